@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Runs every test: C++ with g++ (and clang++ where there is one), the unit tests under the sanitizers, Python.
+# Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, else skip.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/setup.sh
+
+export GONGKAI_CORPUS=${GONGKAI_CORPUS:-$(realpath -m ../shared/corpus)}
+if [ ! -d "$GONGKAI_CORPUS" ]; then
+    echo "test: no corpus in $GONGKAI_CORPUS; the tests that need it will be skipped"
+fi
+
+results=build/test-results
+rm -rf "$results"
+mkdir -p "$results"
+failed=0
+
+run_preset() {
+    echo "test: preset $1"
+    cmake --preset "$1" -DGONGKAI_CORPUS="$GONGKAI_CORPUS" >"$results/$1.configure.log" ||
+        { cat "$results/$1.configure.log" && return 1; }
+    cmake --build --preset "$1" -j "$(nproc)"
+    ctest --preset "$1" -j "$(nproc)" --output-junit "$PWD/$results/$1.xml" || failed=1
+}
+
+run_preset ci
+if command -v clang++ >/dev/null; then
+    run_preset ci-clang
+else
+    echo "test: no clang++, so only g++ is tried"
+fi
+run_preset sanitizers
+
+echo "test: Python"
+"$PYTHON" -m venv --clear build/test-venv
+build/test-venv/bin/python -m pip install --quiet '.[test]'
+build/test-venv/bin/python -m pytest --junit-xml="$results/python.xml" || failed=1
+
+"$PYTHON" scripts/count_tests.py "$results"/*.xml || failed=1
+exit "$failed"

@@ -1,0 +1,3 @@
+#include <gongkai/gongkai.hpp>
+
+int main() {}

@@ -1,0 +1,1 @@
+#include <gongkai/gongkai.hpp>
