@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <gongkai/core/lang.hpp>
+#include <gongkai/core/reflect.hpp>
+#include <gongkai/core/source_span.hpp>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+/// Why an operation has no result. The code of each (see `item`) is stable.
+BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large,
+                        html_too_deep, html_too_wide, report_not_found, report_before_2019, json_syntax, json_schema,
+                        tidy_syntax, table_unbalanced, value_out_of_range, argument_invalid)
+
+/// What an error code is called and means.
+struct error_item {
+    errc value;
+    std::string_view code;
+    std::string_view zh;
+    std::string_view en;
+};
+
+inline constexpr std::array<error_item, enum_size<errc>> error_items{{
+    {errc::file_unreadable, "file.unreadable", "文件打不开或读不了", "the file cannot be opened or read"},
+    {errc::input_empty, "input.empty", "内容为空", "there is nothing in it"},
+    {errc::input_binary, "input.binary", "不是文本，也不是认识的文档格式", "neither text nor a known document format"},
+    {errc::input_encoding, "input.encoding", "文字编码无法确定或已损坏",
+     "the character encoding is unknown or damaged"},
+    {errc::input_too_large, "input.too-large", "文件超过可读取的大小", "the document is larger than can be read"},
+    {errc::html_too_deep, "html.too-deep", "网页标签嵌套过深", "the page's elements are nested too deeply"},
+    {errc::html_too_wide, "html.too-wide", "网页表格的单元格过多", "a table of the page has too many cells"},
+    {errc::report_not_found, "report.not-found", "不是政府信息公开工作年度报告：找不到任何一张法定表格",
+     "not an annual report on information disclosure: none of its tables is there"},
+    {errc::report_before_2019, "report.before-2019", "2018年及以前的报告没有统一格式，不予读取",
+     "reports of 2018 and before follow no common format and are not read"},
+    {errc::json_syntax, "json.syntax", "JSON 语法错误", "invalid JSON"},
+    {errc::json_schema, "json.schema", "JSON 不符合报告的结构", "the JSON does not describe a report"},
+    {errc::tidy_syntax, "tidy.syntax", "长表（tidy）格式错误", "invalid tidy table"},
+    {errc::table_unbalanced, "table.unbalanced", "办结数大于新收与结转之和",
+     "more requests were disposed of than were received and carried in"},
+    {errc::value_out_of_range, "value.out-of-range", "数值超出允许范围", "the number is out of range"},
+    {errc::argument_invalid, "argument.invalid", "参数无效", "invalid argument"},
+}};
+
+constexpr const error_item& item(errc value) noexcept { return error_items[index_of(value)]; }
+constexpr std::string_view code(errc value) noexcept { return item(value).code; }
+
+/// An expected failure: its stable code, what exactly it was, and where in the document.
+struct error {
+    errc code = errc::argument_invalid;
+    std::string detail{};  ///< what was found, as data: a path, a value, a limit
+    source_span span{};
+};
+
+/// `report.not-found: … (detail) at line 3, column 1`
+inline std::string to_string(const error& e, lang language = lang::en) {
+    const error_item& row = item(e.code);
+    std::string out{row.code};
+    out += ": ";
+    out += language == lang::zh ? row.zh : row.en;
+    if (!e.detail.empty()) out += (language == lang::zh ? "（" : " (") + e.detail + (language == lang::zh ? "）" : ")");
+    if (e.span)
+        out += language == lang::zh
+                   ? "，第" + std::to_string(e.span.line) + "行第" + std::to_string(e.span.column) + "列"
+                   : " at line " + std::to_string(e.span.line) + ", column " + std::to_string(e.span.column);
+    return out;
+}
+
+}  // namespace gongkai

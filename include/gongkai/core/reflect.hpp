@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace gongkai {
+
+/// Number of enumerators of a described enumeration.
+template <class Enum>
+inline constexpr std::size_t enum_size =
+    boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value;
+
+namespace detail {
+
+template <class Enum, template <class...> class List, class... Descriptors>
+constexpr std::array<Enum, sizeof...(Descriptors)> enumerator_values(List<Descriptors...>) {
+    return {Descriptors::value...};
+}
+
+template <class Enum, template <class...> class List, class... Descriptors>
+constexpr std::array<std::string_view, sizeof...(Descriptors)> enumerator_names(List<Descriptors...>) {
+    return {std::string_view{Descriptors::name}...};
+}
+
+template <class Enum>
+constexpr bool numbered_from_zero(const std::array<Enum, enum_size<Enum>>& values) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (static_cast<std::size_t>(values[i]) != i) return false;
+    return true;
+}
+
+}  // namespace detail
+
+/// The enumerators of a described enumeration, in the order of their definition.
+template <class Enum>
+inline constexpr std::array<Enum, enum_size<Enum>> enumerators =
+    detail::enumerator_values<Enum>(boost::describe::describe_enumerators<Enum>{});
+
+/// The names of the enumerators, in the order of their definition.
+template <class Enum>
+inline constexpr std::array<std::string_view, enum_size<Enum>> enumerator_names =
+    detail::enumerator_names<Enum>(boost::describe::describe_enumerators<Enum>{});
+
+/// Position of an enumerator. Every described enumeration of this library is numbered from zero without gaps.
+template <class Enum>
+constexpr std::size_t index_of(Enum value) noexcept {
+    static_assert(detail::numbered_from_zero<Enum>(enumerators<Enum>));
+    return static_cast<std::size_t>(value);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <cstddef>
+#include <gongkai/core/result.hpp>
+#include <gongkai/report/published_report.hpp>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+/// What a document's bytes are.
+BOOST_DEFINE_ENUM_CLASS(format, html, text, json, tidy)
+
+/// The largest document that is read, in bytes; a report has some tens of kilobytes.
+inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
+
+/// What these bytes look like: by their first characters and what follows, never by a file's name.
+format detect_format(std::string_view bytes) noexcept;
+
+/// Reads a report in any known format. Text may be UTF-8 with or without BOM, UTF-16, or GB18030 by declaration or
+/// evidence. Fails with an input.*, html.*, json.*, tidy.* or report.* code.
+result<published_report> read(std::string_view bytes);
+
+/// A web page, or what an office program saved as one.
+result<published_report> read_html(std::string_view bytes);
+
+/// Plain text: cells on lines of their own or separated by white space.
+result<published_report> read_text(std::string_view bytes);
+
+/// The project's JSON, as to_json writes it.
+result<published_report> read_json(std::string_view bytes);
+
+/// The tidy form: `table,row,column,value,status`, one line a cell.
+result<published_report> read_tidy(std::string_view bytes);
+
+/// The tidy form, every cell of the report's form in order, with a header line.
+std::string to_tidy(const published_report& report);
+
+/// The whole report as JSON; read_json gives the same value back.
+std::string to_json(const published_report& report);
+
+}  // namespace gongkai

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <chrono>
+#include <gongkai/core/edition.hpp>
+#include <gongkai/core/source_span.hpp>
+#include <gongkai/tables/cell.hpp>
+#include <gongkai/tables/form.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gongkai {
+
+/// What a report says of itself, where printed. An empty string or optional: not printed.
+struct metadata {
+    std::string title;
+    std::string agency;            ///< the reporting organ, from the title or else the publisher
+    std::string index_number;      ///< 索引号
+    std::string publisher;         ///< 发布机构
+    std::string topic;             ///< 主题分类
+    std::string document_number;   ///< 文号
+    std::string disclosure_mode;   ///< 公开方式
+    std::optional<std::chrono::year> year;                   ///< the report year
+    std::optional<std::chrono::year_month_day> date_written;    ///< 成文日期
+    std::optional<std::chrono::year_month_day> date_published;  ///< 发布日期
+
+    friend bool operator==(const metadata&, const metadata&) = default;
+};
+
+/// One of the six sections as printed: its heading, and the prose under it (tables left out).
+struct section_text {
+    section which = section::overview;
+    std::string heading;
+    std::string text;
+    source_span heading_span{};
+    source_span span{};
+
+    /// Same section and words; the place does not count.
+    friend bool operator==(const section_text& a, const section_text& b) {
+        return a.which == b.which && a.heading == b.heading && a.text == b.text;
+    }
+};
+
+/// Why a printed cell gave no number, or two.
+/// conflict: printed twice with different numbers. ambiguous: ran together with others, several readings.
+/// vanished: blank cells left no trace in the text, so the numbers of the row have no certain columns.
+/// unreadable: holds something that is no number.
+BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable)
+
+/// A note of the reader on cells that have no number for a reason.
+struct reading_note {
+    reading_problem problem = reading_problem::unreadable;
+    std::vector<cell_key> cells;        ///< at least one, all of one table and row unless a joint ambiguity
+    std::vector<std::string> readings;  ///< what was printed, or the possible readings: values parted by `|`
+    source_span span{};
+
+    friend bool operator==(const reading_note& a, const reading_note& b) {
+        return a.problem == b.problem && a.cells == b.cells && a.readings == b.readings;
+    }
+};
+
+/// A report as a document shows it: nothing repaired, nothing defaulted to zero.
+class published_report {
+public:
+    explicit published_report(gongkai::form f = {}) noexcept : form_{f} {}
+
+    const gongkai::form& form() const noexcept { return form_; }
+    gongkai::edition edition() const noexcept { return form_.edition; }
+
+    /// A cell; missing where neither edition has it.
+    const cell& operator[](const cell_key& key) const noexcept {
+        static constexpr cell none{};
+        const auto at = index_of(key);
+        return at ? cells_[*at] : none;
+    }
+    const cell& at(disclosure_row r, disclosure_column c) const noexcept { return (*this)[cell_key{r, c}]; }
+    const cell& at(request_row r, request_column c) const noexcept { return (*this)[cell_key{r, c}]; }
+    const cell& at(review_kind r, review_column c) const noexcept { return (*this)[cell_key{r, c}]; }
+
+    /// Sets a cell; without effect where neither edition has it.
+    void set(const cell_key& key, const cell& value) noexcept {
+        if (const auto at = index_of(key)) cells_[*at] = value;
+    }
+
+    /// All cells of both editions, as all_cells orders them; those outside the form are missing.
+    const std::array<cell, cell_count>& cells() const noexcept { return cells_; }
+
+    /// Whether the document has the table at all.
+    bool has_table(table t) const noexcept { return tables_[index_of(t)]; }
+    void set_table(table t, bool present) noexcept { tables_[index_of(t)] = present; }
+
+    gongkai::metadata metadata{};
+
+    /// The sections found, in the order of the document. `sections_known` is false where the source of this value
+    /// has no prose (a tidy table): then nothing can be said of them.
+    std::vector<section_text> sections{};
+    bool sections_known = false;
+
+    std::vector<reading_note> notes{};
+
+    /// Same form, cells, metadata, sections and notes; places do not count.
+    friend bool operator==(const published_report& a, const published_report& b) {
+        return a.form_ == b.form_ && a.tables_ == b.tables_ && a.cells_ == b.cells_ && a.metadata == b.metadata &&
+               a.sections == b.sections && a.sections_known == b.sections_known && a.notes == b.notes;
+    }
+
+private:
+    gongkai::form form_;
+    std::array<bool, enum_size<table>> tables_{};
+    std::array<cell, cell_count> cells_{};
+};
+
+}  // namespace gongkai

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <gongkai/core/citation.hpp>
+#include <gongkai/core/edition.hpp>
+#include <gongkai/core/lang.hpp>
+#include <gongkai/core/reflect.hpp>
+#include <optional>
+#include <string_view>
+
+namespace gongkai {
+
+/// One item of the law or of the form: everything that is said of it anywhere follows from this row.
+template <class Enum>
+struct legal_item {
+    Enum value;
+    std::string_view code;  ///< stable ASCII code; the enumerator's name with `_` for `.`
+    std::string_view zh;    ///< the wording of the statute or the form, letter by letter
+    std::string_view en;    ///< reading aid
+    std::array<citation, 2> basis;
+    editions in = editions::both;  ///< the editions of the report that print or count it
+    std::string_view zh_2019 = {};  ///< where edition 2019 words it otherwise
+};
+
+/// The rows of an enumeration of legal items, one per enumerator, in order. Specialised beside each enumeration.
+template <class Enum>
+inline constexpr std::array<legal_item<Enum>, 0> items{};
+
+namespace detail {
+
+constexpr bool names_match(std::string_view enumerator, std::string_view code) noexcept {
+    if (enumerator.size() != code.size()) return false;
+    for (std::size_t i = 0; i < code.size(); ++i)
+        if (enumerator[i] != (code[i] == '.' ? '_' : code[i])) return false;
+    return true;
+}
+
+}  // namespace detail
+
+/// Every enumerator has its row, every row its enumerator, and the code is the enumerator's name.
+template <class Enum>
+consteval bool complete() {
+    if (items<Enum>.size() != enum_size<Enum>) return false;
+    for (std::size_t i = 0; i < enum_size<Enum>; ++i) {
+        const auto& row = items<Enum>[i];
+        if (row.value != enumerators<Enum>[i] || !detail::names_match(enumerator_names<Enum>[i], row.code) ||
+            row.zh.empty() || row.en.empty())
+            return false;
+    }
+    return true;
+}
+
+/// An enumeration whose enumerators are items of the law or of the form.
+template <class Enum>
+concept legal_enum = items<Enum>.size() != 0;
+
+template <legal_enum Enum>
+constexpr const legal_item<Enum>& item(Enum value) noexcept {
+    return items<Enum>[index_of(value)];
+}
+
+template <legal_enum Enum>
+constexpr std::string_view code(Enum value) noexcept {
+    return item(value).code;
+}
+
+/// The wording of the form of an edition (Chinese), or its translation.
+template <legal_enum Enum>
+constexpr std::string_view label(Enum value, lang language, edition e = edition::e2021) noexcept {
+    const auto& row = item(value);
+    if (language == lang::en) return row.en;
+    return e == edition::e2019 && !row.zh_2019.empty() ? row.zh_2019 : row.zh;
+}
+
+/// The item with this code.
+template <legal_enum Enum>
+constexpr std::optional<Enum> from_code(std::string_view code) noexcept {
+    for (const auto& row : items<Enum>)
+        if (row.code == code) return row.value;
+    return std::nullopt;
+}
+
+}  // namespace gongkai
