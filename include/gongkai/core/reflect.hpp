@@ -19,12 +19,12 @@ inline constexpr std::size_t enum_size =
 namespace detail {
 
 template <class Enum, template <class...> class List, class... Descriptors>
-constexpr std::array<Enum, sizeof...(Descriptors)> enumerator_values(List<Descriptors...>) {
+constexpr std::array<Enum, sizeof...(Descriptors)> values_in(List<Descriptors...>) {
     return {Descriptors::value...};
 }
 
 template <class Enum, template <class...> class List, class... Descriptors>
-constexpr std::array<std::string_view, sizeof...(Descriptors)> enumerator_names(List<Descriptors...>) {
+constexpr std::array<std::string_view, sizeof...(Descriptors)> names_in(List<Descriptors...>) {
     return {std::string_view{Descriptors::name}...};
 }
 
@@ -40,12 +40,12 @@ constexpr bool numbered_from_zero(const std::array<Enum, enum_size<Enum>>& value
 /// The enumerators of a described enumeration, in the order of their definition.
 template <class Enum>
 inline constexpr std::array<Enum, enum_size<Enum>> enumerators =
-    detail::enumerator_values<Enum>(boost::describe::describe_enumerators<Enum>{});
+    detail::values_in<Enum>(boost::describe::describe_enumerators<Enum>{});
 
 /// The names of the enumerators, in the order of their definition.
 template <class Enum>
 inline constexpr std::array<std::string_view, enum_size<Enum>> enumerator_names =
-    detail::enumerator_names<Enum>(boost::describe::describe_enumerators<Enum>{});
+    detail::names_in<Enum>(boost::describe::describe_enumerators<Enum>{});
 
 /// Position of an enumerator. Every described enumeration of this library is numbered from zero without gaps.
 template <class Enum>

@@ -3,6 +3,7 @@
 #include <boost/describe/enum.hpp>
 #include <gongkai/core/decimal.hpp>
 #include <gongkai/core/source_span.hpp>
+#include <gongkai/tables/sums.hpp>
 #include <optional>
 #include <string_view>
 
@@ -28,8 +29,11 @@ public:
     static constexpr cell reported(decimal value, source_span at = {}) noexcept {
         return cell{cell_status::reported, value, at};
     }
-    static constexpr cell inferred(decimal value, source_span at = {}) noexcept {
-        return cell{cell_status::inferred, value, at};
+    /// `through`: the kinds of sums that were needed to read it; they are no longer evidence of anything.
+    static constexpr cell inferred(decimal value, sum_kinds through, source_span at = {}) noexcept {
+        cell result{cell_status::inferred, value, at};
+        result.through_ = through;
+        return result;
     }
     static constexpr cell blank(source_span at = {}) noexcept { return cell{cell_status::blank, {}, at}; }
     static constexpr cell missing(source_span at = {}) noexcept { return cell{cell_status::missing, {}, at}; }
@@ -45,6 +49,9 @@ public:
     /// The number of a cell that has one; zero otherwise. For code that has looked at the status.
     constexpr const decimal& number() const noexcept { return value_; }
 
+    /// The kinds of sums through which an inferred cell was read; none for any other.
+    constexpr sum_kinds inferred_through() const noexcept { return through_; }
+
     /// Where it stands in the document; for a missing cell, where it was looked for.
     constexpr const source_span& span() const noexcept { return span_; }
 
@@ -59,6 +66,7 @@ private:
 
     decimal value_{};
     cell_status status_ = cell_status::missing;
+    sum_kinds through_{};
     source_span span_{};
 };
 

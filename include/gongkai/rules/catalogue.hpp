@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <gongkai/core/citation.hpp>
+#include <gongkai/core/reflect.hpp>
+#include <optional>
+#include <string_view>
+
+namespace gongkai {
+
+/// error: the report is wrong. warning: it is probably wrong. note: worth knowing.
+BOOST_DEFINE_ENUM_CLASS(severity, note, warning, error)
+
+/// Every check ends in one of three: it holds, it does not, or it cannot be judged (and why).
+BOOST_DEFINE_ENUM_CLASS(outcome, pass, fail, not_assessable)
+
+/// The checks, in the order in which they are made and listed.
+BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, requests_balance, reviews_row_sum,
+                        value_count, value_money, cell_conflict, table_missing, cell_blank, cell_ambiguous,
+                        edition_mismatch, section_missing, section_order)
+
+/// A check as data: what it is called, how grave a failure is, where it comes from, what it demands.
+struct rule {
+    rule_id id;
+    std::string_view code;
+    severity level;
+    citation basis;
+    std::string_view zh;
+    std::string_view en;
+};
+
+inline constexpr citation current_format{instrument::format_2021};
+
+inline constexpr std::array<rule, enum_size<rule_id>> rules{{
+    {rule_id::requests_row_sum, "requests.row-sum", severity::error, current_format,
+     "表三每一行：总计等于自然人与五类法人或其他组织之和",
+     "requests table, each row: the total is the sum of natural persons and the five kinds of organisations"},
+    {rule_id::requests_disposition_sum, "requests.disposition-sum", severity::error, current_format,
+     "表三每一列：（七）总计等于各项办理结果之和",
+     "requests table, each column: row (7) total is the sum of all dispositions"},
+    {rule_id::requests_balance, "requests.balance", severity::error, current_format,
+     "表三每一列：第一项加第二项之和，等于第三项加第四项之和",
+     "requests table, each column: received + carried in = total + carried out"},
+    {rule_id::reviews_row_sum, "reviews.row-sum", severity::error, current_format,
+     "表四每一类案件：总计等于维持、纠正、其他、未审结之和",
+     "reviews table, each kind: the total is upheld + corrected + other + pending"},
+    {rule_id::value_count, "value.count", severity::error, current_format,
+     "数量是非负整数（2019版的“本年增/减”可带正负号）",
+     "a count is a non-negative integer; edition 2019's change may be signed"},
+    {rule_id::value_money, "value.money", severity::error, current_format,
+     "金额是非负数，以万元计至多六位小数（精确到分）",
+     "an amount is a non-negative decimal with at most six decimals of 10 000 yuan (one fen)"},
+    {rule_id::cell_conflict, "cell.conflict", severity::error, current_format, "同一单元格印了两次，数值不同",
+     "a cell is printed twice with different values"},
+    {rule_id::table_missing, "table.missing", severity::error, article(50), "法定表格缺失，或以一句话代替",
+     "a statutory table is absent, or replaced by a sentence"},
+    {rule_id::cell_blank, "cell.blank", severity::note, current_format, "单元格留空（留空不等于零）",
+     "cells are left blank (blank is not zero)"},
+    {rule_id::cell_ambiguous, "cell.ambiguous", severity::warning, current_format, "数字连写，有多种读法",
+     "cells have run together and can be read in more than one way"},
+    {rule_id::edition_mismatch, "edition.mismatch", severity::warning, current_format,
+     "所用表格与报告年度应适用的格式版本不符", "the tables are of another edition than the report year calls for"},
+    {rule_id::section_missing, "section.missing", severity::error, article(50), "缺少规定的部分",
+     "a prescribed section is missing"},
+    {rule_id::section_order, "section.order", severity::warning, current_format, "各部分次序与规定格式不符",
+     "the sections are not in the prescribed order"},
+}};
+
+namespace detail {
+
+consteval bool rules_complete() {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const std::string_view name = enumerator_names<rule_id>[i];
+        if (rules[i].id != enumerators<rule_id>[i] || rules[i].code.size() != name.size()) return false;
+        for (std::size_t k = 0; k < name.size(); ++k) {
+            const char c = rules[i].code[k];
+            if (name[k] != (c == '.' || c == '-' ? '_' : c)) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace detail
+static_assert(detail::rules_complete());
+
+constexpr const rule& item(rule_id id) noexcept { return rules[index_of(id)]; }
+constexpr std::string_view code(rule_id id) noexcept { return item(id).code; }
+constexpr std::string_view code(severity s) noexcept { return enumerator_names<severity>[index_of(s)]; }
+constexpr std::string_view code(outcome o) noexcept { return enumerator_names<outcome>[index_of(o)]; }
+
+constexpr std::optional<rule_id> find_rule(std::string_view code) noexcept {
+    for (const rule& r : rules)
+        if (r.code == code) return r.id;
+    return std::nullopt;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <gongkai/core/edition.hpp>
+#include <gongkai/core/source_span.hpp>
+#include <gongkai/rules/catalogue.hpp>
+#include <gongkai/tables/form.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gongkai {
+
+/// Why a check could not be judged, or under what assumption it was.
+/// blank_as_zero: blank cells were counted as zero. total_blank, total_missing, addend_missing, addends_blank: what a sum lacks.
+/// not_a_count: an operand is no countable number. inferred_through_sum: the cells were read by means of this sum.
+/// table_absent, year_unknown, sections_unknown: what the document does not say.
+/// blanks_vanished: empty cells left no trace. no_sum_to_decide: several readings, and no sum that could choose.
+BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
+                        not_a_count, inferred_through_sum, table_absent, year_unknown, sections_unknown,
+                        blanks_vanished, no_sum_to_decide)
+
+/// The result of one check: which rule, how it ended, where, and on what numbers.
+struct finding {
+    rule_id rule = rule_id::requests_row_sum;
+    gongkai::outcome outcome = gongkai::outcome::pass;
+    gongkai::reason reason = gongkai::reason::none;
+    gongkai::edition edition = gongkai::edition::e2021;    ///< of the form, for its labels
+    std::vector<cell_key> cells{};                ///< the cells in question; of a sum, its total
+    std::optional<gongkai::table> table{};        ///< where a whole table is meant
+    std::optional<gongkai::section> section{};    ///< where a section is meant
+    std::string expected{};                       ///< a number, or readings parted by `;`
+    std::string actual{};
+    source_span span{};
+
+    gongkai::severity severity() const noexcept { return item(rule).level; }
+    /// A failure that is more than a note.
+    bool is_fault() const noexcept { return outcome == gongkai::outcome::fail && severity() != gongkai::severity::note; }
+
+    friend bool operator==(const finding&, const finding&) = default;
+};
+
+}  // namespace gongkai

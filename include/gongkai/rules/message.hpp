@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <gongkai/rules/finding.hpp>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+namespace detail {
+
+inline std::string row_and_column(const cell_key& key, lang language, edition e) {
+    std::string out{key.column_label(language, e)};
+    out += language == lang::zh ? " " : ", ";
+    out += key.row_label(language, e);
+    return out;
+}
+
+inline std::string place(const finding& f, lang language) {
+    if (!f.cells.empty()) {
+        std::string out = row_and_column(f.cells.front(), language, f.edition);
+        if (f.cells.size() > 1)
+            out += language == lang::zh ? "等" + std::to_string(f.cells.size()) + "格"
+                                        : " and " + std::to_string(f.cells.size() - 1) + " more";
+        return out;
+    }
+    if (f.section) return std::string{label(*f.section, language)};
+    if (f.table) return std::string{label(section_of(*f.table), language)};
+    return {};
+}
+
+constexpr std::string_view explain(reason why, lang language) noexcept {
+    const bool zh = language == lang::zh;
+    switch (why) {
+        case reason::none: break;
+        case reason::blank_as_zero: return zh ? "空白格按零计" : "blank cells counted as zero";
+        case reason::total_blank: return zh ? "合计格空白" : "the total is blank";
+        case reason::total_missing: return zh ? "合计格缺失" : "the total is missing";
+        case reason::addend_missing: return zh ? "有加数缺失" : "an addend is missing";
+        case reason::addends_blank: return zh ? "各加数均空白" : "all addends are blank";
+        case reason::not_a_count: return zh ? "有的格不是可计数的整数" : "a cell holds no countable number";
+        case reason::inferred_through_sum:
+            return zh ? "有的格正是用这一等式推断读出的，不能再作证据" : "cells were read by means of this very sum";
+        case reason::table_absent: return zh ? "没有这张表" : "the table is absent";
+        case reason::year_unknown: return zh ? "报告年度不明" : "the report year is unknown";
+        case reason::sections_unknown: return zh ? "来源中没有正文" : "the source carries no prose";
+        case reason::blanks_vanished:
+            return zh ? "空白格没有留下痕迹，数字属于哪一列无法确定"
+                      : "blank cells left no trace, so the columns of the numbers are not certain";
+        case reason::no_sum_to_decide:
+            return zh ? "没有可供判别的合计关系" : "there is no sum that could choose between the readings";
+    }
+    return {};
+}
+
+}  // namespace detail
+
+/// What the finding says, in one sentence.
+inline std::string message(const finding& f, lang language) {
+    const bool zh = language == lang::zh;
+    const std::string at = detail::place(f, language);
+    std::string out;
+    const auto say = [&](std::string_view chinese, std::string_view english) { out += zh ? chinese : english; };
+
+    if (f.outcome == outcome::not_assessable) {
+        out = at.empty() ? "" : at + (zh ? "：" : ": ");
+        say("无法判断，", "cannot be judged, ");
+        out += detail::explain(f.reason, language);
+        if (!f.actual.empty()) out += (zh ? "（" : " (") + f.actual + (zh ? "）" : ")");
+        return out;
+    }
+    if (f.outcome == outcome::pass) {
+        out = at.empty() ? "" : at + (zh ? "：" : ": ");
+        say("符合", "holds");
+        if (f.reason != reason::none) out += (zh ? "（" : " (") + std::string{detail::explain(f.reason, language)} + (zh ? "）" : ")");
+        return out;
+    }
+    switch (f.rule) {
+        case rule_id::requests_row_sum:
+        case rule_id::requests_disposition_sum:
+        case rule_id::reviews_row_sum:
+            out = at;
+            say("为", " is ");
+            out += f.actual;
+            say("，各项之和为", ", the items sum to ");
+            out += f.expected;
+            break;
+        case rule_id::requests_balance:
+            out = f.cells.empty() ? "" : std::string{f.cells.front().column_label(language, f.edition)};
+            say("：新收与上年结转之和为", ": received + carried in is ");
+            out += f.expected;
+            say("，总计与结转下年度之和为", ", total + carried out is ");
+            out += f.actual;
+            break;
+        case rule_id::value_count:
+            out = at;
+            say("应为非负整数，印作“", " must be a non-negative integer and is printed as '");
+            out += f.actual;
+            say("”", "'");
+            break;
+        case rule_id::value_money:
+            out = at;
+            say("应为非负金额、至多六位小数，印作“", " must be a non-negative amount with at most six decimals and is printed as '");
+            out += f.actual;
+            say("”", "'");
+            break;
+        case rule_id::cell_conflict:
+            out = at;
+            say("印了两次，数值不同：", " is printed twice with different values: ");
+            out += f.actual;
+            break;
+        case rule_id::table_missing:
+            out = at;
+            say("：没有法定表格", ": the statutory table is absent");
+            break;
+        case rule_id::cell_blank:
+            out = f.table ? std::string{label(section_of(*f.table), language)} : at;
+            say("：有", ": ");
+            out += std::to_string(f.cells.size());
+            say("格留空（留空不等于零）", f.cells.size() == 1 ? " cell is left blank (blank is not zero)" : " cells are left blank (blank is not zero)");
+            break;
+        case rule_id::cell_ambiguous:
+            out = at;
+            say("数字连写，有多种读法：", " has run together with its neighbours and can be read as: ");
+            out += f.actual;
+            break;
+        case rule_id::edition_mismatch:
+            if (f.cells.empty()) {
+                say("报告年度应适用", "the report year calls for edition ");
+                out += f.expected;
+                say("版格式，所用表格为", ", the tables are of edition ");
+                out += f.actual;
+                say("版", "");
+            } else {
+                out = std::string{f.cells.front().row_label(language, f.edition)};
+                say("：这一行属于", ": this row belongs to edition ");
+                out += f.actual;
+                say("版格式，应适用", ", the report to edition ");
+                out += f.expected;
+                say("版", "");
+            }
+            break;
+        case rule_id::section_missing:
+            out = at;
+            say("：缺少这一部分", ": this section is missing");
+            break;
+        case rule_id::section_order:
+            out = at;
+            say("：不在规定的次序上", ": not in the prescribed order");
+            break;
+    }
+    if (f.reason != reason::none)
+        out += (zh ? "（" : " (") + std::string{detail::explain(f.reason, language)} + (zh ? "）" : ")");
+    return out;
+}
+
+/// Like a compiler's, without the place: `error: requests.disposition-sum: … [国办公开办函〔2021〕30号]`.
+inline std::string to_string(const finding& f, lang language) {
+    std::string out{f.outcome == outcome::fail ? code(f.severity()) : code(f.outcome)};
+    out.append(": ").append(code(f.rule)).append(": ").append(message(f, language));
+    out.append(" [").append(to_string(item(f.rule).basis, language)).append("]");
+    return out;
+}
+
+}  // namespace gongkai
