@@ -1,3 +1,15 @@
+// A program that links the compiled readers and writers.
 #include <gongkai/gongkai.hpp>
+#include <gongkai/io/read.hpp>
 
-int main() {}
+int main() {
+    const gongkai::cell_key key{gongkai::review_kind::reconsideration, gongkai::review_column::total};
+    gongkai::published_report report;
+    report.set_table(gongkai::table::reviews, true);
+    report.set(key, gongkai::cell::reported(gongkai::decimal{7}));
+
+    const auto again = gongkai::read(gongkai::to_json(report));
+    const auto page = gongkai::read_html("<p>no report</p>");
+    return again && (*again)[key] == report[key] && !page && page.error().code == gongkai::errc::report_not_found ? 0
+                                                                                                                  : 1;
+}

@@ -1,1 +1,3 @@
-#include <gongkai/gongkai.hpp>
+#include "address.hpp"
+
+address first() { return here(); }
