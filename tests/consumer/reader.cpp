@@ -9,7 +9,10 @@ int main() {
     report.set(key, gongkai::cell::reported(gongkai::decimal{7}));
 
     const auto again = gongkai::read(gongkai::to_json(report));
+    const bool read_back = again && (*again)[key] == report[key];
+
     const auto page = gongkai::read_html("<p>no report</p>");
-    return again && (*again)[key] == report[key] && !page && page.error().code == gongkai::errc::report_not_found ? 0
-                                                                                                                  : 1;
+    const bool refused = !page && page.error().code == gongkai::errc::report_not_found;
+
+    return read_back && refused ? 0 : 1;
 }
