@@ -12,7 +12,7 @@ class count {
 public:
     static constexpr std::int64_t max_cell = 1'000'000'000'000'000;
 
-    constexpr count() noexcept = default;
+    constexpr count() noexcept : value_{0} {}
 
     /// A constant: checked at compile time.
     consteval count(int value) : value_{value} {
@@ -46,7 +46,7 @@ public:
     friend constexpr auto operator<=>(const count&, const count&) noexcept = default;
 
 private:
-    std::int64_t value_ = 0;
+    std::int64_t value_;
 };
 
 }  // namespace gongkai

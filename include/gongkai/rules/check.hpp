@@ -191,7 +191,33 @@ private:
             failed = true;
             note_finding(rule, note, outcome::fail);
         }
+        report_missing(rule, money_wanted);
         if (assessed && !failed) pass(rule);
+    }
+
+    /// Cells of a printed table that have no number for no noted reason: one finding a table.
+    void report_missing(rule_id rule, bool money_wanted) {
+        for (const table t : enumerators<table>) {
+            if (!report_.has_table(t)) continue;
+            finding* f = nullptr;
+            for (std::size_t i = 0; i < cell_count; ++i) {
+                const cell_key& key = all_cells[i];
+                if (key.table() != t || report_.cells()[i].status() != cell_status::missing ||
+                    key.is_money() != money_wanted || !report_.form().has(key) || is_noted(key))
+                    continue;
+                if (!f) {
+                    f = &add(rule, outcome::not_assessable, reason::cell_missing);
+                    f->table = t;
+                }
+                f->cells.push_back(key);
+            }
+        }
+    }
+
+    bool is_noted(const cell_key& key) const noexcept {
+        return std::ranges::any_of(report_.notes, [&](const reading_note& note) {
+            return std::ranges::find(note.cells, key) != note.cells.end();
+        });
     }
 
     finding& note_finding(rule_id rule, const reading_note& note, outcome result, reason why = reason::none) {

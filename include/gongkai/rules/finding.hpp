@@ -14,10 +14,11 @@ namespace gongkai {
 /// Why a check could not be judged, or under what assumption it was.
 /// blank_as_zero: blank cells were counted as zero. total_blank, total_missing, addend_missing, addends_blank: what a sum lacks.
 /// not_a_count: an operand is no countable number. inferred_through_sum: the cells were read by means of this sum.
+/// cell_missing: the document has no such cell.
 /// table_absent, year_unknown, sections_unknown: what the document does not say.
 /// blanks_vanished: empty cells left no trace. no_sum_to_decide: several readings, and no sum that could choose.
 BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
-                        not_a_count, inferred_through_sum, table_absent, year_unknown, sections_unknown,
+                        not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown,
                         blanks_vanished, no_sum_to_decide)
 
 /// The result of one check: which rule, how it ended, where, and on what numbers.

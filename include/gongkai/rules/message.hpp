@@ -40,6 +40,7 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
         case reason::not_a_count: return zh ? "有的格不是可计数的整数" : "a cell holds no countable number";
         case reason::inferred_through_sum:
             return zh ? "有的格正是用这一等式推断读出的，不能再作证据" : "cells were read by means of this very sum";
+        case reason::cell_missing: return zh ? "文件中没有这个单元格" : "the document has no such cell";
         case reason::table_absent: return zh ? "没有这张表" : "the table is absent";
         case reason::year_unknown: return zh ? "报告年度不明" : "the report year is unknown";
         case reason::sections_unknown: return zh ? "来源中没有正文" : "the source carries no prose";

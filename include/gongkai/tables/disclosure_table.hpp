@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <gongkai/core/count.hpp>
+#include <gongkai/core/decimal.hpp>
 #include <gongkai/core/money.hpp>
 
 namespace gongkai {
@@ -59,7 +60,7 @@ struct disclosure_2019 {
     service_counts coercive_measures;        ///< 行政强制
     catalogue_counts fees;                   ///< 行政事业性收费
     count procurement_projects;              ///< 政府集中采购: 采购项目数量
-    money procurement_amount;                ///< 政府集中采购: 采购总金额
+    decimal procurement_amount;              ///< 政府集中采购: 采购总金额 as printed; the form names no unit
     friend constexpr bool operator==(const disclosure_2019&, const disclosure_2019&) noexcept = default;
 };
 

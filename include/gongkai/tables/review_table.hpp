@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <array>
 #include <gongkai/core/count.hpp>
 #include <gongkai/taxonomy/review.hpp>
 
@@ -23,14 +22,14 @@ public:
         return sum;
     }
     constexpr review_table& operator+=(const review_table& other) noexcept {
-        for (std::size_t k = 0; k < counts_.size(); ++k)
-            for (std::size_t o = 0; o < counts_[k].size(); ++o) counts_[k][o] += other.counts_[k][o];
+        for (std::size_t k = 0; k < enum_size<review_kind>; ++k)
+            for (std::size_t o = 0; o < enum_size<review_outcome>; ++o) counts_[k][o] += other.counts_[k][o];
         return *this;
     }
     friend constexpr bool operator==(const review_table&, const review_table&) noexcept = default;
 
 private:
-    std::array<std::array<count, enum_size<review_outcome>>, enum_size<review_kind>> counts_{};
+    count counts_[enum_size<review_kind>][enum_size<review_outcome>];
 };
 
 }  // namespace gongkai
