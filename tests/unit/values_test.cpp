@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+#include <gongkai/gongkai.hpp>
+#include <limits>
+
+using namespace gongkai;
+
+TEST_CASE("a decimal is printed as it was read") {
+    for (const char* text : {"0", "7", "670.376375", "0.05", "-3", "100.0", "999999999999999999", "-0.1"})
+        CHECK(to_string(*decimal::parse(text)) == text);
+}
+
+TEST_CASE("citations read as the law is cited") {
+    CHECK(to_string(article(36, 4), lang::zh) == "条例第三十六条第（四）项");
+    CHECK(to_string(article(36, 4), lang::en) == "Regulation art. 36(4)");
+    CHECK(to_string(article_paragraph(16, 2), lang::zh) == "条例第十六条第二款");
+    CHECK(to_string(article(20, 15), lang::zh) == "条例第二十条第（十五）项");
+    CHECK(to_string(article(10), lang::zh) == "条例第十条");
+    CHECK(to_string(citation{instrument::format_2021}, lang::zh) == "国办公开办函〔2021〕30号");
+}
+
+TEST_CASE("a result that was not looked at throws, and says why there is no value") {
+    const result<int> failed{error{errc::report_not_found, "page.html", {0, 1, 3, 1}}};
+    CHECK_THROWS_WITH_AS(static_cast<void>(failed.value()), to_string(failed.error()).c_str(), bad_result_access);
+    CHECK(to_string(failed.error(), lang::en).find("report.not-found") == 0);
+    CHECK(to_string(failed.error(), lang::en).find("line 3, column 1") != std::string::npos);
+    CHECK(to_string(failed.error(), lang::zh).find("第3行第1列") != std::string::npos);
+}
