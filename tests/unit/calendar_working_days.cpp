@@ -49,9 +49,9 @@ TEST_CASE("working days equal a count over the reference calendars, both ways") 
         return found != off.end() ? !found->second : std::chrono::weekday{date}.iso_encoding() < 6;
     };
     const auto& cal = state_council_calendar;
-    const sys_days last = day(20261231);
+    const sys_days last = ymd(20261231);
     long compared = 0;
-    for (sys_days start = day(20180101); start <= last; start += days{1}) {
+    for (sys_days start = ymd(20180101); start <= last; start += days{1}) {
         REQUIRE(cal.status(start) == day_status{works(start), false});
         sys_days date = start;
         for (int n = 0; n <= 60; ++n) {
@@ -83,29 +83,29 @@ TEST_CASE("a new notice is read and makes its year final") {
     REQUIRE(extended.has_value());
     CHECK(extended->announced(std::chrono::year{2027}));
     // It reaches back into December of the year before.
-    CHECK(extended->status(day(20261226)) == day_status{true, false});
-    CHECK(extended->status(day(20270131)) == day_status{true, false});
-    CHECK(extended->status(day(20270212)) == day_status{false, false});
+    CHECK(extended->status(ymd(20261226)) == day_status{true, false});
+    CHECK(extended->status(ymd(20270131)) == day_status{true, false});
+    CHECK(extended->status(ymd(20270212)) == day_status{false, false});
     // What the notice does not repeat is no longer off, although the 放假办法 has it.
-    CHECK(extended->status(day(20270405)) == day_status{true, false});
-    CHECK(extended->status(day(20280103)) == day_status{true, true});
-    CHECK(state_council_calendar.status(day(20270212)) == day_status{true, true});
+    CHECK(extended->status(ymd(20270405)) == day_status{true, false});
+    CHECK(extended->status(ymd(20280103)) == day_status{true, true});
+    CHECK(state_council_calendar.status(ymd(20270212)) == day_status{true, true});
 
     // A second notice for the year changes only the days that it names.
-    const holiday prolonged[] = {{"春节", day(20270214), day(20270215)}};
+    const holiday prolonged[] = {{"春节", ymd(20270214), ymd(20270215)}};
     const auto amended = extended->announce(notice->year, prolonged);
     REQUIRE(amended.has_value());
-    CHECK(amended->status(day(20270215)) == day_status{false, false});
-    CHECK(amended->status(day(20270212)) == day_status{false, false});
+    CHECK(amended->status(ymd(20270215)) == day_status{false, false});
+    CHECK(amended->status(ymd(20270212)) == day_status{false, false});
 }
 
 TEST_CASE("a notice for a later year leaves the years between provisional") {
-    const holiday only[] = {{"元旦", day(20280101), day(20280101)}};
+    const holiday only[] = {{"元旦", ymd(20280101), ymd(20280101)}};
     const auto extended = state_council_calendar.announce(std::chrono::year{2028}, only);
     REQUIRE(extended.has_value());
-    CHECK(extended->nth_working_day_after(day(20280103), 5)->provisional == false);
-    CHECK(extended->nth_working_day_after(day(20271220), 20)->provisional == true);
-    CHECK(extended->working_days_between(day(20280301), day(20261201))->provisional == true);
+    CHECK(extended->nth_working_day_after(ymd(20280103), 5)->provisional == false);
+    CHECK(extended->nth_working_day_after(ymd(20271220), 20)->provisional == true);
+    CHECK(extended->working_days_between(ymd(20280301), ymd(20261201))->provisional == true);
 }
 
 TEST_CASE("a wrong notice is refused and says where") {
@@ -126,8 +126,8 @@ TEST_CASE("a wrong notice is refused and says where") {
         return extended.error().code;
     };
     using std::chrono::year;
-    CHECK(code(year{2041}, {"元旦", day(20410101), day(20410101)}) == errc::value_out_of_range);
-    CHECK(code(year{2027}, {"元旦", day(20280101), day(20280101)}) == errc::value_out_of_range);
-    CHECK(code(year{2027}, {"元旦", day(20270103), day(20270101)}) == errc::argument_invalid);
-    CHECK(code(year{2027}, {"元旦", day(20270101), day(20270103), day(20270102)}) == errc::argument_invalid);
+    CHECK(code(year{2041}, {"元旦", ymd(20410101), ymd(20410101)}) == errc::value_out_of_range);
+    CHECK(code(year{2027}, {"元旦", ymd(20280101), ymd(20280101)}) == errc::value_out_of_range);
+    CHECK(code(year{2027}, {"元旦", ymd(20270103), ymd(20270101)}) == errc::argument_invalid);
+    CHECK(code(year{2027}, {"元旦", ymd(20270101), ymd(20270103), ymd(20270102)}) == errc::argument_invalid);
 }

@@ -12,7 +12,7 @@
 namespace gongkai {
 
 /// A day written as the digits yyyymmdd. A constant that is no day of the calendar does not compile.
-consteval std::chrono::sys_days day(int yyyymmdd) {
+consteval std::chrono::sys_days ymd(int yyyymmdd) {
     const std::chrono::year_month_day date{std::chrono::year{yyyymmdd / 10'000},
                                            std::chrono::month{static_cast<unsigned>(yyyymmdd / 100 % 100)},
                                            std::chrono::day{static_cast<unsigned>(yyyymmdd % 100)}};
@@ -60,82 +60,82 @@ struct holiday_arrangement {
 namespace detail {
 
 inline constexpr std::array holidays_2018{
-    holiday{"元旦", day(20180101), day(20180101)},
-    holiday{"春节", day(20180215), day(20180221), day(20180211), day(20180224)},
-    holiday{"清明节", day(20180405), day(20180407), day(20180408)},
-    holiday{"劳动节", day(20180429), day(20180501), day(20180428)},
-    holiday{"端午节", day(20180618), day(20180618)},
-    holiday{"中秋节", day(20180924), day(20180924)},
-    holiday{"国庆节", day(20181001), day(20181007), day(20180929), day(20180930)},
+    holiday{"元旦", ymd(20180101), ymd(20180101)},
+    holiday{"春节", ymd(20180215), ymd(20180221), ymd(20180211), ymd(20180224)},
+    holiday{"清明节", ymd(20180405), ymd(20180407), ymd(20180408)},
+    holiday{"劳动节", ymd(20180429), ymd(20180501), ymd(20180428)},
+    holiday{"端午节", ymd(20180618), ymd(20180618)},
+    holiday{"中秋节", ymd(20180924), ymd(20180924)},
+    holiday{"国庆节", ymd(20181001), ymd(20181007), ymd(20180929), ymd(20180930)},
 };
 inline constexpr std::array holidays_2019{
-    holiday{"元旦", day(20181230), day(20190101), day(20181229)},
-    holiday{"春节", day(20190204), day(20190210), day(20190202), day(20190203)},
-    holiday{"清明节", day(20190405), day(20190405)},
-    holiday{"劳动节", day(20190501), day(20190504), day(20190428), day(20190505)},
-    holiday{"端午节", day(20190607), day(20190607)},
-    holiday{"中秋节", day(20190913), day(20190913)},
-    holiday{"国庆节", day(20191001), day(20191007), day(20190929), day(20191012)},
+    holiday{"元旦", ymd(20181230), ymd(20190101), ymd(20181229)},
+    holiday{"春节", ymd(20190204), ymd(20190210), ymd(20190202), ymd(20190203)},
+    holiday{"清明节", ymd(20190405), ymd(20190405)},
+    holiday{"劳动节", ymd(20190501), ymd(20190504), ymd(20190428), ymd(20190505)},
+    holiday{"端午节", ymd(20190607), ymd(20190607)},
+    holiday{"中秋节", ymd(20190913), ymd(20190913)},
+    holiday{"国庆节", ymd(20191001), ymd(20191007), ymd(20190929), ymd(20191012)},
 };
 inline constexpr std::array holidays_2020{
-    holiday{"元旦", day(20200101), day(20200101)},
-    holiday{"春节", day(20200124), day(20200202), day(20200119), day(20200203)},
-    holiday{"清明节", day(20200404), day(20200406)},
-    holiday{"劳动节", day(20200501), day(20200505), day(20200426), day(20200509)},
-    holiday{"端午节", day(20200625), day(20200627), day(20200628)},
-    holiday{"国庆节、中秋节", day(20201001), day(20201008), day(20200927), day(20201010)},
+    holiday{"元旦", ymd(20200101), ymd(20200101)},
+    holiday{"春节", ymd(20200124), ymd(20200202), ymd(20200119), ymd(20200203)},
+    holiday{"清明节", ymd(20200404), ymd(20200406)},
+    holiday{"劳动节", ymd(20200501), ymd(20200505), ymd(20200426), ymd(20200509)},
+    holiday{"端午节", ymd(20200625), ymd(20200627), ymd(20200628)},
+    holiday{"国庆节、中秋节", ymd(20201001), ymd(20201008), ymd(20200927), ymd(20201010)},
 };
 inline constexpr std::array holidays_2021{
-    holiday{"元旦", day(20210101), day(20210103)},
-    holiday{"春节", day(20210211), day(20210217), day(20210207), day(20210220)},
-    holiday{"清明节", day(20210403), day(20210405)},
-    holiday{"劳动节", day(20210501), day(20210505), day(20210425), day(20210508)},
-    holiday{"端午节", day(20210612), day(20210614)},
-    holiday{"中秋节", day(20210919), day(20210921), day(20210918)},
-    holiday{"国庆节", day(20211001), day(20211007), day(20210926), day(20211009)},
+    holiday{"元旦", ymd(20210101), ymd(20210103)},
+    holiday{"春节", ymd(20210211), ymd(20210217), ymd(20210207), ymd(20210220)},
+    holiday{"清明节", ymd(20210403), ymd(20210405)},
+    holiday{"劳动节", ymd(20210501), ymd(20210505), ymd(20210425), ymd(20210508)},
+    holiday{"端午节", ymd(20210612), ymd(20210614)},
+    holiday{"中秋节", ymd(20210919), ymd(20210921), ymd(20210918)},
+    holiday{"国庆节", ymd(20211001), ymd(20211007), ymd(20210926), ymd(20211009)},
 };
 inline constexpr std::array holidays_2022{
-    holiday{"元旦", day(20220101), day(20220103)},
-    holiday{"春节", day(20220131), day(20220206), day(20220129), day(20220130)},
-    holiday{"清明节", day(20220403), day(20220405), day(20220402)},
-    holiday{"劳动节", day(20220430), day(20220504), day(20220424), day(20220507)},
-    holiday{"端午节", day(20220603), day(20220605)},
-    holiday{"中秋节", day(20220910), day(20220912)},
-    holiday{"国庆节", day(20221001), day(20221007), day(20221008), day(20221009)},
+    holiday{"元旦", ymd(20220101), ymd(20220103)},
+    holiday{"春节", ymd(20220131), ymd(20220206), ymd(20220129), ymd(20220130)},
+    holiday{"清明节", ymd(20220403), ymd(20220405), ymd(20220402)},
+    holiday{"劳动节", ymd(20220430), ymd(20220504), ymd(20220424), ymd(20220507)},
+    holiday{"端午节", ymd(20220603), ymd(20220605)},
+    holiday{"中秋节", ymd(20220910), ymd(20220912)},
+    holiday{"国庆节", ymd(20221001), ymd(20221007), ymd(20221008), ymd(20221009)},
 };
 inline constexpr std::array holidays_2023{
-    holiday{"元旦", day(20221231), day(20230102)},
-    holiday{"春节", day(20230121), day(20230127), day(20230128), day(20230129)},
-    holiday{"清明节", day(20230405), day(20230405)},
-    holiday{"劳动节", day(20230429), day(20230503), day(20230423), day(20230506)},
-    holiday{"端午节", day(20230622), day(20230624), day(20230625)},
-    holiday{"中秋节、国庆节", day(20230929), day(20231006), day(20231007), day(20231008)},
+    holiday{"元旦", ymd(20221231), ymd(20230102)},
+    holiday{"春节", ymd(20230121), ymd(20230127), ymd(20230128), ymd(20230129)},
+    holiday{"清明节", ymd(20230405), ymd(20230405)},
+    holiday{"劳动节", ymd(20230429), ymd(20230503), ymd(20230423), ymd(20230506)},
+    holiday{"端午节", ymd(20230622), ymd(20230624), ymd(20230625)},
+    holiday{"中秋节、国庆节", ymd(20230929), ymd(20231006), ymd(20231007), ymd(20231008)},
 };
 inline constexpr std::array holidays_2024{
-    holiday{"元旦", day(20240101), day(20240101)},
-    holiday{"春节", day(20240210), day(20240217), day(20240204), day(20240218)},
-    holiday{"清明节", day(20240404), day(20240406), day(20240407)},
-    holiday{"劳动节", day(20240501), day(20240505), day(20240428), day(20240511)},
-    holiday{"端午节", day(20240610), day(20240610)},
-    holiday{"中秋节", day(20240915), day(20240917), day(20240914)},
-    holiday{"国庆节", day(20241001), day(20241007), day(20240929), day(20241012)},
+    holiday{"元旦", ymd(20240101), ymd(20240101)},
+    holiday{"春节", ymd(20240210), ymd(20240217), ymd(20240204), ymd(20240218)},
+    holiday{"清明节", ymd(20240404), ymd(20240406), ymd(20240407)},
+    holiday{"劳动节", ymd(20240501), ymd(20240505), ymd(20240428), ymd(20240511)},
+    holiday{"端午节", ymd(20240610), ymd(20240610)},
+    holiday{"中秋节", ymd(20240915), ymd(20240917), ymd(20240914)},
+    holiday{"国庆节", ymd(20241001), ymd(20241007), ymd(20240929), ymd(20241012)},
 };
 inline constexpr std::array holidays_2025{
-    holiday{"元旦", day(20250101), day(20250101)},
-    holiday{"春节", day(20250128), day(20250204), day(20250126), day(20250208)},
-    holiday{"清明节", day(20250404), day(20250406)},
-    holiday{"劳动节", day(20250501), day(20250505), day(20250427)},
-    holiday{"端午节", day(20250531), day(20250602)},
-    holiday{"国庆节、中秋节", day(20251001), day(20251008), day(20250928), day(20251011)},
+    holiday{"元旦", ymd(20250101), ymd(20250101)},
+    holiday{"春节", ymd(20250128), ymd(20250204), ymd(20250126), ymd(20250208)},
+    holiday{"清明节", ymd(20250404), ymd(20250406)},
+    holiday{"劳动节", ymd(20250501), ymd(20250505), ymd(20250427)},
+    holiday{"端午节", ymd(20250531), ymd(20250602)},
+    holiday{"国庆节、中秋节", ymd(20251001), ymd(20251008), ymd(20250928), ymd(20251011)},
 };
 inline constexpr std::array holidays_2026{
-    holiday{"元旦", day(20260101), day(20260103), day(20260104)},
-    holiday{"春节", day(20260215), day(20260223), day(20260214), day(20260228)},
-    holiday{"清明节", day(20260404), day(20260406)},
-    holiday{"劳动节", day(20260501), day(20260505), day(20260509)},
-    holiday{"端午节", day(20260619), day(20260621)},
-    holiday{"中秋节", day(20260925), day(20260927)},
-    holiday{"国庆节", day(20261001), day(20261007), day(20260920), day(20261010)},
+    holiday{"元旦", ymd(20260101), ymd(20260103), ymd(20260104)},
+    holiday{"春节", ymd(20260215), ymd(20260223), ymd(20260214), ymd(20260228)},
+    holiday{"清明节", ymd(20260404), ymd(20260406)},
+    holiday{"劳动节", ymd(20260501), ymd(20260505), ymd(20260509)},
+    holiday{"端午节", ymd(20260619), ymd(20260621)},
+    holiday{"中秋节", ymd(20260925), ymd(20260927)},
+    holiday{"国庆节", ymd(20261001), ymd(20261007), ymd(20260920), ymd(20261010)},
 };
 
 inline constexpr std::array notices_2018{
