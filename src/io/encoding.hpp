@@ -30,9 +30,9 @@ private:
     bool is_owner_ = false;
 };
 
-/// The text of a document: UTF-8, UTF-16, GB18030 (which includes GBK and GB2312) or a declared Big5, by its byte order
-/// mark or else by evidence; a declaration decides only where the bytes leave a choice. A character that was cut off at
-/// the very end is dropped. Fails with input_empty (white space alone included), input_binary, input_encoding or
+/// The text of a document: UTF-8, UTF-16 or GB18030 (which includes GBK and GB2312), by its byte order mark or else by
+/// evidence; what a page declares counts only where the bytes leave a choice. A character that was cut off at the very
+/// end is dropped. Fails with input_empty (white space alone included), input_binary, input_encoding or
 /// input_too_large.
 result<decoded_text> decode(std::string_view bytes);
 
