@@ -10,6 +10,7 @@
 #include <gongkai/tables/sums.hpp>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gongkai {
@@ -33,29 +34,32 @@ constexpr table table_of(sum_kind kind) noexcept {
 
 /// The cells of a report as numbers to sum, with what stands in the way of summing them.
 struct operands {
-    enum : std::uint8_t { counted = 0, blank = 1, missing = 2, not_a_count = 4, inferred = 8 };
+    enum : std::uint8_t { counted = 0, blank = 1, missing = 2, not_a_count = 4, negative = 8, inferred = 16 };
 
-    std::array<std::int64_t, cell_count> value;
-    std::array<std::uint8_t, cell_count> state;
+    static constexpr std::array<std::uint8_t, enum_size<cell_status>> of_status{counted, blank, missing, inferred};
+
+    std::array<std::int64_t, cell_count> value;        ///< of the form's cells only
+    std::array<std::uint8_t, cell_count> state;        ///< of the form's cells only
+    std::array<std::uint8_t, enum_size<table>> seen{};  ///< the states of all cells of a table, joined
 
     explicit operands(const published_report& report) noexcept {
         const auto& cells = report.cells();
-        for (std::size_t i = 0; i < cell_count; ++i) {
-            const cell& c = cells[i];
-            value[i] = 0;
-            switch (c.status()) {
-                case cell_status::blank: state[i] = blank; break;
-                case cell_status::missing: state[i] = missing; break;
-                case cell_status::reported:
-                case cell_status::inferred:
-                    state[i] = c.status() == cell_status::inferred ? inferred : counted;
-                    if (!c.number().is_integer() || c.number().coefficient() > count::max_cell ||
-                        c.number().coefficient() < -count::max_cell)
-                        state[i] |= not_a_count;
-                    else
-                        value[i] = c.number().coefficient();
+        std::uint8_t joined = 0;
+        table current = table::disclosure;
+        for (const auto i : cells_of(report.form())) {
+            if (all_cells[i].table() != current) {
+                seen[index_of(current)] = std::exchange(joined, std::uint8_t{0});
+                current = all_cells[i].table();
             }
+            const cell& c = cells[i];
+            const std::int64_t number = c.number().coefficient();
+            const bool sums = c.number().is_integer() & (number <= count::max_cell) & (number >= -count::max_cell);
+            value[i] = sums ? number : 0;
+            state[i] = static_cast<std::uint8_t>(of_status[index_of(c.status())] | (sums ? counted : not_a_count) |
+                                                 (number < 0 ? negative : counted));
+            joined |= state[i];
         }
+        seen[index_of(current)] = joined;
     }
 };
 
@@ -69,24 +73,19 @@ struct judgement {
 /// A blank among addends counts as zero and is said to; a total must hold a number, and so must at least one addend.
 /// In the balance, 新收 and 总计 must hold numbers; a blank 结转 counts as zero.
 inline judgement judge(const sum& s, const operands& cells, const published_report& report) noexcept {
-    judgement result;
-    std::uint8_t seen = 0;
-    for (const auto i : s.left()) {
-        result.actual += cells.value[i];
-        seen |= cells.state[i];
-    }
-    for (const auto i : s.right()) {
-        result.expected += cells.value[i];
-        seen |= cells.state[i];
-    }
+    std::int64_t left = 0;
+    std::int64_t right = 0;
+    for (const auto i : s.left()) left += cells.value[i];
+    for (const auto i : s.right()) right += cells.value[i];
     const bool balance = s.kind == sum_kind::requests_balance;
-    if (balance) std::swap(result.expected, result.actual);
-    const auto unjudged = [&](reason why) {
-        result.outcome = outcome::not_assessable;
-        result.reason = why;
-        return result;
-    };
-    if (seen != operands::counted) {
+    judgement result{outcome::pass, reason::none, balance ? left : right, balance ? right : left};
+
+    if ((cells.seen[index_of(table_of(s.kind))] & ~operands::negative) != operands::counted) {
+        std::uint8_t seen = 0;
+        for (const auto i : s.left()) seen |= cells.state[i];
+        for (const auto i : s.right()) seen |= cells.state[i];
+        const auto unjudged = [](reason why) { return judgement{outcome::not_assessable, why, 0, 0}; };
+
         const std::uint8_t total = cells.state[balance ? s.right_cells[0] : s.left_cells[0]];
         if (total & operands::missing) return unjudged(reason::total_missing);
         if (total & operands::blank) return unjudged(reason::total_blank);
@@ -104,14 +103,14 @@ inline judgement judge(const sum& s, const operands& cells, const published_repo
         }
         if (seen & operands::blank) result.reason = reason::blank_as_zero;
     }
-    if (result.expected != result.actual) result.outcome = outcome::fail;
+    if (left != right) result.outcome = outcome::fail;
     return result;
 }
 
 class checker {
 public:
     checker(const published_report& report, const check_options& options) noexcept
-        : report_{report}, options_{options} {}
+        : report_{report}, options_{options}, operands_{report} {}
 
     std::vector<finding> run() && {
         check_sums();
@@ -140,7 +139,6 @@ private:
     }
 
     void check_sums() {
-        const operands cells{report_};
         std::array<bool, enum_size<sum_kind>> absent{};
         for (const sum& s : sums_of(report_.form())) {
             if (!report_.has_table(table_of(s.kind))) {
@@ -148,7 +146,7 @@ private:
                     add(rule_of(s.kind), outcome::not_assessable, reason::table_absent).table = table_of(s.kind);
                 continue;
             }
-            const judgement j = judge(s, cells, report_);
+            const judgement j = judge(s, operands_, report_);
             if (j.outcome == outcome::pass && !options_.passes) continue;
             finding& f = add(rule_of(s.kind), j.outcome, j.reason);
             f.cells.push_back(all_cells[s.left_cells[0]]);
@@ -171,46 +169,52 @@ private:
                                : count::from(value.coefficient()).has_value();
     }
 
+    /// Whether a cell of the table is in this state; cells of the form only.
+    bool seen(table t, unsigned state) const noexcept { return (operands_.seen[index_of(t)] & state) != 0; }
+
     void check_values(rule_id rule) {
         const bool money_wanted = rule == rule_id::value_money;
-        bool assessed = false;
+        const auto concerns = [&](const cell_key& key) { return key.is_money() == money_wanted; };
         bool failed = false;
-        for (std::size_t i = 0; i < cell_count; ++i) {
-            const cell& c = report_.cells()[i];
-            if (!c.has_value() || all_cells[i].is_money() != money_wanted) continue;
-            assessed = true;
-            if (lawful(all_cells[i], c.number())) continue;
-            failed = true;
-            finding& f = add(rule, outcome::fail);
-            f.cells.push_back(all_cells[i]);
-            f.actual = to_string(c.number());
-            f.span = c.span();
+        for (const table t : enumerators<table>) {
+            if (!seen(t, operands::not_a_count | operands::negative)) continue;
+            for (const auto i : cells_of(report_.form())) {
+                const cell& c = report_.cells()[i];
+                if (all_cells[i].table() != t || !concerns(all_cells[i]) || lawful(all_cells[i], c.number())) continue;
+                failed = true;
+                finding& f = add(rule, outcome::fail);
+                f.cells.push_back(all_cells[i]);
+                f.actual = to_string(c.number());
+                f.span = c.span();
+            }
         }
         for (const reading_note& note : report_.notes) {
-            if (note.problem != reading_problem::unreadable || note.cells.front().is_money() != money_wanted) continue;
+            if (note.problem != reading_problem::unreadable || !concerns(note.cells.front())) continue;
             failed = true;
             note_finding(rule, note, outcome::fail);
         }
-        report_missing(rule, money_wanted);
-        if (assessed && !failed) pass(rule);
+        // Cells of a printed table that have no number for no noted reason: one finding a table.
+        for (const table t : enumerators<table>)
+            if (report_.has_table(t) && seen(t, operands::missing))
+                add_cells(rule, outcome::not_assessable, reason::cell_missing, t, [&](std::size_t i) {
+                    return (operands_.state[i] & operands::missing) && concerns(all_cells[i]) && !is_noted(all_cells[i]);
+                });
+        const auto judged = [&](std::size_t i) { return concerns(all_cells[i]) && report_.cells()[i].has_value(); };
+        if (options_.passes && !failed && std::ranges::any_of(cells_of(report_.form()), judged)) pass(rule);
     }
 
-    /// Cells of a printed table that have no number for no noted reason: one finding a table.
-    void report_missing(rule_id rule, bool money_wanted) {
-        for (const table t : enumerators<table>) {
-            if (!report_.has_table(t)) continue;
-            finding* f = nullptr;
-            for (std::size_t i = 0; i < cell_count; ++i) {
-                const cell_key& key = all_cells[i];
-                if (key.table() != t || report_.cells()[i].status() != cell_status::missing ||
-                    key.is_money() != money_wanted || !report_.form().has(key) || is_noted(key))
-                    continue;
-                if (!f) {
-                    f = &add(rule, outcome::not_assessable, reason::cell_missing);
-                    f->table = t;
-                }
-                f->cells.push_back(key);
+    /// One finding on a table with all its cells that are `wanted`; none where there is no such cell.
+    template <class Wanted>
+    void add_cells(rule_id rule, outcome result, reason why, table t, Wanted&& wanted) {
+        finding* f = nullptr;
+        for (const auto i : cells_of(report_.form())) {
+            if (all_cells[i].table() != t || !wanted(i)) continue;
+            if (!f) {
+                f = &add(rule, result, why);
+                f->table = t;
+                f->span = report_.cells()[i].span();
             }
+            f->cells.push_back(all_cells[i]);
         }
     }
 
@@ -259,18 +263,11 @@ private:
 
     void check_blanks() {
         for (const table t : enumerators<table>) {
-            finding* f = nullptr;
-            for (std::size_t i = 0; i < cell_count; ++i) {
-                const cell& c = report_.cells()[i];
-                if (c.status() != cell_status::blank || all_cells[i].table() != t) continue;
-                if (!f) {
-                    f = &add(rule_id::cell_blank, outcome::fail);
-                    f->table = t;
-                    f->span = c.span();
-                }
-                f->cells.push_back(all_cells[i]);
-            }
-            if (!f && options_.passes && report_.has_table(t)) add(rule_id::cell_blank, outcome::pass).table = t;
+            if (seen(t, operands::blank))
+                add_cells(rule_id::cell_blank, outcome::fail, reason::none, t,
+                          [&](std::size_t i) { return (operands_.state[i] & operands::blank) != 0; });
+            else if (options_.passes && report_.has_table(t))
+                add(rule_id::cell_blank, outcome::pass).table = t;
         }
     }
 
@@ -336,6 +333,7 @@ private:
 
     const published_report& report_;
     const check_options options_;
+    const operands operands_;
     std::vector<finding> findings_{};
 };
 

@@ -13,6 +13,7 @@
 #include <gongkai/taxonomy/review.hpp>
 #include <gongkai/taxonomy/section.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -304,5 +305,31 @@ struct form {
 
     friend constexpr bool operator==(const form&, const form&) noexcept = default;
 };
+
+namespace detail {
+
+template <edition Edition, bool OtherUndivided>
+inline constexpr auto positions_in_form = [] {
+    constexpr form shape{Edition, OtherUndivided};
+    constexpr auto size = static_cast<std::size_t>(
+        std::ranges::count_if(all_cells, [&](const cell_key& key) { return shape.has(key); }));
+    std::array<std::uint8_t, size> positions{};
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < cell_count; ++i)
+        if (shape.has(all_cells[i])) positions[n++] = static_cast<std::uint8_t>(i);
+    return positions;
+}();
+
+}  // namespace detail
+
+/// The cells of a form in order, as positions in all_cells.
+constexpr std::span<const std::uint8_t> cells_of(const form& f) noexcept {
+    if (f.edition == edition::e2021) {
+        if (f.other_undivided) return detail::positions_in_form<edition::e2021, true>;
+        return detail::positions_in_form<edition::e2021, false>;
+    }
+    if (f.other_undivided) return detail::positions_in_form<edition::e2019, true>;
+    return detail::positions_in_form<edition::e2019, false>;
+}
 
 }  // namespace gongkai
