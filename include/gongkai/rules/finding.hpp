@@ -35,6 +35,12 @@ struct finding {
     source_span span{};
 
     gongkai::severity severity() const noexcept { return item(rule).level; }
+    /// Of the rule; where that is the format, the edition that the report uses.
+    citation basis() const noexcept {
+        const citation& of_rule = item(rule).basis;
+        if (of_rule == current_format && edition == gongkai::edition::e2019) return {instrument::format_2019};
+        return of_rule;
+    }
     /// A failure that is more than a note.
     bool is_fault() const noexcept { return outcome == gongkai::outcome::fail && severity() != gongkai::severity::note; }
 

@@ -28,6 +28,9 @@ inline std::string place(const finding& f, lang language) {
     return {};
 }
 
+}  // namespace detail
+
+/// Why a check could not be judged, or what it assumed; empty for reason::none.
 constexpr std::string_view explain(reason why, lang language) noexcept {
     const bool zh = language == lang::zh;
     switch (why) {
@@ -53,8 +56,6 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
     return {};
 }
 
-}  // namespace detail
-
 /// What the finding says, in one sentence.
 inline std::string message(const finding& f, lang language) {
     const bool zh = language == lang::zh;
@@ -65,14 +66,14 @@ inline std::string message(const finding& f, lang language) {
     if (f.outcome == outcome::not_assessable) {
         out = at.empty() ? "" : at + (zh ? "：" : ": ");
         say("无法判断，", "cannot be judged, ");
-        out += detail::explain(f.reason, language);
+        out += explain(f.reason, language);
         if (!f.actual.empty()) out += (zh ? "（" : " (") + f.actual + (zh ? "）" : ")");
         return out;
     }
     if (f.outcome == outcome::pass) {
         out = at.empty() ? "" : at + (zh ? "：" : ": ");
         say("符合", "holds");
-        if (f.reason != reason::none) out += (zh ? "（" : " (") + std::string{detail::explain(f.reason, language)} + (zh ? "）" : ")");
+        if (f.reason != reason::none) out += (zh ? "（" : " (") + std::string{explain(f.reason, language)} + (zh ? "）" : ")");
         return out;
     }
     switch (f.rule) {
@@ -150,7 +151,7 @@ inline std::string message(const finding& f, lang language) {
             break;
     }
     if (f.reason != reason::none)
-        out += (zh ? "（" : " (") + std::string{detail::explain(f.reason, language)} + (zh ? "）" : ")");
+        out += (zh ? "（" : " (") + std::string{explain(f.reason, language)} + (zh ? "）" : ")");
     return out;
 }
 
@@ -158,7 +159,7 @@ inline std::string message(const finding& f, lang language) {
 inline std::string to_string(const finding& f, lang language) {
     std::string out{f.outcome == outcome::fail ? code(f.severity()) : code(f.outcome)};
     out.append(": ").append(code(f.rule)).append(": ").append(message(f, language));
-    out.append(" [").append(to_string(item(f.rule).basis, language)).append("]");
+    out.append(" [").append(to_string(f.basis(), language)).append("]");
     return out;
 }
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the reference pages out of the definitions: `reference codes > docs/reference/codes.md`.
+// A test fails while a page differs from what this program writes.
+#include <gongkai/gongkai.hpp>
+#include <iostream>
+#include <string_view>
+
+namespace {
+
+using namespace gongkai;
+
+template <class Enum>
+void list_items(std::string_view title, std::string_view intro) {
+    std::cout << "\n## " << title << "\n\n" << intro << "\n\n| code | Chinese | English | basis | editions |\n|---|---|---|---|---|\n";
+    for (const auto& row : items<Enum>) {
+        std::cout << "| `" << row.code << "` | " << row.zh;
+        if (!row.zh_2019.empty()) std::cout << " (2019: " << row.zh_2019 << ")";
+        std::cout << " | " << row.en << " | ";
+        for (std::size_t i = 0; i < row.basis.size() && row.basis[i]; ++i)
+            std::cout << (i ? "、" : "") << to_string(row.basis[i], lang::zh);
+        std::cout << " | ";
+        for (const edition e : enumerators<edition>)
+            if (contains(row.in, e)) std::cout << code(e) << ' ';
+        std::cout << "|\n";
+    }
+}
+
+void codes() {
+    std::cout << "# Codes\n\nEvery item of the law and of the printed form, with the wording of the statute.\n"
+                 "条例 is 中华人民共和国政府信息公开条例 (国务院令第711号). `gongkai codes` prints the same.\n";
+    list_items<section>("Sections", "The six sections of the report, group `section`.");
+    list_items<disclosure_row>("Rows of table `disclosure`", "Group `disclosure_row`.");
+    list_items<disclosure_column>("Columns of table `disclosure`", "Group `disclosure_column`.");
+    list_items<request_row>("Rows of table `requests`", "Group `request_row`.");
+    list_items<request_column>("Columns of table `requests`", "Who applied, and their total; group `applicant`.");
+    list_items<review_kind>("Rows of table `reviews`", "Group `review_row`.");
+    list_items<review_column>("Columns of table `reviews`", "What came of it, and the total; group `review_outcome`.");
+    list_items<article20>("Article 20",
+                          "What every organ discloses on its own motion, group `article20`. Editions: those whose "
+                          "report counts the item.");
+    list_items<article21>("Article 21",
+                          "What Article 21 adds for cities and counties, and for townships, group `article21`.");
+}
+
+void checks() {
+    std::cout << "# Checks\n\nThe catalogue that `check` and `gongkai check` judge by. Each ends in `pass`, `fail` or "
+                 "`not_assessable`.\n\n| id | severity | demands | | basis |\n|---|---|---|---|---|\n";
+    for (const rule& r : rules)
+        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << r.zh << " | " << r.en << " | "
+                  << to_string(r.basis, lang::zh) << " |\n";
+    std::cout << "\n## Why a check is not assessable, or under what assumption it was made\n\n| reason | | |\n|---|---|---|\n";
+    for (const reason why : enumerators<reason>)
+        if (why != reason::none)
+            std::cout << "| `" << enumerator_names<reason>[index_of(why)] << "` | " << explain(why, lang::zh) << " | "
+                      << explain(why, lang::en) << " |\n";
+}
+
+void errors() {
+    std::cout << "# Errors\n\nWhy something could not be read or built. The codes are stable.\n\n"
+                 "| code | | |\n|---|---|---|\n";
+    for (const error_item& e : error_items) std::cout << "| `" << e.code << "` | " << e.zh << " | " << e.en << " |\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::string_view page = argc > 1 ? argv[1] : "";
+    if (page == "codes")
+        codes();
+    else if (page == "checks")
+        checks();
+    else if (page == "errors")
+        errors();
+    else
+        return 2;
+}
