@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
-#include "white_space.hpp"
+#include "unicode.hpp"
 #include <gongkai/io/read.hpp>
 
 #include <algorithm>
@@ -189,15 +189,6 @@ result<decoded_text> to_utf8(std::string_view bytes) {
     return error{errc::input_encoding, "not UTF-8 at offset " + std::to_string(utf8.valid) + ", nor GB18030"};
 }
 
-bool is_white_space(std::string_view text) noexcept {
-    while (!text.empty()) {
-        const std::size_t length = std::max(white_space_length(text), invisible_length(text));
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 }  // namespace
 
 result<decoded_text> decode(std::string_view bytes) {
@@ -207,9 +198,9 @@ result<decoded_text> decode(std::string_view bytes) {
     auto decoded = to_utf8(bytes);
     if (!decoded) return decoded;
     const std::string_view text = decoded->view();
-    if (is_white_space(text)) return error{errc::input_empty};
     if (text.find('\0') != std::string_view::npos || is_control_laden(text))
         return error{errc::input_binary, "control characters"};
+    if (skip_white_space(text, 0) == text.size()) return error{errc::input_empty};
     return decoded;
 }
 

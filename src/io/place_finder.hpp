@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/core/source_span.hpp>
@@ -16,19 +17,28 @@ public:
     /// The place of the bytes [first, last).
     source_span span(std::size_t first, std::size_t last) noexcept {
         if (first < at_) *this = place_finder{text_};
-        for (; at_ < first && at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'))) {
-                ++line_;
-                column_ = 1;
-            } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-                ++column_;
-            }
+        std::size_t from = at_;
+        at_ = std::min(first, text_.size());
+        if (const std::uint32_t ends = line_ends(from, at_); ends != 0) {
+            line_ += ends;
+            column_ = 1;
+            for (from = at_; text_[from - 1] != '\n' && text_[from - 1] != '\r';) --from;
         }
+        const std::string_view line = text_.substr(from, at_ - from);
+        column_ += static_cast<std::uint32_t>(std::count_if(
+            line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
         return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first), line_, column_};
     }
 
 private:
+    std::uint32_t line_ends(std::size_t from, std::size_t to) const noexcept {
+        const std::string_view passed = text_.substr(from, to - from);
+        auto ends = std::count(passed.begin(), passed.end(), '\n');
+        for (auto cr = passed.find('\r'); cr != std::string_view::npos; cr = passed.find('\r', cr + 1))
+            if (from + cr + 1 == text_.size() || text_[from + cr + 1] != '\n') ++ends;
+        return static_cast<std::uint32_t>(ends);
+    }
+
     std::string_view text_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;

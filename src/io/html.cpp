@@ -1,0 +1,645 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "html.hpp"
+#include "place_finder.hpp"
+#include "unicode.hpp"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/xmlerror.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace gongkai::detail {
+namespace {
+
+// A report needs some dozens of each; browsers stop at 512 levels and, as the HTML standard says, at 1000 columns and
+// 65534 rows for one cell.
+constexpr std::size_t max_depth = 1024;
+constexpr std::size_t max_attributes = 1024;
+constexpr std::uint32_t max_column_span = 1000;
+constexpr std::uint32_t max_row_span = 65534;
+constexpr std::uint64_t max_table_slots = 1U << 20;
+
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+enum class kind : std::uint8_t {
+    in_line,     ///< part of the line it stands in
+    apart,       ///< in the line, but no part of what it touches: a footnote's mark, struck-out text
+    block,       ///< begins and ends a paragraph
+    line_break,
+    picture,     ///< may show what is not in the text
+    preformatted,
+    table,
+    row_group,
+    row,
+    cell,
+    title,
+    meta,
+    not_shown,
+};
+
+struct element {
+    std::string_view name;
+    gongkai::detail::kind kind;
+};
+
+constexpr auto elements = std::to_array<element>({
+    {"address", kind::block},       {"article", kind::block},     {"aside", kind::block},
+    {"blockquote", kind::block},    {"body", kind::block},        {"br", kind::line_break},
+    {"canvas", kind::picture},      {"caption", kind::block},     {"center", kind::block},
+    {"dd", kind::block},            {"del", kind::apart},         {"details", kind::block},
+    {"dir", kind::block},           {"div", kind::block},         {"dl", kind::block},
+    {"dt", kind::block},            {"embed", kind::picture},     {"fieldset", kind::block},
+    {"figcaption", kind::block},    {"figure", kind::block},      {"footer", kind::block},
+    {"form", kind::block},          {"h1", kind::block},          {"h2", kind::block},
+    {"h3", kind::block},            {"h4", kind::block},          {"h5", kind::block},
+    {"h6", kind::block},            {"head", kind::block},        {"header", kind::block},
+    {"hr", kind::line_break},       {"html", kind::block},        {"iframe", kind::not_shown},
+    {"img", kind::picture},         {"input", kind::picture},     {"legend", kind::block},
+    {"li", kind::block},            {"main", kind::block},        {"menu", kind::block},
+    {"meta", kind::meta},           {"nav", kind::block},         {"noframes", kind::not_shown},
+    {"noscript", kind::not_shown},  {"object", kind::picture},    {"ol", kind::block},
+    {"p", kind::block},             {"pre", kind::preformatted},  {"s", kind::apart},
+    {"script", kind::not_shown},    {"section", kind::block},     {"select", kind::not_shown},
+    {"strike", kind::apart},        {"style", kind::not_shown},   {"sub", kind::apart},
+    {"summary", kind::block},       {"sup", kind::apart},         {"svg", kind::picture},
+    {"table", kind::table},         {"tbody", kind::row_group},   {"td", kind::cell},
+    {"template", kind::not_shown},  {"textarea", kind::not_shown}, {"tfoot", kind::row_group},
+    {"th", kind::cell},             {"thead", kind::row_group},   {"title", kind::title},
+    {"tr", kind::row},              {"ul", kind::block},          {"xml", kind::not_shown},
+});
+static_assert(std::ranges::is_sorted(elements, {}, &element::name));
+
+kind kind_of(std::string_view name) noexcept {
+    const auto at = std::ranges::lower_bound(elements, name, {}, &element::name);
+    return at != elements.end() && at->name == name ? at->kind : kind::in_line;
+}
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+constexpr std::string_view trimmed(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
+constexpr bool is_invisible(char32_t c) noexcept {
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
+
+/// Whether a style attribute takes the element off the page.
+bool has_display_none(std::string_view style) noexcept {
+    while (!style.empty()) {
+        const std::string_view declaration = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(style.size(), declaration.size() + 1));
+        const auto colon = declaration.find(':');
+        if (colon == std::string_view::npos) continue;
+        std::string_view value = trimmed(declaration.substr(colon + 1));
+        value = trimmed(value.substr(0, value.find('!')));
+        if (equal_ignoring_case(value, "none") && equal_ignoring_case(trimmed(declaration.substr(0, colon)), "display"))
+            return true;
+    }
+    return false;
+}
+
+/// The number of a colspan or rowspan as HTML reads it: what follows the digits does not count.
+std::optional<std::uint32_t> span_number(std::string_view text, std::uint32_t most) noexcept {
+    text = trimmed(text);
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::uint32_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem == std::errc::result_out_of_range) return most;
+    if (problem != std::errc{}) return std::nullopt;
+    return std::min(number, most);
+}
+
+/// libxml2 compares each attribute of an element with all before it, so that some 10^5 of them would take minutes. The
+/// offset of an element with more than max_attributes, none where all have fewer. Goes through the tags as libxml2 does.
+std::size_t find_overloaded_tag(std::string_view html) noexcept {
+    const auto name_goes_on = [](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
+    };
+    std::size_t at = 0;
+    const auto more = [&] { return at < html.size(); };
+    const auto find = [&](std::string_view what) { at = std::min(html.find(what, at), html.size()); };
+    while (at = html.find('<', at), at != std::string_view::npos) {
+        const std::size_t tag = at++;
+        if (html.substr(at, 3) == "!--") {
+            at += 3;
+            find("-->");
+            continue;
+        }
+        if (!more() || !is_letter(html[at])) continue;
+        while (more() && name_goes_on(html[at])) ++at;
+        const std::string_view name = html.substr(tag + 1, at - tag - 1);
+        std::size_t attributes = 0;
+        while (more() && html[at] != '>') {
+            if (is_blank(html[at]) || html[at] == '/') {
+                ++at;
+                continue;
+            }
+            if (++attributes > max_attributes) return tag;
+            const std::size_t first = at;
+            while (more() && name_goes_on(html[at]) && at - first < 100) ++at;
+            if (at == first) {
+                while (more() && !is_blank(html[at]) && html[at] != '>') ++at;
+                continue;
+            }
+            while (more() && is_blank(html[at])) ++at;
+            if (!more() || html[at] != '=') continue;
+            ++at;
+            while (more() && is_blank(html[at])) ++at;
+            if (more() && (html[at] == '"' || html[at] == '\'')) {
+                at = std::min(html.find(html[at], at + 1), html.size() - 1) + 1;
+            } else {
+                while (more() && !is_blank(html[at]) && html[at] != '>') ++at;
+            }
+        }
+        const bool has_content = more() && html[at - 1] != '/';
+        if (!has_content || (!equal_ignoring_case(name, "script") && !equal_ignoring_case(name, "style"))) continue;
+        for (find("</"); more() && !equal_ignoring_case(html.substr(at + 2, name.size()), name); find("</")) at += 2;
+    }
+    return none;
+}
+
+/// A table that has been begun and not yet ended. Its text lies in the document's blocks from `first_block` on.
+struct open_table {
+    struct part {
+        grid_cell cell;
+        std::size_t first_block = 0;
+        std::size_t end_block = 0;
+    };
+
+    std::vector<part> cells;
+    std::vector<std::uint32_t> free_from;  ///< for each column, the first row that no cell above reaches into
+    std::size_t first_block = 0;
+    std::size_t group_cells = 0;  ///< cells before the present row group
+    std::size_t cell_at = 0;      ///< offset of the open cell's content
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    bool in_row = false;
+    bool in_cell = false;
+    bool cell_has_picture = false;
+    bool holds_grid = false;
+};
+
+class page_reader {
+public:
+    explicit page_reader(std::string_view source) noexcept : source_{source}, places_{source} {
+        document_.blocks.reserve(64);
+        elements_.reserve(32);
+    }
+
+    result<document> read();
+
+private:
+    struct open_element {
+        gongkai::detail::kind kind;
+        std::size_t tables = 0;  ///< open tables, its own included
+        std::size_t cell = 0;    ///< number of the cell that it opened, 0 for none
+    };
+
+    static page_reader& self(void* user) noexcept { return *static_cast<page_reader*>(user); }
+
+    void start(const xmlChar* name, const xmlChar** attributes);
+    void end();
+    void characters(std::string_view text);
+    void stop(error why);
+
+    void append(std::string_view text, std::size_t at, bool verbatim);
+    void put(std::string_view run, std::size_t first, std::size_t last);
+    void end_paragraph();
+    void start_table();
+    void end_table();
+    void start_row();
+    void end_row();
+    void end_row_group();
+    void start_cell(std::uint32_t columns, std::uint32_t rows);
+    void end_cell();
+    grid to_grid(open_table& table, std::uint32_t width);
+    void read_meta(std::string_view name, std::string_view content);
+
+    std::size_t here() const noexcept {
+        const xmlParserInput& input = *parser_->input;
+        return std::min(input.consumed + static_cast<std::size_t>(input.cur - input.base), source_.size());
+    }
+
+    std::string_view source_;
+    place_finder places_;
+    std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser_{nullptr, &htmlFreeParserCtxt};
+    document document_;
+    std::optional<error> failure_;
+
+    std::vector<open_element> elements_;
+    std::size_t not_shown_ = none;  ///< depth of the outermost element that is not shown
+    std::size_t markup_end_ = 0;    ///< end of a declaration that libxml2 takes for text
+    std::size_t text_end_ = 0;      ///< how far libxml2 had come with the text before
+    std::size_t preformatted_ = 0;
+    bool in_title_ = false;
+
+    std::string text_;  ///< of the paragraph so far
+    std::size_t text_first_ = 0;
+    std::size_t text_last_ = 0;
+    bool space_pending_ = false;
+
+    std::vector<open_table> tables_;  ///< the innermost last
+};
+
+result<document> page_reader::read() {
+    static const bool initialised = (xmlInitParser(), true);
+    static_cast<void>(initialised);
+    if (const std::size_t at = find_overloaded_tag(source_); at != none)
+        return error{errc::html_too_wide, "> " + std::to_string(max_attributes) + " attributes", places_.span(at, at)};
+
+    parser_.reset(htmlCreateMemoryParserCtxt(source_.data(), static_cast<int>(source_.size())));
+    if (!parser_) return error{errc::input_encoding, "libxml2"};
+    htmlCtxtUseOptions(
+        parser_.get(),
+        HTML_PARSE_RECOVER | HTML_PARSE_NOIMPLIED | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+            HTML_PARSE_IGNORE_ENC);
+    parser_->charset = XML_CHAR_ENCODING_UTF8;
+    parser_->userData = this;
+
+    xmlSAXHandler& sax = *parser_->sax;
+    sax = {};
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElement = [](void* user, const xmlChar* name, const xmlChar** attributes) {
+        self(user).start(name, attributes);
+    };
+    sax.endElement = [](void* user, const xmlChar*) { self(user).end(); };
+    sax.characters = [](void* user, const xmlChar* text, int length) {
+        self(user).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    };
+    sax.ignorableWhitespace = sax.characters;
+    sax.cdataBlock = [](void*, const xmlChar*, int) {};
+    sax.serror = [](void*, xmlErrorPtr) {};
+    htmlParseDocument(parser_.get());
+    if (failure_) return *std::move(failure_);
+
+    end_paragraph();
+    while (!tables_.empty() && !failure_) end_table();
+    if (failure_) return *std::move(failure_);
+    return std::move(document_);
+}
+
+void page_reader::stop(error why) {
+    if (failure_) return;
+    failure_ = std::move(why);
+    xmlStopParser(parser_.get());
+}
+
+void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
+    if (failure_) return;
+    if (elements_.size() == max_depth) {
+        const std::size_t at = here();
+        return stop({errc::html_too_deep, "> " + std::to_string(max_depth), places_.span(at, at)});
+    }
+    const kind what = kind_of(reinterpret_cast<const char*>(name));
+    elements_.push_back({what, tables_.size()});
+    if (not_shown_ != none) return;
+
+    bool shown = what != kind::not_shown;
+    std::uint32_t columns = 1;
+    std::uint32_t rows = 1;
+    std::string_view meta_name;
+    std::string_view meta_content;
+    for (; attributes && attributes[0]; attributes += 2) {
+        const std::string_view key{reinterpret_cast<const char*>(attributes[0])};
+        const std::string_view value =
+            attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
+        if (key == "style") {
+            shown = shown && !has_display_none(value);
+        } else if (key == "hidden") {
+            shown = false;
+        } else if (what == kind::cell && key == "colspan") {
+            columns = std::max(1U, span_number(value, max_column_span).value_or(1));
+        } else if (what == kind::cell && key == "rowspan") {
+            rows = span_number(value, max_row_span).value_or(1);
+        } else if (what == kind::picture && key == "type") {
+            shown = shown && !equal_ignoring_case(value, "hidden");
+        } else if (what == kind::meta && key == "name") {
+            meta_name = value;
+        } else if (what == kind::meta && key == "content") {
+            meta_content = value;
+        }
+    }
+    if (!shown) {
+        not_shown_ = elements_.size();
+        return;
+    }
+
+    switch (what) {
+        case kind::in_line: break;
+        case kind::apart: space_pending_ = true; break;
+        case kind::preformatted: ++preformatted_; [[fallthrough]];
+        case kind::block:
+        case kind::line_break: end_paragraph(); break;
+        case kind::picture:
+            if (!tables_.empty()) tables_.back().cell_has_picture = true;
+            not_shown_ = elements_.size();
+            break;
+        case kind::table:
+            start_table();
+            elements_.back().tables = tables_.size();
+            break;
+        case kind::row_group:
+            end_paragraph();
+            if (!tables_.empty()) end_row_group();
+            break;
+        case kind::row:
+            end_paragraph();
+            if (!tables_.empty()) start_row();
+            break;
+        case kind::cell:
+            end_paragraph();
+            if (tables_.empty()) break;
+            start_cell(columns, rows);
+            elements_.back().cell = tables_.back().cells.size();
+            break;
+        case kind::title:
+            end_paragraph();
+            in_title_ = true;
+            break;
+        case kind::meta: read_meta(meta_name, meta_content); break;
+        case kind::not_shown: break;
+    }
+}
+
+void page_reader::end() {
+    if (failure_ || elements_.empty()) return;
+    const open_element ended = elements_.back();
+    elements_.pop_back();
+    if (not_shown_ != none) {
+        if (elements_.size() < not_shown_) not_shown_ = none;
+        return;
+    }
+    const bool own_table = !tables_.empty() && ended.tables == tables_.size();
+    switch (ended.kind) {
+        case kind::in_line:
+        case kind::line_break:
+        case kind::picture:
+        case kind::meta:
+        case kind::not_shown: break;
+        case kind::apart: space_pending_ = true; break;
+        case kind::preformatted: --preformatted_; [[fallthrough]];
+        case kind::block:
+        case kind::title: end_paragraph(); break;
+        case kind::table:
+            end_paragraph();
+            while (tables_.size() >= ended.tables && !tables_.empty() && !failure_) end_table();
+            break;
+        case kind::row_group:
+            end_paragraph();
+            if (own_table) end_row_group();
+            break;
+        case kind::row:
+            end_paragraph();
+            if (own_table) end_row();
+            break;
+        case kind::cell:
+            end_paragraph();
+            if (own_table && ended.cell == tables_.back().cells.size()) end_cell();
+            break;
+    }
+}
+
+void page_reader::characters(std::string_view text) {
+    const std::size_t before = std::exchange(text_end_, here());
+    if (failure_ || not_shown_ != none) return;
+    std::size_t at = text_end_ - std::min(text.size(), text_end_);
+    bool verbatim = source_.substr(at, text.size()) == text;
+    if (!verbatim) {
+        // A full buffer is handed over before libxml2 steps over the last character in it.
+        std::size_t last = 1;
+        while (last < text.size() && (static_cast<unsigned char>(text[text.size() - last]) & 0xC0U) == 0x80U) ++last;
+        verbatim = source_.substr(at + last, text.size()) == text;
+        if (verbatim) {
+            at += last;
+        } else if (const auto reference = source_.substr(before, text_end_ - before).rfind('&');
+                   reference != std::string_view::npos) {
+            at = before + reference;
+        }
+    }
+    if (at < markup_end_) {
+        const std::size_t rest = markup_end_ - at;
+        if (!verbatim || rest >= text.size()) return;
+        text.remove_prefix(rest);
+        at = markup_end_;
+    }
+    if (text == "<" && source_.substr(at, 2) == "<!") {
+        markup_end_ = std::min(source_.find('>', at), source_.size() - 1) + 1;
+        return;
+    }
+    append(text, at, verbatim);
+}
+
+void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
+    constexpr auto may_be_space = [] {
+        std::array<bool, 256> table{};
+        for (const unsigned c : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) table[c] = true;
+        return table;
+    }();
+    for (std::size_t i = 0; i < text.size();) {
+        code_point space{0, 0};
+        std::size_t end = i;
+        for (; end < text.size(); ++end) {
+            if (!may_be_space[static_cast<unsigned char>(text[end])]) continue;
+            space = decode_at(text, end);
+            if (is_white_space(space.value)) break;
+        }
+        if (end > i) put(text.substr(i, end - i), verbatim ? at + i : at, verbatim ? at + end : text_end_);
+        if (end == text.size()) return;
+        if (!is_invisible(space.value)) space_pending_ = true;
+        if (space.value == U'\n' && preformatted_ > 0) end_paragraph();
+        i = end + space.length;
+    }
+}
+
+void page_reader::put(std::string_view run, std::size_t first, std::size_t last) {
+    if (text_.empty()) text_first_ = first;
+    else if (space_pending_) text_ += ' ';
+    space_pending_ = false;
+    text_ += run;
+    text_last_ = last;
+}
+
+void page_reader::end_paragraph() {
+    space_pending_ = false;
+    if (std::exchange(in_title_, false)) {
+        if (document_.title.empty()) document_.title = text_;
+    } else if (!text_.empty()) {
+        document_.blocks.emplace_back(paragraph{text_, places_.span(text_first_, text_last_)});
+    }
+    text_.clear();
+}
+
+/// What pages of government sites carry for search engines, and may not show.
+void page_reader::read_meta(std::string_view name, std::string_view content) {
+    content = trimmed(content);
+    if (content.empty()) return;
+    if (equal_ignoring_case(name, "ArticleTitle")) document_.title = content;
+    if (!equal_ignoring_case(name, "PubDate")) return;
+    const std::size_t tag_end = here();
+    const std::size_t near = tag_end - std::min(tag_end, content.size() + 256);
+    const auto at = source_.substr(near, tag_end - near).rfind(content);
+    const std::size_t first = at == std::string_view::npos ? near : near + at;
+    document_.blocks.emplace_back(
+        paragraph{"发布日期：" + std::string{content}, places_.span(first, first + content.size())});
+}
+
+void page_reader::start_table() {
+    end_paragraph();
+    // As browsers do: a table straight in a table, outside its cells, ends that table.
+    if (!tables_.empty() && !tables_.back().in_cell) end_table();
+    open_table& table = tables_.emplace_back();
+    table.first_block = document_.blocks.size();
+    table.cells.reserve(64);
+}
+
+void page_reader::start_row() {
+    end_row();
+    tables_.back().in_row = true;
+    tables_.back().column = 0;
+}
+
+void page_reader::end_row() {
+    end_cell();
+    if (std::exchange(tables_.back().in_row, false)) ++tables_.back().row;
+}
+
+void page_reader::end_row_group() {
+    end_row();
+    open_table& table = tables_.back();
+    for (; table.group_cells < table.cells.size(); ++table.group_cells) {
+        grid_cell& cell = table.cells[table.group_cells].cell;
+        cell.row_span = std::min(cell.row_span, table.row - cell.row);
+    }
+    for (std::uint32_t& row : table.free_from) row = std::min(row, table.row);
+}
+
+void page_reader::start_cell(std::uint32_t columns, std::uint32_t rows) {
+    end_cell();
+    open_table& table = tables_.back();
+    if (!table.in_row) start_row();
+    const auto is_free = [&](std::size_t column) {
+        return column >= table.free_from.size() || table.free_from[column] <= table.row;
+    };
+    while (!is_free(table.column)) ++table.column;
+    std::uint32_t width = 1;
+    while (width < columns && is_free(std::size_t{table.column} + width)) ++width;
+    const std::size_t end = std::size_t{table.column} + width;
+    if (table.free_from.size() < end) table.free_from.resize(end, 0);
+    if (const std::uint64_t slots = (std::uint64_t{table.row} + 1) * table.free_from.size(); slots > max_table_slots) {
+        const std::size_t at = here();
+        return stop({errc::html_too_wide, std::to_string(slots) + " > " + std::to_string(max_table_slots),
+                     places_.span(at, at)});
+    }
+    if (rows == 0) rows = max_row_span;  // to the end of the row group
+    std::fill_n(table.free_from.begin() + table.column, width, table.row + rows);
+    table.cells.push_back({{{}, table.row, table.column, rows, width}, document_.blocks.size()});
+    table.column += width;
+    table.in_cell = true;
+    table.cell_has_picture = false;
+    table.cell_at = std::min(here() + 1, source_.size());
+}
+
+void page_reader::end_cell() {
+    open_table& table = tables_.back();
+    if (!std::exchange(table.in_cell, false)) return;
+    open_table::part& part = table.cells.back();
+    part.end_block = document_.blocks.size();
+    if (part.first_block != part.end_block) return;
+    part.cell.span = places_.span(table.cell_at, table.cell_at);
+    // Neither a picture, which may show a number, nor the end of a page that was cut off makes a blank cell.
+    if (table.cell_has_picture) part.cell.text = "\uFFFC";
+    else if (source_.find('<', table.cell_at) == std::string_view::npos) part.cell.text = "\uFFFD";
+}
+
+void page_reader::end_table() {
+    end_row_group();
+    open_table table = std::move(tables_.back());
+    tables_.pop_back();
+    std::uint32_t width = 0;
+    for (const auto& part : table.cells) width = std::max(width, part.cell.column + 1);
+    const bool lays_out = table.holds_grid || width <= 1;
+    if (!tables_.empty() && (table.holds_grid || !lays_out)) tables_.back().holds_grid = true;
+    if (lays_out) return;
+
+    grid taken = to_grid(table, width);
+    // Text outside the cells, such as a caption, stays as paragraphs before the table.
+    auto& blocks = document_.blocks;
+    std::size_t kept = table.first_block;
+    std::size_t block = table.first_block;
+    const auto keep_until = [&](std::size_t end) {
+        for (; block < end; ++block, ++kept)
+            if (kept != block) blocks[kept] = std::move(blocks[block]);
+    };
+    for (const auto& part : table.cells) {
+        keep_until(part.first_block);
+        block = part.end_block;
+    }
+    keep_until(blocks.size());
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(kept), blocks.end());
+    blocks.emplace_back(std::move(taken));
+}
+
+/// The cells with their text, from a table whose blocks are all paragraphs. Columns in which no cell begins do not
+/// matter: they come from absurd spans.
+grid page_reader::to_grid(open_table& table, std::uint32_t width) {
+    grid result;
+    result.cells.reserve(table.cells.size());
+    for (auto& part : table.cells) {
+        grid_cell& cell = part.cell;
+        cell.column_span = std::min(cell.column_span, width - cell.column);
+        for (std::size_t block = part.first_block; block < part.end_block; ++block) {
+            paragraph& line = *std::get_if<paragraph>(&document_.blocks[block]);
+            if (block == part.first_block) {
+                cell.text = std::move(line.text);
+                cell.span = line.span;
+                continue;
+            }
+            // Chinese labels are broken anywhere; numbers and words must not grow together.
+            const bool is_chinese = (static_cast<unsigned char>(cell.text.back()) & 0x80U) != 0 &&
+                                    (static_cast<unsigned char>(line.text.front()) & 0x80U) != 0;
+            if (!is_chinese) cell.text += '\n';
+            cell.text += line.text;
+            cell.span.length = line.span.offset + line.span.length - cell.span.offset;
+        }
+        // What stands where a page was cut off may be half a number.
+        if (part.first_block != part.end_block && cell.span.offset + cell.span.length == source_.size()) cell.text += "\uFFFD";
+        result.cells.push_back(std::move(cell));
+    }
+    const source_span& last = result.cells.back().span;
+    result.span = result.cells.front().span;
+    result.span.length = last.offset + last.length - result.span.offset;
+    return result;
+}
+
+constexpr bool is_control(char c) noexcept {
+    return (c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
+}
+
+}  // namespace
+
+result<document> html_to_document(std::string_view utf8) {
+    // libxml2 drops control characters, so that what they part would grow together.
+    if (std::ranges::none_of(utf8, is_control)) return page_reader{utf8}.read();
+    std::string cleaned{utf8};
+    std::ranges::replace_if(cleaned, is_control, ' ');
+    return page_reader{cleaned}.read();
+}
+
+}  // namespace gongkai::detail
