@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <pybind11/native_enum.h>
+#include <pybind11/pybind11.h>
+
+#include <gongkai/core/reflect.hpp>
+#include <gongkai/core/source_span.hpp>
+#include <gongkai/tables/form.hpp>
+#include <string>
+#include <string_view>
+
+/// The extension module gongkai._core, one file for each layer of the library. It holds no rules of its own:
+/// values go out as the classes of gongkai._types, enumerations as subclasses of those of gongkai._enum.
+
+namespace gongkai::python {
+
+namespace py = pybind11;
+
+void bind_core(py::module_& module);
+void bind_taxonomy(py::module_& module);
+void bind_report(py::module_& module);
+void bind_rules(py::module_& module);
+void bind_io(py::module_& module);
+
+/// A class of gongkai._types.
+inline py::object value_class(const char* name) { return py::module_::import("gongkai._types").attr(name); }
+
+/// Text of a document; bytes that are no UTF-8 become U+FFFD.
+inline py::str text(std::string_view utf8) {
+    PyObject* decoded = PyUnicode_DecodeUTF8(utf8.data(), static_cast<Py_ssize_t>(utf8.size()), "replace");
+    if (!decoded) throw py::error_already_set();
+    return py::reinterpret_steal<py::str>(decoded);
+}
+
+inline py::object text_or_none(std::string_view utf8) {
+    if (utf8.empty()) return py::none();
+    return text(utf8);
+}
+
+inline py::object place(const source_span& span) {
+    if (!span) return py::none();
+    return value_class("Span")(span.line, span.column, span.offset, span.length);
+}
+
+inline py::object row_of(const cell_key& key) {
+    switch (key.table()) {
+        case table::disclosure: return py::cast(static_cast<disclosure_row>(key.row()));
+        case table::requests: return py::cast(static_cast<request_row>(key.row()));
+        case table::reviews: break;
+    }
+    return py::cast(static_cast<review_kind>(key.row()));
+}
+
+inline py::object column_of(const cell_key& key) {
+    switch (key.table()) {
+        case table::disclosure: return py::cast(static_cast<disclosure_column>(key.column()));
+        case table::requests: return py::cast(static_cast<request_column>(key.column()));
+        case table::reviews: break;
+    }
+    return py::cast(static_cast<review_column>(key.column()));
+}
+
+/// A described enumeration as a Python enumeration: a subclass of `base` in gongkai._enum, members in upper case,
+/// each with its code and whatever `describe(member, value)` adds.
+template <class Enum, class Describe>
+void bind_enum(py::module_& module, const char* name, const char* base, const char* doc, Describe describe) {
+    const std::string base_name = std::string{"gongkai._enum."} + base;
+    py::native_enum<Enum> bound{module, name, base_name.c_str(), doc};
+    for (std::size_t i = 0; i < enum_size<Enum>; ++i) {
+        std::string member{enumerator_names<Enum>[i]};
+        for (char& c : member)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        bound.value(member.c_str(), enumerators<Enum>[i]);
+    }
+    bound.finalize();
+    for (const Enum value : enumerators<Enum>) describe(py::cast(value), value);
+}
+
+/// An enumeration with codes and nothing else; the codes are the enumerators' names where it has no others.
+template <class Enum>
+void bind_coded(py::module_& module, const char* name, const char* doc) {
+    bind_enum<Enum>(module, name, "Coded", doc, [](py::object member, Enum value) {
+        if constexpr (requires { code(value); })
+            member.attr("code") = py::cast(code(value));
+        else
+            member.attr("code") = py::cast(enumerator_names<Enum>[index_of(value)]);
+    });
+}
+
+}  // namespace gongkai::python

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, module) {
+    using namespace gongkai::python;
+    module.doc() = "The compiled part of gongkai.";
+    module.attr("__version__") = GONGKAI_VERSION;
+    bind_core(module);
+    bind_taxonomy(module);
+    bind_report(module);
+    bind_rules(module);
+    bind_io(module);
+}

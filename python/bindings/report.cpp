@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <pybind11/operators.h>
+
+#include <gongkai/report/published_report.hpp>
+
+#include "bindings.hpp"
+
+namespace gongkai::python {
+
+namespace {
+
+/// An int for a count; a Decimal, exactly as printed, for an amount and for what is no integer.
+class number_maker {
+public:
+    py::object operator()(const cell_key& key, const cell& c) const {
+        if (!c.has_value()) return py::none();
+        if (c.number().is_integer() && !key.is_money()) return py::int_(c.number().coefficient());
+        return decimal_(to_string(c.number()));
+    }
+
+private:
+    py::object decimal_ = py::module_::import("decimal").attr("Decimal");
+};
+
+template <class Visit>
+void for_each_cell(const published_report& report, Visit visit) {
+    for (std::size_t i = 0; i < cell_count; ++i)
+        if (report.form().has(all_cells[i])) visit(all_cells[i], report.cells()[i]);
+}
+
+py::list cells(const published_report& report, table wanted) {
+    const py::object make = value_class("Cell");
+    const number_maker number;
+    py::list out;
+    for_each_cell(report, [&](const cell_key& key, const cell& c) {
+        if (key.table() != wanted) return;
+        out.append(py::make_tuple(row_of(key), column_of(key), make(number(key, c), c.status(), place(c.span()))));
+    });
+    return out;
+}
+
+py::list rows(const published_report& report) {
+    const py::object make = value_class("TidyRow");
+    const number_maker number;
+    py::list out;
+    for_each_cell(report, [&](const cell_key& key, const cell& c) {
+        out.append(make(code(key.table()), key.row_code(), key.column_code(), number(key, c), code(c.status())));
+    });
+    return out;
+}
+
+py::object date(const std::optional<std::chrono::year_month_day>& day) {
+    if (!day) return py::none();
+    return py::module_::import("datetime")
+        .attr("date")(static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
+                      static_cast<unsigned>(day->day()));
+}
+
+py::object describe(const metadata& m) {
+    py::object year = py::none();
+    if (m.year) year = py::int_(static_cast<int>(*m.year));
+    return value_class("Metadata")(text_or_none(m.title), text_or_none(m.agency), std::move(year),
+                                   text_or_none(m.index_number), text_or_none(m.publisher), text_or_none(m.topic),
+                                   text_or_none(m.document_number), text_or_none(m.disclosure_mode),
+                                   date(m.date_written), date(m.date_published));
+}
+
+py::list sections(const published_report& report) {
+    const py::object make = value_class("SectionText");
+    py::list out;
+    for (const section_text& s : report.sections)
+        out.append(make(s.which, text(s.heading), text(s.text), place(s.heading_span), place(s.span)));
+    return out;
+}
+
+}  // namespace
+
+void bind_report(py::module_& module) {
+    bind_coded<cell_status>(module, "CellStatus",
+                            "reported: printed. blank: left empty, which is not zero. missing: not there, or not\n"
+                            "attributable. inferred: cells ran together and one reading alone satisfies the sums.");
+
+    py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
+        .def_property_readonly("edition", &published_report::edition)
+        .def_property_readonly("metadata", [](const published_report& r) { return describe(r.metadata); })
+        .def_property_readonly("sections", &sections)
+        .def_readonly("sections_known", &published_report::sections_known)
+        .def("has_table", &published_report::has_table, py::arg("table"))
+        .def("cells", &cells, py::arg("table"))
+        .def("rows", &rows)
+        .def(py::self == py::self);
+}
+
+}  // namespace gongkai::python

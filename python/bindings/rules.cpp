@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gongkai/rules/check.hpp>
+#include <gongkai/rules/message.hpp>
+
+#include "bindings.hpp"
+
+namespace gongkai::python {
+
+namespace {
+
+template <class T>
+py::object optional(const std::optional<T>& value) {
+    if (!value) return py::none();
+    return py::cast(*value);
+}
+
+py::list findings(const published_report& report, bool passes) {
+    const std::vector<finding> found = [&] {
+        const py::gil_scoped_release release;
+        return check(report, check_options{passes});
+    }();
+    const py::object make = value_class("Finding");
+    const py::object make_key = value_class("CellKey");
+    py::list out;
+    for (const finding& f : found) {
+        py::tuple cells(f.cells.size());
+        for (std::size_t i = 0; i < f.cells.size(); ++i)
+            cells[i] = make_key(f.cells[i].table(), row_of(f.cells[i]), column_of(f.cells[i]));
+        out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
+                        optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
+                        text(message(f, lang::zh)), text(message(f, lang::en)),
+                        text(to_string(item(f.rule).basis, lang::zh)), place(f.span)));
+    }
+    return out;
+}
+
+}  // namespace
+
+void bind_rules(py::module_& module) {
+    bind_coded<severity>(module, "Severity", "How grave a failure is.");
+    bind_coded<outcome>(module, "Outcome", "How a check ended.");
+    bind_coded<reason>(module, "Reason", "Why a check could not be judged, or under what assumption it was.");
+    bind_enum<rule_id>(module, "RuleId", "Rule", "The checks, in the order in which they are made.",
+                       [](py::object member, rule_id value) {
+                           const rule& row = item(value);
+                           member.attr("code") = py::cast(row.code);
+                           member.attr("zh") = py::cast(row.zh);
+                           member.attr("en") = py::cast(row.en);
+                           member.attr("basis") = py::str(to_string(row.basis, lang::zh));
+                           member.attr("basis_en") = py::str(to_string(row.basis, lang::en));
+                           member.attr("severity") = py::cast(row.level);
+                       });
+    module.def("check", &findings, py::arg("report"), py::arg("passes"));
+}
+
+}  // namespace gongkai::python

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gongkai/tables/form.hpp>
+#include <gongkai/taxonomy/article20.hpp>
+#include <gongkai/taxonomy/article21.hpp>
+
+#include "bindings.hpp"
+
+namespace gongkai::python {
+
+namespace {
+
+template <class Enum>
+std::string basis(const legal_item<Enum>& row, lang language) {
+    std::string out;
+    for (const citation& c : row.basis) {
+        if (!c) continue;
+        if (!out.empty()) out += language == lang::zh ? "、" : "; ";
+        out += to_string(c, language);
+    }
+    return out;
+}
+
+template <class Enum>
+void describe(py::object& member, Enum value) {
+    const auto& row = item(value);
+    member.attr("code") = py::cast(row.code);
+    member.attr("zh") = py::cast(label(value, lang::zh));
+    member.attr("zh_2019") = py::cast(label(value, lang::zh, edition::e2019));
+    member.attr("en") = py::cast(row.en);
+    member.attr("basis") = py::str(basis(row, lang::zh));
+    member.attr("basis_en") = py::str(basis(row, lang::en));
+    py::list editions;
+    for (const edition e : enumerators<edition>)
+        if (contains(row.in, e)) editions.append(py::cast(e));
+    member.attr("editions") = py::tuple(editions);
+}
+
+template <class Enum>
+void bind_legal(py::module_& module, const char* name, const char* doc) {
+    bind_enum<Enum>(module, name, "LegalItem", doc, [](py::object member, Enum value) { describe(member, value); });
+}
+
+}  // namespace
+
+void bind_taxonomy(py::module_& module) {
+    bind_legal<article20>(module, "Article20", "The fifteen kinds of information under 条例第二十条.");
+    bind_legal<article21>(module, "Article21", "The matters that 条例第二十一条 adds by level of government.");
+    bind_legal<disposition_group>(module, "DispositionGroup", "The six ways in which a request can end.");
+    bind_enum<disposition>(module, "Disposition", "DispositionItem", "How a request ended: a leaf of DispositionGroup.",
+                           [](py::object member, disposition value) {
+                               describe(member, value);
+                               member.attr("group") = py::cast(group_of(value));
+                           });
+    bind_legal<applicant>(module, "Applicant", "Who applied.");
+    bind_legal<review_outcome>(module, "ReviewOutcome", "What came of a reconsideration or lawsuit.");
+    bind_legal<section>(module, "Section", "The six sections of the report, in order.");
+
+    bind_legal<disclosure_row>(module, "DisclosureRow", "Rows of the disclosure table.");
+    bind_legal<disclosure_column>(module, "DisclosureColumn", "Quantities of the disclosure table.");
+    bind_enum<request_row>(module, "RequestRow", "RequestRowItem", "Rows of the requests table.",
+                           [](py::object member, request_row value) {
+                               describe(member, value);
+                               const auto leaf = disposition_of(value);
+                               member.attr("disposition") = leaf ? py::cast(*leaf) : py::none();
+                           });
+    bind_legal<request_column>(module, "RequestColumn", "Columns of the requests table.");
+    bind_legal<review_kind>(module, "ReviewKind", "Rows of the reviews table.");
+    bind_legal<review_column>(module, "ReviewColumn", "Columns of the reviews table.");
+    bind_enum<table>(module, "Table", "LegalItem", "The three tables; each stands in the section of the same code.",
+                     [](py::object member, table value) { describe(member, section_of(value)); });
+}
+
+}  // namespace gongkai::python

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The legal items and the checks as plain data, for tables and other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from gongkai import _core
+
+if TYPE_CHECKING:
+    from gongkai._enum import LegalItem
+
+_groups: dict[str, type[LegalItem]] = {
+    "article20": _core.Article20,
+    "article21": _core.Article21,
+    "disclosure_row": _core.DisclosureRow,
+    "disclosure_column": _core.DisclosureColumn,
+    "request_row": _core.RequestRow,
+    "applicant": _core.RequestColumn,
+    "review_row": _core.ReviewKind,
+    "review_outcome": _core.ReviewColumn,
+    "section": _core.Section,
+}
+
+
+class CodeRow(TypedDict):
+    """A legal item. ``editions`` are the editions of the report that print or count it."""
+
+    group: str
+    code: str
+    zh: str
+    en: str
+    basis: str
+    editions: list[str]
+
+
+class RuleRow(TypedDict):
+    """A check. ``zh`` and ``en`` say what it demands."""
+
+    id: str
+    severity: str
+    basis: str
+    zh: str
+    en: str
+
+
+def codes() -> list[CodeRow]:
+    """Every legal item of the report and of 条例 Articles 20 and 21, in the order of the form.
+
+    Groups: article20, article21, disclosure_row, disclosure_column, request_row, applicant (the columns of the
+    requests table), review_row, review_outcome (the columns of the reviews table), section.
+    """
+    return [
+        {
+            "group": group,
+            "code": item.code,
+            "zh": item.zh,
+            "en": item.en,
+            "basis": item.basis,
+            "editions": [edition.code for edition in item.editions],
+        }
+        for group, items in _groups.items()
+        for item in items
+    ]
+
+
+def rules() -> list[RuleRow]:
+    """Every check that `Report.check` makes, in its order."""
+    return [
+        {"id": rule.code, "severity": rule.severity.code, "basis": rule.basis, "zh": rule.zh, "en": rule.en}
+        for rule in _core.RuleId
+    ]

@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The compiled part of gongkai."""
+
+from typing import Any
+
+from gongkai._enum import Coded, DispositionItem, Labelled, LegalItem, RequestRowItem, Rule
+from gongkai._types import Cell, Finding, Metadata, SectionText, TidyRow
+
+__version__: str
+MAX_DOCUMENT_BYTES: int
+
+def describe_error(code: ErrorCode, detail: str, chinese: bool) -> str:
+    """What the error means, with its detail; without code and place."""
+
+def read(bytes: bytes, format: Format | None) -> PublishedReport:
+    """Raises ReadError."""
+
+def to_json(report: PublishedReport) -> str: ...
+def to_tidy(report: PublishedReport) -> str: ...
+def check(report: PublishedReport, passes: bool) -> list[Finding]: ...
+
+class PublishedReport:
+    """A report as its document shows it."""
+
+    @property
+    def edition(self) -> Edition: ...
+    @property
+    def metadata(self) -> Metadata: ...
+    @property
+    def sections(self) -> list[SectionText]: ...
+    @property
+    def sections_known(self) -> bool: ...
+    def has_table(self, table: Table) -> bool: ...
+    def cells(self, table: Table) -> list[tuple[Any, Any, Cell]]:
+        """Row, column and cell, for every cell of the report's form."""
+
+    def rows(self) -> list[TidyRow]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__ = None  # type: ignore[assignment]
+
+# Enumerations, written by python/stubs.py.
+
+class Edition(Coded):
+    """Editions of the format: 2019 for report years 2019 and 2020, 2021 for those after."""
+
+    E2019 = 0
+    E2021 = 1
+
+class ErrorCode(Labelled):
+    """Why something could not be read."""
+
+    FILE_UNREADABLE = 0
+    INPUT_EMPTY = 1
+    INPUT_BINARY = 2
+    INPUT_ENCODING = 3
+    INPUT_TOO_LARGE = 4
+    HTML_TOO_DEEP = 5
+    HTML_TOO_WIDE = 6
+    REPORT_NOT_FOUND = 7
+    REPORT_BEFORE_2019 = 8
+    JSON_SYNTAX = 9
+    JSON_SCHEMA = 10
+    TIDY_SYNTAX = 11
+    TABLE_UNBALANCED = 12
+    VALUE_OUT_OF_RANGE = 13
+    ARGUMENT_INVALID = 14
+
+class Article20(LegalItem):
+    """The fifteen kinds of information under 条例第二十条."""
+
+    LEGISLATION = 0
+    ORGANISATION = 1
+    PLANNING = 2
+    STATISTICS = 3
+    LICENSING = 4
+    ENFORCEMENT = 5
+    BUDGET = 6
+    FEES = 7
+    PROCUREMENT = 8
+    PROJECTS = 9
+    WELFARE_POLICY = 10
+    EMERGENCIES = 11
+    INSPECTION = 12
+    RECRUITMENT = 13
+    OTHER_MANDATORY = 14
+
+class Article21(LegalItem):
+    """The matters that 条例第二十一条 adds by level of government."""
+
+    COUNTY_MUNICIPAL_CONSTRUCTION = 0
+    COUNTY_PUBLIC_SERVICES = 1
+    COUNTY_PUBLIC_WELFARE = 2
+    COUNTY_LAND_EXPROPRIATION = 3
+    COUNTY_HOUSE_EXPROPRIATION = 4
+    COUNTY_PUBLIC_SECURITY = 5
+    COUNTY_SOCIAL_ASSISTANCE = 6
+    TOWNSHIP_RURAL_POLICY = 7
+    TOWNSHIP_IRRIGATION = 8
+    TOWNSHIP_LAND_CONTRACTING = 9
+    TOWNSHIP_HOMESTEADS = 10
+    TOWNSHIP_LAND_EXPROPRIATION = 11
+    TOWNSHIP_HOUSE_EXPROPRIATION = 12
+    TOWNSHIP_LEVIES = 13
+    TOWNSHIP_SOCIAL_ASSISTANCE = 14
+
+class DispositionGroup(LegalItem):
+    """The six ways in which a request can end."""
+
+    GRANTED = 0
+    PARTIALLY_GRANTED = 1
+    DENIED = 2
+    UNABLE = 3
+    NOT_PROCESSED = 4
+    OTHER = 5
+
+class Disposition(DispositionItem):
+    """How a request ended: a leaf of DispositionGroup."""
+
+    GRANTED = 0
+    PARTIALLY_GRANTED = 1
+    DENIED_STATE_SECRET = 2
+    DENIED_PROHIBITED_BY_LAW = 3
+    DENIED_SECURITY_AND_STABILITY = 4
+    DENIED_THIRD_PARTY_RIGHTS = 5
+    DENIED_INTERNAL_AFFAIRS = 6
+    DENIED_PROCESS_INFORMATION = 7
+    DENIED_ENFORCEMENT_FILE = 8
+    DENIED_ADMINISTRATIVE_QUERY = 9
+    UNABLE_NOT_HELD = 10
+    UNABLE_REQUIRES_CREATION = 11
+    UNABLE_UNCLEAR_AFTER_CORRECTION = 12
+    NOT_PROCESSED_PETITION = 13
+    NOT_PROCESSED_REPEATED = 14
+    NOT_PROCESSED_PUBLICATION = 15
+    NOT_PROCESSED_EXCESSIVE = 16
+    NOT_PROCESSED_RECONFIRMATION = 17
+    OTHER = 18
+    OTHER_CORRECTION_OVERDUE = 19
+    OTHER_FEE_UNPAID = 20
+    OTHER_OTHER = 21
+
+class Applicant(LegalItem):
+    """Who applied."""
+
+    NATURAL_PERSON = 0
+    BUSINESS = 1
+    RESEARCH = 2
+    PUBLIC_WELFARE = 3
+    LEGAL_SERVICE = 4
+    OTHER_ORGANIZATION = 5
+
+class ReviewOutcome(LegalItem):
+    """What came of a reconsideration or lawsuit."""
+
+    UPHELD = 0
+    CORRECTED = 1
+    OTHER = 2
+    PENDING = 3
+
+class Section(LegalItem):
+    """The six sections of the report, in order."""
+
+    OVERVIEW = 0
+    DISCLOSURE = 1
+    REQUESTS = 2
+    REVIEWS = 3
+    PROBLEMS = 4
+    OTHER_MATTERS = 5
+
+class DisclosureRow(LegalItem):
+    """Rows of the disclosure table."""
+
+    RULES = 0
+    NORMATIVE_DOCUMENTS = 1
+    LICENSES = 2
+    OTHER_SERVICES = 3
+    PENALTIES = 4
+    COERCIVE_MEASURES = 5
+    FEES = 6
+    PROCUREMENT = 7
+
+class DisclosureColumn(LegalItem):
+    """Quantities of the disclosure table."""
+
+    ISSUED = 0
+    REPEALED = 1
+    IN_FORCE = 2
+    MADE = 3
+    PUBLISHED = 4
+    PUBLIC_TOTAL = 5
+    ITEMS_LAST_YEAR = 6
+    CHANGE = 7
+    DECISIONS = 8
+    PROJECTS = 9
+    AMOUNT = 10
+
+class RequestRow(RequestRowItem):
+    """Rows of the requests table."""
+
+    RECEIVED = 0
+    CARRIED_IN = 1
+    GRANTED = 2
+    PARTIALLY_GRANTED = 3
+    DENIED_STATE_SECRET = 4
+    DENIED_PROHIBITED_BY_LAW = 5
+    DENIED_SECURITY_AND_STABILITY = 6
+    DENIED_THIRD_PARTY_RIGHTS = 7
+    DENIED_INTERNAL_AFFAIRS = 8
+    DENIED_PROCESS_INFORMATION = 9
+    DENIED_ENFORCEMENT_FILE = 10
+    DENIED_ADMINISTRATIVE_QUERY = 11
+    UNABLE_NOT_HELD = 12
+    UNABLE_REQUIRES_CREATION = 13
+    UNABLE_UNCLEAR_AFTER_CORRECTION = 14
+    NOT_PROCESSED_PETITION = 15
+    NOT_PROCESSED_REPEATED = 16
+    NOT_PROCESSED_PUBLICATION = 17
+    NOT_PROCESSED_EXCESSIVE = 18
+    NOT_PROCESSED_RECONFIRMATION = 19
+    OTHER = 20
+    OTHER_CORRECTION_OVERDUE = 21
+    OTHER_FEE_UNPAID = 22
+    OTHER_OTHER = 23
+    TOTAL = 24
+    CARRIED_OUT = 25
+
+class RequestColumn(LegalItem):
+    """Columns of the requests table."""
+
+    NATURAL_PERSON = 0
+    BUSINESS = 1
+    RESEARCH = 2
+    PUBLIC_WELFARE = 3
+    LEGAL_SERVICE = 4
+    OTHER_ORGANIZATION = 5
+    TOTAL = 6
+
+class ReviewKind(LegalItem):
+    """Rows of the reviews table."""
+
+    RECONSIDERATION = 0
+    LITIGATION_DIRECT = 1
+    LITIGATION_AFTER_RECONSIDERATION = 2
+
+class ReviewColumn(LegalItem):
+    """Columns of the reviews table."""
+
+    UPHELD = 0
+    CORRECTED = 1
+    OTHER = 2
+    PENDING = 3
+    TOTAL = 4
+
+class Table(LegalItem):
+    """The three tables; each stands in the section of the same code."""
+
+    DISCLOSURE = 0
+    REQUESTS = 1
+    REVIEWS = 2
+
+class CellStatus(Coded):
+    """reported: printed. blank: left empty, which is not zero. missing: not there, or not
+    attributable. inferred: cells ran together and one reading alone satisfies the sums."""
+
+    REPORTED = 0
+    BLANK = 1
+    MISSING = 2
+    INFERRED = 3
+
+class Severity(Coded):
+    """How grave a failure is."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+class Outcome(Coded):
+    """How a check ended."""
+
+    PASS = 0
+    FAIL = 1
+    NOT_ASSESSABLE = 2
+
+class Reason(Coded):
+    """Why a check could not be judged, or under what assumption it was."""
+
+    NONE = 0
+    BLANK_AS_ZERO = 1
+    TOTAL_BLANK = 2
+    TOTAL_MISSING = 3
+    ADDEND_MISSING = 4
+    ADDENDS_BLANK = 5
+    NOT_A_COUNT = 6
+    INFERRED_THROUGH_SUM = 7
+    CELL_MISSING = 8
+    TABLE_ABSENT = 9
+    YEAR_UNKNOWN = 10
+    SECTIONS_UNKNOWN = 11
+    BLANKS_VANISHED = 12
+    NO_SUM_TO_DECIDE = 13
+
+class RuleId(Rule):
+    """The checks, in the order in which they are made."""
+
+    REQUESTS_ROW_SUM = 0
+    REQUESTS_DISPOSITION_SUM = 1
+    REQUESTS_BALANCE = 2
+    REVIEWS_ROW_SUM = 3
+    VALUE_COUNT = 4
+    VALUE_MONEY = 5
+    CELL_CONFLICT = 6
+    TABLE_MISSING = 7
+    CELL_BLANK = 8
+    CELL_AMBIGUOUS = 9
+    EDITION_MISMATCH = 10
+    SECTION_MISSING = 11
+    SECTION_ORDER = 12
+
+class Format(Coded):
+    """What a document's bytes are."""
+
+    HTML = 0
+    TEXT = 1
+    JSON = 2
+    TIDY = 3

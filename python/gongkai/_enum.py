@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the enumerations of the library have in common. Their members come from the compiled part."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gongkai._core import Disposition, DispositionGroup, Edition, Severity
+
+
+def near(wrong: str, codes: Iterable[str]) -> str:
+    """The end of an error message that names the codes most like a wrong one; empty where none is like it."""
+    import difflib  # only here, where something has gone wrong: it takes a while to import
+
+    likely = difflib.get_close_matches(wrong, list(codes), n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
+
+
+class Coded(enum.Enum):
+    """An enumeration whose members have a stable ASCII code.
+
+    ``Disposition("denied.state_secret")`` finds a member by its code, ``str(member)`` is the code.
+    ``member.value`` is its position and nothing to rely on.
+    """
+
+    code: str
+    """The stable code, as in the tidy form and in JSON."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Coded:
+        if isinstance(value, str):
+            for member in cls:
+                if member.code == value:
+                    return member
+            raise ValueError(f"{value!r} is no code of {cls.__name__}{near(value, (m.code for m in cls))}")
+        raise ValueError(f"{value!r} is no member of {cls.__name__}")
+
+    def __str__(self) -> str:
+        return self.code
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}: {self.code!r}>"
+
+
+class Labelled(Coded):
+    """A coded member with its meaning in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class LegalItem(Labelled):
+    """An item of the law or of the form. ``zh`` is the wording of the statute or the form, ``en`` a reading aid."""
+
+    zh_2019: str
+    """The wording of edition 2019; the same as ``zh`` where it does not differ."""
+    basis: str
+    """The legal basis in Chinese."""
+    basis_en: str
+    """The legal basis in English."""
+    editions: tuple[Edition, ...]
+    """The editions of the report that print or count the item."""
+
+
+class DispositionItem(LegalItem):
+    """A leaf of the tree of dispositions."""
+
+    group: DispositionGroup
+    """The branch that it belongs to."""
+
+
+class RequestRowItem(LegalItem):
+    """A row of the requests table."""
+
+    disposition: Disposition | None
+    """The disposition that the row counts; None for the rows that count something else."""
+
+
+class Rule(Labelled):
+    """A check: ``zh`` and ``en`` say what it demands."""
+
+    basis: str
+    """The legal basis in Chinese."""
+    basis_en: str
+    """The legal basis in English."""
+    severity: Severity
+    """How grave a failure is."""

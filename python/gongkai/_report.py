@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from gongkai import _core
+from gongkai._core import (
+    Applicant,
+    DisclosureColumn,
+    DisclosureRow,
+    Disposition,
+    Edition,
+    Format,
+    RequestColumn,
+    RequestRow,
+    ReviewColumn,
+    ReviewKind,
+    ReviewOutcome,
+    Table,
+)
+from gongkai._enum import LegalItem, near
+from gongkai._error import ReadError
+from gongkai._types import Cell, Finding, Metadata, SectionText, TidyRow
+
+if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
+
+    class _Readable(Protocol):
+        def read(self, size: int, /) -> bytes | str: ...
+
+    Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Readable
+
+_Row = TypeVar("_Row", bound=LegalItem)
+_Column = TypeVar("_Column", bound=LegalItem)
+_RowKey = TypeVar("_RowKey", bound=LegalItem)
+_ColumnKey = TypeVar("_ColumnKey", bound=LegalItem)
+
+
+class _Axis(NamedTuple):
+    """What the rows or the columns of a table are, and what names them as well, by the same codes."""
+
+    name: str
+    items: type[LegalItem]
+    alias: type[LegalItem] | None = None
+
+    def find(self, key: object, table: Table) -> LegalItem:
+        if isinstance(key, self.items):
+            return key
+        if self.alias is not None and isinstance(key, self.alias):
+            key = key.code
+        if isinstance(key, str):
+            for item in self.items:
+                if item.code == key:
+                    return item
+            hint = near(key, (item.code for item in self.items))
+            raise KeyError(f"the {table.code} table has no {self.name} {key!r}{hint}")
+        expected = [self.items.__name__, *([self.alias.__name__] if self.alias else []), "a code"]
+        given = type(key).__name__
+        raise TypeError(
+            f"a {self.name} of the {table.code} table is given by {', '.join(expected[:-1])} or {expected[-1]}, not {given}"
+        )
+
+
+_axes: dict[Table, tuple[_Axis, _Axis]] = {
+    Table.DISCLOSURE: (_Axis("row", DisclosureRow), _Axis("column", DisclosureColumn)),
+    Table.REQUESTS: (_Axis("row", RequestRow, Disposition), _Axis("column", RequestColumn, Applicant)),
+    Table.REVIEWS: (_Axis("row", ReviewKind), _Axis("column", ReviewColumn, ReviewOutcome)),
+}
+
+
+class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _RowKey, _ColumnKey]):
+    """A table as printed: a read-only mapping from ``(row, column)`` to `Cell`, in the order of the form.
+
+    Rows and columns are given by their enumerations or by codes:
+    ``report.requests[gk.Disposition.GRANTED, gk.Applicant.BUSINESS]``, ``report.requests["granted", "business"]``.
+    It holds every cell of the report's form, also those that are blank or missing.
+    """
+
+    __slots__ = ("_cells", "_present", "_table")
+
+    def __init__(self, table: Table, present: bool, cells: Iterable[tuple[_Row, _Column, Cell]]) -> None:
+        self._table = table
+        self._present = present
+        self._cells = {(row, column): cell for row, column, cell in cells}
+
+    @property
+    def table(self) -> Table:
+        """Which of the three tables it is."""
+        return self._table
+
+    @property
+    def present(self) -> bool:
+        """Whether the document has the table at all; else every cell is missing."""
+        return self._present
+
+    @property
+    def rows(self) -> tuple[_Row, ...]:
+        """The rows of the report's form, in order."""
+        return tuple(dict.fromkeys(row for row, _ in self._cells))
+
+    @property
+    def columns(self) -> tuple[_Column, ...]:
+        """The columns of the report's form, in order. A row of the disclosure table has only some of them."""
+        return tuple(sorted({column for _, column in self._cells}, key=lambda column: int(column.value)))
+
+    def __getitem__(self, key: tuple[_Row | _RowKey | str, _Column | _ColumnKey | str]) -> Cell:
+        """The cell. KeyError for an unknown code or a cell that the report's edition does not have, TypeError for
+        the row or column of another table."""
+        if not isinstance(key, tuple) or len(key) != 2:
+            raise TypeError(f"a cell of the {self._table.code} table is given by its row and its column")
+        rows, columns = _axes[self._table]
+        row, column = rows.find(key[0], self._table), columns.find(key[1], self._table)
+        cell = self._cells.get((row, column))  # type: ignore[arg-type]
+        if cell is None:
+            raise KeyError(f"this report's form has no cell {self._table.code}.{row.code}.{column.code}")
+        return cell
+
+    def __iter__(self) -> Iterator[tuple[_Row, _Column]]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __eq__(self, other: object) -> bool:
+        """Same cells with the same numbers and statuses; the places do not count."""
+        if not isinstance(other, PrintedTable):
+            return NotImplemented
+        return self._present == other._present and self._contents() == other._contents()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _contents(self) -> dict[tuple[Any, Any], tuple[object, object]]:
+        return {key: (cell.value, cell.status) for key, cell in self._cells.items()}
+
+    def __repr__(self) -> str:
+        return f"<PrintedTable {self._table.code}: {_tally(cell.status.code for cell in self._cells.values())}>"
+
+
+def _tally(words: Iterable[str]) -> str:
+    numbers: dict[str, int] = {}
+    for word in words:
+        numbers[word] = numbers.get(word, 0) + 1
+    return ", ".join(f"{number} {word}" for word, number in numbers.items()) or "empty"
+
+
+class Findings(list[Finding]):
+    """What a check found: a list with a short repr."""
+
+    @property
+    def faults(self) -> Findings:
+        """The failures that are more than a note."""
+        return Findings(finding for finding in self if finding.is_fault)
+
+    def __repr__(self) -> str:
+        return "<Findings: " + _tally(
+            finding.severity.code if finding.outcome.code == "fail" else finding.outcome.code for finding in self
+        ) + ">"
+
+
+class Report:
+    """A report as its document shows it: nothing repaired, nothing defaulted to zero.
+
+    Made by `read` or `Report.from_json`; never changes. Equal to another where form, cells, metadata, sections and
+    the reader's notes are equal; places in the document do not count.
+    """
+
+    __slots__ = ("_published", "_tables")
+
+    _published: _core.PublishedReport
+    _tables: dict[Table, PrintedTable[Any, Any, Any, Any]]
+
+    def __init__(self) -> None:
+        raise TypeError("a Report is made by gongkai.read() or Report.from_json()")
+
+    @classmethod
+    def _of(cls, published: _core.PublishedReport) -> Report:
+        report = object.__new__(cls)
+        report._published = published
+        report._tables = {}
+        return report
+
+    @classmethod
+    def from_json(cls, json: str | bytes) -> Report:
+        """The report that `to_json` wrote. ReadError where the JSON is none."""
+        return cls._of(_core.read(json.encode() if isinstance(json, str) else bytes(json), Format.JSON))
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the form that its tables follow."""
+        return self._published.edition
+
+    @property
+    def metadata(self) -> Metadata:
+        """What it says of itself."""
+        return self._published.metadata
+
+    @property
+    def title(self) -> str | None:
+        """As printed."""
+        return self.metadata.title
+
+    @property
+    def agency(self) -> str | None:
+        """The reporting organ."""
+        return self.metadata.agency
+
+    @property
+    def year(self) -> int | None:
+        """The report year."""
+        return self.metadata.year
+
+    @property
+    def sections(self) -> list[SectionText]:
+        """The sections found, in the order of the document."""
+        return self._published.sections
+
+    @property
+    def sections_known(self) -> bool:
+        """False where the source has no prose (the tidy form), so that nothing can be said of the sections."""
+        return self._published.sections_known
+
+    def _table(self, table: Table) -> PrintedTable[Any, Any, Any, Any]:
+        if table not in self._tables:
+            self._tables[table] = PrintedTable(table, self._published.has_table(table), self._published.cells(table))
+        return self._tables[table]
+
+    @property
+    def disclosure(self) -> PrintedTable[DisclosureRow, DisclosureColumn, DisclosureRow, DisclosureColumn]:
+        """Table 2, 主动公开政府信息情况."""
+        return self._table(Table.DISCLOSURE)
+
+    @property
+    def requests(self) -> PrintedTable[RequestRow, RequestColumn, Disposition, Applicant]:
+        """Table 3, 收到和处理政府信息公开申请情况."""
+        return self._table(Table.REQUESTS)
+
+    @property
+    def reviews(self) -> PrintedTable[ReviewKind, ReviewColumn, ReviewKind, ReviewOutcome]:
+        """Table 4, 政府信息公开行政复议、行政诉讼情况."""
+        return self._table(Table.REVIEWS)
+
+    def cell(self, table: Table | str, row: LegalItem | str, column: LegalItem | str) -> Cell:
+        """The cell of these codes or members: ``report.cell("requests", "total", "natural_person")``."""
+        if isinstance(table, Table):
+            return self._table(table)[row, column]
+        if not isinstance(table, str):
+            raise TypeError(f"a table is given by Table or a code, not {type(table).__name__}")
+        for known in Table:
+            if known.code == table:
+                return self._table(known)[row, column]
+        raise KeyError(f"there is no table {table!r}{near(table, (known.code for known in Table))}")
+
+    def rows(self) -> list[TidyRow]:
+        """Every cell of the form in the order of the tidy form; ``pandas.DataFrame(report.rows())`` is its table."""
+        return self._published.rows()
+
+    def check(self, all: bool = False) -> Findings:
+        """Judges the report by every rule: what fails and what cannot be judged, with ``all=True`` also what holds."""
+        return Findings(_core.check(self._published, all))
+
+    @property
+    def ok(self) -> bool:
+        """Whether no check fails at severity warning or error. What cannot be judged does not count."""
+        return not self.check().faults
+
+    def to_json(self) -> str:
+        """The whole report as JSON; `from_json` gives it back."""
+        return _core.to_json(self._published)
+
+    def to_tidy(self) -> str:
+        """The tidy form: ``table,row,column,value,status``, one line a cell."""
+        return _core.to_tidy(self._published)
+
+    def __eq__(self, other: object) -> bool:
+        return self._published == other._published if isinstance(other, Report) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Report.from_json, (self.to_json(),)
+
+    def __copy__(self) -> Report:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Report:
+        return self
+
+    def __repr__(self) -> str:
+        said = [part for part in (self.agency, str(self.year) if self.year else None) if part]
+        return f"<Report {' '.join([*said, f'(edition {self.edition.code})'])}>"
+
+
+def _bytes_of(source: Source) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, (bytearray, memoryview)):
+        return bytes(source)
+    if isinstance(source, (str, os.PathLike)):
+        try:
+            with open(source, "rb") as file:
+                return _content(file)
+        except OSError as error:
+            if isinstance(source, str) and "\n" in source:
+                error.add_note("read() takes a str as a path; to read text itself, pass text.encode()")
+            raise
+    if hasattr(source, "read"):
+        return _content(source)
+    raise TypeError(f"read() takes a path, bytes or a file object, not {type(source).__name__}")
+
+
+def _content(file: _Readable) -> bytes:
+    """All of a file, but no more than one byte over the limit: enough to know that it is too large."""
+    content = bytearray()
+    while (room := _core.MAX_DOCUMENT_BYTES + 1 - len(content)) > 0:
+        part = file.read(room)
+        if not part:
+            break
+        content += part.encode() if isinstance(part, str) else part
+    return bytes(content)
+
+
+def read(source: Source, *, format: Format | str | None = None) -> Report:
+    """Reads a report from a path, bytes or a file object.
+
+    The format (HTML, text, JSON or the tidy form) is known by the content, never by the name, unless ``format`` says
+    it. Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else.
+    """
+    if isinstance(format, str):
+        format = Format(format)
+    content = _bytes_of(source)
+    try:
+        return Report._of(_core.read(content, format))
+    except ReadError as error:
+        if isinstance(source, (str, os.PathLike)):
+            error.file = os.fspath(source)
+        raise

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The values that reports and findings are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    import datetime
+    from decimal import Decimal
+    from typing import TypeAlias
+
+    from gongkai._core import (
+        CellStatus,
+        DisclosureColumn,
+        DisclosureRow,
+        Outcome,
+        Reason,
+        RequestColumn,
+        RequestRow,
+        ReviewColumn,
+        ReviewKind,
+        RuleId,
+        Section,
+        Severity,
+        Table,
+    )
+
+    Number: TypeAlias = int | Decimal
+
+
+class Span(NamedTuple):
+    """A place in a document, decoded to UTF-8."""
+
+    line: int
+    """From 1."""
+    column: int
+    """In code points, from 1."""
+    offset: int
+    """In bytes of UTF-8, from the start."""
+    length: int
+    """In bytes of UTF-8."""
+
+
+class Cell(NamedTuple):
+    """A cell as printed.
+
+    It has no truth value, because blank is neither zero nor absent: ask for its ``value`` or its ``status``.
+    """
+
+    value: Number | None
+    """An int for a count, a Decimal for an amount (万元) or where what is printed is no integer; else None."""
+    status: CellStatus
+    span: Span | None
+    """Where it stands; for a missing cell, where it was looked for. None where the source has no places."""
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a Cell has no truth value: blank is not zero. Look at its .value or its .status")
+
+
+class CellKey(NamedTuple):
+    """The address of a cell. ``report.cell(*key)`` is the cell, ``str(key)`` is ``requests.total.natural_person``."""
+
+    table: Table
+    row: DisclosureRow | RequestRow | ReviewKind
+    column: DisclosureColumn | RequestColumn | ReviewColumn
+
+    def __str__(self) -> str:
+        return f"{self.table.code}.{self.row.code}.{self.column.code}"
+
+
+class TidyRow(NamedTuple):
+    """One cell of the tidy form, all codes as text: ``pandas.DataFrame(report.rows())``."""
+
+    table: str
+    row: str
+    column: str
+    value: Number | None
+    status: str
+
+
+class Metadata(NamedTuple):
+    """What a report says of itself. None: not printed."""
+
+    title: str | None
+    agency: str | None
+    """The reporting organ, from the title or else the publisher."""
+    year: int | None
+    """The report year."""
+    index_number: str | None
+    """索引号"""
+    publisher: str | None
+    """发布机构"""
+    topic: str | None
+    """主题分类"""
+    document_number: str | None
+    """文号"""
+    disclosure_mode: str | None
+    """公开方式"""
+    date_written: datetime.date | None
+    """成文日期"""
+    date_published: datetime.date | None
+    """发布日期"""
+
+
+class SectionText(NamedTuple):
+    """One of the six sections as printed."""
+
+    section: Section
+    heading: str
+    text: str
+    """The prose under the heading, without the tables."""
+    heading_span: Span | None
+    span: Span | None
+
+
+class Finding(NamedTuple):
+    """The result of one check."""
+
+    rule: RuleId
+    severity: Severity
+    """How grave it is where the outcome is a failure."""
+    outcome: Outcome
+    reason: Reason
+    """Why it could not be judged, or under what assumption it was; ``Reason.NONE`` where there is nothing to say."""
+    cells: tuple[CellKey, ...]
+    """The cells in question; of a sum, its total."""
+    table: Table | None
+    """The table, where a whole one is meant."""
+    section: Section | None
+    """The section, where one is meant."""
+    expected: str | None
+    """A number as text, or readings parted by ``;``."""
+    actual: str | None
+    message_zh: str
+    message_en: str
+    basis: str
+    """The legal basis, in Chinese."""
+    span: Span | None
+    """Where in the document."""
+
+    def message(self, lang: str = "zh") -> str:
+        """What it says, in Chinese ("zh") or English ("en")."""
+        return self.message_zh if lang == "zh" else self.message_en
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it is a failure that is more than a note."""
+        return self.outcome.code == "fail" and self.severity.code != "note"
+
+    def __str__(self) -> str:
+        level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
+        place = f"{self.span.line}:{self.span.column}: " if self.span else ""
+        return f"{place}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"

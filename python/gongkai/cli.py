@@ -1,0 +1,381 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import click
+
+import gongkai as gk
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_levels = {"error": "red", "warning": "yellow", "note": "cyan", "pass": "green"}
+
+
+def _language() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.startswith("zh") else "en"
+    return "en"
+
+
+_files = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
+_lang = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default=_language,
+    show_default="zh where LC_ALL, LC_MESSAGES or LANG say so, else en",
+    help="Language of the text form. 语言",
+)
+
+
+def _format_option(*choices: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--format", "form", type=click.Choice(choices), default="text", show_default=True, help="Form of the output. 格式"
+    )
+
+
+@click.group()
+@click.version_option(gk.__version__, prog_name="gongkai")
+def cli() -> None:
+    """Reads and checks China's annual reports on government information disclosure.
+
+    读取并核对政府信息公开工作年度报告。
+    """
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes carry UTF-8 whatever the locale: the tidy form and JSON are contracts.
+            plain = codecs.lookup(stream.encoding).name == "ascii"
+            encoding = stream.encoding if stream.isatty() and not plain else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    cli.main()
+
+
+def _read(file: str) -> gk.Report | gk.ReadError:
+    """The report, or why there is none."""
+    try:
+        if file == "-":
+            return gk.read(sys.stdin.buffer)
+        return gk.read(file)
+    except gk.ReadError as error:
+        return error
+    except OSError as error:
+        return gk.ReadError(gk.ErrorCode.FILE_UNREADABLE, error.strerror or str(error))
+
+
+def _place(file: str, line: int | None, column: int | None) -> str:
+    return click.style(f"{file}:{line}:{column}:" if line else f"{file}:", bold=True)
+
+
+def _level(name: str) -> str:
+    return click.style(name, fg=_levels[name], bold=True)
+
+
+def _complain(file: str, error: gk.ReadError, lang: str) -> None:
+    text = f"{_place(file, error.line, error.column)} {_level('error')}: {error.code}: {error.message(lang)}"
+    click.echo(text, err=True)
+
+
+def _error_json(file: str, error: gk.ReadError) -> str:
+    what = {
+        "code": error.code,
+        "message_zh": error.message_zh,
+        "message_en": error.message_en,
+        "line": error.line,
+        "column": error.column,
+    }
+    return json.dumps({"file": file, "error": what}, ensure_ascii=False)
+
+
+# gongkai read
+
+
+@cli.command()
+@_files
+@_format_option("text", "tidy", "json")
+@_lang
+def read(files: Sequence[str], form: str, lang: str) -> None:
+    """Shows what each report says, cell by cell. 读取报告
+
+    FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input.
+
+    tidy is a table of table,row,column,value,status, one line a cell; with several files a column "file" comes first.
+    json is the whole report; with several files it is one line {"file": ..., "report": ...} for each. In the text
+    form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
+
+    The exit status is 2 where a file could not be read, else 0.
+    """
+    status = 0
+    for number, file in enumerate(files):
+        report = _read(file)
+        if isinstance(report, gk.ReadError):
+            status = 2
+            if form == "json":
+                click.echo(_error_json(file, report))
+            else:
+                _complain(file, report, lang)
+        elif form == "tidy":
+            tidy = report.to_tidy()
+            click.echo(tidy if len(files) == 1 else _with_file(tidy, file, header=number == 0), nl=False)
+        elif form == "json":
+            text = report.to_json()
+            if len(files) > 1:
+                text = json.dumps({"file": file, "report": json.loads(text)}, ensure_ascii=False)
+            click.echo(text.rstrip("\n"))
+        else:
+            if len(files) > 1:
+                click.echo(click.style(f"{file}:", bold=True))
+            click.echo("\n".join(_report_lines(report, lang)) + "\n" * (number + 1 < len(files)))
+    raise SystemExit(status)
+
+
+def _with_file(tidy: str, file: str, header: bool) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for number, row in enumerate(csv.reader(io.StringIO(tidy))):
+        if number > 0 or header:
+            writer.writerow([file if number else "file", *row])
+    return out.getvalue()
+
+
+_metadata_labels = {
+    "agency": "报告机关",
+    "year": "报告年度",
+    "index_number": "索引号",
+    "publisher": "发布机构",
+    "topic": "主题分类",
+    "document_number": "文号",
+    "disclosure_mode": "公开方式",
+    "date_written": "成文日期",
+    "date_published": "发布日期",
+}
+
+
+def _label(item: Any, edition: gk.Edition, lang: str) -> str:
+    if lang == "en":
+        return str(item.code)
+    return str(item.zh_2019 if edition is gk.Edition.E2019 else item.zh)
+
+
+def _row_label(row: Any, edition: gk.Edition, lang: str) -> str:
+    label = _label(row, edition, lang)
+    if lang == "zh" and isinstance(row, gk.RequestRow) and row.disposition and row.disposition.group.code != row.code:
+        return f"{_label(row.disposition.group, edition, lang)} {label}"
+    return label
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _pad(text: str, width: int) -> str:
+    return " " * (width - _width(text)) + text
+
+
+def _shown(cell: gk.Cell) -> str:
+    if cell.status is gk.CellStatus.BLANK:
+        return "-"
+    if cell.status is gk.CellStatus.MISSING:
+        return "?"
+    return f"{cell.value}*" if cell.status is gk.CellStatus.INFERRED else str(cell.value)
+
+
+def _report_lines(report: gk.Report, lang: str) -> Iterator[str]:
+    zh = lang == "zh"
+    yield click.style(report.title or ("（无标题）" if zh else "(no title)"), bold=True)
+    yield f"{'格式版本' if zh else 'edition'}: {report.edition.code}"
+    for name, chinese in _metadata_labels.items():
+        if (value := getattr(report.metadata, name)) is not None:
+            yield f"{chinese if zh else name}: {value}"
+    if report.sections:
+        counts = (f"{_label(s.section, report.edition, lang)} {len(s.text)}" for s in report.sections)
+        yield f"{'各部分字数' if zh else 'characters in each section'}: {' · '.join(counts)}"
+    for table in (report.disclosure, report.requests, report.reviews):
+        yield ""
+        yield click.style(_label(table.table, report.edition, lang), bold=True)
+        if table.present:
+            yield from _table_lines(dict(table), report.edition, lang)
+        else:
+            yield "没有这张表" if zh else "this table is absent"
+
+
+def _table_lines(cells: dict[tuple[Any, Any], gk.Cell], edition: gk.Edition, lang: str) -> Iterator[str]:
+    """Numbers first, the row's label after them: labels are long. Rows with the same columns share a heading."""
+    rows: dict[Any, dict[Any, str]] = {}
+    for (row, column), cell in cells.items():
+        rows.setdefault(row, {})[column] = _shown(cell)
+    for columns, alike in itertools.groupby(rows.items(), key=lambda item: tuple(item[1])):
+        block = list(alike)
+        headings = [_label(column, edition, lang) for column in columns]
+        widths = [
+            max(_width(heading), *(_width(row[column]) for _, row in block))
+            for heading, column in zip(headings, columns, strict=True)
+        ]
+        yield "  ".join(map(_pad, headings, widths))
+        for row, values in block:
+            yield "  ".join([*map(_pad, values.values(), widths), _row_label(row, edition, lang)])
+
+
+# gongkai check
+
+
+@cli.command()
+@_files
+@_format_option("text", "json")
+@_lang
+@click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
+def check(files: Sequence[str], form: str, lang: str, everything: bool) -> None:
+    """Checks each report against the rules of its form. 核对报告
+
+    FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input. "gongkai rules" lists
+    the rules. json is one object a line for each finding. The text form gathers what could not be judged for the same
+    reason in one line, at its first place.
+
+    The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
+    where a file could not be read.
+    """
+    counts = {"error": 0, "warning": 0}
+    unreadable = 0
+    for file in files:
+        report = _read(file)
+        if isinstance(report, gk.ReadError):
+            unreadable += 1
+            if form == "json":
+                click.echo(_error_json(file, report))
+            else:
+                _complain(file, report, lang)
+            continue
+        findings = report.check(all=True)
+        for fault in findings.faults:
+            counts[fault.severity.code] += 1
+        shown = [f for f in findings if everything or f.outcome is not gk.Outcome.PASS]
+        lines = (_finding_json(file, f) for f in shown) if form == "json" else _finding_lines(file, shown, lang)
+        for line in lines:
+            click.echo(line)
+        if form == "text" and not findings.faults:
+            click.echo(_no_fault(file, findings, lang))
+    if form == "text" and (unreadable or any(counts.values())):
+        click.echo(_summary(counts, len(files), unreadable, lang))
+    raise SystemExit(2 if unreadable else 1 if any(counts.values()) else 0)
+
+
+def _finding_json(file: str, finding: gk.Finding) -> str:
+    return json.dumps(
+        {
+            "file": file,
+            "rule": finding.rule.code,
+            "severity": finding.severity.code,
+            "outcome": finding.outcome.code,
+            "cells": [[part.code for part in key] for key in finding.cells],
+            "table": finding.table and finding.table.code,
+            "section": finding.section and finding.section.code,
+            "expected": finding.expected,
+            "actual": finding.actual,
+            "message_zh": finding.message_zh,
+            "message_en": finding.message_en,
+            "basis": finding.basis,
+            "span": finding.span and finding.span._asdict(),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _order(finding: gk.Finding) -> tuple[int, int]:
+    return (finding.span.line, finding.span.column) if finding.span else (0, 0)
+
+
+def _finding_lines(file: str, findings: Iterable[gk.Finding], lang: str) -> Iterator[str]:
+    """By place. What could not be judged by the same rule for the same reason is one line, at the first place."""
+    gathered: dict[object, list[gk.Finding]] = {}
+    for finding in sorted(findings, key=_order):
+        alone = finding.outcome is not gk.Outcome.NOT_ASSESSABLE
+        key: object = id(finding) if alone else (finding.rule, finding.reason)
+        gathered.setdefault(key, []).append(finding)
+    for first, *rest in gathered.values():
+        place = _place(file, *first.span[:2]) if first.span else _place(file, None, None)
+        if first.outcome is gk.Outcome.FAIL:
+            level = first.severity.code
+        else:
+            level = "pass" if first.outcome is gk.Outcome.PASS else "note"
+        more = ""
+        if rest:
+            more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
+        basis = first.basis if lang == "zh" else first.rule.basis_en
+        yield f"{place} {_level(level)}: {first.rule.code}: {first.message(lang)}{more} [{basis}]"
+
+
+def _no_fault(file: str, findings: Iterable[gk.Finding], lang: str) -> str:
+    outcomes = [finding.outcome for finding in findings]
+    passed, open_ = outcomes.count(gk.Outcome.PASS), outcomes.count(gk.Outcome.NOT_ASSESSABLE)
+    if lang == "zh":
+        return f"{_place(file, None, None)} 未发现错误：{passed}项检查符合，{open_}项无法判断"
+    checks = "check" if passed == 1 else "checks"
+    return f"{_place(file, None, None)} nothing wrong found: {passed} {checks} passed, {open_} could not be judged"
+
+
+def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> str:
+    if lang == "zh":
+        text = f"{files}个文件：{counts['error']}处错误，{counts['warning']}处警告"
+        return text + (f"，{unreadable}个文件无法读取" if unreadable else "")
+
+    def number(n: int, thing: str) -> str:
+        return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
+
+    text = f"{number(counts['error'], 'error')}, {number(counts['warning'], 'warning')} in {number(files, 'file')}"
+    return text + (f", {unreadable} of them unreadable" if unreadable else "")
+
+
+# gongkai codes, gongkai rules
+
+
+@cli.command()
+@_format_option("text", "json")
+def codes(form: str) -> None:
+    """Lists every legal item with its code. 列出全部代码
+
+    json is a list of {group, code, zh, en, basis, editions}.
+    """
+    items = gk.codes()
+    if form == "json":
+        click.echo(json.dumps(items, ensure_ascii=False, indent=2))
+        return
+    width = max(len(item["code"]) for item in items)
+    for group, members in itertools.groupby(items, key=lambda item: item["group"]):
+        click.echo(click.style(group, bold=True))
+        for item in members:
+            editions = f" ({', '.join(item['editions'])})" if item["editions"] else ""
+            click.echo(f"  {item['code']:{width}}  {item['zh']} · {item['en']} [{item['basis']}]{editions}")
+
+
+@cli.command()
+@_format_option("text", "json")
+def rules(form: str) -> None:
+    """Lists every check with its severity and basis. 列出全部检查规则
+
+    json is a list of {id, severity, basis, zh, en}.
+    """
+    items = gk.rules()
+    if form == "json":
+        click.echo(json.dumps(items, ensure_ascii=False, indent=2))
+        return
+    for item in items:
+        click.echo(f"{click.style(item['id'], bold=True)}: {_level(item['severity'])} [{item['basis']}]")
+        click.echo(f"  {item['zh']}")
+        click.echo(f"  {item['en']}")
