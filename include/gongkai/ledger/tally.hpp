@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <gongkai/ledger/columns.hpp>
+#include <gongkai/ledger/entry.hpp>
+#include <gongkai/tables/form.hpp>
+#include <gongkai/tables/request_table.hpp>
+#include <gongkai/tables/review_table.hpp>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// From ledgers to tables. A tally takes rows in, one by one or by the million, from several ledgers and machines;
+/// partial tallies are merged; `finish` finds ids used twice and gives the tables of every year at once.
+/// Rows read = rows counted + rows reported.
+
+namespace gongkai {
+
+/// Every row read is either counted or reported as wrong. A counted row may have no cell in a given year.
+struct row_totals {
+    std::uint64_t read = 0;
+    std::uint64_t counted = 0;
+    std::uint64_t reported = 0;
+    friend constexpr bool operator==(const row_totals&, const row_totals&) noexcept = default;
+};
+
+/// A row of a ledger by name.
+struct row_reference {
+    std::string source{};
+    std::uint64_t row = 0;  ///< from 1, the header not counted
+    std::string id{};
+    friend bool operator==(const row_reference&, const row_reference&) = default;
+};
+
+/// What section six of the report says of the 信息处理费 in a year: fee notices received by applicants, payments.
+struct fee_figures {
+    count notices{};
+    money charged{};
+    count payments{};
+    money received{};
+    count without_amount{};  ///< notices of which the ledger does not say the amount
+    friend constexpr bool operator==(const fee_figures&, const fee_figures&) noexcept = default;
+};
+
+namespace detail {
+
+inline constexpr std::size_t ledger_years =
+    static_cast<std::size_t>(int{last_ledger_year} - int{first_ledger_year} + 1);
+
+/// What a row adds to the tables of all years, in 32 bits.
+class row_trace {
+public:
+    static constexpr unsigned open = 127;
+
+    constexpr row_trace() noexcept = default;
+    constexpr row_trace(applicant who, disposition ended, unsigned received_year, unsigned closed_year) noexcept
+        : bits_{static_cast<std::uint32_t>(index_of(who) | index_of(ended) << 3U | received_year << 8U | closed_year << 14U)} {}
+    static constexpr row_trace rejected() noexcept {
+        row_trace trace;
+        trace.bits_ = reject_bit;
+        return trace;
+    }
+
+    constexpr bool is_rejected() const noexcept { return (bits_ & reject_bit) != 0; }
+    constexpr std::size_t who() const noexcept { return bits_ & 7U; }
+    constexpr std::size_t ended() const noexcept { return bits_ >> 3U & 31U; }
+    constexpr unsigned received_year() const noexcept { return bits_ >> 8U & 63U; }
+    constexpr unsigned closed_year() const noexcept { return bits_ >> 14U & 127U; }  ///< `open`: not closed
+
+private:
+    static constexpr std::uint32_t reject_bit = 1U << 31U;
+    std::uint32_t bits_ = 0;
+};
+
+/// Requests by year of receipt, and by year of closing and disposition: all tables follow from it.
+struct request_histogram {
+    using per_applicant = std::array<std::uint64_t, enum_size<applicant>>;
+    std::array<per_applicant, ledger_years> received{};
+    std::array<std::array<per_applicant, enum_size<disposition>>, ledger_years> closed{};
+
+    void add(row_trace trace) noexcept {
+        ++received[trace.received_year()][trace.who()];
+        if (trace.closed_year() != row_trace::open) ++closed[trace.closed_year()][trace.ended()][trace.who()];
+    }
+    void remove(row_trace trace) noexcept {
+        --received[trace.received_year()][trace.who()];
+        if (trace.closed_year() != row_trace::open) --closed[trace.closed_year()][trace.ended()][trace.who()];
+    }
+    void operator+=(const request_histogram& other) noexcept;
+};
+
+/// Rows of one ledger in the order of reading.
+struct ledger_segment {
+    std::string source{};
+    bool continues = false;             ///< the ledger began in the segment before
+    std::uint64_t first_row = 1;
+    std::vector<row_trace> traces{};
+    text_column borrowed{};             ///< the ids, where they lie in a caller's columns
+    std::string bytes{};                ///< the ids, where they are kept here
+    std::vector<std::uint32_t> ends{};
+    bool ascending = true;              ///< each id sorts after the one before
+
+    std::size_t size() const noexcept { return traces.size(); }
+    std::string_view id(std::size_t row) const noexcept;
+    void keep(std::string_view new_id, row_trace trace);
+};
+
+struct kept_finding {
+    std::size_t segment = 0;
+    std::uint64_t row = 0;  ///< within the segment, from 0
+    ledger_finding finding{};
+};
+
+struct request_tally_state;
+
+}  // namespace detail
+
+/// The requests of one or more ledgers, counted. Immutable. Where columns were tallied, their memory must stay.
+class counted_requests {
+public:
+    /// Table 3 of a year. Empty years give an empty table.
+    request_table table(std::chrono::year year) const;
+
+    /// The years in which something was received or closed; empty where nothing was counted.
+    std::vector<std::chrono::year> years() const;
+
+    fee_figures fees(std::chrono::year year) const;
+    row_totals rows() const noexcept;
+
+    /// The requests that make up a cell of a year's table, in the order of reading.
+    std::vector<row_reference> requests_in(std::chrono::year year, request_row row, request_column column) const;
+
+    /// The rows that were reported and not counted.
+    std::vector<row_reference> reported() const;
+
+    /// The first findings in the order of reading, as many as the tally was told to keep.
+    std::span<const ledger_finding> findings() const noexcept;
+    /// How many findings of a rule there were, kept or not.
+    std::uint64_t findings_of(ledger_rule rule) const noexcept;
+
+private:
+    friend class request_tally;
+    explicit counted_requests(std::shared_ptr<const detail::request_tally_state> state) noexcept;
+    std::shared_ptr<const detail::request_tally_state> state_;
+};
+
+/// Takes in the ledger of requests. Keeps the id and four bytes of every row (of columns the four bytes), so that
+/// ids used twice are found, whatever the order and the parts, and every cell can name its requests.
+class request_tally {
+public:
+    /// `kept_findings`: how many findings are kept in full; all are counted.
+    explicit request_tally(const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000);
+    ~request_tally();
+    request_tally(request_tally&&) noexcept;
+    request_tally& operator=(request_tally&&) noexcept;
+
+    /// Names the ledger of the rows to come; their numbers start from 1. Needed only where there is more than one.
+    /// `continues`: they go on where the tally that this one will be merged into ends.
+    void begin(std::string source, bool continues = false);
+
+    /// Adds a row, and what could not be read of it: where that is an error, the entry is not judged and the row does
+    /// not count. Returns whether it counts so far; its id is judged by `finish`.
+    bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {});
+
+    /// Something to know of the ledger as a whole.
+    void remark(ledger_rule rule, std::string detail);
+
+    /// Adds all rows of a ledger in columns, in `threads` threads. errc::argument_invalid where a column that every
+    /// table needs is absent, with its name.
+    result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1);
+
+    /// Appends what another tally took in, as if its rows had been read after these.
+    void merge(request_tally&& later);
+
+    /// Finds the ids that were used twice, of which the first row counts, and closes the tally.
+    counted_requests finish() &&;
+
+private:
+    std::unique_ptr<detail::request_tally_state> state_;
+};
+
+/// The reviews and lawsuits of one or more ledgers, counted. Immutable.
+class counted_reviews {
+public:
+    /// Table 4 of a year: what was closed in it, by outcome; pending, what was filed by its end and open then.
+    review_table table(std::chrono::year year) const noexcept;
+    row_totals rows() const noexcept { return rows_; }
+    /// Of the counted rows, those that count with the organ whose act it was (国办公开办函〔2016〕201号).
+    std::uint64_t co_defendant() const noexcept { return co_defendant_; }
+    std::vector<row_reference> reviews_in(std::chrono::year year, review_kind kind, review_column column) const;
+    std::span<const ledger_finding> findings() const noexcept { return findings_; }
+    std::uint64_t findings_of(ledger_rule rule) const noexcept { return finding_totals_[index_of(rule)]; }
+
+private:
+    friend class review_tally;
+    struct counted_row {
+        row_reference reference;
+        review_entry entry;
+    };
+
+    std::vector<counted_row> counted_;
+    std::vector<ledger_finding> findings_;
+    std::array<std::uint64_t, enum_size<ledger_rule>> finding_totals_{};
+    row_totals rows_{};
+    std::uint64_t co_defendant_ = 0;
+};
+
+/// Takes in the ledger of reviews. Keeps every row, for there are few.
+class review_tally {
+public:
+    explicit review_tally(std::size_t kept_findings = 1000) noexcept : kept_findings_{kept_findings} {}
+
+    void begin(std::string source);
+    bool add(const review_entry& entry, std::span<const ledger_finding> faults = {});
+    void remark(ledger_rule rule, std::string detail);
+    void merge(review_tally&& later);
+    counted_reviews finish() &&;
+
+private:
+    struct ledger {
+        std::string source;
+        std::uint64_t rows = 0;
+    };
+    struct taken_row {
+        std::size_t ledger;
+        std::uint64_t row;
+        review_entry entry;
+        bool counts;
+    };
+    void find(std::uint64_t row, ledger_finding finding);
+
+    std::size_t kept_findings_;
+    std::vector<ledger> ledgers_;
+    std::vector<taken_row> rows_;
+    std::vector<detail::kept_finding> findings_;
+    std::array<std::uint64_t, enum_size<ledger_rule>> finding_totals_{};
+};
+
+}  // namespace gongkai

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code_lookup.hpp"
+#include "consultations.hpp"
+#include "csv_table.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fcntl.h>
+#include <gongkai/ledger/csv.hpp>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace gongkai {
+
+using detail::csv_table;
+using std::chrono::sys_days;
+
+namespace {
+
+constexpr std::array request_ledger{
+    ledger_column::id, ledger_column::applicant, ledger_column::applicant_id, ledger_column::channel,
+    ledger_column::received, ledger_column::correction_notified, ledger_column::correction_due,
+    ledger_column::correction_received, ledger_column::consult_sent, ledger_column::consult_answered,
+    ledger_column::extended, ledger_column::extension_days, ledger_column::fee_notified, ledger_column::fee_paid,
+    ledger_column::fee_yuan, ledger_column::closed, ledger_column::disposition};
+constexpr std::array request_needs{ledger_column::id, ledger_column::applicant, ledger_column::received,
+                                   ledger_column::closed, ledger_column::disposition};
+constexpr std::array review_ledger{ledger_column::id, ledger_column::request_id, ledger_column::kind, ledger_column::filed,
+                                   ledger_column::closed, ledger_column::outcome, ledger_column::co_defendant};
+constexpr std::array review_needs{ledger_column::id, ledger_column::kind, ledger_column::filed, ledger_column::closed,
+                                  ledger_column::outcome};
+
+/// Reads the fields of a record into values, and notes what cannot be read.
+class field_reader {
+public:
+    field_reader(const csv_table& record, std::vector<ledger_finding>& faults) : record_{record}, faults_{faults} {
+        faults_.clear();
+        if (!record.well_formed) fault(ledger_rule::fields, std::nullopt, {});
+    }
+
+    void fault(ledger_rule rule, std::optional<ledger_column> column, std::string detail) {
+        ledger_finding found{rule};
+        found.column = column;
+        found.detail = std::move(detail);
+        faults_.push_back(std::move(found));
+    }
+
+    std::optional<sys_days> date(ledger_column column) {
+        const std::string_view field = record_[column];
+        if (field.empty()) return std::nullopt;
+        const auto day = parse_iso_date(field);
+        if (!day) fault(ledger_rule::date, column, std::string{field});
+        return day;
+    }
+    sys_days needed_date(ledger_column column) {
+        if (record_[column].empty() && record_.well_formed) fault(ledger_rule::date, column, {});
+        return date(column).value_or(sys_days{});
+    }
+    template <class Enum>
+    std::optional<Enum> code(ledger_column column) {
+        const std::string_view field = record_[column];
+        if (field.empty()) return std::nullopt;
+        const auto value = detail::find_code<Enum>(field);
+        if (!value) fault(ledger_rule::unknown_code, column, std::string{field});
+        return value;
+    }
+    template <class Enum>
+    Enum needed_code(ledger_column column) {
+        if (record_[column].empty() && record_.well_formed) fault(ledger_rule::unknown_code, column, {});
+        return code<Enum>(column).value_or(Enum{});
+    }
+    int whole_number(ledger_column column) {
+        const std::string_view field = record_[column];
+        int value = 0;
+        if (field.empty()) return value;
+        const auto [end, wrong] = std::from_chars(field.data(), field.data() + field.size(), value);
+        if (wrong != std::errc{} || end != field.data() + field.size()) {
+            fault(ledger_rule::number, column, std::string{field});
+            return 0;
+        }
+        return value;
+    }
+    std::optional<money> yuan(ledger_column column) {
+        const std::string_view field = record_[column];
+        if (field.empty()) return std::nullopt;
+        std::optional<money> amount;
+        if (const auto printed = decimal::parse(field); printed && printed->scale() <= 2 &&
+                                                        printed->coefficient() <= money::max_fen / 100)
+            amount = money::from_fen(printed->coefficient() * (printed->scale() == 0 ? 100 : printed->scale() == 1 ? 10 : 1));
+        if (!amount) fault(ledger_rule::number, column, std::string{field});
+        return amount;
+    }
+
+private:
+    const csv_table& record_;
+    std::vector<ledger_finding>& faults_;
+};
+
+}  // namespace
+
+request_reader::request_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
+request_reader::~request_reader() = default;
+request_reader::request_reader(request_reader&&) noexcept = default;
+request_reader& request_reader::operator=(request_reader&&) noexcept = default;
+
+result<request_reader> request_reader::open(std::string_view text) {
+    auto table = csv_table::open(text, request_ledger, request_needs);
+    if (!table) return std::move(table).error();
+    return request_reader{*std::move(table)};
+}
+
+bool request_reader::next() {
+    if (!table_->next()) return false;
+    const csv_table& record = *table_;
+    field_reader read{record, faults_};
+    entry_.id = record[ledger_column::id];
+    entry_.applicant = read.needed_code<applicant>(ledger_column::applicant);
+    entry_.applicant_id = record[ledger_column::applicant_id];
+    entry_.channel = read.code<channel>(ledger_column::channel);
+    entry_.disposition = read.code<disposition>(ledger_column::disposition);
+    entry_.fee = read.yuan(ledger_column::fee_yuan);
+    request_events& e = entry_.events;
+    e.received = read.needed_date(ledger_column::received);
+    e.correction_notified = read.date(ledger_column::correction_notified);
+    e.correction_due = read.date(ledger_column::correction_due);
+    e.correction_received = read.date(ledger_column::correction_received);
+    detail::read_consultations(record[ledger_column::consult_sent], record[ledger_column::consult_answered], e.consultations,
+                               [&](ledger_rule rule, ledger_column column, std::string detail) {
+                                   read.fault(rule, column, std::move(detail));
+                               });
+    e.extended = read.date(ledger_column::extended);
+    e.extension_days = read.whole_number(ledger_column::extension_days);
+    e.fee_notified = read.date(ledger_column::fee_notified);
+    e.fee_paid = read.date(ledger_column::fee_paid);
+    e.closed = read.date(ledger_column::closed);
+    return true;
+}
+
+std::span<const std::string> request_reader::unknown_columns() const noexcept { return table_->unknown_columns; }
+
+review_reader::review_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
+review_reader::~review_reader() = default;
+review_reader::review_reader(review_reader&&) noexcept = default;
+review_reader& review_reader::operator=(review_reader&&) noexcept = default;
+
+result<review_reader> review_reader::open(std::string_view text) {
+    auto table = csv_table::open(text, review_ledger, review_needs);
+    if (!table) return std::move(table).error();
+    return review_reader{*std::move(table)};
+}
+
+bool review_reader::next() {
+    if (!table_->next()) return false;
+    const csv_table& record = *table_;
+    field_reader read{record, faults_};
+    entry_.id = record[ledger_column::id];
+    entry_.request_id = record[ledger_column::request_id];
+    entry_.kind = read.needed_code<review_kind>(ledger_column::kind);
+    entry_.filed = read.needed_date(ledger_column::filed);
+    entry_.closed = read.date(ledger_column::closed);
+    entry_.outcome = read.code<review_outcome>(ledger_column::outcome);
+    const std::string_view co_defendant = record[ledger_column::co_defendant];
+    entry_.co_defendant = co_defendant == "true";
+    if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false")
+        read.fault(ledger_rule::unknown_code, ledger_column::co_defendant, std::string{co_defendant});
+    return true;
+}
+
+std::span<const std::string> review_reader::unknown_columns() const noexcept { return table_->unknown_columns; }
+
+namespace detail {
+
+/// A reader of the rows that begin in a part of the text.
+struct csv_part {
+    static void limit(request_reader& reader, const char* begin, const char* stop) noexcept {
+        if (begin != nullptr) reader.table_->at = begin;
+        reader.table_->stop = stop;
+    }
+    static const char* position(const request_reader& reader) noexcept { return reader.table_->at; }
+};
+
+}  // namespace detail
+
+result<request_tally> tally_requests(std::string_view csv, std::string source, unsigned threads,
+                                     const work_calendar& calendar) {
+    auto first = request_reader::open(csv);
+    if (!first) return std::move(first).error();
+    request_reader reader = *std::move(first);
+
+    struct part {
+        request_tally tally;
+        const char* begin;
+        const char* stop;
+        const char* reached;
+    };
+    const auto read = [](request_reader& rows, part& p, const char* begin) {
+        detail::csv_part::limit(rows, begin, p.stop);
+        while (rows.next()) p.tally.add(rows.entry(), rows.faults());
+        p.reached = detail::csv_part::position(rows);
+    };
+    const char* const end = csv.data() + csv.size();
+    constexpr std::size_t least_part = 1U << 20U;
+    const std::size_t parts = std::clamp<std::size_t>(threads, 1, csv.size() / least_part + 1);
+    std::vector<part> all;
+    const char* begin = detail::csv_part::position(reader);
+    for (std::size_t p = 0; p < parts; ++p) {
+        const char* stop = end;
+        if (p + 1 < parts) {
+            const char* const aim = std::max(begin, csv.data() + csv.size() / parts * (p + 1));
+            stop = std::find(aim, end, '\n');
+            if (stop != end) ++stop;
+        }
+        all.push_back({request_tally{calendar}, begin, stop, nullptr});
+        all.back().tally.begin(source, p != 0);
+        begin = stop;
+    }
+    for (const std::string& column : reader.unknown_columns()) all.front().tally.remark(ledger_rule::unknown_column, column);
+
+    std::vector<std::thread> workers;
+    for (std::size_t p = 1; p < all.size(); ++p)
+        workers.emplace_back([&, p] {
+            auto again = request_reader::open(csv);
+            request_reader rows = *std::move(again);
+            read(rows, all[p], all[p].begin);
+        });
+    read(reader, all.front(), nullptr);
+    for (std::thread& worker : workers) worker.join();
+
+    // A later part counts only where the one before it came out exactly at its first row: it may have begun within a
+    // quoted field. Otherwise its rows are read again from where the one before it stands.
+    request_tally whole = std::move(all.front().tally);
+    const char* reached = all.front().reached;
+    for (std::size_t p = 1; p < all.size(); ++p) {
+        if (reached != all[p].begin) {
+            all[p].tally = request_tally{calendar};
+            all[p].tally.begin(source, true);
+            read(reader, all[p], reached);
+        }
+        reached = all[p].reached;
+        whole.merge(std::move(all[p].tally));
+    }
+    return whole;
+}
+
+result<review_tally> tally_reviews(std::string_view csv, std::string source) {
+    auto opened = review_reader::open(csv);
+    if (!opened) return std::move(opened).error();
+    review_reader reader = *std::move(opened);
+    review_tally tally;
+    tally.begin(std::move(source));
+    for (const std::string& column : reader.unknown_columns()) tally.remark(ledger_rule::unknown_column, column);
+    while (reader.next()) tally.add(reader.entry(), reader.faults());
+    return tally;
+}
+
+result<mapped_file> mapped_file::open(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return error{errc::file_unreadable, path};
+    struct stat about {};
+    if (::fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
+        ::close(file);
+        return error{errc::file_unreadable, path};
+    }
+    const auto size = static_cast<std::size_t>(about.st_size);
+    void* const data = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    ::close(file);
+    if (data == MAP_FAILED) return error{errc::file_unreadable, path};
+    return mapped_file{static_cast<const char*>(data), size};
+}
+
+mapped_file::~mapped_file() {
+    if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
+}
+mapped_file::mapped_file(mapped_file&& other) noexcept
+    : data_{std::exchange(other.data_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
+mapped_file& mapped_file::operator=(mapped_file&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+}
+
+}  // namespace gongkai
