@@ -32,7 +32,7 @@ struct rule {
 
 inline constexpr citation current_format{instrument::format_2021};
 
-inline constexpr std::array<rule, enum_size<rule_id>> rules{{
+inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::requests_row_sum, "requests.row-sum", severity::error, current_format,
      "表三每一行：总计等于自然人与五类法人或其他组织之和",
      "requests table, each row: the total is the sum of natural persons and the five kinds of organisations"},
@@ -70,11 +70,11 @@ inline constexpr std::array<rule, enum_size<rule_id>> rules{{
 namespace detail {
 
 consteval bool rules_complete() {
-    for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (std::size_t i = 0; i < all_rules.size(); ++i) {
         const std::string_view name = enumerator_names<rule_id>[i];
-        if (rules[i].id != enumerators<rule_id>[i] || rules[i].code.size() != name.size()) return false;
+        if (all_rules[i].id != enumerators<rule_id>[i] || all_rules[i].code.size() != name.size()) return false;
         for (std::size_t k = 0; k < name.size(); ++k) {
-            const char c = rules[i].code[k];
+            const char c = all_rules[i].code[k];
             if (name[k] != (c == '.' || c == '-' ? '_' : c)) return false;
         }
     }
@@ -84,13 +84,13 @@ consteval bool rules_complete() {
 }  // namespace detail
 static_assert(detail::rules_complete());
 
-constexpr const rule& item(rule_id id) noexcept { return rules[index_of(id)]; }
+constexpr const rule& item(rule_id id) noexcept { return all_rules[index_of(id)]; }
 constexpr std::string_view code(rule_id id) noexcept { return item(id).code; }
 constexpr std::string_view code(severity s) noexcept { return enumerator_names<severity>[index_of(s)]; }
 constexpr std::string_view code(outcome o) noexcept { return enumerator_names<outcome>[index_of(o)]; }
 
 constexpr std::optional<rule_id> find_rule(std::string_view code) noexcept {
-    for (const rule& r : rules)
+    for (const rule& r : all_rules)
         if (r.code == code) return r.id;
     return std::nullopt;
 }
