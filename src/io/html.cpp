@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "html.hpp"
+#include "encoding.hpp"
 #include "place_finder.hpp"
 #include "unicode.hpp"
+
+#include <gongkai/io/read.hpp>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlerror.h>
@@ -643,3 +646,15 @@ result<document> html_to_document(std::string_view utf8) {
 }
 
 }  // namespace gongkai::detail
+
+namespace gongkai {
+
+result<published_report> read_html(std::string_view bytes) {
+    const auto text = detail::decode(bytes);
+    if (!text) return text.error();
+    const auto page = detail::html_to_document(text->view());
+    if (!page) return page.error();
+    return read_document(*page);
+}
+
+}  // namespace gongkai

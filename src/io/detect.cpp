@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "encoding.hpp"
+#include "unicode.hpp"
+
+#include <gongkai/io/read.hpp>
+
+#include <algorithm>
+#include <new>
+
+namespace gongkai {
+namespace {
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// Whether one of these tags, in small letters, begins anywhere in the text.
+bool has_tag(std::string_view text, std::initializer_list<std::string_view> names) noexcept {
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        for (const std::string_view name : names) {
+            const std::string_view found = text.substr(at + 1, name.size());
+            if (!std::ranges::equal(found, name, {}, lower)) continue;
+            const std::size_t next = at + 1 + name.size();
+            if (next == text.size() || std::string_view{" \t\r\n\f>/"}.find(text[next]) != std::string_view::npos)
+                return true;
+        }
+    return false;
+}
+
+format detect_in_text(std::string_view text) noexcept {
+    // Prose may speak of a tag; a page begins with one, or has a table's.
+    constexpr std::size_t beginning = 1024;
+    const std::string_view rest = text.substr(detail::skip_white_space(text, 0));
+    if (rest.starts_with('{')) return format::json;
+    const std::string_view header = rest.substr(0, rest.find_first_of("\r\n"));
+    if (header.starts_with("table,row,column") || header.starts_with("\"table\",\"row\",\"column\"")) return format::tidy;
+    if (has_tag(rest.substr(0, beginning), {"!doctype", "html", "head", "body", "meta", "p", "div", "span", "br"}) ||
+        rest.starts_with("<!--") || rest.starts_with("<?xml") || has_tag(rest, {"table", "tr", "td"}))
+        return format::html;
+    return format::text;
+}
+
+}  // namespace
+
+format detect_format(std::string_view bytes) noexcept {
+    try {
+        const auto text = detail::decode(bytes);
+        return text ? detect_in_text(text->view()) : format::text;
+    } catch (const std::bad_alloc&) {
+        return format::text;
+    }
+}
+
+result<published_report> read(std::string_view bytes) {
+    const auto text = detail::decode(bytes);
+    if (!text) return text.error();
+    switch (detect_in_text(text->view())) {
+        case format::html: return read_html(text->view());
+        case format::json: return read_json(text->view());
+        case format::tidy: return read_tidy(text->view());
+        case format::text: break;
+    }
+    return read_text(text->view());
+}
+
+}  // namespace gongkai

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "encoding.hpp"
+#include "place_finder.hpp"
+
+#include <gongkai/calendar/iso_date.hpp>
+#include <gongkai/io/read.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <bitset>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <set>
+#include <utility>
+
+/// The report as JSON, version 1. What is not printed or has no place is left out; a reader ignores keys that it does
+/// not know.
+///
+///     {"gongkai": 1, "edition": "2021", "other_undivided": false,
+///      "metadata": {"title": "…", "year": 2023, "date_published": "2024-01-16", …},
+///      "tables": {"requests": {"present": true, "cells": [
+///          {"row": "received", "column": "total", "value": "81", "status": "reported",
+///           "span": {"offset": 0, "length": 2, "line": 1, "column": 1}}, …]}, …},
+///      "sections_known": true,
+///      "sections": [{"section": "overview", "heading": "…", "text": "…", "heading_span": {…}, "span": {…}}, …],
+///      "notes": [{"problem": "ambiguous", "cells": [["requests", "total", "total"]], "readings": ["…"], "span": {…}}]}
+///
+/// A value is an exact decimal in a string, there where the status is reported or inferred; an inferred cell names the
+/// sums it was read through in "through".
+
+namespace gongkai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr int version = 1;
+constexpr int max_depth = 16;  // six are used
+
+/// The texts of the metadata by their keys.
+constexpr std::pair<std::string_view, std::string metadata::*> metadata_texts[] = {
+    {"title", &metadata::title},
+    {"agency", &metadata::agency},
+    {"index_number", &metadata::index_number},
+    {"publisher", &metadata::publisher},
+    {"topic", &metadata::topic},
+    {"document_number", &metadata::document_number},
+    {"disclosure_mode", &metadata::disclosure_mode},
+};
+constexpr std::pair<std::string_view, std::optional<std::chrono::year_month_day> metadata::*> metadata_dates[] = {
+    {"date_written", &metadata::date_written},
+    {"date_published", &metadata::date_published},
+};
+
+template <class Enum>
+std::optional<Enum> from_name(std::string_view name) noexcept {
+    for (const Enum value : enumerators<Enum>)
+        if (enumerator_names<Enum>[index_of(value)] == name) return value;
+    return std::nullopt;
+}
+
+std::optional<cell_status> status_from_code(std::string_view text) noexcept {
+    for (const cell_status s : enumerators<cell_status>)
+        if (code(s) == text) return s;
+    return std::nullopt;
+}
+
+void put_span(json& into, const char* key, const source_span& span) {
+    if (span)
+        into[key] = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
+}
+
+json metadata_to_json(const metadata& from) {
+    json out = json::object();
+    for (const auto& [key, member] : metadata_texts)
+        if (!(from.*member).empty()) out[std::string{key}] = from.*member;
+    if (from.year) out["year"] = int{*from.year};
+    for (const auto& [key, member] : metadata_dates)
+        if (from.*member) out[std::string{key}] = iso_date(*(from.*member));
+    return out;
+}
+
+json cell_to_json(const cell_key& key, const cell& from) {
+    json out{{"row", key.row_code()}, {"column", key.column_code()}};
+    if (from.has_value()) out["value"] = to_string(from.number());
+    out["status"] = code(from.status());
+    for (const sum_kind kind : enumerators<sum_kind>)
+        if (from.inferred_through().contains(kind)) out["through"].push_back(enumerator_names<sum_kind>[index_of(kind)]);
+    put_span(out, "span", from.span());
+    return out;
+}
+
+json section_to_json(const section_text& from) {
+    json out{{"section", code(from.which)}, {"heading", from.heading}, {"text", from.text}};
+    put_span(out, "heading_span", from.heading_span);
+    put_span(out, "span", from.span);
+    return out;
+}
+
+json note_to_json(const reading_note& from) {
+    json out{{"problem", enumerator_names<reading_problem>[index_of(from.problem)]}, {"cells", json::array()}};
+    for (const cell_key& key : from.cells)
+        out["cells"].push_back(json::array({code(key.table()), key.row_code(), key.column_code()}));
+    out["readings"] = from.readings;
+    put_span(out, "span", from.span);
+    return out;
+}
+
+/// A value of the document that is read, and the way to it. The first thing that is wrong is kept; from then on, as
+/// where a member is absent, everything is empty.
+class json_value {
+public:
+    json_value(const json& value, std::optional<error>& failure) : value_{&value}, failure_{&failure} {}
+
+    /// Whether it is there.
+    explicit operator bool() const noexcept { return value_ != nullptr; }
+
+    json_value optional(std::string_view key) const {
+        if (!expect(&json::is_object, "an object")) return child(nullptr, key);
+        const auto found = value_->find(std::string{key});
+        return child(found == value_->end() ? nullptr : &*found, key);
+    }
+    json_value required(std::string_view key) const {
+        json_value member = optional(key);
+        if (value_ && !member) fail("no " + std::string{key});
+        return member;
+    }
+
+    std::string_view text() const {
+        return expect(&json::is_string, "a string") ? std::string_view{value_->get_ref<const std::string&>()} : "";
+    }
+    bool boolean() const { return expect(&json::is_boolean, "true or false") && value_->get<bool>(); }
+    std::uint32_t integer(std::uint32_t low, std::uint32_t high) const {
+        if (!expect(&json::is_number_unsigned, "a number without sign or decimals")) return low;
+        const auto number = value_->get<std::uint64_t>();
+        if (number >= low && number <= high) return static_cast<std::uint32_t>(number);
+        fail("not between " + std::to_string(low) + " and " + std::to_string(high));
+        return low;
+    }
+    template <class Visit>
+    void for_each_item(Visit&& visit) const {
+        if (!expect(&json::is_array, "an array")) return;
+        for (std::size_t i = 0; i < value_->size() && !*failure_; ++i) visit(child(&(*value_)[i], std::to_string(i)));
+    }
+    template <class Visit>
+    void for_each_member(Visit&& visit) const {
+        if (!expect(&json::is_object, "an object")) return;
+        for (const auto& [key, member] : value_->items())
+            if (!*failure_) visit(std::string_view{key}, child(&member, key));
+    }
+    /// What `parse` makes of the string.
+    template <class Parse>
+    auto parsed(Parse&& parse) const -> decltype(parse(std::string_view{})) {
+        const std::string_view name = text();
+        auto result = parse(name);
+        if (!result && value_) fail("unknown: " + std::string{name});
+        return result;
+    }
+
+    void fail(const std::string& what) const {
+        if (!*failure_) *failure_ = error{errc::json_schema, (path_.empty() ? "/" : path_) + ": " + what};
+    }
+
+private:
+    bool expect(bool (json::*is)() const noexcept, const char* what) const {
+        if (*failure_ || !value_) return false;
+        if (!(value_->*is)()) fail(std::string{"not "} + what);
+        return !*failure_;
+    }
+    /// `key` as a JSON pointer names it.
+    json_value child(const json* value, std::string_view key) const {
+        json_value out{*this};
+        out.value_ = value;
+        out.path_ += '/';
+        for (const char c : key) c == '~' ? out.path_ += "~0" : c == '/' ? out.path_ += "~1" : out.path_ += c;
+        return out;
+    }
+
+    const json* value_;
+    std::optional<error>* failure_;
+    std::string path_{};
+};
+
+source_span to_span(const json_value& from) {
+    if (!from) return {};
+    constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+    return {from.required("offset").integer(0, most), from.required("length").integer(0, most),
+            from.required("line").integer(1, most), from.required("column").integer(1, most)};
+}
+
+metadata to_metadata(const json_value& from) {
+    metadata out;
+    for (const auto& [key, member] : metadata_texts) out.*member = from.optional(key).text();
+    if (const json_value year = from.optional("year")) out.year = std::chrono::year{static_cast<int>(year.integer(1, 9999))};
+    for (const auto& [key, member] : metadata_dates)
+        if (const json_value date = from.optional(key)) out.*member = date.parsed(parse_iso_date);
+    return out;
+}
+
+std::optional<table> table_from_code(std::string_view text) noexcept {
+    for (const table t : enumerators<table>)
+        if (code(t) == text) return t;
+    return std::nullopt;
+}
+
+cell to_cell(const json_value& from) {
+    const source_span span = to_span(from.optional("span"));
+    const auto status = from.required("status").parsed(status_from_code);
+    if (!status) return {};
+    const json_value value = from.optional("value");
+    if (*status == cell_status::blank || *status == cell_status::missing) {
+        if (value) value.fail("a " + std::string{code(*status)} + " cell has no value");
+        return *status == cell_status::blank ? cell::blank(span) : cell::missing(span);
+    }
+    const auto number = from.required("value").parsed(decimal::parse);
+    if (!number) return {};
+    if (*status == cell_status::reported) return cell::reported(*number, span);
+    sum_kinds through;
+    from.required("through").for_each_item([&](const json_value& kind) {
+        if (const auto known = kind.parsed(from_name<sum_kind>)) through = through | *known;
+    });
+    return cell::inferred(*number, through, span);
+}
+
+void read_table(table which, const json_value& from, published_report& report) {
+    report.set_table(which, from.required("present").boolean());
+    std::bitset<cell_count> seen;
+    from.required("cells").for_each_item([&](const json_value& item) {
+        const auto key = find_cell(code(which), item.required("row").text(), item.required("column").text());
+        if (!key || !report.form().has(*key)) return item.fail("no such cell in this form");
+        const std::size_t at = *index_of(*key);
+        if (seen[at]) return item.fail("given twice");
+        seen.set(at);
+        report.set(*key, to_cell(item));
+    });
+}
+
+section_text to_section(const json_value& from) {
+    section_text out;
+    out.which = from.required("section").parsed(from_code<section>).value_or(section::overview);
+    out.heading = from.required("heading").text();
+    out.text = from.required("text").text();
+    out.heading_span = to_span(from.optional("heading_span"));
+    out.span = to_span(from.optional("span"));
+    return out;
+}
+
+reading_note to_note(const json_value& from) {
+    reading_note out;
+    out.problem = from.required("problem").parsed(from_name<reading_problem>).value_or(reading_problem::unreadable);
+    const json_value cells = from.required("cells");
+    cells.for_each_item([&](const json_value& item) {
+        std::vector<std::string_view> codes;
+        item.for_each_item([&](const json_value& part) { codes.push_back(part.text()); });
+        const auto key = codes.size() == 3 ? find_cell(codes[0], codes[1], codes[2]) : std::nullopt;
+        if (!key) return item.fail("no such cell");
+        out.cells.push_back(*key);
+    });
+    if (out.cells.empty()) cells.fail("a note is about one cell at least");
+    from.required("readings").for_each_item([&](const json_value& item) { out.readings.emplace_back(item.text()); });
+    out.span = to_span(from.optional("span"));
+    return out;
+}
+
+published_report to_report(const json_value& root) {
+    root.required("gongkai").integer(version, version);
+    const edition e = root.required("edition").parsed(edition_from_code).value_or(edition::e2021);
+    const json_value other_undivided = root.optional("other_undivided");
+    published_report report{{e, other_undivided ? other_undivided.boolean() : form::of(e).other_undivided}};
+    report.metadata = to_metadata(root.optional("metadata"));
+    root.required("tables").for_each_member([&](std::string_view key, const json_value& member) {
+        const auto which = table_from_code(key);
+        if (!which) return member.fail("no such table");
+        read_table(*which, member, report);
+    });
+    report.sections_known = root.optional("sections_known").boolean();
+    root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s)); });
+    root.optional("notes").for_each_item([&](const json_value& n) { report.notes.push_back(to_note(n)); });
+    return report;
+}
+
+/// The JSON as it is, but for keys given twice and nesting that no report has.
+result<json> parse(std::string_view text) {
+    std::optional<error> failure;
+    std::vector<std::set<std::string>> keys;
+    const auto look = [&](int depth, json::parse_event_t event, json& parsed) {
+        if (failure) return false;
+        if (depth > max_depth) failure = error{errc::json_schema, "/: nested deeper than " + std::to_string(max_depth)};
+        if (event == json::parse_event_t::object_start) keys.emplace_back();
+        if (event == json::parse_event_t::object_end) keys.pop_back();
+        if (event == json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
+            failure = error{errc::json_schema, "key given twice: " + parsed.get<std::string>()};
+        return !failure;
+    };
+    try {
+        json out = json::parse(text, look);
+        if (failure) return *std::move(failure);
+        return out;
+    } catch (const json::parse_error& wrong) {
+        const std::size_t at = std::min(wrong.byte > 0 ? wrong.byte - 1 : 0, text.size());
+        return error{errc::json_syntax, {}, detail::place_finder{text}.span(at, at)};
+    } catch (const json::exception&) {
+        return error{errc::json_syntax, "number"};
+    }
+}
+
+}  // namespace
+
+std::string to_json(const published_report& report) {
+    json out{{"gongkai", version},
+             {"edition", code(report.edition())},
+             {"other_undivided", report.form().other_undivided},
+             {"metadata", metadata_to_json(report.metadata)}};
+    for (const table t : enumerators<table>) {
+        json cells = json::array();
+        for (const cell_key& key : all_cells)
+            if (key.table() == t && report.form().has(key)) cells.push_back(cell_to_json(key, report[key]));
+        out["tables"][std::string{code(t)}] = {{"present", report.has_table(t)}, {"cells", std::move(cells)}};
+    }
+    out["sections_known"] = report.sections_known;
+    out["sections"] = json::array();
+    for (const section_text& s : report.sections) out["sections"].push_back(section_to_json(s));
+    out["notes"] = json::array();
+    for (const reading_note& n : report.notes) out["notes"].push_back(note_to_json(n));
+    return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+result<published_report> read_json(std::string_view bytes) {
+    const auto text = detail::decode(bytes);
+    if (!text) return text.error();
+    const auto parsed = parse(text->view());
+    if (!parsed) return parsed.error();
+    std::optional<error> failure;
+    published_report report = to_report({*parsed, failure});
+    if (failure) return *std::move(failure);
+    return report;
+}
+
+}  // namespace gongkai
