@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <algorithm>
+#include <bitset>
+#include <gongkai/report/published_report.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gongkai::detail {
+
+/// Writes what is read into a report, and sees to it that a cell printed twice with different content has no value.
+class cell_recorder {
+public:
+    explicit cell_recorder(published_report& report) noexcept : report_{report} {}
+
+    void put(const cell_key& key, const cell& value) {
+        const auto at = index_of(key);
+        if (!at || !report_.form().has(key)) return;
+        const cell& old = report_.cells()[*at];
+        if (in_conflict_[*at] || value == old) return;
+        if (old.status() == cell_status::missing) {
+            report_.set(key, value);
+        } else if (value.status() != cell_status::missing) {
+            in_conflict_.set(*at);
+            report_.notes.push_back(
+                {reading_problem::conflict, {key}, {printed(old), printed(value)}, value.span()}
+            );
+            report_.set(key, cell::missing(value.span()));
+        }
+    }
+
+    /// These cells have no value; why, and what is printed there. `keys` must hold a cell of the report's form.
+    void miss(std::span<const cell_key> keys, reading_problem why, std::string reading, const source_span& at) {
+        std::vector<cell_key> cells;
+        for (const cell_key& key : keys)
+            if (report_.form().has(key)) cells.push_back(key);
+        if (cells.empty()) return;
+        for (const cell_key& key : cells) put(key, cell::missing(at));
+        report_.notes.push_back({why, std::move(cells), {std::move(reading)}, at});
+    }
+
+    /// Drops the notes on cells that were read elsewhere in the document after all.
+    void finish() {
+        std::erase_if(report_.notes, [&](const reading_note& note) {
+            return std::ranges::none_of(note.cells, [&](const cell_key& key) {
+                return report_[key].status() == cell_status::missing;
+            });
+        });
+    }
+
+    const published_report& report() const noexcept { return report_; }
+
+private:
+    static std::string printed(const cell& c) { return c.has_value() ? to_string(c.number()) : std::string{}; }
+
+    published_report& report_;
+    std::bitset<cell_count> in_conflict_;
+};
+
+}  // namespace gongkai::detail

@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "labels.hpp"
+
+#include "unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <gongkai/tables/form.hpp>
+#include <string>
+#include <vector>
+
+namespace gongkai::detail {
+namespace {
+
+/// What may stand within a label without being part of it.
+constexpr bool is_ignored(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U',': case U'"': case U'\'': case U'(': case U')': case U'/': case U':': case U'<': case U'>':
+        case U'[': case U']': case U'、': case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」':
+        case U'『': case U'』': case U'《': case U'》': case U'〈': case U'〉': case U'〔': case U'〕': case U'【':
+        case U'】': case U'﹙': case U'﹚': case U'·': case U'*': return true;
+        default: return is_white_space(c);
+    }
+}
+
+/// Traditional and variant forms of the letters of labels, each before the form that the statute prints.
+constexpr std::u32string_view variants =
+    U"它他規规範范許许處处罰罚強强費费採采購购製制發发廢废現现數数決决額额單单萬万請请結结轉转辦办開开區区屬属國国祕秘機机關关"
+    U"續续計计總总復复複复訴诉訟讼維维糾纠審审業业構构會会織织務务無无繼继對对應应從从為为經经營营護护權权條条項项達达優优證证"
+    U"該该類类內内過过執执檔档舉举訪访當当確确認认獲获繳缴補补還还於于題题進进問问體体況况動动備备鈎勾鉤勾";
+static_assert(variants.size() % 2 == 0);
+
+constexpr char32_t simplified(char32_t c) noexcept {
+    for (std::size_t i = 0; i < variants.size(); i += 2)
+        if (variants[i] == c) return variants[i + 1];
+    return c;
+}
+
+struct entry {
+    std::u32string key;
+    label what;
+};
+
+std::u32string bare(std::string_view text) {
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        if (!is_ignored(c.value)) out += half_width(c.value);
+        at += c.length;
+    }
+    return out;
+}
+
+template <class Enum>
+constexpr label named(word kind, Enum value, std::optional<edition> of = {}) noexcept {
+    return {kind, static_cast<std::uint8_t>(value), of};
+}
+
+class vocabulary {
+public:
+    static const vocabulary& get() {
+        static const vocabulary words;
+        return words;
+    }
+
+    /// The longest entry that the text at `at` spells; its end in `end`.
+    const entry* longest(std::string_view text, std::size_t at, std::size_t& end) const noexcept {
+        const auto* low = entries_.data();
+        const auto* high = low + entries_.size();
+        const entry* best = nullptr;
+        std::size_t depth = 0;
+        for (unsigned skipped = 0; at < text.size() && skipped <= max_skipped;) {
+            const code_point c = decode_at(text, at);
+            if (depth > 0 && is_ignored(c.value)) {
+                at += c.length;
+                ++skipped;
+                continue;
+            }
+            if (!narrow(low, high, depth, half_width(c.value)) && !narrow(low, high, depth, simplified(c.value))) break;
+            at += c.length;
+            skipped = 0;
+            if (low->key.size() == ++depth) {
+                best = low;
+                end = at;
+            }
+        }
+        return best;
+    }
+
+    bool begins(char32_t c) const noexcept {
+        return c < first_.size() && first_[c];
+    }
+
+private:
+    /// White space between two letters of a label, at most: what parts cells that are narrow.
+    static constexpr unsigned max_skipped = 8;
+
+    static bool narrow(const entry*& low, const entry*& high, std::size_t depth, char32_t c) noexcept {
+        const auto letter = [depth](const entry& e) { return e.key.size() > depth ? e.key[depth] : char32_t{0}; };
+        const auto* l = std::lower_bound(low, high, c, [&](const entry& e, char32_t x) { return letter(e) < x; });
+        const auto* h = std::upper_bound(l, high, c, [&](char32_t x, const entry& e) { return x < letter(e); });
+        if (l == h) return false;
+        low = l;
+        high = h;
+        return true;
+    }
+
+    void add(std::string_view text, label what) { entries_.push_back({bare(text), what}); }
+
+    /// The form's own wording, without its ordinal.
+    void add_item(std::string_view text, label what) { add(text.substr(read_ordinal(text, 0).end), what); }
+
+    vocabulary() {
+        add_tables();
+        add_sections();
+        std::stable_sort(
+            entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key < b.key; }
+        );
+        entries_.erase(
+            std::unique(
+                entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key == b.key; }
+            ),
+            entries_.end()
+        );
+        for (const entry& e : entries_)
+            if (e.key[0] < first_.size()) first_.set(e.key[0]);
+        for (std::size_t i = 0; i < variants.size(); i += 2)
+            if (variants[i] < first_.size() && first_[variants[i + 1]]) first_.set(variants[i]);
+    }
+
+    void add_tables() {
+        for (const auto& row : items<disclosure_row>) {
+            const std::optional<edition> of =
+                row.in == editions::only_2019 ? std::optional{edition::e2019} : std::nullopt;
+            add(row.zh, named(word::disclosure_row, row.value, of));
+            if (!row.zh_2019.empty()) add(row.zh_2019, named(word::disclosure_row, row.value));
+        }
+        for (const auto& row : items<disclosure_column>) {
+            std::optional<edition> of;
+            if (row.in == editions::only_2019) of = edition::e2019;
+            if (row.in == editions::only_2021 || row.value == disclosure_column::amount) of = edition::e2021;
+            add(row.zh, named(word::disclosure_column, row.value, of));
+        }
+        {
+            using enum disclosure_column;
+            const auto column = [&](std::string_view text, disclosure_column c, std::optional<edition> of = {}) {
+                add(text, named(word::disclosure_column, c, of));
+            };
+            column("处理决定数量", decisions);
+            column("本年度处理决定数量", decisions);
+            column("采购总金额", amount, edition::e2019);
+            column("采购总金额单位万元", amount, edition::e2019);
+            column("采购总金额万元", amount, edition::e2019);
+            column("采购总金额元", amount, edition::e2019);
+            column("本年收费金额", amount, edition::e2021);
+            column("本年收费金额万元", amount, edition::e2021);
+            column("本年度收费金额", amount, edition::e2021);
+            column("本年度收费金额单位万元", amount, edition::e2021);
+            column("本年度制发件数", issued, edition::e2021);
+            column("本年制发数量", issued, edition::e2021);
+            column("本年度废止件数", repealed, edition::e2021);
+            column("本年废止数量", repealed, edition::e2021);
+            column("现行有效数量", in_force, edition::e2021);
+            column("本年度新制作数量", made, edition::e2019);
+            column("本年制作数量", made, edition::e2019);
+            column("本年度新公开数量", published, edition::e2019);
+            column("本年度公开数量", published, edition::e2019);
+            column("本年公开数量", published, edition::e2019);
+            column("上年项目数量", items_last_year, edition::e2019);
+            column("上年度项目数量", items_last_year, edition::e2019);
+            column("上一年度项目数量", items_last_year, edition::e2019);
+            column("本年度增减", change, edition::e2019);
+        }
+        add("行政事业性收费项目", named(word::disclosure_row, disclosure_row::fees));
+
+        for (const auto& row : items<request_row>)
+            if (row.value != request_row::other && row.value != request_row::other_other &&
+                row.value != request_row::total)
+                add_item(row.zh, named(word::request_row, row.value));
+        {
+            using enum request_row;
+            const auto row = [&](std::string_view text, request_row r) { add(text, named(word::request_row, r)); };
+            for (const std::string year : {"本年", "本年度"})
+                for (const std::string what : {"新收政府信息公开申请", "新收到政府信息公开申请", "收到政府信息公开申请"})
+                    for (const std::string number : {"数量", "数", ""}) row(year + what + number, received);
+            for (const std::string year : {"上年", "上年度", "上一年", "上一年度"})
+                for (const std::string number : {"数量", "数", ""})
+                    row(year + "结转政府信息公开申请" + number, carried_in);
+            for (const std::string year : {"下年度", "下一年度", "下年", "下一年", "至下年度", "至下一年度"}) {
+                row("结转" + year + "继续办理", carried_out);
+                row("结转" + year + "继续办理数量", carried_out);
+            }
+            row("部分公开", partially_granted);
+            row("涉及国家秘密", denied_state_secret);
+            row("法律行政法规禁止公开", denied_prohibited_by_law);
+            row("属于三类内部事务", denied_internal_affairs);
+            row("属于四类过程性", denied_process_information);
+            row("本机关不掌握", unable_not_held);
+            row("没有现成信息需另行制作", unable_requires_creation);
+            row("没有现成信息", unable_requires_creation);
+            row("补正后申请内容不明确", unable_unclear_after_correction);
+            row("信访举报投诉类", not_processed_petition);
+            row("信访投诉举报类申请", not_processed_petition);
+            row("要求行政机关确认或者重新出具已获取信息", not_processed_reconfirmation);
+            row("申请人无正当理由逾期不补正", other_correction_overdue);
+            row("申请人无正当理由逾期不补正行政机关不再处理", other_correction_overdue);
+            row("申请人逾期未按收费通知要求缴纳费用", other_fee_unpaid);
+            row("申请人逾期未按收费通知要求缴纳费用行政机关不再处理", other_fee_unpaid);
+        }
+        for (const auto& row : items<applicant>)
+            if (row.value != applicant::other_organization)
+                add(row.zh, named(word::request_column, column_of(row.value)));
+        for (const auto& row : items<disposition_group>)
+            if (row.value >= disposition_group::denied) add_item(row.zh, named(word::group, row.value));
+
+        for (const auto& row : items<review_kind>) add(row.zh, named(word::review_kind, row.value));
+        for (const auto& row : items<review_outcome>) add(row.zh, named(word::review_column, column_of(row.value)));
+        add("未经复议直接诉讼", named(word::review_kind, review_kind::litigation_direct));
+        add("经复议后起诉", named(word::review_kind, review_kind::litigation_after_reconsideration));
+
+        for (const std::string_view text : {"总计", "合计"}) add(text, {word::total});
+        add("其他", {word::other});
+
+        const auto part = [&](std::string_view text, structure s) { add(text, named(word::structure, s)); };
+        for (const std::string_view number : {"一", "五", "六", "八", "九"}) {
+            part("第二十条第" + std::string{number} + "项", structure::article);
+            part("条例第二十条第" + std::string{number} + "项", structure::article);
+        }
+        part("信息内容", structure::information);
+        part("申请人情况", structure::applicants);
+        part("法人或其他组织", structure::organisations);
+        part("法人和其他组织", structure::organisations);
+        part("法人或者其他组织", structure::organisations);
+        part("本列数据的勾稽关系为", structure::balance);
+        part("本列数据的钩稽关系为", structure::balance);
+        part("第一项加第二项之和", structure::balance);
+        part("等于第三项加第四项之和", structure::balance);
+        part("本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和", structure::balance);
+        part("本年度办理结果", structure::results);
+        part("本年办理结果", structure::results);
+        part("行政诉讼", structure::litigation);
+    }
+
+    void add_sections() {
+        const auto title = [&](const std::string& text, section s) { add(text, named(word::section, s)); };
+        for (const std::string text : {"总体情况", "工作总体情况", "总体工作情况", "总体概况", "政府信息公开总体情况",
+                                       "政府信息公开工作总体情况", "基本情况"})
+            title(text, section::overview);
+        for (const std::string who : {"", "行政机关"})
+            for (const std::string of : {"", "的", "工作"}) {
+                title(who + "主动公开政府信息" + of + "情况", section::disclosure);
+                title(who + "收到和处理政府信息公开申请" + of + "情况", section::requests);
+            }
+        for (const std::string by : {"", "因"})
+            for (const std::string work : {"", "工作", "工作中"})
+                for (const std::string how : {"", "的", "被申请", "被提起", "引起的", "引发的"})
+                    for (const std::string link : {"", "和", "及", "与", "提起", "和提起", "及提起", "被提起"})
+                        for (const std::string of : {"", "的"})
+                            title(
+                                by + "政府信息公开" + work + how + "行政复议" + link + "行政诉讼" + of + "情况",
+                                section::reviews
+                            );
+        for (const std::string work : {"", "政府信息公开", "政府信息公开工作", "政府信息公开工作中"})
+            for (const std::string being : {"", "存在", "存在的"})
+                for (const std::string main : {"", "主要"})
+                    for (const std::string link : {"及", "和", "与", "以及"})
+                        for (const std::string its : {"", "其"})
+                            for (const std::string end : {"改进情况", "改进措施", "改进的情况"})
+                                title(work + being + main + "问题" + link + its + end, section::problems);
+        for (const std::string need : {"需要", "需", "应当", "应"})
+            for (const std::string of : {"", "的"}) title("其他" + need + "报告" + of + "事项", section::other_matters);
+        title("需要报告的其他事项", section::other_matters);
+        title("其他需要说明的事项", section::other_matters);
+    }
+
+    std::vector<entry> entries_;
+    std::bitset<0xA000> first_;
+};
+
+constexpr unsigned chinese_digit(char32_t c) noexcept {
+    constexpr std::u32string_view digits = U"一二三四五六七八九十";
+    const std::size_t at = digits.find(c);
+    return at == digits.npos ? 0 : static_cast<unsigned>(at + 1);
+}
+
+constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'、' || c == U',' || c == U')'; }
+
+/// 总计 and 其他 name another thing where a number stands before them.
+label with_ordinal(label what, const ordinal& number) noexcept {
+    what.ordinal = number.value;
+    if (number.how == ordinal::style::none) return what;
+    if (what.kind == word::total) {
+        what.kind = word::request_row;
+        what.index = static_cast<std::uint8_t>(request_row::total);
+    } else if (what.kind == word::other) {
+        const bool group = number.value == 6;
+        what.kind = group ? word::group : word::request_row;
+        what.index = group ? static_cast<std::uint8_t>(disposition_group::other)
+                           : static_cast<std::uint8_t>(request_row::other_other);
+    }
+    return what;
+}
+
+/// What is a row's alone, whatever else its label says.
+struct keyword {
+    std::u32string_view first;
+    std::u32string_view second;
+    request_row row;
+};
+constexpr std::array<keyword, 21> keywords{{
+    {U"新收", U"申请", request_row::received},
+    {U"上年", U"结转", request_row::carried_in},
+    {U"上一年", U"结转", request_row::carried_in},
+    {U"结转下", U"办理", request_row::carried_out},
+    {U"国家秘密", U"属于", request_row::denied_state_secret},
+    {U"行政法规", U"禁止公开", request_row::denied_prohibited_by_law},
+    {U"三安全", U"一稳定", request_row::denied_security_and_stability},
+    {U"第三方", U"权益", request_row::denied_third_party_rights},
+    {U"三类", U"内部事务", request_row::denied_internal_affairs},
+    {U"四类", U"过程性", request_row::denied_process_information},
+    {U"行政执法", U"案卷", request_row::denied_enforcement_file},
+    {U"属于", U"行政查询", request_row::denied_administrative_query},
+    {U"本机关", U"不掌握", request_row::unable_not_held},
+    {U"没有现成", U"另行制作", request_row::unable_requires_creation},
+    {U"补正", U"仍不明确", request_row::unable_unclear_after_correction},
+    {U"信访", U"投诉", request_row::not_processed_petition},
+    {U"大量", U"反复申请", request_row::not_processed_excessive},
+    {U"公开出版物", U"", request_row::not_processed_publication},
+    {U"确认", U"重新出具", request_row::not_processed_reconfirmation},
+    {U"申请人", U"逾期不补正", request_row::other_correction_overdue},
+    {U"逾期未", U"缴纳费用", request_row::other_fee_unpaid},
+}};
+
+/// The longest label of the form has 35 letters.
+constexpr std::size_t max_letters = 48;
+
+label by_keyword(std::string_view text) noexcept {
+    std::array<char32_t, max_letters> letters{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        at += c.length;
+        const char32_t letter = half_width(c.value);
+        if (is_ignored(letter)) continue;
+        if (is_digit(letter) || letter == U'。' || letter == U';' || size == letters.size()) return {};
+        letters[size++] = simplified(letter);
+    }
+    const std::u32string_view key{letters.data(), size};
+    label found;
+    for (const keyword& k : keywords) {
+        if (key.find(k.first) == key.npos || key.find(k.second) == key.npos) continue;
+        if (found && found.index != static_cast<std::uint8_t>(k.row)) return {};
+        found = named(word::request_row, k.row);
+    }
+    return found;
+}
+
+}  // namespace
+
+ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
+    const ordinal none{ordinal::style::none, 0, at};
+    at = skip_white_space(text, at);
+    if (at >= text.size()) return none;
+    code_point c = decode_at(text, at);
+    if (c.value >= U'①' && c.value <= U'⑨')
+        return {ordinal::style::arabic, static_cast<std::uint8_t>(c.value - U'①' + 1), at + c.length};
+    const bool bracket = half_width(c.value) == U'(' || c.value == U'〔' || c.value == U'【';
+    if (bracket) {
+        at = skip_white_space(text, at + c.length);
+        if (at >= text.size()) return none;
+        c = decode_at(text, at);
+    }
+    unsigned value = chinese_digit(c.value);
+    const bool chinese = value != 0;
+    if (!chinese) {
+        const char32_t digit = half_width(c.value);
+        if (digit < U'1' || digit > U'9') return none;
+        value = static_cast<unsigned>(digit - U'0');
+    }
+    at = skip_white_space(text, at + c.length);
+    if (at >= text.size()) return none;
+    c = decode_at(text, at);
+    const char32_t end = half_width(c.value);
+    const bool closes = end == U')' || end == U'〕' || end == U'】';
+    if (bracket ? !closes : !ends_ordinal(end)) return none;
+    return {
+        bracket ? ordinal::style::bracketed : chinese ? ordinal::style::chinese : ordinal::style::arabic,
+        static_cast<std::uint8_t>(value), at + c.length
+    };
+}
+
+label_match match_label(std::string_view text, std::size_t at) noexcept {
+    const ordinal number = read_ordinal(text, at);
+    std::size_t begin = number.end;
+    while (begin < text.size()) {
+        const code_point c = decode_at(text, begin);
+        if (!is_ignored(c.value) || begin - at > 32) break;
+        begin += c.length;
+    }
+    if (begin >= text.size() || !begins_label(decode_at(text, begin).value)) return {};
+    std::size_t end = begin;
+    const entry* found = vocabulary::get().longest(text, begin, end);
+    if (!found) return {};
+    return {with_ordinal(found->what, number), at, end};
+}
+
+bool begins_label(char32_t c) noexcept { return vocabulary::get().begins(c); }
+
+label find_label(std::string_view text) noexcept {
+    text = trim(text);
+    // The shortest label has two letters, the longest, with room for brackets and blanks, is far below this.
+    if (text.size() < 6 || text.size() > 400) return {};
+    label_match found = match_label(text, 0);
+    if (!found.what) {
+        // `1属于国家秘密`
+        const char32_t digit = half_width(decode_at(text, 0).value);
+        const std::size_t next = decode_at(text, 0).length;
+        if (digit >= U'1' && digit <= U'9' && next < text.size() && !is_digit(half_width(decode_at(text, next).value))) {
+            found = match_label(text, next);
+            if (found.what)
+                found.what = with_ordinal(
+                    found.what, {ordinal::style::arabic, static_cast<std::uint8_t>(digit - U'0'), next}
+                );
+        }
+    }
+    if (found.what) {
+        std::size_t rest = found.end;
+        while (rest < text.size() && is_ignored(decode_at(text, rest).value)) rest += decode_at(text, rest).length;
+        if (rest == text.size()) return found.what;
+        // （二）部分公开 may be followed by other words on how it is counted.
+        const bool partial = found.what.kind == word::request_row &&
+                             found.what.index == static_cast<std::uint8_t>(request_row::partially_granted);
+        if (partial && text.substr(rest).starts_with("区分处理")) return found.what;
+    }
+    const ordinal number = read_ordinal(text, 0);
+    label what = by_keyword(text.substr(number.end));
+    what.ordinal = number.value;
+    return what;
+}
+
+}  // namespace gongkai::detail

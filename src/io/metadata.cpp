@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "labels.hpp"
+#include "reading.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace gongkai::detail {
+namespace {
+
+using std::chrono::year_month_day;
+
+// ---- keys and values
+
+enum class key : std::uint8_t {
+    title,
+    index_number,
+    publisher,
+    topic,
+    document_number,
+    disclosure_mode,
+    date_written,
+    date_published,
+    ignored,
+};
+
+struct key_name {
+    std::string_view text;
+    key what;
+};
+
+/// Longer names before those they begin with.
+constexpr std::array<key_name, 40> key_names{{
+    {"索引号", key::index_number},       {"信息索引号", key::index_number}, {"发布机构", key::publisher},
+    {"发布单位", key::publisher},        {"发布部门", key::publisher},      {"发文机关", key::publisher},
+    {"发布机关", key::publisher},        {"公开主体", key::publisher},      {"主题分类", key::topic},
+    {"文号", key::document_number},      {"发文字号", key::document_number}, {"文件编号", key::document_number},
+    {"公开方式", key::disclosure_mode},  {"成文日期", key::date_written},   {"生成日期", key::date_written},
+    {"发文日期", key::date_written},     {"发布日期", key::date_published}, {"发布时间", key::date_published},
+    {"公开日期", key::date_published},   {"公布日期", key::date_published}, {"标题", key::title},
+    {"信息名称", key::title},            {"名称", key::title},              {"访问次数", key::ignored},
+    {"浏览次数", key::ignored},          {"阅读次数", key::ignored},        {"点击数", key::ignored},
+    {"信息来源", key::ignored},          {"来源", key::ignored},            {"栏目", key::ignored},
+    {"原文链接", key::ignored},          {"公开时限", key::ignored},        {"公开范围", key::ignored},
+    {"有效性", key::ignored},            {"体裁分类", key::ignored},        {"关键词", key::ignored},
+    {"字号", key::ignored},              {"作者", key::ignored},            {"责任编辑", key::ignored},
+    {"主题词", key::ignored},
+}};
+
+/// Where the key's name ends, if `text` has it at `at`; blanks may stand between its letters. Else `at`.
+std::size_t name_end(std::string_view text, std::size_t at, std::string_view name) noexcept {
+    const std::size_t begin = at;
+    for (std::size_t i = 0; i < name.size();) {
+        const std::size_t length = decode_at(name, i).length;
+        if (i != 0) at = skip_white_space(text, at);
+        if (text.substr(at, length) != name.substr(i, length)) return begin;
+        at += length;
+        i += length;
+    }
+    return at;
+}
+
+constexpr bool is_colon(char32_t c) noexcept { return half_width(c) == U':'; }
+
+constexpr bool is_bracket(char32_t c) noexcept {
+    return c == U'【' || c == U'】' || c == U'[' || c == U']' || c == U'〖' || c == U'〗';
+}
+
+struct key_match {
+    key what = key::ignored;
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< of the key and its colon
+    bool colon = false;
+};
+
+/// A key at `at`: its name, then a colon, a blank or the end.
+std::optional<key_match> key_at(std::string_view text, std::size_t at) noexcept {
+    const std::size_t begin = at;
+    if (at < text.size() && is_bracket(decode_at(text, at).value)) at += decode_at(text, at).length;
+    for (const key_name& name : key_names) {
+        std::size_t end = name_end(text, at, name.text);
+        if (end == at) continue;
+        if (end < text.size() && is_bracket(decode_at(text, end).value)) end += decode_at(text, end).length;
+        const std::size_t after = skip_white_space(text, end);
+        if (after < text.size() && is_colon(decode_at(text, after).value))
+            return key_match{name.what, begin, after + decode_at(text, after).length, true};
+        if (after > end || after == text.size()) return key_match{name.what, begin, after, false};
+    }
+    return std::nullopt;
+}
+
+// ---- dates and years
+
+struct digits {
+    unsigned value = 0;
+    std::size_t count = 0;
+    std::size_t end = 0;
+};
+
+/// Up to four digits at `at`, ASCII or full width.
+digits read_digits(std::string_view text, std::size_t at) noexcept {
+    digits out{0, 0, at};
+    while (out.end < text.size() && out.count < 5) {
+        const code_point c = decode_at(text, out.end);
+        const char32_t letter = half_width(c.value);
+        if (!is_digit(letter)) break;
+        out.value = out.value * 10 + static_cast<unsigned>(letter - U'0');
+        ++out.count;
+        out.end += c.length;
+    }
+    return out;
+}
+
+bool is_date_mark(char32_t c, char32_t word) noexcept {
+    const char32_t letter = half_width(c);
+    return c == word || letter == U'-' || letter == U'/' || letter == U'.';
+}
+
+/// `2024-01-16`, `2024年1月16日`, `2024/1/16` at `at`; its end in `end`.
+std::optional<year_month_day> read_date(std::string_view text, std::size_t at, std::size_t& end) noexcept {
+    const digits year = read_digits(text, at);
+    if (year.count != 4) return std::nullopt;
+    at = skip_white_space(text, year.end);
+    if (at >= text.size() || !is_date_mark(decode_at(text, at).value, U'年')) return std::nullopt;
+    at = skip_white_space(text, at + decode_at(text, at).length);
+    const digits month = read_digits(text, at);
+    at = skip_white_space(text, month.end);
+    if (month.count < 1 || month.count > 2 || at >= text.size() || !is_date_mark(decode_at(text, at).value, U'月'))
+        return std::nullopt;
+    at = skip_white_space(text, at + decode_at(text, at).length);
+    const digits day = read_digits(text, at);
+    if (day.count < 1 || day.count > 2) return std::nullopt;
+    end = day.end;
+    const std::size_t after = skip_white_space(text, end);
+    if (text.substr(after).starts_with("日")) end = after + 3;
+    const year_month_day date{
+        std::chrono::year{static_cast<int>(year.value)}, std::chrono::month{month.value}, std::chrono::day{day.value}
+    };
+    if (!date.ok()) return std::nullopt;
+    return date;
+}
+
+/// 二〇二三
+digits read_chinese_year(std::string_view text, std::size_t at) noexcept {
+    constexpr std::u32string_view numerals = U"〇一二三四五六七八九零○";
+    digits out{0, 0, at};
+    while (out.end < text.size() && out.count < 5) {
+        const code_point c = decode_at(text, out.end);
+        const std::size_t found = numerals.find(c.value);
+        if (found == numerals.npos) break;
+        out.value = out.value * 10 + static_cast<unsigned>(found > 9 ? 0 : found);
+        ++out.count;
+        out.end += c.length;
+    }
+    return out;
+}
+
+/// A year that a text names: four digits and 年, 2000 to 2099.
+struct named_year {
+    int value = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< after 年 or 年度
+};
+
+std::optional<named_year> find_year(std::string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size();) {
+        digits number = read_digits(text, at);
+        if (number.count == 0) number = read_chinese_year(text, at);
+        if (number.count == 0) {
+            at += decode_at(text, at).length;
+            continue;
+        }
+        const std::size_t after = skip_white_space(text, number.end);
+        if (number.count == 4 && number.value >= 2000 && number.value < 2100 && text.substr(after).starts_with("年")) {
+            std::size_t end = after + 3;
+            if (text.substr(end).starts_with("度")) end += 3;
+            return named_year{static_cast<int>(number.value), at, end};
+        }
+        at = number.end;
+    }
+    return std::nullopt;
+}
+
+// ---- title
+
+std::string without_white_space(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        if (!is_white_space(c.value)) out += text.substr(at, c.length);
+        at += c.length;
+    }
+    return out;
+}
+
+constexpr std::string_view subject = "政府信息公开";
+
+/// Whether this is what such reports are called: it ends so, or was cut off there.
+bool is_title(std::string_view text) {
+    if (text.size() < 18 || text.size() > 240) return false;
+    const std::size_t at = text.find(subject);
+    if (at == text.npos) return false;
+    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", "关于印发"})
+        if (text.find(stop) != text.npos) return false;
+    for (const std::string_view end : {"...", "…", "）", ")", "》"})
+        while (text.ends_with(end)) text.remove_suffix(end.size());
+    const std::string_view tail = text.substr(at + subject.size());
+    for (const std::string_view name : {"报告", "年报", "年度报", "统计表", "度"})
+        if (tail.find(name) != tail.npos) return tail.size() <= 60;
+    return false;
+}
+
+/// The organ that a title names: what is left without the year and the name of the report.
+std::string agency_of(std::string_view title) {
+    std::size_t end = title.find(subject);
+    std::string name{title.substr(0, end)};
+    if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
+    const auto drop = [&](std::string_view prefix) {
+        if (name.starts_with(prefix)) name.erase(0, prefix.size());
+    };
+    for (const std::string_view mark : {"《", "关于", "#"}) drop(mark);
+    for (const std::string_view mark : {"关于", "年度", "的", "《", "(", "（", ":", "："})
+        while (name.ends_with(mark)) name.erase(name.size() - mark.size());
+    return name;
+}
+
+// ---- the preamble
+
+/// A line before the first section and table, or a cell there. `row` tells cells of one row; 0 for a paragraph.
+struct line {
+    std::string_view text;
+    std::size_t row = 0;
+};
+
+constexpr std::size_t preamble_lines = 120;
+constexpr std::size_t longest_line = 600;
+
+bool begins_section(std::string_view text) noexcept {
+    const label_match m = match_label(text, 0);
+    return m.what.kind == word::section && m.what.ordinal != 0;
+}
+
+std::vector<line> preamble_of(const document& source) {
+    std::vector<line> lines;
+    std::size_t row = 0;
+    for (const auto& block : source.blocks) {
+        if (lines.size() >= preamble_lines) break;
+        if (const auto* p = std::get_if<paragraph>(&block)) {
+            const std::string_view text = trim(p->text);
+            if (begins_section(text)) break;
+            if (!text.empty() && text.size() <= longest_line) lines.push_back({text});
+            continue;
+        }
+        const grid& g = std::get<grid>(block);
+        bool statutory = false;
+        std::size_t last = 0;
+        for (const grid_cell& cell : g.cells) {
+            if (lines.size() >= preamble_lines) break;
+            const std::string_view text = trim(cell.text);
+            const label name = find_label(text);
+            statutory = name.kind != word::none;
+            if (statutory) break;
+            if (row == 0 || cell.row != last) ++row;
+            last = cell.row;
+            if (text.size() <= longest_line) lines.push_back({text, row});
+        }
+        ++row;
+        if (statutory) break;
+    }
+    return lines;
+}
+
+class metadata_reader {
+public:
+    explicit metadata_reader(const document& source) : source_{source}, lines_{preamble_of(source)} {}
+
+    metadata read() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) read_pairs(i);
+        if (out_.title.empty()) find_title();
+        if (!out_.date_published) find_bare_date();
+        out_.agency = agency_of(out_.title);
+        if (out_.agency.empty()) out_.agency = out_.publisher;
+        if (const auto year = find_year(out_.title))
+            out_.year = std::chrono::year{year->value};
+        else
+            find_period();
+        return std::move(out_);
+    }
+
+private:
+    void read_pairs(std::size_t i) {
+        const std::string_view text = lines_[i].text;
+        std::optional<key_match> open;
+        std::size_t line_start = 0;
+        for (std::size_t at = 0; at <= text.size();) {
+            // A key begins a line, or follows a blank or a bar.
+            if (const auto next = at < text.size() ? key_at(text, at) : std::nullopt) {
+                if (open) set(*open, text.substr(open->end, next->begin - open->end), i);
+                else if (next->begin != line_start && !next->colon) break;
+                open = next;
+                at = next->end;
+                continue;
+            }
+            while (at < text.size()) {
+                const code_point c = decode_at(text, at);
+                at += c.length;
+                if (is_white_space(c.value) || half_width(c.value) == U'|') break;
+            }
+            at = skip_white_space(text, at);
+            if (at >= text.size()) break;
+        }
+        if (open) set(*open, text.substr(open->end), i);
+    }
+
+    void set(const key_match& found, std::string_view value, std::size_t i) {
+        const auto cleaned = [](std::string_view v) {
+            v = trim(v);
+            while (!v.empty() && (v.front() == '|' || is_colon(decode_at(v, 0).value)))
+                v = trim(v.substr(decode_at(v, 0).length));
+            while (!v.empty() && v.back() == '|') v = trim(v.substr(0, v.size() - 1));
+            return v;
+        };
+        value = cleaned(value);
+        // The value of a key that fills its cell stands in the next cell of the row.
+        const line& here = lines_[i];
+        if (value.empty() && here.row != 0 && found.begin == 0 && found.end >= here.text.size() &&
+            i + 1 < lines_.size() && lines_[i + 1].row == here.row && !key_at(lines_[i + 1].text, 0))
+            value = cleaned(lines_[i + 1].text);
+        if (value.empty()) return;
+        const auto text = [&](std::string& field) {
+            if (field.empty()) field = value;
+        };
+        const auto date = [&](std::optional<year_month_day>& field) {
+            std::size_t end = 0;
+            if (!field) field = read_date(value, 0, end);
+        };
+        switch (found.what) {
+            case key::title:
+                if (is_title(without_white_space(value)) && out_.title.empty()) out_.title = without_white_space(value);
+                break;
+            case key::index_number: text(out_.index_number); break;
+            case key::publisher: text(out_.publisher); break;
+            case key::topic: text(out_.topic); break;
+            case key::document_number: text(out_.document_number); break;
+            case key::disclosure_mode: text(out_.disclosure_mode); break;
+            case key::date_written: date(out_.date_written); break;
+            case key::date_published: date(out_.date_published); break;
+            case key::ignored: break;
+        }
+    }
+
+    void find_title() {
+        // On one line, or, where no line is one, over two or three.
+        for (std::size_t joined = 1; joined <= 3; ++joined)
+            for (std::size_t i = 0; i + joined <= lines_.size(); ++i) {
+                std::string text;
+                for (std::size_t j = i; j < i + joined; ++j) text += without_white_space(lines_[j].text);
+                while (text.starts_with('#')) text.erase(0, 1);
+                if (!is_title(text) || (joined > 1 && !find_year(text))) continue;
+                out_.title = std::move(text);
+                return;
+            }
+        std::string text = without_white_space(source_.title);
+        // `标题_栏目_网站`
+        for (const std::string_view mark : {"_", "-", "|", "—"})
+            if (const std::size_t at = text.find(mark, 1); at != text.npos && is_title(text.substr(0, at)))
+                text.resize(at);
+        if (is_title(text)) out_.title = std::move(text);
+    }
+
+    /// A line that holds a date alone, near the title.
+    void find_bare_date() {
+        for (const line& l : lines_) {
+            std::string_view text = l.text;
+            for (const std::string_view bracket : {"(", "（", "["})
+                if (text.starts_with(bracket)) text.remove_prefix(bracket.size());
+            std::size_t end = 0;
+            const auto date = read_date(text, 0, end);
+            if (!date) continue;
+            // A time of day may follow.
+            while (end < text.size()) {
+                const char32_t c = half_width(decode_at(text, end).value);
+                if (!is_digit(c) && c != U':' && c != U')' && c != U']' && !is_white_space(c)) break;
+                end += decode_at(text, end).length;
+            }
+            if (end < text.size()) continue;
+            out_.date_published = date;
+            return;
+        }
+    }
+
+    /// `统计期限自2023年1月1日至…`
+    void find_period() {
+        for (const auto& block : source_.blocks) {
+            const auto* p = std::get_if<paragraph>(&block);
+            if (!p) continue;
+            for (const std::string_view name : {"统计期限", "统计时限", "统计周期", "统计时间", "统计期"}) {
+                const std::size_t at = p->text.find(name);
+                if (at == std::string::npos) continue;
+                const std::string_view rest = std::string_view{p->text}.substr(at, 120);
+                if (const auto year = find_year(rest)) {
+                    const std::string after = without_white_space(rest.substr(year->end));
+                    if (after.starts_with("1月1日") || after.starts_with("01月01日"))
+                        out_.year = std::chrono::year{year->value};
+                }
+                return;
+            }
+        }
+    }
+
+    const document& source_;
+    std::vector<line> lines_;
+    metadata out_;
+};
+
+}  // namespace
+
+metadata read_metadata(const document& source) { return metadata_reader{source}.read(); }
+
+bool is_statistics_form_of_2018(const document& source) {
+    const auto holds = [](std::string_view text) {
+        return text.find("统计指标") != text.npos;
+    };
+    for (const auto& block : source.blocks) {
+        if (const auto* p = std::get_if<paragraph>(&block)) {
+            if (holds(p->text)) return true;
+        } else {
+            for (const grid_cell& cell : std::get<grid>(block).cells)
+                if (holds(cell.text)) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace gongkai::detail

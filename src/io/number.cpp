@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "number.hpp"
+
+#include "unicode.hpp"
+
+#include <array>
+
+namespace gongkai::detail {
+namespace {
+
+/// Signs that a number can carry. The em dash is none: it marks empty cells.
+constexpr char sign(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U'+': case U'﹢': return '+';
+        case U'-': case U'−': case U'﹣': case U'‐': case U'‑': case U'–': return '-';
+        default: return 0;
+    }
+}
+
+constexpr bool is_blank_mark(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U'-': case U'−': case U'﹣': case U'‐': case U'‑': case U'–': case U'—': case U'―': case U'─': case U'━':
+        case U'－': case U'/': case U'\\': case U'∕': case U'╱': return true;
+        default: return false;
+    }
+}
+
+/// Longer ones first.
+constexpr std::array<std::string_view, 14> units{"万元", "人次", "元", "件", "条", "项", "个", "宗",
+                                                "份",   "次",   "篇", "起", "户", "家"};
+
+std::size_t unit_end(std::string_view text, std::size_t at) noexcept {
+    for (const std::string_view unit : units)
+        if (text.substr(at).starts_with(unit)) return at + unit.size();
+    return at;
+}
+
+/// 增 or 减 before a number, as edition 2019's column 本年增/减 invites.
+std::size_t change_word(std::string_view text, char& s) noexcept {
+    for (const std::string_view more : {"增加", "新增", "增"})
+        if (text.starts_with(more)) return s = '+', more.size();
+    for (const std::string_view less : {"减少", "减"})
+        if (text.starts_with(less)) return s = '-', less.size();
+    return 0;
+}
+
+}  // namespace
+
+cell_value read_value(std::string_view text) noexcept {
+    text = trim(text);
+    if (text.empty()) return {};
+
+    std::size_t marks = 0;
+    while (marks < text.size()) {
+        const code_point c = decode_at(text, marks);
+        if (!is_blank_mark(c.value) && !is_white_space(c.value)) break;
+        marks += c.length;
+    }
+    if (marks == text.size()) return {};
+
+    const cell_value other{cell_value::kind::other, {}};
+    // Sign, eighteen digits and a point; more is no number that a cell can hold.
+    std::array<char, 24> digits{};
+    std::size_t size = 0;
+    std::size_t at = 0;
+    char s = 0;
+    if (const std::size_t word = change_word(text, s)) {
+        at = word;
+    } else if (const code_point c = decode_at(text, 0); sign(c.value)) {
+        s = sign(c.value);
+        at = skip_white_space(text, c.length);
+    }
+    if (s) digits[size++] = s;
+    const std::size_t first = size;
+
+    std::size_t point = 0;        // position of the decimal point in `digits`
+    std::size_t since_comma = 0;  // digits after the last thousands separator
+    bool commas = false;
+    while (at < text.size()) {
+        const code_point c = decode_at(text, at);
+        const char32_t letter = half_width(c.value);
+        if (is_digit(letter)) {
+            if (size == digits.size()) return other;
+            digits[size++] = static_cast<char>(letter);
+            ++since_comma;
+        } else if (letter == U',') {
+            // Exact grouping only: one to three digits, then threes.
+            const std::size_t before = size - first;
+            if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return other;
+            commas = true;
+            since_comma = 0;
+        } else if (letter == U'.' && !point && size > first) {
+            if (size == digits.size() || (commas && since_comma != 3)) return other;
+            point = size;
+            digits[size++] = '.';
+        } else {
+            break;
+        }
+        at += c.length;
+    }
+    if (size == first || (commas && !point && since_comma != 3)) return other;
+    if (digits[first] == '0' && size > first + 1 && digits[first + 1] != '.') return other;
+    at = skip_white_space(text, at);
+    if (unit_end(text, at) != text.size()) return other;
+    const std::optional<decimal> value = decimal::parse({digits.data(), size});
+    if (!value) return other;
+    return {cell_value::kind::number, *value};
+}
+
+std::size_t number_end(std::string_view text, std::size_t at) noexcept {
+    const std::size_t begin = at;
+    if (at < text.size()) {
+        const code_point c = decode_at(text, at);
+        if (sign(c.value)) at += c.length;
+    }
+    std::size_t end = begin;
+    for (bool separator = false; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        const char32_t letter = half_width(c.value);
+        if (is_digit(letter)) {
+            at += c.length;
+            end = at;
+            separator = false;
+        } else if (!separator && end > begin && (letter == U'.' || letter == U',' || sign(c.value))) {
+            // Counts only where a digit follows.
+            separator = true;
+            at += c.length;
+        } else {
+            break;
+        }
+    }
+    return end == begin ? begin : unit_end(text, end);
+}
+
+std::size_t blank_mark_end(std::string_view text, std::size_t at) noexcept {
+    if (number_end(text, at) != at) return at;
+    while (at < text.size()) {
+        const code_point c = decode_at(text, at);
+        if (!is_blank_mark(c.value)) break;
+        at += c.length;
+    }
+    return at;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <gongkai/core/decimal.hpp>
+#include <string_view>
+
+namespace gongkai::detail {
+
+/// What a cell of a table holds: nothing (white space, a dash, a slash), one number, or something else.
+struct cell_value {
+    enum class kind : std::uint8_t { blank, number, other };
+    kind what = kind::blank;
+    decimal value{};
+};
+
+/// Reads a whole cell. The number loses its thousands separators, its plus sign and its unit; a number with leading
+/// zeros, with more than eighteen digits, or with anything beside it is `other`.
+cell_value read_value(std::string_view text) noexcept;
+
+/// Where a number and the unit after it end, if one begins at `at`: digits, separators between digits, a sign before
+/// them. Equal to `at` where none begins.
+std::size_t number_end(std::string_view text, std::size_t at) noexcept;
+
+/// Where a mark for an empty cell (`-` `—` `/`), which must not be the sign of a number, ends; else `at`.
+std::size_t blank_mark_end(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace gongkai::detail

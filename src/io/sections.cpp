@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "labels.hpp"
+#include "number.hpp"
+#include "reading.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace gongkai::detail {
+namespace {
+
+/// A piece of prose: a paragraph, or a cell of a table that is not a statutory one.
+struct piece {
+    std::string_view text;
+    source_span span;
+    bool after_table = false;  ///< a statutory table stands between it and the piece before
+};
+
+/// A heading: of which section, in which piece, and where in it.
+struct heading {
+    section which = section::overview;
+    std::size_t piece = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool whole = false;  ///< the piece holds nothing else
+};
+
+std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_statutory) {
+    std::vector<piece> pieces;
+    bool after_table = false;
+    const auto add = [&](const std::string& text, const source_span& span) {
+        if (trim(text).empty()) return;
+        pieces.push_back({text, span, after_table});
+        after_table = false;
+    };
+    for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+        if (const auto* p = std::get_if<paragraph>(&source.blocks[i])) {
+            add(p->text, p->span);
+            continue;
+        }
+        for (const grid_cell& cell : std::get<grid>(source.blocks[i]).cells) {
+            if (!is_statutory[i]) {
+                add(cell.text, cell.span);
+            } else if (!cell.run_together && cell.text.size() > 6) {
+                // One table may hold the whole report: headings and prose between the rows.
+                if (read_value(cell.text).what != cell_value::kind::other) continue;
+                const label name = find_label(cell.text);
+                if (name && name.kind != word::section) continue;
+                if (name || cell.text.find("。") != cell.text.npos) add(cell.text, cell.span);
+            }
+        }
+        after_table = after_table || is_statutory[i];
+    }
+    return pieces;
+}
+
+/// Marks of Markdown and of lists before a heading.
+std::size_t skip_marks(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size()) {
+        const code_point c = decode_at(text, at);
+        if (!is_white_space(c.value) && c.value != U'#' && c.value != U'*' && c.value != U'>') break;
+        at += c.length;
+    }
+    return at;
+}
+
+/// Whether a heading can begin after this: the start of a line, the end of a sentence, or a blank.
+bool parts_sentences(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U'。': case U'!': case U'?': case U';': case U')': case U'”': case U'》': case U'=': return true;
+        default: return is_white_space(c);
+    }
+}
+
+/// After these a heading is one of an enumeration within a sentence.
+bool goes_on(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U',': case U'、': case U':': case U'由': case U'和': case U'及': case U'与': case U'括': case U'含':
+        case U'为': case U'《': case U'“': case U'第': case U'(': return true;
+        default: return false;
+    }
+}
+
+void find_headings(std::string_view text, std::size_t piece, std::vector<heading>& found) {
+    const auto add = [&](std::size_t at, bool whole_only, bool number_must_fit) {
+        const label_match m = match_label(text, at);
+        if (m.what.kind != word::section) return false;
+        const std::size_t rest = skip_marks(text, m.end);
+        const bool whole = rest == text.size() && skip_marks(text, 0) >= at;
+        if (whole_only && !whole) return false;
+        const auto which = static_cast<section>(m.what.index);
+        if (number_must_fit && m.what.ordinal != m.what.index + 1) return false;
+        found.push_back({which, piece, skip_white_space(text, at), m.end, whole});
+        return true;
+    };
+    const std::size_t start = skip_marks(text, 0);
+    if (start < text.size()) {
+        const ordinal number = read_ordinal(text, start);
+        // Without a number only a line of its own is a heading.
+        add(start, number.how == ordinal::style::none || number.how == ordinal::style::bracketed, false);
+    }
+    constexpr std::string_view comma = "、";
+    for (std::size_t at = text.find(comma); at != text.npos; at = text.find(comma, at + comma.size())) {
+        if (at < 3) continue;
+        const std::size_t numeral = at - 3;
+        const ordinal number = read_ordinal(text, numeral);
+        if (number.how != ordinal::style::chinese || number.end != at + comma.size() || numeral <= start) continue;
+        const char32_t before = decode_at(text, previous(text, numeral)).value;
+        if (goes_on(before)) continue;
+        add(numeral, false, !parts_sentences(before));
+    }
+}
+
+}  // namespace
+
+std::vector<section_text> find_sections(const document& source, const std::vector<bool>& is_statutory) {
+    const std::vector<piece> pieces = prose_of(source, is_statutory);
+    std::vector<heading> headings;
+    for (std::size_t i = 0; i < pieces.size(); ++i) find_headings(pieces[i].text, i, headings);
+
+    // What stands between a heading and the next one, in bytes; a table counts for much.
+    const auto weight = [&](std::size_t h) {
+        const heading& here = headings[h];
+        const std::size_t last = h + 1 < headings.size() ? headings[h + 1].piece : pieces.size();
+        std::size_t total = 0;
+        if (last == here.piece) return trim(pieces[last].text.substr(here.end, headings[h + 1].begin - here.end)).size();
+        total = trim(pieces[here.piece].text.substr(here.end)).size();
+        for (std::size_t p = here.piece + 1; p < last; ++p) {
+            total += pieces[p].text.size();
+            if (pieces[p].after_table) total += 10'000;
+        }
+        if (last < pieces.size()) {
+            total += trim(pieces[last].text.substr(0, headings[h + 1].begin)).size();
+            if (pieces[last].after_table) total += 10'000;
+        }
+        return total;
+    };
+    // A table of contents names every section too, with nothing under it.
+    std::array<std::size_t, enum_size<section>> best{};
+    std::array<std::size_t, enum_size<section>> best_weight{};
+    std::array<bool, enum_size<section>> seen{};
+    for (std::size_t h = 0; h < headings.size(); ++h) {
+        const std::size_t s = index_of(headings[h].which);
+        const std::size_t w = weight(h);
+        if (seen[s] && w < best_weight[s]) continue;
+        seen[s] = true;
+        best[s] = h;
+        best_weight[s] = w;
+    }
+    std::vector<heading> kept;
+    for (std::size_t h = 0; h < headings.size(); ++h)
+        if (best[index_of(headings[h].which)] == h) kept.push_back(headings[h]);
+
+    std::vector<section_text> sections;
+    for (std::size_t h = 0; h < kept.size(); ++h) {
+        const heading& here = kept[h];
+        const piece& first = pieces[here.piece];
+        section_text out;
+        out.which = here.which;
+        out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
+        const auto part = [](const piece& p, std::size_t begin, std::size_t end) {
+            source_span span = p.span;
+            if (begin == 0 && end == p.text.size()) return span;
+            span.offset += static_cast<std::uint32_t>(begin);
+            span.length = static_cast<std::uint32_t>(end - begin);
+            for (std::size_t at = 0; at < begin && at < p.text.size(); at += decode_at(p.text, at).length) ++span.column;
+            return span;
+        };
+        out.heading_span = part(first, here.begin, here.end);
+        const auto append = [&](const piece& p, std::size_t begin, std::size_t end) {
+            const std::string_view text = trim(p.text.substr(begin, end - begin));
+            if (text.empty()) return;
+            if (!out.text.empty()) out.text += '\n';
+            out.text += text;
+            const auto at = static_cast<std::size_t>(text.data() - p.text.data());
+            const source_span here_span = text == trim(p.text) ? p.span : part(p, at, at + text.size());
+            if (!out.span) {
+                out.span = here_span;
+            } else if (here_span.offset + here_span.length > out.span.offset) {
+                out.span.length = here_span.offset + here_span.length - out.span.offset;
+            }
+        };
+        const bool is_last = h + 1 == kept.size();
+        const std::size_t end_piece = is_last ? pieces.size() : kept[h + 1].piece;
+        if (end_piece == here.piece) {
+            append(first, here.end, kept[h + 1].begin);
+        } else {
+            append(first, here.end, first.text.size());
+            for (std::size_t p = here.piece + 1; p < end_piece; ++p) append(pieces[p], 0, pieces[p].text.size());
+            if (!is_last) append(pieces[end_piece], 0, kept[h + 1].begin);
+        }
+        sections.push_back(std::move(out));
+    }
+    return sections;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,851 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cell_recorder.hpp"
+#include "labels.hpp"
+#include "number.hpp"
+#include "reading.hpp"
+#include "runs.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace gongkai::detail {
+namespace {
+
+/// A cell of a grid, and what it is: a label, a value, or text that is neither.
+struct token {
+    const grid_cell* cell = nullptr;
+    label name{};
+    cell_value value{};
+
+    bool is_blank() const noexcept { return !name && !cell->run_together && value.what == cell_value::kind::blank; }
+    bool is_number() const noexcept {
+        return !name && (cell->run_together || value.what == cell_value::kind::number);
+    }
+    bool is_text() const noexcept { return !name && !cell->run_together && value.what == cell_value::kind::other; }
+};
+
+token read_token(const grid_cell& cell) {
+    token out{&cell, {}, {}};
+    if (cell.run_together) return out;
+    out.value = read_value(cell.text);
+    if (out.value.what == cell_value::kind::other) out.name = find_label(cell.text);
+    return out;
+}
+
+constexpr std::size_t end_column(const grid_cell& cell) noexcept {
+    return std::size_t{cell.column} + cell.column_span;
+}
+
+/// A column of a table as its header shows it. `index` is the position in the column enumeration (for the reviews,
+/// kind × 5 + outcome), or `unknown`.
+struct leaf {
+    static constexpr std::uint8_t unknown = 0xFF;
+    std::uint8_t index = unknown;
+    std::uint32_t column = 0;
+    std::uint32_t span = 1;
+    std::uint32_t row = 0;
+};
+
+/// The order of the columns that a header gives. `known` is false where there was no header, and the form's own order
+/// holds; `usable` is false where there was one that contradicts the form and cannot be understood. `placed`: the leaves
+/// stand in grid columns of their own, which rows of the same grid share.
+struct column_order {
+    std::vector<leaf> leaves;
+    bool known = false;
+    bool usable = true;
+    bool placed = false;
+    std::uint32_t grid = 0;
+};
+
+/// What the leaves of a header amount to, in reading order, for a table whose form has the columns `form`.
+column_order order_of(std::vector<leaf> leaves, std::span<const std::uint8_t> form, bool placed) {
+    column_order out;
+    if (leaves.empty()) return out;
+    out.known = true;
+    const auto recognised = [&](std::uint8_t index) {
+        return std::ranges::count(leaves, index, &leaf::index) == 1;
+    };
+    const bool complete = std::ranges::all_of(form, recognised);
+    if (complete) {
+        out.leaves = std::move(leaves);
+        out.placed = placed;
+        return out;
+    }
+    // A header that is garbled in part still says that the order is the form's, if what is legible is in its place.
+    const bool extra = std::ranges::count(leaves, leaf::unknown, &leaf::index) != 0;
+    std::size_t at = 0;
+    bool in_order = !extra || leaves.size() == form.size();
+    for (std::size_t i = 0; i < leaves.size() && in_order; ++i) {
+        if (leaves[i].index == leaf::unknown) continue;
+        const auto place = static_cast<std::size_t>(std::ranges::find(form, leaves[i].index) - form.begin());
+        in_order = place < form.size() && (extra ? place == i : place >= at);
+        at = place + 1;
+    }
+    out.usable = in_order;
+    out.known = false;
+    return out;
+}
+
+bool share_a_column(const std::vector<leaf>& sorted) noexcept {
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i - 1].column + sorted[i - 1].span > sorted[i].column) return true;
+    return false;
+}
+
+/// The value cells of one printed row, not yet attributed: which edition's columns they are is known only at the end.
+struct printed_row {
+    gongkai::table table = gongkai::table::requests;
+    std::uint8_t row = 0;
+    std::uint32_t header = 0;  ///< position in the list of orders
+    std::uint32_t first = 0;   ///< of the value cells
+    std::uint32_t count = 0;
+    std::uint32_t grid = 0;  ///< counted from 1
+    const grid_cell* name = nullptr;
+};
+
+class tables_reader {
+public:
+    tables_reader(const document& source, std::optional<std::chrono::year> year) : source_{source}, year_{year} {
+        orders_.emplace_back();  // no header: the form's order
+    }
+
+    tables_read read() {
+        std::vector<bool> is_statutory(source_.blocks.size(), false);
+        for (std::size_t i = 0; i < source_.blocks.size(); ++i)
+            if (const auto* g = std::get_if<grid>(&source_.blocks[i])) is_statutory[i] = read_grid(*g);
+        tables_read out{published_report{decide_form()}, std::move(is_statutory)};
+        fill(out.report);
+        for (const table t : enumerators<table>) {
+            out.report.set_table(t, present_[index_of(t)]);
+            out.any = out.any || present_[index_of(t)];
+        }
+        return out;
+    }
+
+private:
+    static constexpr std::array<std::uint8_t, 7> request_form{0, 1, 2, 3, 4, 5, 6};
+    static constexpr std::array<std::uint8_t, 5> outcome_form{0, 1, 2, 3, 4};
+    static constexpr std::array<std::uint8_t, 3> kind_form{0, 1, 2};
+    static constexpr std::array<std::uint8_t, 15> review_form{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14};
+
+    // ---- one grid
+
+    bool read_grid(const grid& g) {
+        ++grid_;
+        review_values_expected_ = review_values_expected_ && header_of_previous_grid_;
+        const std::size_t words_before = statutory_words_;
+        std::vector<token> row;
+        for (std::size_t i = 0; i < g.cells.size();) {
+            row.clear();
+            const std::uint32_t at = g.cells[i].row;
+            for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_token(g.cells[i]));
+            read_row(row);
+        }
+        close_headers();
+        header_of_previous_grid_ = statutory_words_ != words_before;
+        return header_of_previous_grid_;
+    }
+
+    void read_row(const std::vector<token>& row) {
+        unsigned row_names = 0;
+        unsigned column_names = 0;
+        unsigned numbers = 0;
+        unsigned values_after = 0;  // the last name
+        for (const token& t : row) {
+            if (t.is_number()) ++numbers;
+            switch (t.name.kind) {
+                case word::disclosure_row:
+                case word::request_row: ++row_names; break;
+                case word::disclosure_column:
+                case word::request_column:
+                case word::review_kind:
+                case word::review_column:
+                case word::total:
+                case word::other: ++column_names; break;
+                case word::structure:
+                    if (!t.name.is(structure::results) && !t.name.is(structure::litigation)) ++column_names;
+                    break;
+                default: break;
+            }
+            values_after = t.name ? 0 : values_after + 1;
+        }
+        if (row_names != 0) {
+            close_headers();
+            read_data(row);
+        } else if (column_names == 0) {
+            const bool group = std::ranges::any_of(row, [](const token& t) { return t.name.kind == word::group; });
+            if (group && numbers != 0) close_headers();
+            if (group) read_data(row);
+            if (!group && (numbers != 0 || row.size() >= review_form.size())) read_review_values(row);
+        } else if (column_names == 1 && values_after != 0 && (numbers != 0 || values_after >= enum_size<review_column>)) {
+            close_headers();
+            read_lone_name(row);
+        } else if (numbers == 0) {
+            read_header(row);
+        }
+    }
+
+    // ---- headers
+
+    void read_header(const std::vector<token>& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const token& t = row[i];
+            const grid_cell& c = *t.cell;
+            const leaf here{t.name.index, c.column, c.column_span, c.row};
+            switch (t.name.kind) {
+                case word::disclosure_column:
+                    begin_header(table::disclosure);
+                    disclosure_leaves_.push_back(here);
+                    count_edition(t.name);
+                    break;
+                case word::request_column:
+                    // The first column again: another header.
+                    if (t.name.index == 0 && has_leaf(request_leaves_, 0)) close_headers();
+                    begin_header(table::requests);
+                    request_leaves_.push_back(here);
+                    break;
+                case word::review_column:
+                    begin_header(table::reviews);
+                    outcome_leaves_.push_back(here);
+                    break;
+                case word::review_kind:
+                    begin_header(table::reviews);
+                    kind_leaves_.push_back(here);
+                    break;
+                case word::total: read_total(row, i); break;
+                case word::other:
+                    if (context_ == table::requests || next_to(row, i, word::request_column)) {
+                        begin_header(table::requests);
+                        request_leaves_.push_back({other_column, c.column, c.column_span, c.row});
+                    }
+                    break;
+                case word::structure:
+                    if (t.name.is(structure::organisations)) {
+                        begin_header(table::requests);
+                        organisations_ = here;
+                        organisations_place_ = request_leaves_.size();
+                        has_organisations_ = true;
+                    } else if (t.name.is(structure::information) || t.name.is(structure::article)) {
+                        close_headers();
+                        begin_header(table::disclosure);
+                        disclosure_order_ = 0;
+                        ++statutory_words_;
+                    } else if (t.name.is(structure::applicants)) {
+                        begin_header(table::requests);
+                    } else if (t.name.is(structure::litigation)) {
+                        begin_header(table::reviews);
+                    }
+                    break;
+                case word::none:
+                    if (t.is_text() && c.column_span == 1) read_unknown_leaf(c);
+                    break;
+                default: break;
+            }
+        }
+    }
+
+    void read_total(const std::vector<token>& row, std::size_t i) {
+        const grid_cell& c = *row[i].cell;
+        const bool of_reviews = next_to(row, i, word::review_column) ||
+                                (context_ == table::reviews && !next_to(row, i, word::request_column));
+        begin_header(of_reviews ? table::reviews : table::requests);
+        if (of_reviews)
+            outcome_leaves_.push_back({total_outcome, c.column, c.column_span, c.row});
+        else
+            request_leaves_.push_back({total_column, c.column, c.column_span, c.row});
+    }
+
+    /// A column that is not the form's own, or whose name is garbled.
+    void read_unknown_leaf(const grid_cell& c) {
+        std::vector<leaf>* leaves = context_ == table::requests     ? &request_leaves_
+                                    : context_ == table::disclosure ? &disclosure_leaves_
+                                                                    : nullptr;
+        if (!leaves || leaves->empty() || leaves->back().row != c.row) return;
+        leaves->push_back({leaf::unknown, c.column, c.column_span, c.row});
+    }
+
+    static bool has_leaf(const std::vector<leaf>& leaves, std::uint8_t index) {
+        return std::ranges::find(leaves, index, &leaf::index) != leaves.end();
+    }
+
+    static bool next_to(const std::vector<token>& row, std::size_t i, word kind) {
+        const auto is = [&](std::size_t j) { return row[j].name.kind == kind; };
+        for (std::size_t j = i; j-- > 0;)
+            if (row[j].name) {
+                if (is(j)) return true;
+                break;
+            }
+        for (std::size_t j = i + 1; j < row.size(); ++j)
+            if (row[j].name) return is(j);
+        return false;
+    }
+
+    void begin_header(table t) {
+        if (context_ != t) close_headers();
+        context_ = t;
+        ++statutory_words_;
+        ++header_words_[index_of(t)];
+    }
+
+    /// Turns the header that is being read, if any, into an order of columns.
+    void close_headers() {
+        if (!disclosure_leaves_.empty()) close_disclosure_header();
+        if (!request_leaves_.empty()) close_request_header();
+        if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
+    }
+
+    std::uint32_t add_order(column_order order) {
+        order.grid = grid_;
+        orders_.push_back(std::move(order));
+        return static_cast<std::uint32_t>(orders_.size() - 1);
+    }
+
+    void close_disclosure_header() {
+        // Which columns the form has here depends on the edition and on the row, so it is compared when rows are filled.
+        std::vector<leaf> leaves = std::move(disclosure_leaves_);
+        disclosure_leaves_.clear();
+        column_order order;
+        order.known = true;
+        std::ranges::stable_sort(leaves, {}, &leaf::column);
+        order.placed = !share_a_column(leaves);
+        order.leaves = std::move(leaves);
+        disclosure_order_ = add_order(std::move(order));
+    }
+
+    void close_request_header() {
+        std::vector<leaf> leaves = std::move(request_leaves_);
+        request_leaves_.clear();
+        std::vector<leaf> sorted = leaves;
+        std::ranges::stable_sort(sorted, {}, &leaf::column);
+        const bool one_row = std::ranges::all_of(leaves, [&](const leaf& l) { return l.row == leaves.front().row; });
+        const auto is_organisation = [](const leaf& l) { return l.index > 0 && l.index < total_column; };
+        const bool covered = std::ranges::all_of(leaves, [&](const leaf& l) {
+            const bool within = l.column >= organisations_.column &&
+                                std::size_t{l.column} + l.span <= std::size_t{organisations_.column} + organisations_.span;
+            return l.index == leaf::unknown || within == is_organisation(l);
+        });
+        if (!share_a_column(sorted) && (has_organisations_ ? covered : one_row)) {
+            request_order_ = add_order(order_of(std::move(sorted), request_form, true));
+        } else {
+            // The header's spans are askew. The five kinds of organisations stand where 法人或其他组织 does.
+            std::vector<leaf> expanded;
+            std::vector<leaf> organisations;
+            for (const leaf& l : leaves)
+                if (is_organisation(l)) organisations.push_back(l);
+            bool inserted = !has_organisations_;
+            for (std::size_t i = 0; i < leaves.size(); ++i) {
+                if (!inserted && i >= organisations_place_) {
+                    expanded.insert(expanded.end(), organisations.begin(), organisations.end());
+                    inserted = true;
+                }
+                if (!has_organisations_ || !is_organisation(leaves[i])) expanded.push_back(leaves[i]);
+            }
+            if (!inserted) expanded.insert(expanded.end(), organisations.begin(), organisations.end());
+            column_order order = order_of(std::move(expanded), request_form, false);
+            if (!has_organisations_ && order.known) {
+                // Two rows of header without the name that joins them: only the form's own order is sure.
+                const auto index = [&](std::size_t i) { return order.leaves[i].index; };
+                bool in_order = order.leaves.size() == request_form.size() && index(0) == 0;
+                std::uint8_t next = 1;
+                for (std::size_t i = 1; i < order.leaves.size() && in_order; ++i)
+                    if (index(i) != total_column) in_order = index(i) == next++;
+                order = column_order{};
+                order.usable = in_order;
+            }
+            request_order_ = add_order(std::move(order));
+        }
+        has_organisations_ = false;
+    }
+
+    void close_review_header() {
+        std::vector<leaf> outcomes = std::move(outcome_leaves_);
+        std::vector<leaf> kinds = std::move(kind_leaves_);
+        outcome_leaves_.clear();
+        kind_leaves_.clear();
+
+        std::vector<leaf> joined = join_by_place(outcomes, kinds);
+        bool placed = !joined.empty();
+        if (joined.empty()) joined = join_by_sequence(outcomes, kinds);
+        if (!joined.empty()) {
+            review_order_ = add_order(order_of(std::move(joined), review_form, placed));
+        } else {
+            column_order order;
+            order.usable = outcomes.size() <= enum_size<review_column> && in_form_order(kinds);
+            review_order_ = add_order(std::move(order));
+        }
+        outcome_order_ = outcomes.size() == enum_size<review_column>
+                             ? add_order(order_of(sorted_by_column(outcomes), outcome_form, true))
+                             : 0;
+        kind_order_ =
+            kinds.size() == enum_size<review_kind> ? add_order(order_of(sorted_by_column(kinds), kind_form, true)) : 0;
+        review_values_expected_ = outcomes.size() + kinds.size() >= 4;
+    }
+
+    static std::vector<leaf> sorted_by_column(std::vector<leaf> leaves) {
+        std::ranges::stable_sort(leaves, {}, &leaf::column);
+        return leaves;
+    }
+
+    static bool in_form_order(const std::vector<leaf>& kinds) {
+        return std::ranges::is_sorted(kinds, {}, &leaf::index);
+    }
+
+    /// Fifteen columns, each under the kind whose cell covers it.
+    static std::vector<leaf> join_by_place(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
+        if (outcomes.size() != review_form.size() || kinds.size() != enum_size<review_kind>) return {};
+        std::vector<leaf> joined;
+        for (const leaf& outcome : outcomes) {
+            const auto kind = std::ranges::find_if(kinds, [&](const leaf& k) {
+                return k.row < outcome.row && k.column <= outcome.column &&
+                       std::size_t{outcome.column} + outcome.span <= std::size_t{k.column} + k.span;
+            });
+            if (kind == kinds.end()) return {};
+            leaf l = outcome;
+            l.index = static_cast<std::uint8_t>(kind->index * enum_size<review_column> + outcome.index);
+            joined.push_back(l);
+        }
+        joined = sorted_by_column(std::move(joined));
+        const bool complete = std::ranges::all_of(review_form, [&](std::uint8_t index) { return has_leaf(joined, index); });
+        return complete && !share_a_column(joined) ? joined : std::vector<leaf>{};
+    }
+
+    /// Fifteen outcomes in reading order, five for each kind in turn.
+    static std::vector<leaf> join_by_sequence(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
+        if (outcomes.size() != review_form.size() || kinds.size() != enum_size<review_kind>) return {};
+        std::vector<leaf> joined;
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            leaf l = outcomes[i];
+            l.index = static_cast<std::uint8_t>(
+                kinds[i / enum_size<review_column>].index * enum_size<review_column> + l.index
+            );
+            joined.push_back(l);
+        }
+        const bool complete = std::ranges::all_of(review_form, [&](std::uint8_t index) { return has_leaf(joined, index); });
+        return complete ? joined : std::vector<leaf>{};
+    }
+
+    // ---- rows
+
+    /// Rows that name themselves. Several may stand side by side.
+    void read_data(const std::vector<token>& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const label& name = row[i].name;
+            if (!name) continue;
+            std::size_t end = i + 1;
+            while (end < row.size() && !row[end].name) ++end;
+            const bool has_values = end > i + 1;
+            switch (name.kind) {
+                case word::disclosure_row:
+                    context_ = table::disclosure;
+                    if (name.of) editions_[index_of(*name.of)] += 1;
+                    add_row(table::disclosure, name.index, disclosure_order_, row, i, end);
+                    break;
+                case word::request_row:
+                    context_ = table::requests;
+                    add_request_row(static_cast<request_row>(name.index), row, i, end);
+                    break;
+                case word::group:
+                    in_other_group_ = name.index == static_cast<std::uint8_t>(disposition_group::other);
+                    if (in_other_group_ && has_values && end == row.size())
+                        add_request_row(request_row::other, row, i, end);
+                    break;
+                case word::other:
+                    if (has_values) add_request_row(request_row::other_other, row, i, end);
+                    break;
+                case word::total:
+                    if (has_values) add_request_row(request_row::total, row, i, end);
+                    break;
+                default: break;
+            }
+            i = end - 1;
+        }
+    }
+
+    void add_request_row(request_row r, const std::vector<token>& row, std::size_t name, std::size_t end) {
+        request_rows_[index_of(r)] = true;
+        add_row(table::requests, static_cast<std::uint8_t>(r), request_order_, row, name, end);
+    }
+
+    void add_row(
+        table t, std::uint8_t r, std::uint32_t order, const std::vector<token>& row, std::size_t name, std::size_t end
+    ) {
+        ++statutory_words_;
+        ++rows_[index_of(t)];
+        const auto first = static_cast<std::uint32_t>(values_.size());
+        values_.insert(
+            values_.end(), row.begin() + static_cast<std::ptrdiff_t>(name) + 1,
+            row.begin() + static_cast<std::ptrdiff_t>(end)
+        );
+        const auto count = static_cast<std::uint32_t>(end - name - 1);
+        if (count != 0) ++filled_rows_[index_of(t)];
+        printed_.push_back({t, r, order, first, count, grid_, row[name].cell});
+    }
+
+    /// One name that could be a column's stands before values: 总计 or 其他 as a row, or a row of a reviews table that is
+    /// turned or has one block a row.
+    void read_lone_name(const std::vector<token>& row) {
+        const auto at = static_cast<std::size_t>(
+            std::find_if(row.rbegin(), row.rend(), [](const token& t) { return static_cast<bool>(t.name); }).base() -
+            row.begin() - 1
+        );
+        const label& name = row[at].name;
+        const std::size_t values = row.size() - at - 1;
+        for (std::size_t i = 0; i < at; ++i)
+            if (row[i].name.kind == word::group)
+                in_other_group_ = row[i].name.index == static_cast<std::uint8_t>(disposition_group::other);
+        switch (name.kind) {
+            case word::total:
+                if (context_ == table::reviews)
+                    read_outcome_row(total_outcome, row, at);
+                else if (values >= request_form.size() || row.back().cell->run_together)
+                    add_request_row(request_row::total, row, at, row.size());
+                break;
+            case word::other:
+                if (in_other_group_ && (values >= request_form.size() || row.back().cell->run_together))
+                    add_request_row(request_row::other_other, row, at, row.size());
+                break;
+            case word::review_kind:
+                context_ = table::reviews;
+                add_row(table::reviews, name.index, outcome_order_, row, at, row.size());
+                break;
+            case word::review_column: read_outcome_row(name.index, row, at); break;
+            default: break;
+        }
+    }
+
+    /// A turned reviews table: the kinds are its columns.
+    void read_outcome_row(std::uint8_t outcome, const std::vector<token>& row, std::size_t at) {
+        context_ = table::reviews;
+        if (kind_order_ != 0)
+            add_row(
+                table::reviews, static_cast<std::uint8_t>(turned + outcome), kind_order_, row, at, row.size()
+            );
+    }
+
+    /// A row without a name, after the header of the reviews table.
+    void read_review_values(const std::vector<token>& row) {
+        if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
+        if (!review_values_expected_ || context_ != table::reviews) return;
+        std::size_t first = 0;
+        while (first < row.size() && row[first].is_text()) ++first;
+        const bool any = std::any_of(
+            row.begin() + static_cast<std::ptrdiff_t>(first), row.end(), [](const token& t) { return t.is_number(); }
+        );
+        // An empty row may be a remnant of the header; it counts only where no other follows.
+        const auto begin = static_cast<std::uint32_t>(values_.size());
+        values_.insert(values_.end(), row.begin() + static_cast<std::ptrdiff_t>(first), row.end());
+        const printed_row printed{
+            table::reviews, all_kinds, review_order_, begin, static_cast<std::uint32_t>(row.size() - first), grid_,
+            row.front().cell
+        };
+        if (any) {
+            ++rows_[index_of(table::reviews)];
+            ++filled_rows_[index_of(table::reviews)];
+            printed_.push_back(printed);
+            review_values_found_ = true;
+        } else {
+            empty_review_row_ = printed;
+        }
+    }
+
+    // ---- the form
+
+    void count_edition(const label& name) {
+        if (name.of) editions_[index_of(*name.of)] += 2;
+    }
+
+    form decide_form() const {
+        form out;
+        const bool divided = request_rows_[index_of(request_row::other_correction_overdue)] ||
+                             request_rows_[index_of(request_row::other_fee_unpaid)] ||
+                             request_rows_[index_of(request_row::other_other)];
+        const bool undivided = !divided && request_rows_[index_of(request_row::other)];
+        const unsigned of_2019 = editions_[index_of(edition::e2019)];
+        const unsigned of_2021 = editions_[index_of(edition::e2021)];
+        const std::optional<edition> by_year = year_ ? edition_for(*year_) : std::nullopt;
+        if (of_2019 != of_2021)
+            out.edition = of_2019 > of_2021 ? edition::e2019 : edition::e2021;
+        else if (by_year)
+            out.edition = *by_year;
+        else
+            out.edition = undivided ? edition::e2019 : edition::e2021;
+        out.other_undivided = undivided || (!divided && out.edition == edition::e2019);
+        return out;
+    }
+
+    // ---- from rows to cells
+
+    void fill(published_report& report) {
+        cell_recorder cells{report};
+        if (empty_review_row_ && !review_values_found_) {
+            ++rows_[index_of(table::reviews)];
+            printed_.push_back(*empty_review_row_);
+        }
+        for (const table t : enumerators<table>) {
+            present_[index_of(t)] = is_present(t);
+            if (!present_[index_of(t)]) continue;
+            std::vector<run> runs;
+            bool blanks_vanish = false;
+            for (const printed_row& row : printed_)
+                if (row.table == t) fill_row(row, report.form(), cells, runs, blanks_vanish);
+            read_runs(runs, blanks_vanish, cells);
+        }
+        cells.finish();
+    }
+
+    /// Words alone do not make a table: it has rows with values, or a header and rows.
+    bool is_present(table t) const {
+        const std::size_t i = index_of(t);
+        switch (t) {
+            case table::disclosure: return rows_[i] != 0 && (header_words_[i] != 0 || filled_rows_[i] >= 3);
+            case table::requests: return (filled_rows_[i] != 0 && header_words_[i] != 0) || filled_rows_[i] >= 3 || rows_[i] >= 6;
+            case table::reviews: break;
+        }
+        return rows_[i] != 0;
+    }
+
+    static std::uint8_t kind_of(std::uint8_t index) noexcept { return static_cast<std::uint8_t>(index / 5); }
+
+    static cell_key review_key(std::size_t kind, std::size_t outcome) {
+        return {static_cast<review_kind>(kind), static_cast<review_column>(outcome)};
+    }
+
+    /// The cells of a printed row in the form's order of columns.
+    static std::vector<cell_key> form_keys(const printed_row& row, const form& f) {
+        std::vector<cell_key> keys;
+        switch (row.table) {
+            case table::disclosure:
+                for (const disclosure_column c : enumerators<disclosure_column>)
+                    if (has_column(f.edition, static_cast<disclosure_row>(row.row), c))
+                        keys.emplace_back(static_cast<disclosure_row>(row.row), c);
+                break;
+            case table::requests:
+                for (const request_column c : enumerators<request_column>)
+                    keys.emplace_back(static_cast<request_row>(row.row), c);
+                break;
+            case table::reviews:
+                if (row.row == all_kinds)
+                    for (const std::uint8_t i : review_form) keys.push_back(review_key(kind_of(i), i % 5));
+                else if (row.row >= turned)
+                    for (const std::uint8_t kind : kind_form) keys.push_back(review_key(kind, row.row - turned));
+                else
+                    for (const std::uint8_t outcome : outcome_form) keys.push_back(review_key(row.row, outcome));
+                break;
+        }
+        return keys;
+    }
+
+    static std::optional<cell_key> key_of(const printed_row& row, const leaf& l) {
+        if (l.index == leaf::unknown) return std::nullopt;
+        switch (row.table) {
+            case table::disclosure:
+                return cell_key{static_cast<disclosure_row>(row.row), static_cast<disclosure_column>(l.index)};
+            case table::requests:
+                return cell_key{static_cast<request_row>(row.row), static_cast<request_column>(l.index)};
+            case table::reviews: break;
+        }
+        if (row.row == all_kinds) return review_key(kind_of(l.index), l.index % 5);
+        if (row.row >= turned) return review_key(l.index, row.row - turned);
+        return review_key(row.row, l.index);
+    }
+
+    /// The columns that the values of a row stand in, in their order: from its header where there is one, else the form's.
+    /// Empty where the header cannot be understood.
+    std::vector<std::optional<cell_key>> columns_of(const printed_row& row, const std::vector<cell_key>& keys) const {
+        const column_order* order = &orders_[row.header];
+        column_order compared;
+        if (row.table == table::disclosure && order->known) {
+            std::array<std::uint8_t, enum_size<disclosure_column>> form_columns{};
+            for (std::size_t i = 0; i < keys.size(); ++i) form_columns[i] = static_cast<std::uint8_t>(keys[i].column());
+            compared = order_of(order->leaves, {form_columns.data(), keys.size()}, order->placed);
+            order = &compared;
+        }
+        std::vector<std::optional<cell_key>> columns;
+        if (!order->usable) return columns;
+        if (order->known)
+            for (const leaf& l : order->leaves) columns.push_back(key_of(row, l));
+        else
+            columns.assign(keys.begin(), keys.end());
+        return columns;
+    }
+
+    void fill_row(
+        const printed_row& row, const form& f, cell_recorder& cells, std::vector<run>& runs, bool& blanks_vanish
+    ) const {
+        const std::vector<cell_key> keys = form_keys(row, f);
+        if (keys.empty() || !f.has(keys.front())) return;
+        std::span<const token> values{values_.data() + row.first, row.count};
+        const source_span at = values.empty() ? row.name->span : values.front().cell->span;
+        const auto give_up = [&] {
+            std::string printed;
+            for (const token& v : values) {
+                if (!printed.empty()) printed += '|';
+                printed += trim(v.cell->text);
+            }
+            cells.miss(keys, reading_problem::vanished, std::move(printed), at);
+            blanks_vanish = true;
+        };
+
+        const std::vector<std::optional<cell_key>> columns = columns_of(row, keys);
+        if (columns.empty()) return give_up();
+        // Where a table goes on in another grid its columns keep their order, but not their places.
+        const column_order& order = orders_[row.header];
+        const std::vector<leaf>& leaves = order.leaves;
+        const bool placed = order.placed && order.grid == row.grid && leaves.size() == columns.size();
+
+        if (std::ranges::any_of(values, [](const token& v) { return v.cell->run_together; })) {
+            std::size_t covered = 0;
+            for (const token& v : values) covered += v.cell->run_together ? v.cell->column_span : 1;
+            if (covered != columns.size()) {
+                if (values.size() != 1) return give_up();
+                covered = columns.size();
+            }
+            std::size_t c = 0;
+            for (const token& v : values) {
+                if (!v.cell->run_together) {
+                    put(cells, columns[c++], v);
+                    continue;
+                }
+                run r{v.cell->text, v.cell->span, {}};
+                const std::size_t end = values.size() == 1 ? covered : c + v.cell->column_span;
+                for (; c < end; ++c) {
+                    if (!columns[c]) return give_up();
+                    r.keys.push_back(*columns[c]);
+                }
+                if (!r.keys.empty()) runs.push_back(std::move(r));
+            }
+            return;
+        }
+
+        if (values.size() != columns.size()) values = without_fillers(values, columns.size(), leaves, placed);
+        if (values.size() == columns.size()) {
+            for (std::size_t i = 0; i < columns.size(); ++i) put(cells, columns[i], values[i]);
+            return;
+        }
+        if (placed && fill_by_place(values, columns, leaves, cells)) return;
+        give_up();
+    }
+
+    static void put(cell_recorder& cells, const std::optional<cell_key>& key, const token& value) {
+        if (!key) return;
+        const source_span& at = value.cell->span;
+        switch (value.value.what) {
+            case cell_value::kind::blank: cells.put(*key, cell::blank(at)); break;
+            case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at)); break;
+            case cell_value::kind::other:
+                cells.miss({&*key, 1}, reading_problem::unreadable, std::string{trim(value.cell->text)}, at);
+                break;
+        }
+    }
+
+    /// Without empty cells that belong to the label's side or lie beyond the last column, where that is certain.
+    static std::span<const token> without_fillers(
+        std::span<const token> values, std::size_t columns, const std::vector<leaf>& leaves, bool placed
+    ) {
+        if (placed) {
+            std::span<const token> inner = values;
+            while (!inner.empty() && inner.front().is_blank() && inner.front().cell->column < leaves.front().column)
+                inner = inner.subspan(1);
+            const std::size_t end = std::size_t{leaves.back().column} + leaves.back().span;
+            while (!inner.empty() && inner.back().is_blank() && inner.back().cell->column >= end)
+                inner = inner.first(inner.size() - 1);
+            if (inner.size() == columns) return inner;
+        }
+        std::span<const token> rest = values;
+        if (rest.size() > columns && rest.front().is_blank() && rest.back().is_blank()) {
+            // All of it is empty, or nobody knows where it begins.
+            const bool empty = std::ranges::all_of(rest, [](const token& t) { return t.is_blank(); });
+            return empty ? rest.first(columns) : values;
+        }
+        while (rest.size() > columns && rest.back().is_blank()) rest = rest.first(rest.size() - 1);
+        if (rest.size() == columns + 1 && rest.front().is_blank()) rest = rest.subspan(1);
+        return rest.size() == columns ? rest : values;
+    }
+
+    /// Where the row's cells tile its header exactly, those that stand under one column are its; merged ones are no one's.
+    static bool fill_by_place(
+        std::span<const token> values, const std::vector<std::optional<cell_key>>& columns,
+        const std::vector<leaf>& leaves, cell_recorder& cells
+    ) {
+        if (values.empty() || values.front().cell->column != leaves.front().column ||
+            end_column(*values.back().cell) != std::size_t{leaves.back().column} + leaves.back().span)
+            return false;
+        std::size_t l = 0;
+        std::vector<std::size_t> first_leaf;
+        for (const token& v : values) {
+            if (l == leaves.size() || v.cell->column != leaves[l].column) return false;
+            first_leaf.push_back(l);
+            const std::size_t end = end_column(*v.cell);
+            while (l < leaves.size() && std::size_t{leaves[l].column} + leaves[l].span <= end) ++l;
+            if (l == first_leaf.back() || (l < leaves.size() && leaves[l].column != end)) return false;
+        }
+        if (l != leaves.size()) return false;
+        first_leaf.push_back(l);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (first_leaf[i + 1] - first_leaf[i] == 1) {
+                put(cells, columns[first_leaf[i]], values[i]);
+                continue;
+            }
+            std::vector<cell_key> merged;
+            for (std::size_t j = first_leaf[i]; j < first_leaf[i + 1]; ++j)
+                if (columns[j]) merged.push_back(*columns[j]);
+            cells.miss(
+                merged, reading_problem::ambiguous, std::string{trim(values[i].cell->text)}, values[i].cell->span
+            );
+        }
+        return true;
+    }
+
+    static constexpr std::uint8_t other_column = static_cast<std::uint8_t>(request_column::other_organization);
+    static constexpr std::uint8_t total_column = static_cast<std::uint8_t>(request_column::total);
+    static constexpr std::uint8_t total_outcome = static_cast<std::uint8_t>(review_column::total);
+    static constexpr std::uint8_t all_kinds = 100;  ///< printed_row::row of a row of fifteen values
+    static constexpr std::uint8_t turned = 50;      ///< added to the outcome of a row of a turned reviews table
+
+    const document& source_;
+    std::optional<std::chrono::year> year_;
+
+    std::uint32_t grid_ = 0;
+    std::optional<table> context_;
+    std::vector<leaf> disclosure_leaves_;
+    std::vector<leaf> request_leaves_;
+    std::vector<leaf> outcome_leaves_;
+    std::vector<leaf> kind_leaves_;
+    leaf organisations_;
+    std::size_t organisations_place_ = 0;
+    bool has_organisations_ = false;
+    bool in_other_group_ = false;
+    bool review_values_expected_ = false;
+    bool header_of_previous_grid_ = false;
+
+    std::vector<column_order> orders_;
+    std::uint32_t disclosure_order_ = 0;
+    std::uint32_t request_order_ = 0;
+    std::uint32_t review_order_ = 0;
+    std::uint32_t outcome_order_ = 0;
+    std::uint32_t kind_order_ = 0;
+
+    std::vector<token> values_;
+    std::vector<printed_row> printed_;
+    std::optional<printed_row> empty_review_row_;
+    bool review_values_found_ = false;
+
+    std::array<unsigned, enum_size<edition>> editions_{};
+    std::array<bool, enum_size<request_row>> request_rows_{};
+    std::array<unsigned, enum_size<table>> rows_{};
+    std::array<unsigned, enum_size<table>> filled_rows_{};
+    std::array<unsigned, enum_size<table>> header_words_{};
+    std::array<bool, enum_size<table>> present_{};
+    std::size_t statutory_words_ = 0;
+};
+
+}  // namespace
+
+tables_read read_tables(const document& source, std::optional<std::chrono::year> year) {
+    return tables_reader{source, year}.read();
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,783 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text.hpp"
+
+#include "encoding.hpp"
+#include "labels.hpp"
+#include "number.hpp"
+#include "place_finder.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <gongkai/io/read.hpp>
+#include <gongkai/tables/form.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gongkai::detail {
+namespace {
+
+/// The separators between two cells. Plain blanks do not count: they say nothing of empty cells.
+struct gap {
+    std::array<unsigned, 4> counts{};  ///< line feeds, carriage returns, tabs, ideographic blanks
+
+    bool is_weak() const noexcept { return counts == std::array<unsigned, 4>{}; }
+    friend bool operator==(const gap&, const gap&) noexcept = default;
+};
+
+gap gap_between(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    gap out;
+    for (std::size_t at = begin; at < end;) {
+        const code_point c = decode_at(text, at);
+        at += c.length;
+        if (c.value == U'\n') ++out.counts[0];
+        if (c.value == U'\r' && (at >= end || text[at] != '\n')) ++out.counts[1];
+        if (c.value == U'\t') ++out.counts[2];
+        if (c.value == U'\u3000') ++out.counts[3];
+    }
+    return out;
+}
+
+/// How many times `unit` must be added to `base` to give `whole`; empty where that is not exact.
+std::optional<unsigned> steps(const gap& whole, const gap& base, const gap& unit) noexcept {
+    std::optional<unsigned> times;
+    for (std::size_t i = 0; i < whole.counts.size(); ++i) {
+        if (whole.counts[i] < base.counts[i]) return std::nullopt;
+        const unsigned rest = whole.counts[i] - base.counts[i];
+        if (unit.counts[i] == 0) {
+            if (rest != 0) return std::nullopt;
+            continue;
+        }
+        if (rest % unit.counts[i] != 0 || (times && *times != rest / unit.counts[i])) return std::nullopt;
+        times = rest / unit.counts[i];
+    }
+    return times;
+}
+
+/// A piece of a table region.
+struct item {
+    enum class kind : std::uint8_t { name, number, mark, text };
+    kind what = kind::text;
+    label name{};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool is_value() const noexcept { return what != kind::name; }
+};
+
+/// A part of the text that is a table, or several: nothing in it but labels, values and a little that is neither.
+struct region {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<item> items;
+    bool breaks_off = false;  ///< ended by text that is no heading, so the last row may go on in it
+};
+
+/// One row: its name, or the header before it, and its values.
+struct text_row {
+    std::optional<item> name;
+    table of = table::requests;
+    std::size_t columns = 0;  ///< as many values as the row should have; 0 where unknown
+    std::size_t header_end = 0;
+    std::vector<item> values;
+    std::optional<std::size_t> next;  ///< where the next name of the table begins
+    std::size_t limit = 0;            ///< where the next thing begins, whatever it is
+    bool is_certain = true;           ///< false where the values around it stand in no order
+};
+
+/// A header, as the order of the labels in it.
+struct text_header {
+    table of = table::requests;
+    std::vector<item> names;
+};
+
+using block = std::variant<text_header, text_row>;
+
+struct spacing {
+    std::optional<gap> first;  ///< from a row's name to its first value
+    std::optional<gap> cell;   ///< from value to value
+    std::optional<gap> row;    ///< from the last value to the next row's name
+
+    bool is_complete() const noexcept { return first && cell && row && !cell->is_weak(); }
+};
+
+/// The most frequent gap, if it is the rule.
+class gap_counter {
+public:
+    void add(const gap& g) {
+        ++total_;
+        for (auto& [known, count] : seen_)
+            if (known == g) {
+                ++count;
+                return;
+            }
+        if (seen_.size() < 16) seen_.emplace_back(g, 1U);
+    }
+    std::optional<gap> rule() const {
+        const auto most = std::ranges::max_element(seen_, {}, [](const auto& entry) { return entry.second; });
+        if (most == seen_.end() || most->second * 2 <= total_) return std::nullopt;
+        return most->first;
+    }
+
+private:
+    std::vector<std::pair<gap, unsigned>> seen_;
+    unsigned total_ = 0;
+};
+
+struct spacing_counter {
+    gap_counter first;
+    gap_counter cell;
+    gap_counter row;
+
+    spacing rule() const { return {first.rule(), cell.rule(), row.rule()}; }
+};
+
+class text_reader {
+public:
+    explicit text_reader(std::string_view text) : text_{text}, places_{text} {}
+
+    document read() {
+        find_regions();
+        std::vector<std::vector<block>> tables;
+        for (const region& r : regions_) tables.push_back(blocks_of(r));
+        const spacing everywhere = learn(tables);
+        std::size_t prose = 0;
+        for (std::size_t i = 0; i < regions_.size(); ++i) {
+            add_prose(prose, regions_[i].begin);
+            spacing here = learn({&tables[i], 1});
+            if (!here.is_complete()) here = everywhere;
+            add_grid(regions_[i], tables[i], here);
+            prose = regions_[i].end;
+        }
+        add_prose(prose, text_.size());
+        return std::move(out_);
+    }
+
+private:
+    static constexpr std::size_t longest_text = 60;  ///< code points within a table that are neither label nor value
+
+    // ---- regions
+
+    static bool opens_table(const label& name) noexcept {
+        switch (name.kind) {
+            case word::disclosure_column:
+            case word::request_column:
+            case word::review_column: return true;
+            case word::structure: return !name.is(structure::results) && !name.is(structure::litigation);
+            default: return false;
+        }
+    }
+
+    void find_regions() {
+        for (std::size_t at = 0; at < text_.size();) {
+            const code_point c = decode_at(text_, at);
+            if (!begins_label(c.value)) {
+                at += c.length;
+                continue;
+            }
+            const label_match m = match_label(text_, at);
+            if (!m.what || !opens_table(m.what)) {
+                at = m.what ? m.end : at + c.length;
+                continue;
+            }
+            region r = read_region(at);
+            const std::size_t end = std::max(r.end, m.end);
+            if (is_table(r)) {
+                r.begin = without_bracket(at);
+                include_kinds(r);
+                regions_.push_back(std::move(r));
+            }
+            at = end;
+        }
+    }
+
+    /// A bracket before `at` belongs to the label there.
+    std::size_t without_bracket(std::size_t at) const noexcept {
+        if (at == 0) return at;
+        const std::size_t before = previous(text_, at);
+        return half_width(decode_at(text_, before).value) == U'(' ? before : at;
+    }
+
+    /// 行政复议 行政诉讼 before the outcomes are the reviews table's, though by themselves they open none.
+    void include_kinds(region& r) {
+        if (r.items.empty() || r.items.front().name.kind != word::review_column) return;
+        const std::size_t floor = regions_.empty() ? 0 : regions_.back().end;
+        for (const std::string_view name : {"行政诉讼", "行政复议"}) {
+            std::size_t end = r.begin;
+            while (end > floor && is_white_space(decode_at(text_, previous(text_, end)).value)) end = previous(text_, end);
+            if (end < floor + name.size() || text_.substr(end - name.size(), name.size()) != name) return;
+            r.begin = end - name.size();
+            const label_match m = match_label(text_, r.begin);
+            r.items.insert(r.items.begin(), {item::kind::name, m.what, r.begin, end});
+        }
+    }
+
+    region read_region(std::size_t begin) {
+        region r{begin, begin, {}, false};
+        std::size_t kept = 0;      // items up to the last label or value
+        std::size_t text_run = 0;  // code points that are neither, since then
+        for (std::size_t at = begin; (at = skip_white_space(text_, at)) < text_.size();) {
+            const bool after_value = !r.items.empty() && r.items.back().what == item::kind::number;
+            item next = read_item(at, after_value);
+            if (next.what == item::kind::name && next.name.kind == word::section) break;
+            if (next.what == item::kind::text) {
+                const std::string_view text = text_.substr(next.begin, next.end - next.begin);
+                for (std::size_t i = 0; i < text.size(); i += decode_at(text, i).length) ++text_run;
+                if (text_run > longest_text || text.find("。") != text.npos || text.find("；") != text.npos) {
+                    r.breaks_off = true;
+                    break;
+                }
+            } else {
+                text_run = 0;
+                kept = r.items.size() + 1;
+            }
+            at = next.end;
+            r.items.push_back(next);
+        }
+        if (kept < r.items.size()) r.breaks_off = true;
+        // A short word in the last cell is the table's; anything longer is the prose after it.
+        while (r.items.size() > kept && !is_short(r.items.back())) r.items.pop_back();
+        if (!r.items.empty()) r.end = r.items.back().end;
+        return r;
+    }
+
+    bool is_short(const item& i) const noexcept { return i.what == item::kind::text && i.end - i.begin <= 12; }
+
+    item read_item(std::size_t at, bool after_value) const {
+        if (const label_match m = label_at(at); m.what) return {item::kind::name, m.what, at, m.end};
+        if (const std::size_t end = number_end(text_, at); end != at) {
+            const std::size_t cut = without_ordinal(at, end);
+            if (cut > at && ends_value(cut)) return {item::kind::number, {}, at, cut};
+        }
+        if (const std::size_t end = blank_mark_end(text_, at); end != at && ends_value(end))
+            return {item::kind::mark, {}, at, end};
+        // （单位：万元） and the like, up to the closing bracket; else up to a blank or the next label.
+        std::size_t end = at;
+        const bool bracket = half_width(decode_at(text_, at).value) == U'(' && !after_value;
+        for (unsigned length = 0; end < text_.size() && length < longest_text; ++length) {
+            const code_point c = decode_at(text_, end);
+            if (is_white_space(c.value)) break;
+            if (end != at && !bracket && label_at(end).what) break;
+            end += c.length;
+            if (bracket && half_width(c.value) == U')') break;
+        }
+        return {item::kind::text, {}, at, std::max(end, at + decode_at(text_, at).length)};
+    }
+
+    /// A label at `at`, with its ordinal if that is printed there.
+    label_match label_at(std::size_t at) const {
+        const char32_t c = half_width(decode_at(text_, at).value);
+        // Quick refusals: most places begin no label.
+        const bool may_be_ordinal = c == U'(' || (c >= U'1' && c <= U'9') || (c >= U'一' && c <= U'龥') ||
+                                    (c >= U'①' && c <= U'⑨') || c == U'〔' || c == U'【' || c == U'“' || c == U'"';
+        if (!may_be_ordinal && !begins_label(c)) return {};
+        return match_label(text_, at);
+    }
+
+    /// Where the number [at, end) ends if its last digit is the ordinal of the label after it: `00000002.其他法律…`.
+    std::size_t without_ordinal(std::size_t at, std::size_t end) const {
+        if (end - at < 2 || end >= text_.size()) return end;
+        const std::size_t last = previous(text_, end);
+        if (last <= at || !is_digit(half_width(decode_at(text_, last).value))) return end;
+        const ordinal number = read_ordinal(text_, last);
+        if (number.how != ordinal::style::arabic) return end;
+        const label_match m = match_label(text_, last);
+        return m.what && m.what.ordinal != 0 ? last : end;
+    }
+
+    /// A value ends where a blank, a label, or the end follows it; 2020 of 2020年 is none.
+    bool ends_value(std::size_t end) const {
+        if (end >= text_.size() || is_white_space(decode_at(text_, end).value)) return true;
+        return static_cast<bool>(label_at(end).what);
+    }
+
+    /// Labels and values in earnest: rows of a table, or the whole header of one.
+    static bool is_table(const region& r) {
+        std::size_t disclosure_names = 0;
+        std::size_t disclosure_rows = 0;
+        std::size_t request_rows = 0;
+        std::size_t request_columns = 0;
+        std::size_t outcomes = 0;
+        for (const item& i : r.items) {
+            if (i.what != item::kind::name) continue;
+            switch (i.name.kind) {
+                case word::disclosure_column: ++disclosure_names; break;
+                case word::disclosure_row: ++disclosure_rows; break;
+                case word::request_row: ++request_rows; break;
+                case word::request_column: ++request_columns; break;
+                case word::review_column: ++outcomes; break;
+                default: break;
+            }
+        }
+        return (disclosure_names != 0 && disclosure_rows != 0) || (request_columns != 0 && request_rows != 0) ||
+               request_rows >= 3 || outcomes >= 4;
+    }
+
+    // ---- rows
+
+    std::vector<block> blocks_of(const region& r) const {
+        std::vector<block> blocks;
+        std::optional<table> context;
+        text_header header;
+        std::size_t columns = 0;  // of the disclosure table's present block
+        std::size_t outcomes = 0;
+        bool in_other_group = false;
+        bool in_rows = false;      // names of rows have been seen since the header
+        bool is_astray = false;    // values stood before the first name: names and values are not in step
+        const auto close_header = [&] {
+            if (header.names.empty()) return;
+            if (header.of == table::disclosure) columns = count(header, word::disclosure_column);
+            if (header.of == table::reviews) outcomes = count(header, word::review_column) + count(header, word::total);
+            blocks.emplace_back(std::move(header));
+            header = {};
+        };
+        const auto& items = r.items;
+        for (std::size_t i = 0; i < items.size();) {
+            const item& here = items[i];
+            std::size_t next = i + 1;
+            while (next < items.size() && items[next].is_value()) ++next;
+            const std::size_t values = next - i - 1;
+            if (here.is_value()) {
+                // Values before any name of a row.
+                if (here.what == item::kind::number) is_astray = true;
+                ++i;
+                continue;
+            }
+            const label name = resolve(here.name, context, in_rows, in_other_group, values != 0);
+            const std::optional<table> of = table_of(name, context);
+            const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
+                                (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5);
+            if (is_row) {
+                if (header.of != *of) header.names.clear();
+                close_header();
+                context = of;
+                in_rows = true;
+                text_row row;
+                row.name = here;
+                row.name->name = name;
+                row.of = *of;
+                row.columns = *of == table::requests ? enum_size<request_column>
+                              : *of == table::reviews ? enum_size<review_column>
+                                                      : columns;
+                row.is_certain = !is_astray;
+                take_values(r, i, next, row);
+                blocks.emplace_back(std::move(row));
+                in_other_group = in_other_group || is_row_of(name, request_row::other_fee_unpaid);
+            } else if (name.kind == word::group || name.is(structure::results)) {
+                in_other_group = name.kind == word::group &&
+                                 name.index == static_cast<std::uint8_t>(disposition_group::other);
+                // Values after a group's name, with no row between, are no row's.
+            } else {
+                if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
+                    name.is(structure::article)) {
+                    close_header();
+                    in_rows = false;
+                    is_astray = false;
+                    in_other_group = false;
+                    if (name.kind == word::structure) columns = 0;
+                }
+                if (of) {
+                    context = of;
+                    header.of = *of;
+                }
+                if (of || name.kind == word::structure) {
+                    item named = here;
+                    named.name = name;
+                    header.names.push_back(named);
+                }
+                if (values != 0 && context == table::reviews && header.of == table::reviews) {
+                    const std::size_t header_end = here.end;
+                    close_header();
+                    text_row row;
+                    row.of = table::reviews;
+                    row.columns = enum_size<review_kind> * enum_size<review_column>;
+                    row.header_end = header_end;
+                    take_values(r, i, next, row);
+                    blocks.emplace_back(std::move(row));
+                    in_rows = true;
+                } else if (values != 0 && (context != table::requests || values > 1 ||
+                                           items[i + 1].end - items[i + 1].begin >= enum_size<request_column>)) {
+                    // A lone short number before the first row is a page's.
+                    for (std::size_t v = i + 1; v < next; ++v) is_astray = is_astray || items[v].what == item::kind::number;
+                }
+            }
+            i = next;
+        }
+        const bool empty_reviews = header.of == table::reviews && !r.breaks_off &&
+                                   count(header, word::review_column) + count(header, word::total) == 15;
+        const std::size_t header_end = header.names.empty() ? r.end : header.names.back().end;
+        close_header();
+        if (empty_reviews) {
+            text_row row;
+            row.of = table::reviews;
+            row.columns = enum_size<review_kind> * enum_size<review_column>;
+            row.header_end = header_end;
+            row.limit = skip_white_space(text_, r.end);
+            blocks.emplace_back(std::move(row));
+        }
+        mistrust_crowded(blocks);
+        return blocks;
+    }
+
+    static std::size_t count(const text_header& h, word kind) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(h.names, [&](const item& i) { return i.name.kind == kind; })
+        );
+    }
+
+    static std::size_t outcomes_so_far(const text_header& header, std::size_t before) {
+        const bool here = header.of == table::reviews && !header.names.empty();
+        return here ? count(header, word::review_column) + count(header, word::total) : before;
+    }
+
+    static bool is_row_of(const label& name, request_row row) noexcept {
+        return name.kind == word::request_row && name.index == static_cast<std::uint8_t>(row);
+    }
+
+    /// 总计 and 其他 without a number, and （六）其他处理: columns, rows or a group, by what is around them.
+    static label resolve(
+        label name, std::optional<table> context, bool in_rows, bool in_other_group, bool has_values
+    ) noexcept {
+        const auto row = [&](request_row r) {
+            name.kind = word::request_row;
+            name.index = static_cast<std::uint8_t>(r);
+            return name;
+        };
+        const bool among_rows = context == table::requests && in_rows;
+        if (name.kind == word::total && among_rows && has_values) return row(request_row::total);
+        if (name.kind == word::other && among_rows && in_other_group) return row(request_row::other_other);
+        return name;
+    }
+
+    static std::optional<table> table_of(const label& name, std::optional<table> context) noexcept {
+        switch (name.kind) {
+            case word::disclosure_row:
+            case word::disclosure_column: return table::disclosure;
+            case word::request_row:
+            case word::request_column:
+            case word::group:
+            case word::other: return table::requests;
+            case word::review_kind:
+            case word::review_column: return table::reviews;
+            case word::total: return context;
+            case word::structure:
+                switch (static_cast<structure>(name.index)) {
+                    case structure::article:
+                    case structure::information: return table::disclosure;
+                    case structure::litigation: return table::reviews;
+                    default: return table::requests;
+                }
+            default: return std::nullopt;
+        }
+    }
+
+    /// The values of a row: the items after its name, up to the next name.
+    void take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
+        row.values.assign(
+            r.items.begin() + static_cast<std::ptrdiff_t>(name) + 1, r.items.begin() + static_cast<std::ptrdiff_t>(next)
+        );
+        // A remark in brackets after the name is the name's.
+        if (!row.values.empty() && row.values.front().what == item::kind::text &&
+            half_width(decode_at(text_, row.values.front().begin).value) == U'(') {
+            if (row.name) row.name->end = row.values.front().end;
+            row.values.erase(row.values.begin());
+        }
+        const bool last = next == r.items.size();
+        if (!last) row.next = r.items[next].begin;
+        row.limit = last ? skip_white_space(text_, r.end) : r.items[next].begin;
+        // What the document breaks off in may be half a number.
+        if (last && !row.values.empty() && row.values.back().end == text_.size()) row.is_certain = false;
+        if (last && row.values.empty() && r.breaks_off) row.is_certain = false;
+
+        const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
+        if (text == row.values.end()) return;
+        const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
+            return i.what != item::kind::text || is_short(i);
+        });
+        if (all_short && row.values.size() == row.columns) return;
+        // Text that is no cell is a label nobody knows, and what follows it is not this row's.
+        if (text == row.values.begin()) row.is_certain = false;
+        row.limit = text->begin;
+        row.next.reset();
+        row.values.erase(text, row.values.end());
+    }
+
+    /// A row with more values than cells shows that names and values are not in step; then a name without values is not
+    /// an empty row.
+    static void mistrust_crowded(std::vector<block>& blocks) {
+        for (const table t : enumerators<table>) {
+            bool crowded = false;
+            for (const block& b : blocks)
+                if (const auto* row = std::get_if<text_row>(&b); row && row->of == t)
+                    crowded = crowded || (row->columns != 0 && row->values.size() > row->columns);
+            if (!crowded) continue;
+            for (block& b : blocks)
+                if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty())
+                    row->is_certain = false;
+        }
+    }
+
+    // ---- spacing
+
+    bool is_single(const item& i) const {
+        return read_value(text_.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
+    }
+
+    bool is_full(const text_row& row) const {
+        return row.columns != 0 && row.values.size() == row.columns &&
+               std::ranges::all_of(row.values, [&](const item& i) { return is_single(i) || is_short(i); });
+    }
+
+    /// The document's spacing by its full rows; where it has none, by its headers.
+    spacing learn(std::span<const std::vector<block>> tables) const {
+        spacing_counter rows;
+        spacing_counter headers;
+        for (const std::vector<block>& blocks : tables)
+            for (const block& b : blocks) {
+                if (const auto* header = std::get_if<text_header>(&b)) {
+                    learn_header(*header, headers);
+                    continue;
+                }
+                const auto& row = std::get<text_row>(b);
+                if (row.name && headers_end_) headers.row.add(gap_between(text_, headers_end_, row.name->begin));
+                headers_end_ = 0;
+                if (!is_full(row)) continue;
+                if (row.name) rows.first.add(gap_between(text_, row.name->end, row.values.front().begin));
+                for (std::size_t i = 1; i < row.values.size(); ++i)
+                    rows.cell.add(gap_between(text_, row.values[i - 1].end, row.values[i].begin));
+                if (row.next) rows.row.add(gap_between(text_, row.values.back().end, *row.next));
+            }
+        spacing out = rows.rule();
+        const spacing fallback = headers.rule();
+        if (!out.cell) out.cell = fallback.cell;
+        if (!out.first) out.first = out.cell;
+        if (!out.row) out.row = fallback.row;
+        return out;
+    }
+
+    void learn_header(const text_header& header, spacing_counter& counter) const {
+        for (std::size_t i = 1; i < header.names.size(); ++i) {
+            const item& a = header.names[i - 1];
+            const item& b = header.names[i];
+            if (a.name.kind == b.name.kind && b.name.index == a.name.index + 1 &&
+                (a.name.kind == word::disclosure_column || a.name.kind == word::review_column ||
+                 (a.name.kind == word::request_column && a.name.index > 0)))
+                counter.cell.add(gap_between(text_, a.end, b.begin));
+        }
+        headers_end_ = header.names.back().end;
+    }
+
+    /// The values of a row with empty ones in their places, if the separators account for every cell.
+    std::optional<std::vector<std::optional<item>>> placed(const text_row& row, const spacing& s) const {
+        if (row.values.empty()) return all_blank(row, s);
+        if (!s.is_complete() || row.values.size() >= row.columns ||
+            !std::ranges::all_of(row.values, [&](const item& i) { return is_single(i); }))
+            return std::nullopt;
+        std::vector<std::optional<item>> cells;
+        const auto leave = [&](std::optional<unsigned> blanks) {
+            if (!blanks || *blanks > row.columns) return false;
+            cells.insert(cells.end(), *blanks, std::nullopt);
+            return cells.size() < row.columns + 1;
+        };
+        const item& first = row.values.front();
+        const bool starts = row.name ? leave(steps(gap_between(text_, row.name->end, first.begin), *s.first, *s.cell))
+                                     : leave(steps(gap_between(text_, row.header_end, first.begin), *s.row, *s.cell));
+        if (!starts) return std::nullopt;
+        cells.emplace_back(first);
+        for (std::size_t i = 1; i < row.values.size(); ++i) {
+            if (!leave(steps(gap_between(text_, row.values[i - 1].end, row.values[i].begin), *s.cell, *s.cell)))
+                return std::nullopt;
+            cells.emplace_back(row.values[i]);
+        }
+        if (cells.size() > row.columns) return std::nullopt;
+        const gap rest = gap_between(text_, row.values.back().end, row.limit);
+        if (row.next) {
+            if (!leave(steps(rest, *s.row, *s.cell))) return std::nullopt;
+        } else {
+            // The end of a table is wider than the end of a row, by less than a cell.
+            const auto missing = static_cast<unsigned>(row.columns - cells.size());
+            if (!reaches(rest, s, missing) || reaches(rest, s, missing + 1)) {
+                if (missing != 0 || row.limit < text_.size()) return missing == 0 ? std::optional{cells} : std::nullopt;
+            }
+            leave(missing);
+        }
+        if (cells.size() != row.columns) return std::nullopt;
+        return cells;
+    }
+
+    /// An empty row whose separators leave every cell its place.
+    std::optional<std::vector<std::optional<item>>> all_blank(const text_row& row, const spacing& s) const {
+        if (!s.is_complete() || !row.name || !row.next) return std::nullopt;
+        gap ends = *s.first;
+        for (std::size_t i = 0; i < ends.counts.size(); ++i) ends.counts[i] += s.row->counts[i];
+        const auto inner = steps(gap_between(text_, row.name->end, *row.next), ends, *s.cell);
+        if (!inner || *inner + 1 != row.columns) return std::nullopt;
+        return std::vector<std::optional<item>>(row.columns);
+    }
+
+    /// Whether `whole` has room for the end of a row and `cells` empty cells before it.
+    static bool reaches(const gap& whole, const spacing& s, unsigned cells) noexcept {
+        for (std::size_t i = 0; i < whole.counts.size(); ++i)
+            if (whole.counts[i] < s.row->counts[i] + cells * s.cell->counts[i]) return false;
+        return true;
+    }
+
+    // ---- the document
+
+    source_span span(std::size_t begin, std::size_t end) { return places_.span(begin, end); }
+
+    void add_prose(std::size_t begin, std::size_t end) {
+        std::size_t start = begin;
+        const auto add = [&](std::size_t stop) {
+            const std::string_view line = trim(text_.substr(start, stop - start));
+            if (line.empty()) return;
+            const auto at = static_cast<std::size_t>(line.data() - text_.data());
+            out_.blocks.emplace_back(paragraph{std::string{line}, span(at, at + line.size())});
+        };
+        unsigned wide = 0;
+        for (std::size_t at = begin; at < end;) {
+            const code_point c = decode_at(text_, at);
+            wide = c.value == U'\u3000' ? wide + 1 : 0;
+            if (c.value == U'\n' || c.value == U'\r' || wide >= 2) {
+                add(at);
+                start = at + c.length;
+            }
+            at += c.length;
+        }
+        add(end);
+    }
+
+    void add_grid(const region& r, const std::vector<block>& blocks, const spacing& s) {
+        grid g;
+        g.span = span(r.begin, r.end);
+        std::uint32_t row = 0;
+        for (const block& b : blocks) {
+            if (const auto* header = std::get_if<text_header>(&b))
+                add_header(g, *header, row);
+            else
+                add_row(g, std::get<text_row>(b), s, row);
+        }
+        out_.blocks.emplace_back(std::move(g));
+    }
+
+    void add_cell(grid& g, std::uint32_t row, std::size_t column, const item& i, std::uint32_t columns = 1) {
+        g.cells.push_back(
+            {std::string{text_.substr(i.begin, i.end - i.begin)}, row, static_cast<std::uint32_t>(column), 1, columns,
+             span(i.begin, i.end), false}
+        );
+    }
+
+    void add_header(grid& g, const text_header& header, std::uint32_t& row) {
+        switch (header.of) {
+            case table::disclosure: {
+                std::size_t column = 0;
+                for (const item& i : header.names)
+                    if (i.name.kind == word::disclosure_column)
+                        add_cell(g, row, ++column, i);
+                    else if (i.name.is(structure::information))
+                        add_cell(g, row, 0, i);
+                    else if (i.name.is(structure::article)) {
+                        add_cell(g, row++, 0, i);
+                    }
+                ++row;
+                break;
+            }
+            case table::requests: add_request_header(g, header, row); break;
+            case table::reviews: add_review_header(g, header, row); break;
+        }
+    }
+
+    /// The labels of a header in two rows follow each other as 自然人, 法人或其他组织, 总计 and the five kinds; these stand
+    /// where 法人或其他组织 does.
+    void add_request_header(grid& g, const text_header& header, std::uint32_t& row) {
+        std::vector<item> outer;
+        std::vector<item> inner;
+        std::optional<std::size_t> place;
+        for (const item& i : header.names) {
+            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) ||
+                                      i.name.kind == word::other;
+            if (i.name.is(structure::organisations))
+                place = outer.size();
+            else if (organisation)
+                inner.push_back(i);
+            else if (i.name.kind == word::request_column || i.name.kind == word::total)
+                outer.push_back(i);
+        }
+        std::vector<item> order = outer;
+        if (place) {
+            order.insert(order.begin() + static_cast<std::ptrdiff_t>(*place), inner.begin(), inner.end());
+        } else {
+            order.clear();
+            for (const item& i : header.names)
+                if (i.name.kind == word::request_column || i.name.kind == word::total || i.name.kind == word::other)
+                    order.push_back(i);
+            // 自然人 总计 and then the five: in one row, or in two without the name that joins them. Nobody knows.
+            if (order.size() == enum_size<request_column> && order[1].name.kind == word::total) order.push_back(order[0]);
+        }
+        std::size_t column = 0;
+        for (const item& i : order) add_cell(g, row, ++column, i);
+        ++row;
+    }
+
+    void add_review_header(grid& g, const text_header& header, std::uint32_t& row) {
+        std::vector<item> kinds;
+        std::vector<item> outcomes;
+        for (const item& i : header.names) {
+            if (i.name.kind == word::review_kind) kinds.push_back(i);
+            if (i.name.kind == word::review_column || i.name.kind == word::total) outcomes.push_back(i);
+        }
+        constexpr std::size_t width = enum_size<review_column>;
+        const bool in_blocks = outcomes.size() == width * enum_size<review_kind> && kinds.size() == enum_size<review_kind>;
+        for (std::size_t k = 0; k < kinds.size(); ++k)
+            add_cell(g, row, 1 + k * width, kinds[k], in_blocks ? static_cast<std::uint32_t>(width) : 1);
+        if (!kinds.empty()) ++row;
+        for (std::size_t o = 0; o < outcomes.size(); ++o) add_cell(g, row, 1 + o, outcomes[o]);
+        ++row;
+    }
+
+    void add_row(grid& g, const text_row& row, const spacing& s, std::uint32_t& number) {
+        const std::uint32_t at = number++;
+        if (row.name) add_cell(g, at, 0, *row.name);
+        if (!row.is_certain) return;
+        if (row.columns == 0 || is_full(row) || row.values.size() > row.columns) {
+            for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
+            return;
+        }
+        if (const auto cells = placed(row, s)) {
+            std::size_t end = row.name ? row.name->end : row.header_end;
+            for (std::size_t i = 0; i < cells->size(); ++i) {
+                const item blank{item::kind::mark, {}, end, end};
+                add_cell(g, at, 1 + i, (*cells)[i] ? *(*cells)[i] : blank);
+                if ((*cells)[i]) end = (*cells)[i]->end;
+            }
+            return;
+        }
+        const std::size_t begin = row.values.empty() ? (row.name ? row.name->end : row.header_end) : row.values.front().begin;
+        const std::size_t end = row.values.empty() ? begin : row.values.back().end;
+        add_cell(g, at, 1, {item::kind::number, {}, begin, end}, static_cast<std::uint32_t>(row.columns));
+        g.cells.back().run_together = true;
+    }
+
+    std::string_view text_;
+    place_finder places_;
+    std::vector<region> regions_;
+    mutable std::size_t headers_end_ = 0;
+    document out_;
+};
+
+}  // namespace
+
+document text_to_document(std::string_view utf8) { return text_reader{utf8}.read(); }
+
+}  // namespace gongkai::detail
+
+namespace gongkai {
+
+result<published_report> read_text(std::string_view bytes) {
+    const auto text = detail::decode(bytes);
+    if (!text) return text.error();
+    return read_document(detail::text_to_document(text->view()));
+}
+
+}  // namespace gongkai
