@@ -286,6 +286,14 @@ constexpr unsigned chinese_digit(char32_t c) noexcept {
 
 constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'、' || c == U',' || c == U')'; }
 
+/// The end of what a label has in quotation marks or brackets.
+constexpr bool closes(char32_t c) noexcept {
+    switch (half_width(c)) {
+        case U')': case U'"': case U'”': case U'’': case U'」': case U'』': case U'》': case U'〉': return true;
+        default: return false;
+    }
+}
+
 /// 总计 and 其他 name another thing where a number stands before them.
 label with_ordinal(label what, const ordinal& number) noexcept {
     what.ordinal = number.value;
@@ -402,6 +410,7 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
     std::size_t end = begin;
     const entry* found = vocabulary::get().longest(text, begin, end);
     if (!found) return {};
+    while (end < text.size() && closes(decode_at(text, end).value)) end += decode_at(text, end).length;
     return {with_ordinal(found->what, number), at, end};
 }
 

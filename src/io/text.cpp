@@ -344,7 +344,8 @@ private:
                 ++i;
                 continue;
             }
-            const label name = resolve(here.name, context, in_rows, in_other_group, values != 0);
+            label name = resolve(here.name, context, in_rows, in_other_group, values != 0);
+            if (is_undivided(items, i, next)) name = row_label(request_row::other);
             const std::optional<table> of = table_of(name, context);
             const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
                                 (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5);
@@ -435,19 +436,27 @@ private:
         return name.kind == word::request_row && name.index == static_cast<std::uint8_t>(row);
     }
 
-    /// 总计 and 其他 without a number, and （六）其他处理: columns, rows or a group, by what is around them.
+    static label row_label(request_row row) noexcept { return {word::request_row, static_cast<std::uint8_t>(row)}; }
+
+    /// 总计 and 其他 without a number: columns or rows, by what is around them.
     static label resolve(
         label name, std::optional<table> context, bool in_rows, bool in_other_group, bool has_values
     ) noexcept {
-        const auto row = [&](request_row r) {
-            name.kind = word::request_row;
-            name.index = static_cast<std::uint8_t>(r);
-            return name;
-        };
         const bool among_rows = context == table::requests && in_rows;
-        if (name.kind == word::total && among_rows && has_values) return row(request_row::total);
-        if (name.kind == word::other && among_rows && in_other_group) return row(request_row::other_other);
+        if (name.kind == word::total && among_rows && has_values) return row_label(request_row::total);
+        if (name.kind == word::other && among_rows && in_other_group) return row_label(request_row::other_other);
         return name;
+    }
+
+    /// （六）其他处理 is a row where values follow it, or the row after its three.
+    static bool is_undivided(const std::vector<item>& items, std::size_t i, std::size_t next) noexcept {
+        const label& name = items[i].name;
+        if (name.kind != word::group || name.index != static_cast<std::uint8_t>(disposition_group::other)) return false;
+        if (next > i + 1) return true;
+        if (next == items.size()) return false;
+        const label& after = items[next].name;
+        return after.kind == word::total || is_row_of(after, request_row::total) ||
+               is_row_of(after, request_row::carried_out);
     }
 
     static std::optional<table> table_of(const label& name, std::optional<table> context) noexcept {
