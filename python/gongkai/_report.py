@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from gongkai import _core
 from gongkai._core import (
@@ -24,13 +24,12 @@ from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
 from gongkai._types import Cell, Finding, Metadata, SectionText, TidyRow
 
-if TYPE_CHECKING:
-    from typing import Protocol, TypeAlias
 
-    class _Readable(Protocol):
-        def read(self, size: int, /) -> bytes | str: ...
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes | str: ...
 
-    Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Readable
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Readable
 
 _Row = TypeVar("_Row", bound=LegalItem)
 _Column = TypeVar("_Column", bound=LegalItem)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 if TYPE_CHECKING:
     import datetime
     from decimal import Decimal
-    from typing import TypeAlias
 
     from gongkai._core import (
         CellStatus,
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
         Severity,
         Table,
     )
-
-    Number: TypeAlias = int | Decimal
 
 
 class Span(NamedTuple):
@@ -48,11 +45,16 @@ class Cell(NamedTuple):
     It has no truth value, because blank is neither zero nor absent: ask for its ``value`` or its ``status``.
     """
 
-    value: Number | None
+    value: int | Decimal | None
     """An int for a count, a Decimal for an amount (万元) or where what is printed is no integer; else None."""
     status: CellStatus
     span: Span | None
     """Where it stands; for a missing cell, where it was looked for. None where the source has no places."""
+
+    @property
+    def line(self) -> int | None:
+        """The line in the document, from 1."""
+        return self.span.line if self.span else None
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a Cell has no truth value: blank is not zero. Look at its .value or its .status")
@@ -75,7 +77,7 @@ class TidyRow(NamedTuple):
     table: str
     row: str
     column: str
-    value: Number | None
+    value: int | Decimal | None
     status: str
 
 

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Real reports: what is read and found equals what people read and found. Skipped where GONGKAI_CORPUS is absent."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from conftest import CORPUS
+
+import gongkai as gk
+from gongkai.cli import cli
+
+
+def _layouts() -> dict[str, str]:
+    """The index in the corpus's README: the layout of each report."""
+    layouts: dict[str, str] = {}
+    index = CORPUS / "README.md"
+    for line in index.read_text(encoding="utf-8").splitlines() if index.exists() else []:
+        if row := re.match(r"\|\s*(\d{3}(?:, \d{3})*)\s*\|(.*)\|", line):
+            layouts |= dict.fromkeys(row[1].split(", "), row[2].strip())
+    return layouts
+
+
+def _separated(layout: str) -> bool:
+    """HTML, or text whose cells stand apart from each other, with a place for each blank."""
+    return layout.startswith("HTML") or (layout.startswith("text") and not re.search("together|vanished", layout))
+
+
+def _reports() -> list[Path]:
+    found = sorted((CORPUS / "reports").glob("*")) if CORPUS.exists() else []
+    layouts = _layouts()
+    return [path for path in found if _separated(layouts.get(path.name[:3], ""))]
+
+
+REPORTS = _reports()
+pytestmark = pytest.mark.skipif(not REPORTS, reason=f"no corpus in {CORPUS}; GONGKAI_CORPUS says where it is")
+each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+
+
+def _faults(number: str) -> list[dict[str, str]]:
+    known = {rule["id"] for rule in gk.rules()}
+    with (CORPUS / "faults.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row for row in rows if row["file"] == number and row["rule"] in known]
+
+
+def _names(finding: dict[str, Any]) -> set[str]:
+    """What a finding is about, as faults.tsv writes it: a section, a table, a cell, or a row."""
+    names = {finding["section"], finding["table"]} - {None}
+    for table, row, column in finding["cells"]:
+        names |= {f"{table}.{row}.{column}", f"{table}.{row}"}
+    return names
+
+
+def _is(finding: dict[str, Any], fault: dict[str, str]) -> bool:
+    return (
+        finding["rule"] == fault["rule"]
+        and any(fnmatchcase(name, fault["cells"]) for name in _names(finding))
+        and all(fault[key] in ("", finding[key]) for key in ("expected", "actual"))
+    )
+
+
+@each_report
+def test_read_equals_the_truth(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["read", str(path), "--format", "tidy"])
+    assert result.exit_code == 0, result.stderr
+    truth = (CORPUS / "truth" / f"{path.name[:3]}.csv").read_text(encoding="utf-8")
+    with_accept = list(csv.DictReader(truth.splitlines()))
+    fields = ["table", "row", "column", "value", "status"]
+    expected = [[row[field] for field in fields] for row in with_accept]
+    assert list(csv.reader(result.stdout.splitlines())) == [fields, *expected]
+
+
+@each_report
+def test_check_finds_the_faults_and_no_others(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", str(path), "--format", "json"])
+    findings = [json.loads(line) for line in result.stdout.splitlines()]
+    found = [f for f in findings if f["outcome"] == "fail" and f["severity"] != "note"]
+    faults = _faults(path.name[:3])
+    must = [fault for fault in faults if fault["weight"] == "must"]
+    assert [fault for fault in must if not any(_is(f, fault) for f in found)] == []
+    assert [f for f in found if not any(_is(f, fault) for fault in faults)] == []
+    assert result.exit_code == (1 if found else 0)
+
+
+@each_report
+def test_json_gives_the_report_back(path: Path) -> None:
+    report = gk.read(path)
+    again = gk.Report.from_json(report.to_json())
+    assert again == report
+    assert again.check(all=True) == report.check(all=True)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The package as a whole: what importing costs, its types, threads."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import runpy
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from conftest import ROOT, make_tidy
+
+import gongkai as gk
+
+HERE = Path(__file__).parent
+
+
+def test_importing_brings_in_nothing_heavy() -> None:
+    code = "import sys, gongkai; print([m for m in ('click', 'rich', 'numpy', 'pandas', 'difflib', 'json', 'inspect') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert gk.__version__ == importlib.metadata.version("gongkai")
+
+
+def test_every_public_name_is_there_and_explained() -> None:
+    for name in gk.__all__:
+        assert getattr(gk, name).__doc__, name
+
+
+def test_package_and_tests_pass_strict_type_checks() -> None:
+    done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_stub_is_true_to_the_module() -> None:
+    command = [sys.executable, "-P", "-m", "mypy.stubtest", "gongkai", "--allowlist", str(HERE / "stubtest-allowlist.txt")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_stub_lists_the_enumerations_as_they_are() -> None:
+    script = runpy.run_path(str(ROOT / "python" / "stubs.py"))
+    assert script["STUB"].read_text(encoding="utf-8") == script["stub"](), "run: python -P python/stubs.py"
+
+
+def test_other_threads_run_while_a_document_is_read() -> None:
+    """With a switch interval of an hour, another thread gets its turn only where this one lets go of the lock."""
+    document = make_tidy().encode()
+    go, ran = threading.Lock(), threading.Event()
+
+    def other() -> None:
+        with go:
+            ran.set()
+
+    interval = sys.getswitchinterval()
+    go.acquire()
+    thread = threading.Thread(target=other)
+    thread.start()
+    sys.setswitchinterval(3600)
+    try:
+        go.release()
+        turns = 0
+        while not ran.is_set() and turns < 10_000:
+            gk.read(document)
+            turns += 1
+        seen = ran.is_set()
+    finally:
+        sys.setswitchinterval(interval)
+        thread.join()
+    assert seen
