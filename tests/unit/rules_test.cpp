@@ -253,6 +253,24 @@ TEST_CASE("sections: missing ones and wrong order are found; without prose nothi
     CHECK(of(r, rule_id::section_order)[0].reason == reason::sections_unknown);
 }
 
+TEST_CASE("a section whose place the numbering keeps free is not said to be missing") {
+    published_report r = zeros();
+    r.sections.erase(r.sections.begin() + 4);
+    auto found = of(r, rule_id::section_missing);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].section == section::problems);
+    CHECK(found[0].reason == reason::heading_lost);
+
+    r.sections.back().heading = "五、其他需要报告的事项";
+    found = of(r, rule_id::section_missing);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].outcome == outcome::fail);
+
+    published_report excerpt = zeros();
+    excerpt.sections.erase(excerpt.sections.begin());
+    CHECK(of(excerpt, rule_id::section_missing)[0].reason == reason::heading_lost);
+}
+
 TEST_CASE("the largest printable numbers neither overflow a sum nor pass it") {
     published_report r = zeros();
     const decimal huge{999'999'999'999'999'999};

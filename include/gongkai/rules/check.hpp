@@ -309,6 +309,33 @@ private:
         return nullptr;
     }
 
+    /// The number that a heading bears: 1 for 一、总体情况; 0 where it bears none.
+    static int printed_number(const section_text& s) noexcept {
+        constexpr std::array<std::string_view, 6> numerals{"一", "二", "三", "四", "五", "六"};
+        for (std::size_t i = 0; i < numerals.size(); ++i)
+            if (s.heading.starts_with(numerals[i])) return static_cast<int>(i) + 1;
+        return 0;
+    }
+
+    /// Whether the headings before and after a missing section are numbered as if it, and all others missing between
+    /// them, stood there: 三 … 五, or a first heading 二.
+    bool numbering_leaves_room(section wanted) const noexcept {
+        int before = 0;
+        int missing = 0;
+        for (const section s : enumerators<section>) {
+            const section_text* found = find_section(s);
+            if (!found) {
+                ++missing;
+                continue;
+            }
+            const int number = printed_number(*found);
+            if (s > wanted) return number - before - 1 >= missing;
+            before = number;
+            missing = 0;
+        }
+        return false;
+    }
+
     void check_sections() {
         if (!report_.sections_known) {
             add(rule_id::section_missing, outcome::not_assessable, reason::sections_unknown);
@@ -316,9 +343,13 @@ private:
             return;
         }
         for (const section wanted : enumerators<section>) {
-            const bool found = find_section(wanted) != nullptr;
-            if (found && !options_.passes) continue;
-            add(rule_id::section_missing, found ? outcome::pass : outcome::fail).section = wanted;
+            if (find_section(wanted)) {
+                if (options_.passes) add(rule_id::section_missing, outcome::pass).section = wanted;
+            } else if (numbering_leaves_room(wanted)) {
+                add(rule_id::section_missing, outcome::not_assessable, reason::heading_lost).section = wanted;
+            } else {
+                add(rule_id::section_missing, outcome::fail).section = wanted;
+            }
         }
         bool ordered = true;
         for (std::size_t i = 1; i < report_.sections.size(); ++i) {

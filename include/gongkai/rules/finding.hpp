@@ -16,9 +16,10 @@ namespace gongkai {
 /// not_a_count: an operand is no countable number. inferred_through_sum: the cells were read by means of this sum.
 /// cell_missing: the document has no such cell.
 /// table_absent, year_unknown, sections_unknown: what the document does not say.
+/// heading_lost: the printed numbering leaves room for the section, so its heading may have been lost on the way.
 /// blanks_vanished: empty cells left no trace. no_sum_to_decide: several readings, and no sum that could choose.
 BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
-                        not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown,
+                        not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown, heading_lost,
                         blanks_vanished, no_sum_to_decide)
 
 /// The result of one check: which rule, how it ended, where, and on what numbers.

@@ -47,6 +47,9 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
         case reason::table_absent: return zh ? "没有这张表" : "the table is absent";
         case reason::year_unknown: return zh ? "报告年度不明" : "the report year is unknown";
         case reason::sections_unknown: return zh ? "来源中没有正文" : "the source carries no prose";
+        case reason::heading_lost:
+            return zh ? "编号为这一部分留有位置，标题可能在转载中丢失"
+                      : "the printed numbering leaves room for it, so its heading may have been lost on the way";
         case reason::blanks_vanished:
             return zh ? "空白格没有留下痕迹，数字属于哪一列无法确定"
                       : "blank cells left no trace, so the columns of the numbers are not certain";
