@@ -16,6 +16,6 @@ print(dict(outcomes))
 print("ok" if report.ok else "not ok")
 
 try:
-    gk.read("README.md")
+    gk.read(b"<p>Not a report</p>")
 except gk.ReadError as error:
     print(error)

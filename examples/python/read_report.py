@@ -16,7 +16,7 @@ groups: dict[gk.DispositionGroup, int] = {}
 for (row, column), cell in report.requests.items():
     if row.disposition and column is gk.RequestColumn.TOTAL:
         group = row.disposition.group
-        groups[group] = groups.get(group, 0) + (cell.value or 0)
+        groups[group] = groups.get(group, 0) + int(cell.value or 0)
 for group, number in groups.items():
     print(f"{number:4} {group.zh} {group.basis}")
 

@@ -44,8 +44,10 @@ void bind_io(py::module_& module) {
     bind_coded<format>(module, "Format", "What a document's bytes are.");
     module.attr("MAX_DOCUMENT_BYTES") = max_document_bytes;
     module.def("read", &read_bytes, py::arg("bytes"), py::arg("format"));
-    module.def("to_json", [](const published_report& r) { return text(to_json(r)); }, py::arg("report"));
-    module.def("to_tidy", [](const published_report& r) { return text(to_tidy(r)); }, py::arg("report"));
+    module.def(
+        "to_json", [](const published_report& r) { return text(to_json(r)); }, py::arg("report"));
+    module.def(
+        "to_tidy", [](const published_report& r) { return text(to_tidy(r)); }, py::arg("report"));
 }
 
 }  // namespace gongkai::python

@@ -49,7 +49,7 @@ def _format_option(*choices: str) -> Callable[[_Command], _Command]:
 @click.group()
 @click.version_option(gk.__version__, prog_name="gongkai")
 def cli() -> None:
-    """Reads and checks China's annual reports on government information disclosure.
+    """Read and check China's annual reports on government information disclosure.
 
     读取并核对政府信息公开工作年度报告。
     """
@@ -72,6 +72,8 @@ def _read(file: str) -> gk.Report | gk.ReadError:
     """The report, or why there is none."""
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise OSError("standard input is closed")
             return gk.read(sys.stdin.buffer)
         return gk.read(file)
     except gk.ReadError as error:
@@ -88,9 +90,14 @@ def _level(name: str) -> str:
     return click.style(name, fg=_levels[name], bold=True)
 
 
+def _plain(text: str) -> str:
+    """Text of a document without what would steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
+
+
 def _complain(file: str, error: gk.ReadError, lang: str) -> None:
-    text = f"{_place(file, error.line, error.column)} {_level('error')}: {error.code}: {error.message(lang)}"
-    click.echo(text, err=True)
+    message = _plain(error.message(lang))
+    click.echo(f"{_place(file, error.line, error.column)} {_level('error')}: {error.code}: {message}", err=True)
 
 
 def _error_json(file: str, error: gk.ReadError) -> str:
@@ -112,7 +119,7 @@ def _error_json(file: str, error: gk.ReadError) -> str:
 @_format_option("text", "tidy", "json")
 @_lang
 def read(files: Sequence[str], form: str, lang: str) -> None:
-    """Shows what each report says, cell by cell. 读取报告
+    """Show what each report says, cell by cell · 读取报告
 
     FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input.
 
@@ -199,11 +206,11 @@ def _shown(cell: gk.Cell) -> str:
 
 def _report_lines(report: gk.Report, lang: str) -> Iterator[str]:
     zh = lang == "zh"
-    yield click.style(report.title or ("（无标题）" if zh else "(no title)"), bold=True)
+    yield click.style(_plain(report.title or ("（无标题）" if zh else "(no title)")), bold=True)
     yield f"{'格式版本' if zh else 'edition'}: {report.edition.code}"
     for name, chinese in _metadata_labels.items():
         if (value := getattr(report.metadata, name)) is not None:
-            yield f"{chinese if zh else name}: {value}"
+            yield f"{chinese if zh else name}: {_plain(str(value))}"
     if report.sections:
         counts = (f"{_label(s.section, report.edition, lang)} {len(s.text)}" for s in report.sections)
         yield f"{'各部分字数' if zh else 'characters in each section'}: {' · '.join(counts)}"
@@ -242,7 +249,7 @@ def _table_lines(cells: dict[tuple[Any, Any], gk.Cell], edition: gk.Edition, lan
 @_lang
 @click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
 def check(files: Sequence[str], form: str, lang: str, everything: bool) -> None:
-    """Checks each report against the rules of its form. 核对报告
+    """Check each report against the rules of its form · 核对报告
 
     FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input. "gongkai rules" lists
     the rules. json is one object a line for each finding. The text form gathers what could not be judged for the same
@@ -318,7 +325,7 @@ def _finding_lines(file: str, findings: Iterable[gk.Finding], lang: str) -> Iter
         if rest:
             more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
         basis = first.basis if lang == "zh" else first.rule.basis_en
-        yield f"{place} {_level(level)}: {first.rule.code}: {first.message(lang)}{more} [{basis}]"
+        yield f"{place} {_level(level)}: {first.rule.code}: {_plain(first.message(lang))}{more} [{basis}]"
 
 
 def _no_fault(file: str, findings: Iterable[gk.Finding], lang: str) -> str:
@@ -348,7 +355,7 @@ def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> 
 @cli.command()
 @_format_option("text", "json")
 def codes(form: str) -> None:
-    """Lists every legal item with its code. 列出全部代码
+    """List every legal item with its code · 列出全部代码
 
     json is a list of {group, code, zh, en, basis, editions}.
     """
@@ -367,7 +374,7 @@ def codes(form: str) -> None:
 @cli.command()
 @_format_option("text", "json")
 def rules(form: str) -> None:
-    """Lists every check with its severity and basis. 列出全部检查规则
+    """List every check with its severity and basis · 列出检查规则
 
     json is a list of {id, severity, basis, zh, en}.
     """

@@ -203,6 +203,13 @@ def test_check_reads_standard_input() -> None:
     assert re.search(r"^-:\d+:\d+: error: requests\.balance: ", result.stdout, re.M)
 
 
+def test_text_of_a_document_does_not_steer_the_terminal() -> None:
+    report = json.loads(gk.read(EXAMPLE).to_json())
+    report["metadata"]["title"] = "a\x1b[2Jb"
+    result = run("read", "-", stdin=json.dumps(report).encode())
+    assert result.stdout.startswith("a [2Jb\n")
+
+
 # gongkai codes, gongkai rules
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, make_tidy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import gongkai as gk
 
@@ -229,6 +231,21 @@ def test_rows_are_the_tidy_form(report: gk.Report) -> None:
     lines = ["table,row,column,value,status"]
     lines += [",".join("" if field is None else str(field) for field in row) for row in report.rows()]
     assert "\n".join(lines) + "\n" == report.to_tidy() == make_tidy()
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from([line.rpartition(",0,")[0] for line in make_tidy().splitlines() if ",0," in line]),
+        st.one_of(st.just(""), st.integers(-(10**15), 10**15).map(str), st.decimals(0, 10**6, places=3).map(str)),
+    )
+)
+def test_any_cells_survive_json_tidy_and_pickle(changes: dict[str, str]) -> None:
+    tidy = make_tidy(changes)
+    report = gk.read(tidy.encode())
+    assert report.to_tidy() == tidy
+    assert gk.Report.from_json(report.to_json()) == report == pickle.loads(pickle.dumps(report))
+    assert gk.Report.from_json(report.to_json()).check(all=True) == report.check(all=True)
 
 
 def test_json_gives_the_report_back() -> None:
