@@ -206,7 +206,8 @@ inline published_report random_published_report(random_source& draw, const repor
     return publish(random_annual_report(draw, shape));
 }
 
-/// A report as many agencies print it: every zero of tables 3 and 4 left blank, but for the totals and what was received.
+/// A report as many agencies print it: every zero of tables 3 and 4 left blank, but for the totals and what was
+/// received.
 inline published_report zeros_left_blank(published_report report) noexcept {
     for (const cell_key& key : all_cells) {
         const bool total = key.table() == table::requests
