@@ -41,7 +41,7 @@ struct ledger {
             std::snprintf(id, sizeof id, "R%09zu", i);
             ids += id;
             id_offsets.push_back(static_cast<std::int32_t>(ids.size()));
-            const std::uint32_t r = random();
+            const auto r = static_cast<std::uint32_t>(random());
             const auto set = [i](std::vector<std::uint8_t>& bits, bool value) {
                 if (value) bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8);
                 return value;

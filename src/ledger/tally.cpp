@@ -2,7 +2,6 @@
 #include "code_lookup.hpp"
 #include "consultations.hpp"
 #include <algorithm>
-#include <cstring>
 #include <functional>
 #include <gongkai/ledger/tally.hpp>
 #include <thread>
@@ -42,10 +41,21 @@ constexpr std::optional<unsigned> year_index(year y) noexcept {
     return static_cast<unsigned>(int{y} - int{first_ledger_year});
 }
 
-/// Shorter before longer, then by bytes: the order in which ids are usually given out.
+/// Eight bytes as a number that sorts as they do.
+std::uint64_t eight_bytes(const char* at) noexcept {
+    const auto byte = [at](int i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (56 - 8 * i); };
+    return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
+}
+
+/// Shorter before longer, then by bytes: the order in which ids are usually given out. Ids of 8 to 16 bytes, the
+/// common ones, are compared by their first and last eight.
 bool sorts_before(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return a.size() < b.size();
-    return std::memcmp(a.data(), b.data(), a.size()) < 0;
+    if (a.size() < 8 || a.size() > 16) return a.compare(b) < 0;
+    const std::uint64_t head_a = eight_bytes(a.data());
+    const std::uint64_t head_b = eight_bytes(b.data());
+    if (head_a != head_b) return head_a < head_b;
+    return eight_bytes(a.data() + a.size() - 8) < eight_bytes(b.data() + b.size() - 8);
 }
 
 row_trace trace_of(const ledger_entry& entry) noexcept {
@@ -68,7 +78,7 @@ void request_histogram::operator+=(const request_histogram& other) noexcept {
 }
 
 std::string_view ledger_segment::id(std::size_t row) const noexcept {
-    if (borrowed) return borrowed.valid[row] ? borrowed[row] : std::string_view{};
+    if (borrowed) return borrowed->id.valid[row] ? borrowed->id[row] : std::string_view{};
     const std::size_t begin = row == 0 ? 0 : ends[row - 1];
     return std::string_view{bytes}.substr(begin, ends[row] - begin);
 }
@@ -141,116 +151,6 @@ struct request_gathering {
     }
 };
 
-struct request_tally_state {
-    work_calendar calendar;
-    std::size_t keep;
-    std::vector<ledger_segment> segments{};
-    request_gathering gathered{};
-    std::vector<ledger_finding> findings{};  ///< after `finish`: with their ledger and row
-
-    std::uint64_t first_row_of(std::size_t segment) const noexcept { return segments[segment].first_row; }
-    row_reference reference(std::size_t segment, std::size_t row) const {
-        const ledger_segment& s = segments[segment];
-        return {s.source, s.first_row + row, std::string{s.id(row)}};
-    }
-    template <class Predicate>
-    std::vector<row_reference> select(Predicate&& wanted) const {
-        std::vector<row_reference> found;
-        for (std::size_t s = 0; s < segments.size(); ++s)
-            for (std::size_t row = 0; row < segments[s].size(); ++row)
-                if (wanted(segments[s].traces[row])) found.push_back(reference(s, row));
-        return found;
-    }
-    /// The segment that takes the next row whose id is kept.
-    ledger_segment& open_segment() {
-        constexpr std::size_t most_bytes = 1U << 30U;
-        if (segments.empty()) segments.emplace_back();
-        else if (segments.back().borrowed || segments.back().bytes.size() > most_bytes) {
-            ledger_segment next;
-            next.source = segments.back().source;
-            next.continues = true;
-            segments.push_back(std::move(next));
-        }
-        return segments.back();
-    }
-    void reject_duplicates();
-    void reject_duplicate(std::size_t segment, std::size_t row);
-};
-
-void request_tally_state::reject_duplicate(std::size_t segment, std::size_t row) {
-    row_trace& trace = segments[segment].traces[row];
-    gathered.histogram.remove(trace);
-    trace = row_trace::rejected();
-    --gathered.counted;
-    ++gathered.reported;
-}
-
-/// Ids that ascend within each segment, in segments whose ranges are apart, are unique. Otherwise the rows are parted
-/// by a hash of their id, so that each part stays in the cache, and sorted.
-void request_tally_state::reject_duplicates() {
-    std::vector<std::pair<std::string_view, std::string_view>> ranges;
-    bool unique = true;
-    for (const ledger_segment& s : segments) {
-        unique = unique && s.ascending;
-        if (s.size() != 0) ranges.emplace_back(s.id(0), s.id(s.size() - 1));
-    }
-    std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return sorts_before(a.first, b.first); });
-    for (std::size_t i = 1; i < ranges.size(); ++i) unique = unique && sorts_before(ranges[i - 1].second, ranges[i].first);
-    if (unique) return;
-
-    struct hashed_row {
-        std::size_t hash;
-        std::uint32_t segment;
-        std::uint32_t row;
-    };
-    constexpr std::size_t parts = 1024;
-    const auto part_of = [](std::size_t hash) { return hash >> (8 * sizeof(std::size_t) - 10); };
-    std::vector<std::size_t> begins(parts + 1);
-    std::vector<hashed_row> rows(gathered.counted);
-    {
-        std::vector<std::size_t> hashes;
-        hashes.reserve(gathered.counted);
-        for (const ledger_segment& s : segments)
-            for (std::size_t row = 0; row < s.size(); ++row)
-                if (!s.traces[row].is_rejected()) {
-                    hashes.push_back(std::hash<std::string_view>{}(s.id(row)));
-                    ++begins[part_of(hashes.back()) + 1];
-                }
-        for (std::size_t p = 1; p <= parts; ++p) begins[p] += begins[p - 1];
-        std::vector<std::size_t> next{begins.begin(), begins.end() - 1};
-        auto hash = hashes.begin();
-        for (std::size_t s = 0; s < segments.size(); ++s)
-            for (std::size_t row = 0; row < segments[s].size(); ++row)
-                if (!segments[s].traces[row].is_rejected()) {
-                    rows[next[part_of(*hash)]++] = {*hash, static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(row)};
-                    ++hash;
-                }
-    }
-    const auto id_of = [this](const hashed_row& r) { return segments[r.segment].id(r.row); };
-    const auto read_before = [](const hashed_row& a, const hashed_row& b) {
-        return a.segment != b.segment ? a.segment < b.segment : a.row < b.row;
-    };
-    std::vector<hashed_row> duplicates;
-    for (std::size_t p = 0; p < parts; ++p) {
-        const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(begins[p]);
-        const auto end = rows.begin() + static_cast<std::ptrdiff_t>(begins[p + 1]);
-        std::sort(begin, end, [&](const hashed_row& a, const hashed_row& b) {
-            if (a.hash != b.hash) return a.hash < b.hash;
-            if (const int order = id_of(a).compare(id_of(b)); order != 0) return order < 0;
-            return read_before(a, b);
-        });
-        for (auto at = begin; at != end; ++at)
-            if (at != begin && at->hash == (at - 1)->hash && id_of(*at) == id_of(*(at - 1))) duplicates.push_back(*at);
-    }
-    std::sort(duplicates.begin(), duplicates.end(), read_before);
-    const std::size_t room = gathered.findings.size() + keep;
-    for (const hashed_row& d : duplicates) {
-        reject_duplicate(d.segment, d.row);
-        gathered.find(d.segment, d.row, room,
-                      {ledger_rule::duplicate_id, {}, 0, std::string{id_of(d)}, ledger_column::id, {}});
-    }
-}
-
 namespace {
 
 /// The columns, ready to be passed over.
@@ -258,42 +158,43 @@ class column_pass {
 public:
     column_pass(const ledger_columns& columns, const work_calendar& calendar, std::size_t segment, std::size_t keep)
         : columns_{columns}, calendar_{calendar}, segment_{segment}, keep_{keep},
-          applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {}
+          event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {}
 
-    /// Takes in the rows from `begin` to `end`; says whether their ids ascend.
-    bool run(std::size_t begin, std::size_t end, request_gathering& into, row_trace* traces) const {
+    /// Takes in the rows from `begin`, a multiple of 64, to `end`, and gives `take` the traces of 64 rows at a time;
+    /// says whether the ids ascend.
+    template <class Take>
+    bool run(std::size_t begin, std::size_t end, request_gathering& into, Take&& take) const {
         bool ascending = true;
         std::string_view previous;
         ledger_entry entry;
+        block b;
+        row_trace traces[64];
         for (std::size_t first = begin; first < end; first += 64) {
             const std::size_t n = std::min<std::size_t>(64, end - first);
-            block b;
             decode(first, n, b);
             for (std::size_t i = 0; i < n; ++i) {
                 const std::size_t row = first + i;
-                const std::string_view id = b.ids >> i & 1U ? columns_.id[row] : std::string_view{};
-                ascending = ascending && (row == begin || sorts_before(previous, id));
-                previous = id;
+                ascending = ascending && (row == begin || sorts_before(previous, b.id[i]));
+                previous = b.id[i];
                 const bool closed = (b.closed >> i & 1U) != 0;
                 const std::int32_t received_day = columns_.received.days[row];
                 const std::int32_t closed_day = closed ? columns_.closed.days[row] : received_day;
                 const std::uint8_t ended = b.disposition[i];
-                const bool plain = (b.special >> i & 1U) == 0 && !id.empty() && received_day >= first_ledger_day &&
+                const bool plain = (b.special >> i & 1U) == 0 && !b.id[i].empty() && received_day >= first_ledger_day &&
                                    closed_day >= received_day && closed_day <= last_ledger_day &&
                                    (ended == code_none) != closed && b.applicant[i] < enum_size<applicant> &&
                                    b.channel[i] != code_unknown;
                 // The common row needs no more than the tables do; any other is read whole and judged as an entry is.
                 if (plain && (ended == code_none || (ended != code_unknown && in_edition(ended, closed_day)))) {
-                    const row_trace trace{static_cast<applicant>(b.applicant[i]),
-                                          static_cast<disposition>(closed ? ended : 0), year_index(received_day),
-                                          closed ? year_index(closed_day) : row_trace::open};
-                    traces[row] = trace;
-                    into.histogram.add(trace);
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(closed ? ended : 0),
+                                 year_index(received_day), closed ? year_index(closed_day) : row_trace::open};
+                    into.histogram.add(traces[i]);
                     ++into.counted;
                 } else {
-                    traces[row] = take_whole(row, id, entry, into);
+                    traces[i] = take_whole(row, b, i, entry, into);
                 }
             }
+            take(first, std::span<const row_trace>{traces, n});
         }
         return ascending;
     }
@@ -346,8 +247,19 @@ private:
         std::vector<std::uint8_t> values_;
     };
 
+    static constexpr std::size_t event_count = 6;
+    static constexpr std::array<request_events::optional_day request_events::*, event_count> events{
+        &request_events::correction_notified, &request_events::correction_due, &request_events::correction_received,
+        &request_events::extended, &request_events::fee_notified, &request_events::fee_paid};
+    std::array<const day_column*, event_count> event_columns() const noexcept {
+        return {&columns_.correction_notified, &columns_.correction_due, &columns_.correction_received,
+                &columns_.extended, &columns_.fee_notified, &columns_.fee_paid};
+    }
+
     struct block {
-        std::uint64_t ids, closed, special;
+        std::uint64_t closed, special;
+        std::uint64_t happened[event_count];  ///< by event, one bit a row
+        std::string_view id[64];
         std::uint8_t applicant[64], channel[64], disposition[64];
     };
 
@@ -359,15 +271,28 @@ private:
         return word;
     }
 
+    void decode_ids(std::size_t first, std::size_t n, std::string_view* out) const {
+        const text_column& ids = columns_.id;
+        if (ids.offsets != nullptr)
+            for (std::size_t i = 0; i < n; ++i) {
+                const std::int32_t* const at = ids.offsets + first + i;
+                out[i] = {ids.bytes + at[0], static_cast<std::size_t>(at[1] - at[0])};
+            }
+        else
+            for (std::size_t i = 0; i < n; ++i) out[i] = ids[first + i];
+        const std::uint64_t valid = ids.valid.word(first, n);
+        for (std::size_t i = 0; i < n && ids.valid.bits != nullptr; ++i)
+            if ((valid >> i & 1U) == 0) out[i] = {};
+    }
+
     void decode(std::size_t first, std::size_t n, block& b) const {
         const auto happened = [&](const auto& column) { return column ? column.valid.word(first, n) : 0; };
-        b.ids = columns_.id.valid.word(first, n);
+        decode_ids(first, n, b.id);
         b.closed = columns_.closed.valid.word(first, n);
-        b.special = ~columns_.received.valid.word(first, n) | happened(columns_.correction_notified) |
-                    happened(columns_.correction_due) | happened(columns_.correction_received) |
-                    filled(columns_.consult_sent, first, n) | filled(columns_.consult_answered, first, n) |
-                    happened(columns_.extended) | happened(columns_.extension_days) | happened(columns_.fee_notified) |
-                    happened(columns_.fee_paid) | happened(columns_.fee_fen);
+        b.special = ~columns_.received.valid.word(first, n) | filled(columns_.consult_sent, first, n) |
+                    filled(columns_.consult_answered, first, n) | happened(columns_.extension_days) |
+                    happened(columns_.fee_fen);
+        for (std::size_t k = 0; k < event_count; ++k) b.special |= b.happened[k] = happened(*event_columns_[k]);
         applicants_.decode(first, n, b.applicant);
         channels_.decode(first, n, b.channel);
         dispositions_.decode(first, n, b.disposition);
@@ -377,48 +302,44 @@ private:
         const auto edition = edition_for(first_ledger_year + std::chrono::years{year_index(closed_day)});
         return !edition || contains(items<disposition>[ended].in, *edition);
     }
+    template <class Enum>
+    static std::optional<Enum> known(std::uint8_t decoded) noexcept {
+        if (decoded >= enum_size<Enum>) return std::nullopt;
+        return static_cast<Enum>(decoded);
+    }
 
-    row_trace take_whole(std::size_t row, std::string_view id, ledger_entry& entry, request_gathering& into) const {
+    row_trace take_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, request_gathering& into) const {
         bool readable = true;
         const auto unreadable = [&](ledger_rule rule, ledger_column column, std::string detail) {
             readable = readable && item(rule).level != severity::error;
-            into.find(segment_, row, keep_, {rule, {}, 0, std::string{id}, column, std::move(detail)});
+            into.find(segment_, row, keep_, {rule, {}, 0, std::string{b.id[i]}, column, std::move(detail)});
         };
-        const auto date = [row](const day_column& column) -> std::optional<sys_days> {
-            if (!column || !column.valid[row]) return std::nullopt;
-            return sys_days{std::chrono::days{column.days[row]}};
-        };
-        const auto read_code = [&](const code_column& column, ledger_column name, auto& value) {
-            if (!column || !column.has(row) || column[row].empty()) return false;
-            const auto found = find_code<std::remove_reference_t<decltype(*value)>>(column[row]);
-            if (!found) unreadable(ledger_rule::unknown_code, name, std::string{column[row]});
-            value = found;
-            return true;
-        };
-        entry.id.assign(id);
-        entry.disposition.reset();
-        entry.channel.reset();
+        entry.id.assign(b.id[i]);
+        entry.applicant = known<applicant>(b.applicant[i]).value_or(applicant{});
+        entry.channel = known<channel>(b.channel[i]);
+        entry.disposition = known<disposition>(b.disposition[i]);
         entry.fee.reset();
-        std::optional<applicant> who;
-        if (!read_code(columns_.applicant, ledger_column::applicant, who))
-            unreadable(ledger_rule::unknown_code, ledger_column::applicant, {});
-        entry.applicant = who.value_or(applicant{});
-        read_code(columns_.channel, ledger_column::channel, entry.channel);
-        read_code(columns_.disposition, ledger_column::disposition, entry.disposition);
-        const auto received = date(columns_.received);
-        if (!received) unreadable(ledger_rule::date, ledger_column::received, {});
+        if (b.applicant[i] == code_none) unreadable(ledger_rule::unknown_code, ledger_column::applicant, {});
+        const auto check = [&](std::uint8_t decoded, const code_column& column, ledger_column name) {
+            if (decoded == code_unknown) unreadable(ledger_rule::unknown_code, name, std::string{column[row]});
+        };
+        check(b.applicant[i], columns_.applicant, ledger_column::applicant);
+        check(b.channel[i], columns_.channel, ledger_column::channel);
+        check(b.disposition[i], columns_.disposition, ledger_column::disposition);
         request_events& e = entry.events;
-        e.received = received.value_or(sys_days{});
-        e.closed = date(columns_.closed);
-        e.correction_notified = date(columns_.correction_notified);
-        e.correction_due = date(columns_.correction_due);
-        e.correction_received = date(columns_.correction_received);
-        e.extended = date(columns_.extended);
+        const auto date = [row](const day_column& column) { return sys_days{std::chrono::days{column.days[row]}}; };
+        const bool received = columns_.received.valid[row];
+        if (!received) unreadable(ledger_rule::date, ledger_column::received, {});
+        e.received = received ? date(columns_.received) : sys_days{};
+        e.closed.reset();
+        if (b.closed >> i & 1U) e.closed = date(columns_.closed);
+        for (std::size_t k = 0; k < event_count; ++k) {
+            (e.*events[k]).reset();
+            if (b.happened[k] >> i & 1U) e.*events[k] = date(*event_columns_[k]);
+        }
         e.extension_days = 0;
         if (columns_.extension_days && columns_.extension_days.valid[row])
             e.extension_days = static_cast<int>(std::clamp<std::int64_t>(columns_.extension_days.values[row], -1, 1000));
-        e.fee_notified = date(columns_.fee_notified);
-        e.fee_paid = date(columns_.fee_paid);
         if (columns_.fee_fen && columns_.fee_fen.valid[row]) {
             entry.fee = money::from_fen(columns_.fee_fen.values[row]);
             if (!entry.fee)
@@ -438,10 +359,140 @@ private:
     const work_calendar& calendar_;
     std::size_t segment_;
     std::size_t keep_;
+    std::array<const day_column*, event_count> event_columns_;
     decoded_codes<applicant> applicants_;
     decoded_codes<channel> channels_;
     decoded_codes<disposition> dispositions_;
 };
+
+}  // namespace
+
+struct request_tally_state {
+    work_calendar calendar;
+    std::size_t keep;
+    std::vector<ledger_segment> segments{};
+    request_gathering gathered{};
+    std::vector<ledger_finding> findings{};  ///< after `finish`: with their ledger and row
+
+    std::uint64_t first_row_of(std::size_t segment) const noexcept { return segments[segment].first_row; }
+    /// What the rows of a segment add to the tables: kept, or read again from the columns.
+    std::vector<row_trace> traces_of(std::size_t segment) const {
+        const ledger_segment& s = segments[segment];
+        if (!s.borrowed) return s.traces;
+        std::vector<row_trace> traces(s.size());
+        request_gathering unused;
+        column_pass{*s.borrowed, calendar, 0, 0}.run(
+            0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read) {
+                for (std::size_t i = 0; i < read.size(); ++i)
+                    traces[first + i] = s.is_rejected(first + i) ? row_trace::rejected() : read[i];
+            });
+        return traces;
+    }
+    row_reference reference(std::size_t segment, std::size_t row) const {
+        const ledger_segment& s = segments[segment];
+        return {s.source, s.first_row + row, std::string{s.id(row)}};
+    }
+    template <class Predicate>
+    std::vector<row_reference> select(Predicate&& wanted) const {
+        std::vector<row_reference> found;
+        for (std::size_t s = 0; s < segments.size(); ++s) {
+            const std::vector<row_trace> traces = traces_of(s);
+            for (std::size_t row = 0; row < traces.size(); ++row)
+                if (wanted(traces[row])) found.push_back(reference(s, row));
+        }
+        return found;
+    }
+    /// The segment that takes the next row whose id is kept.
+    ledger_segment& open_segment() {
+        // Small pieces: what is kept grows without being moved.
+        constexpr std::size_t most_rows_kept = 1U << 16U;
+        constexpr std::size_t most_bytes = 1U << 24U;
+        if (segments.empty()) segments.emplace_back();
+        else if (segments.back().borrowed || segments.back().size() == most_rows_kept ||
+                 segments.back().bytes.size() > most_bytes) {
+            ledger_segment next;
+            next.source = segments.back().source;
+            next.continues = true;
+            segments.push_back(std::move(next));
+        }
+        return segments.back();
+    }
+    void reject_duplicates();
+};
+
+/// Ids that ascend within each segment, in segments whose ranges are apart, are unique. Otherwise the rows are parted
+/// by a hash of their id, so that each part stays in the cache, and sorted.
+void request_tally_state::reject_duplicates() {
+    std::vector<std::pair<std::string_view, std::string_view>> ranges;
+    bool unique = true;
+    for (const ledger_segment& s : segments) {
+        unique = unique && s.ascending;
+        if (s.size() != 0) ranges.emplace_back(s.id(0), s.id(s.size() - 1));
+    }
+    std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return sorts_before(a.first, b.first); });
+    for (std::size_t i = 1; i < ranges.size(); ++i) unique = unique && sorts_before(ranges[i - 1].second, ranges[i].first);
+    if (unique) return;
+
+    struct hashed_row {
+        std::size_t hash;
+        std::uint32_t segment;
+        std::uint32_t row;
+    };
+    constexpr std::size_t parts = 1024;
+    const auto part_of = [](std::size_t hash) { return hash >> (8 * sizeof(std::size_t) - 10); };
+    std::vector<std::size_t> begins(parts + 1);
+    std::vector<hashed_row> rows(gathered.counted);
+    {
+        std::vector<std::size_t> hashes;
+        hashes.reserve(gathered.counted);
+        for (const ledger_segment& s : segments)
+            for (std::size_t row = 0; row < s.size(); ++row)
+                if (!s.is_rejected(row)) {
+                    hashes.push_back(std::hash<std::string_view>{}(s.id(row)));
+                    ++begins[part_of(hashes.back()) + 1];
+                }
+        for (std::size_t p = 1; p <= parts; ++p) begins[p] += begins[p - 1];
+        std::vector<std::size_t> next{begins.begin(), begins.end() - 1};
+        auto hash = hashes.begin();
+        for (std::size_t s = 0; s < segments.size(); ++s)
+            for (std::size_t row = 0; row < segments[s].size(); ++row)
+                if (!segments[s].is_rejected(row)) {
+                    rows[next[part_of(*hash)]++] = {*hash, static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(row)};
+                    ++hash;
+                }
+    }
+    const auto id_of = [this](const hashed_row& r) { return segments[r.segment].id(r.row); };
+    const auto read_before = [](const hashed_row& a, const hashed_row& b) {
+        return a.segment != b.segment ? a.segment < b.segment : a.row < b.row;
+    };
+    std::vector<hashed_row> duplicates;
+    for (std::size_t p = 0; p < parts; ++p) {
+        const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(begins[p]);
+        const auto end = rows.begin() + static_cast<std::ptrdiff_t>(begins[p + 1]);
+        std::sort(begin, end, [&](const hashed_row& a, const hashed_row& b) {
+            if (a.hash != b.hash) return a.hash < b.hash;
+            if (const int order = id_of(a).compare(id_of(b)); order != 0) return order < 0;
+            return read_before(a, b);
+        });
+        for (auto at = begin; at != end; ++at)
+            if (at != begin && at->hash == (at - 1)->hash && id_of(*at) == id_of(*(at - 1))) duplicates.push_back(*at);
+    }
+    std::sort(duplicates.begin(), duplicates.end(), read_before);
+    const std::size_t room = gathered.findings.size() + keep;
+    std::vector<row_trace> traces;
+    for (std::size_t i = 0; i < duplicates.size(); ++i) {
+        const hashed_row& d = duplicates[i];
+        if (i == 0 || duplicates[i - 1].segment != d.segment) traces = traces_of(d.segment);
+        gathered.histogram.remove(traces[d.row]);
+        --gathered.counted;
+        ++gathered.reported;
+        segments[d.segment].reject(d.row);
+        gathered.find(d.segment, d.row, room,
+                      {ledger_rule::duplicate_id, {}, 0, std::string{id_of(d)}, ledger_column::id, {}});
+    }
+}
+
+namespace {
 
 /// What a row's years say of it in year `y`.
 bool is_in(row_trace trace, unsigned y, request_row row) noexcept {
@@ -510,8 +561,8 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
 
     begin(std::move(source));
     detail::ledger_segment& segment = state_->segments.back();
-    segment.borrowed = columns.id;
-    segment.traces.resize(columns.rows);
+    segment.borrowed = columns;
+    segment.rejected.resize((columns.rows + 63) / 64);
     const detail::column_pass pass{columns, state_->calendar, 0, state_->keep};
     const std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / 4096 + 1);
     std::vector<detail::request_gathering> gathered(parts);
@@ -519,7 +570,13 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
     const auto part_begin = [&](std::size_t p) { return columns.rows / 64 * p / parts * 64; };
     const auto part_end = [&](std::size_t p) { return p + 1 == parts ? columns.rows : part_begin(p + 1); };
     const auto run = [&](std::size_t p) {
-        ascending[p] = pass.run(part_begin(p), part_end(p), gathered[p], segment.traces.data());
+        ascending[p] = pass.run(part_begin(p), part_end(p), gathered[p],
+                                [&](std::size_t first, std::span<const detail::row_trace> traces) {
+                                    std::uint64_t rejected = 0;
+                                    for (std::size_t i = 0; i < traces.size(); ++i)
+                                        rejected |= std::uint64_t{traces[i].is_rejected()} << i;
+                                    segment.rejected[first / 64] = rejected;
+                                });
     };
     std::vector<std::thread> workers;
     for (std::size_t p = 1; p < parts; ++p) workers.emplace_back(run, p);
@@ -605,7 +662,7 @@ fee_figures counted_requests::fees(year report_year) const {
     fee_figures figures;
     const auto y = detail::year_index(report_year);
     for (const detail::fee_row& fee : state_->gathered.fees) {
-        if (!y || state_->segments[fee.segment].traces[fee.row].is_rejected()) continue;
+        if (!y || state_->segments[fee.segment].is_rejected(fee.row)) continue;
         if (fee.notified_year == y) {
             figures.notices += 1;
             if (fee.amount) figures.charged += *fee.amount;

@@ -10,6 +10,7 @@
 #include <gongkai/tables/request_table.hpp>
 #include <gongkai/tables/review_table.hpp>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -100,13 +101,25 @@ struct ledger_segment {
     std::string source{};
     bool continues = false;             ///< the ledger began in the segment before
     std::uint64_t first_row = 1;
-    std::vector<row_trace> traces{};
-    text_column borrowed{};             ///< the ids, where they lie in a caller's columns
-    std::string bytes{};                ///< the ids, where they are kept here
-    std::vector<std::uint32_t> ends{};
     bool ascending = true;              ///< each id sorts after the one before
 
-    std::size_t size() const noexcept { return traces.size(); }
+    // Of a caller's columns, the columns themselves and one bit a row.
+    std::optional<ledger_columns> borrowed{};
+    std::vector<std::uint64_t> rejected{};
+
+    // Of any other rows, their traces and their ids end to end.
+    std::vector<row_trace> traces{};
+    std::string bytes{};
+    std::vector<std::uint32_t> ends{};
+
+    std::size_t size() const noexcept { return borrowed ? borrowed->rows : traces.size(); }
+    bool is_rejected(std::size_t row) const noexcept {
+        return borrowed ? (rejected[row / 64] >> row % 64 & 1U) != 0 : traces[row].is_rejected();
+    }
+    void reject(std::size_t row) noexcept {
+        if (borrowed) rejected[row / 64] |= std::uint64_t{1} << row % 64;
+        else traces[row] = row_trace::rejected();
+    }
     std::string_view id(std::size_t row) const noexcept;
     void keep(std::string_view new_id, row_trace trace);
 };
@@ -150,8 +163,8 @@ private:
     std::shared_ptr<const detail::request_tally_state> state_;
 };
 
-/// Takes in the ledger of requests. Keeps the id and four bytes of every row (of columns the four bytes), so that
-/// ids used twice are found, whatever the order and the parts, and every cell can name its requests.
+/// Takes in the ledger of requests. Keeps of every row its id and eight bytes, of columns one bit a row and where they
+/// lie, so that ids used twice are found, whatever the order and the parts, and every cell can name its requests.
 class request_tally {
 public:
     /// `kept_findings`: how many findings are kept in full; all are counted.
