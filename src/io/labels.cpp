@@ -64,24 +64,27 @@ public:
         return words;
     }
 
-    /// The longest entry that the text at `at` spells; its end in `end`.
-    const entry* longest(std::string_view text, std::size_t at, std::size_t& end) const noexcept {
-        const auto* low = entries_.data();
-        const auto* high = low + entries_.size();
-        const entry* best = nullptr;
-        std::size_t depth = 0;
+    /// The longest label that the text at `at` spells, or nullptr; its end in `end`.
+    const label* longest(std::string_view text, std::size_t at, std::size_t& end) const noexcept {
+        const label* best = nullptr;
+        const node* here = nodes_.data();
+        bool begun = false;
         for (unsigned skipped = 0; at < text.size() && skipped <= max_skipped;) {
             const code_point c = decode_at(text, at);
-            if (depth > 0 && is_ignored(c.value)) {
+            const node* next = child(*here, half_width(c.value));
+            if (!next && begun && is_ignored(c.value)) {
                 at += c.length;
                 ++skipped;
                 continue;
             }
-            if (!narrow(low, high, depth, half_width(c.value)) && !narrow(low, high, depth, simplified(c.value))) break;
+            if (!next && c.value > 0x7F) next = child(*here, simplified(c.value));
+            if (!next) break;
+            here = next;
+            begun = true;
             at += c.length;
             skipped = 0;
-            if (low->key.size() == ++depth) {
-                best = low;
+            if (here->what) {
+                best = &here->what;
                 end = at;
             }
         }
@@ -96,14 +99,35 @@ private:
     /// White space between two letters of a label, at most: what parts cells that are narrow.
     static constexpr unsigned max_skipped = 8;
 
-    static bool narrow(const entry*& low, const entry*& high, std::size_t depth, char32_t c) noexcept {
-        const auto letter = [depth](const entry& e) { return e.key.size() > depth ? e.key[depth] : char32_t{0}; };
-        const auto* l = std::lower_bound(low, high, c, [&](const entry& e, char32_t x) { return letter(e) < x; });
-        const auto* h = std::upper_bound(l, high, c, [&](char32_t x, const entry& e) { return x < letter(e); });
-        if (l == h) return false;
-        low = l;
-        high = h;
-        return true;
+    /// A letter of the labels, and what it completes; what can follow it stands together in `nodes_`.
+    struct node {
+        char32_t letter = 0;
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+        label what{};
+    };
+
+    const node* child(const node& parent, char32_t letter) const noexcept {
+        const node* low = nodes_.data() + parent.first;
+        const node* high = low + parent.count;
+        const node* found =
+            std::lower_bound(low, high, letter, [](const node& n, char32_t c) { return n.letter < c; });
+        return found != high && found->letter == letter ? found : nullptr;
+    }
+
+    /// Makes the tree of entries[low, high), which share their first `depth` letters, below nodes_[parent].
+    void grow(std::size_t parent, const entry* low, const entry* high, std::size_t depth) {
+        if (low != high && low->key.size() == depth) nodes_[parent].what = (low++)->what;
+        nodes_[parent].first = static_cast<std::uint32_t>(nodes_.size());
+        for (const entry* e = low; e != high; ++e)
+            if (e == low || e->key[depth] != (e - 1)->key[depth]) nodes_.push_back({e->key[depth]});
+        nodes_[parent].count = static_cast<std::uint32_t>(nodes_.size()) - nodes_[parent].first;
+        for (std::size_t n = nodes_[parent].first, end = n + nodes_[parent].count; n < end; ++n) {
+            const entry* next = low;
+            while (next != high && next->key[depth] == nodes_[n].letter) ++next;
+            grow(n, low, next, depth + 1);
+            low = next;
+        }
     }
 
     void add(std::string_view text, label what) { entries_.push_back({bare(text), what}); }
@@ -123,8 +147,12 @@ private:
             ),
             entries_.end()
         );
-        for (const entry& e : entries_)
-            if (e.key[0] < first_.size()) first_.set(e.key[0]);
+        nodes_.emplace_back();
+        grow(0, entries_.data(), entries_.data() + entries_.size(), 0);
+        entries_.clear();
+        entries_.shrink_to_fit();
+        for (std::size_t n = nodes_[0].first, end = n + nodes_[0].count; n < end; ++n)
+            if (nodes_[n].letter < first_.size()) first_.set(nodes_[n].letter);
         for (std::size_t i = 0; i < variants.size(); i += 2)
             if (variants[i] < first_.size() && first_[variants[i + 1]]) first_.set(variants[i]);
     }
@@ -274,7 +302,8 @@ private:
         title("其他需要说明的事项", section::other_matters);
     }
 
-    std::vector<entry> entries_;
+    std::vector<entry> entries_;  // while it is being built
+    std::vector<node> nodes_;
     std::bitset<0xA000> first_;
 };
 
@@ -408,10 +437,10 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
     }
     if (begin >= text.size() || !begins_label(decode_at(text, begin).value)) return {};
     std::size_t end = begin;
-    const entry* found = vocabulary::get().longest(text, begin, end);
+    const label* found = vocabulary::get().longest(text, begin, end);
     if (!found) return {};
     while (end < text.size() && closes(decode_at(text, end).value)) end += decode_at(text, end).length;
-    return {with_ordinal(found->what, number), at, end};
+    return {with_ordinal(*found, number), at, end};
 }
 
 bool begins_label(char32_t c) noexcept { return vocabulary::get().begins(c); }

@@ -4,6 +4,7 @@
 #include "unicode.hpp"
 
 #include <array>
+#include <optional>
 
 namespace gongkai::detail {
 namespace {
@@ -29,26 +30,45 @@ constexpr bool is_blank_mark(char32_t c) noexcept {
 constexpr std::array<std::string_view, 14> units{"万元", "人次", "元", "件", "条", "项", "个", "宗",
                                                 "份",   "次",   "篇", "起", "户", "家"};
 
+/// What most cells hold: ASCII digits and nothing else.
+std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {
+    if (text.empty() || text.size() > decimal::max_digits || (text.front() == '0' && text.size() > 1))
+        return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
 std::size_t unit_end(std::string_view text, std::size_t at) noexcept {
     for (const std::string_view unit : units)
         if (text.substr(at).starts_with(unit)) return at + unit.size();
     return at;
 }
 
-/// 增 or 减 before a number, as edition 2019's column 本年增/减 invites.
+/// 增 or 减 before a number, as edition 2019's column 本年增/减 invites: the word's length, and its sign.
 std::size_t change_word(std::string_view text, char& s) noexcept {
-    for (const std::string_view more : {"增加", "新增", "增"})
-        if (text.starts_with(more)) return s = '+', more.size();
-    for (const std::string_view less : {"减少", "减"})
-        if (text.starts_with(less)) return s = '-', less.size();
+    for (const std::string_view word : {"增加", "新增", "增", "减少", "减"})
+        if (text.starts_with(word)) {
+            s = word.starts_with("减") ? '-' : '+';
+            return word.size();
+        }
     return 0;
 }
 
 }  // namespace
 
 cell_value read_value(std::string_view text) noexcept {
+    if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
     text = trim(text);
     if (text.empty()) return {};
+
+    // Labels, mostly: no value begins with their letters but 增 and 减.
+    const char32_t initial = decode_at(text, 0).value;
+    if (initial >= U'一' && initial <= U'龥' && initial != U'增' && initial != U'减' && initial != U'新')
+        return {cell_value::kind::other, {}};
 
     std::size_t marks = 0;
     while (marks < text.size()) {

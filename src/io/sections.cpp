@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels.hpp"
-#include "number.hpp"
 #include "reading.hpp"
 #include "unicode.hpp"
 
@@ -45,10 +44,9 @@ std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_
                 add(cell.text, cell.span);
             } else if (!cell.run_together && cell.text.size() > 6) {
                 // One table may hold the whole report: headings and prose between the rows.
-                if (read_value(cell.text).what != cell_value::kind::other) continue;
-                const label name = find_label(cell.text);
-                if (name && name.kind != word::section) continue;
-                if (name || cell.text.find("。") != cell.text.npos) add(cell.text, cell.span);
+                const bool is_heading = read_ordinal(cell.text, 0).how == ordinal::style::chinese &&
+                                        find_label(cell.text).kind == word::section;
+                if (is_heading || cell.text.find("。") != cell.text.npos) add(cell.text, cell.span);
             }
         }
         after_table = after_table || is_statutory[i];
@@ -101,12 +99,13 @@ void find_headings(std::string_view text, std::size_t piece, std::vector<heading
         // Without a number only a line of its own is a heading.
         add(start, number.how == ordinal::style::none || number.how == ordinal::style::bracketed, false);
     }
+    // Of 、 the last byte is the rarest in Chinese text.
     constexpr std::string_view comma = "、";
-    for (std::size_t at = text.find(comma); at != text.npos; at = text.find(comma, at + comma.size())) {
-        if (at < 3) continue;
-        const std::size_t numeral = at - 3;
+    for (std::size_t last = text.find(comma.back()); last != text.npos; last = text.find(comma.back(), last + 1)) {
+        if (last < 5 || text.substr(last - 2, comma.size()) != comma) continue;
+        const std::size_t numeral = last - 5;
         const ordinal number = read_ordinal(text, numeral);
-        if (number.how != ordinal::style::chinese || number.end != at + comma.size() || numeral <= start) continue;
+        if (number.how != ordinal::style::chinese || number.end != last + 1 || numeral <= start) continue;
         const char32_t before = decode_at(text, previous(text, numeral)).value;
         if (goes_on(before)) continue;
         add(numeral, false, !parts_sentences(before));

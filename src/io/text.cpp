@@ -142,12 +142,16 @@ public:
         std::vector<std::vector<block>> tables;
         for (const region& r : regions_) tables.push_back(blocks_of(r));
         const spacing everywhere = learn(tables);
+        std::vector<spacing> spacings;
+        for (const std::vector<block>& blocks : tables) {
+            const spacing here = learn({&blocks, 1});
+            spacings.push_back(here.is_complete() ? here : everywhere);
+        }
+        weigh_blanks(tables, spacings);
         std::size_t prose = 0;
         for (std::size_t i = 0; i < regions_.size(); ++i) {
             add_prose(prose, regions_[i].begin);
-            spacing here = learn({&tables[i], 1});
-            if (!here.is_complete()) here = everywhere;
-            add_grid(regions_[i], tables[i], here);
+            add_grid(regions_[i], tables[i], spacings[i]);
             prose = regions_[i].end;
         }
         add_prose(prose, text_.size());
@@ -604,15 +608,27 @@ private:
         if (row.next) {
             if (!leave(steps(rest, *s.row, *s.cell))) return std::nullopt;
         } else {
-            // The end of a table is wider than the end of a row, by less than a cell.
+            // The end of a table is as wide as its page makes it, so it shows empty cells only where others show that
+            // they leave their separators.
             const auto missing = static_cast<unsigned>(row.columns - cells.size());
-            if (!reaches(rest, s, missing) || reaches(rest, s, missing + 1)) {
-                if (missing != 0 || row.limit < text_.size()) return missing == 0 ? std::optional{cells} : std::nullopt;
-            }
+            const bool kept = blanks_keep_place_ || (!blanks_vanish_ && cells.size() > row.values.size());
+            if (missing != 0 && (!kept || !reaches(rest, s, missing))) return std::nullopt;
             leave(missing);
         }
         if (cells.size() != row.columns) return std::nullopt;
         return cells;
+    }
+
+    /// Whether the rows that are followed by another show empty cells to leave their separators, or not to.
+    void weigh_blanks(const std::vector<std::vector<block>>& tables, const std::vector<spacing>& spacings) {
+        bool some_keep = false;
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            for (const block& b : tables[i]) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || !row->next || !row->is_certain || row->values.size() >= row->columns) continue;
+                (placed(*row, spacings[i]) ? some_keep : blanks_vanish_) = true;
+            }
+        blanks_keep_place_ = some_keep && !blanks_vanish_;
     }
 
     /// An empty row whose separators leave every cell its place.
@@ -772,6 +788,8 @@ private:
     place_finder places_;
     std::vector<region> regions_;
     mutable std::size_t headers_end_ = 0;
+    bool blanks_keep_place_ = false;
+    bool blanks_vanish_ = false;
     document out_;
 };
 
