@@ -296,8 +296,9 @@ class Reason(Coded):
     TABLE_ABSENT = 9
     YEAR_UNKNOWN = 10
     SECTIONS_UNKNOWN = 11
-    BLANKS_VANISHED = 12
-    NO_SUM_TO_DECIDE = 13
+    HEADING_LOST = 12
+    BLANKS_VANISHED = 13
+    NO_SUM_TO_DECIDE = 14
 
 class RuleId(Rule):
     """The checks, in the order in which they are made."""
