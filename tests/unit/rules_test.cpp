@@ -282,6 +282,15 @@ TEST_CASE("the largest printable numbers neither overflow a sum nor pass it") {
     CHECK(of(r, rule_id::requests_row_sum).front().reason == reason::not_a_count);
 }
 
+TEST_CASE("a leaf is named with its group") {
+    published_report r = zeros();
+    r.set(key(request_row::other_other, request_column::total), cell::reported(decimal{2}));
+    const auto found = of(r, rule_id::requests_row_sum);
+    REQUIRE(found.size() == 1);
+    CHECK(message(found[0], lang::zh) == "总计 （六）其他处理 3.其他为2，各项之和为0");
+    CHECK(message(found[0], lang::en) == "total, other: other is 2, the items sum to 0");
+}
+
 TEST_CASE("each finding has a sentence in both languages") {
     published_report r = zeros();
     r.set(key(request_row::total, request_column::natural_person), cell::reported(decimal{2}));

@@ -11,6 +11,10 @@ namespace detail {
 inline std::string row_and_column(const cell_key& key, lang language, edition e) {
     std::string out{key.column_label(language, e)};
     out += language == lang::zh ? " " : ", ";
+    // 其他 and its like say nothing without the group that they are printed under; English labels name it.
+    if (language == lang::zh && key.table() == table::requests)
+        if (const auto leaf = disposition_of(static_cast<request_row>(key.row())); leaf && code(*leaf).find('.') != std::string_view::npos)
+            out.append(label(group_of(*leaf), language)).append(1, ' ');
     out += key.row_label(language, e);
     return out;
 }
