@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// The worked cases of docs/clock.md, and the clock against a count day by day.
+#include <gongkai/ledger/explain.hpp>
+#include <gongkai/ledger/fees.hpp>
+#include <gongkai/ledger/request.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace gongkai;
+using std::chrono::days;
+using std::chrono::sys_days;
+
+namespace {
+
+request_events received(sys_days day) {
+    request_events e;
+    e.received = day;
+    return e;
+}
+
+due_day reply_due(const request_events& e) { return reply_period_of(e).value().due; }
+
+/// The lines of an explanation on one day.
+std::vector<std::string> on(sys_days day, const request_events& e, lang language) {
+    std::vector<std::string> lines;
+    for (const explained_day& line : explain(e))
+        if (line.date == day) lines.push_back(to_string(line, language));
+    return lines;
+}
+
+using lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("received on a Saturday that is a make-up workday (条例 31, 33)") {
+    const auto e = received(ymd(20250208));
+    CHECK(reply_due(e) == due_day{ymd(20250307), false});
+    CHECK(on(ymd(20250208), e, lang::zh) == lines{"2025-02-08 周六 起算日，当日不计 [条例第三十一条]"});
+    CHECK(on(ymd(20250210), e, lang::zh) == lines{"2025-02-10 周一 第1日 [条例第三十三条第二款]"});
+}
+
+TEST_CASE("received on a holiday (条例 31, 33)") {
+    const auto e = received(ymd(20250129));
+    CHECK(reply_due(e) == due_day{ymd(20250303), false});
+    CHECK(on(ymd(20250204), e, lang::en) == lines{"2025-02-04 Tue holiday, not counted [Regulation art. 33 para. 2]"});
+    CHECK(on(ymd(20250205), e, lang::en) == lines{"2025-02-05 Wed day 1 [Regulation art. 33 para. 2]"});
+    CHECK(on(ymd(20250208), e, lang::en) == lines{"2025-02-08 Sat day 4 (make-up workday) [Regulation art. 33 para. 2]"});
+}
+
+TEST_CASE("across the Spring Festival (条例 33)") {
+    const auto e = received(ymd(20250120));
+    CHECK(reply_due(e) == due_day{ymd(20250221), false});
+    CHECK(on(ymd(20250221), e, lang::zh) == lines{"2025-02-21 周五 第20日，期限届满 [条例第三十三条第二款]"});
+}
+
+TEST_CASE("a correction asked for on working day 7 (条例 30)") {
+    auto e = received(ymd(20250217));
+    CHECK(correction_notice_due(e.received) == due_day{ymd(20250226), false});
+    e.correction_notified = ymd(20250226);
+    e.correction_due = ymd(20250312);
+    CHECK(next_deadline(e) == deadline{duty::correction, due_day{ymd(20250312), false}, article(30)});
+    CHECK(on(ymd(20250312), e, lang::en) == lines{"2025-03-12 Wed time set for the correction, the last day [Regulation art. 30]"});
+    e.correction_received = ymd(20250310);
+    CHECK(reply_due(e) == due_day{ymd(20250408), false});
+    CHECK(on(ymd(20250310), e, lang::en) == lines{"2025-03-10 Mon day 0, not counted [Regulation art. 30]"});
+}
+
+TEST_CASE("an extension notified on the last day, and one day late (条例 33)") {
+    auto e = received(ymd(20250120));
+    e.extension_days = 20;
+    e.extended = ymd(20250221);
+    CHECK(reply_period_of(e)->original == due_day{ymd(20250221), false});
+    CHECK(reply_due(e) == due_day{ymd(20250321), false});
+    CHECK_FALSE(reply_period_of(e)->extension_late);
+    CHECK(on(ymd(20250221), e, lang::zh) == lines{"2025-02-21 周五 第20日 [条例第三十三条第二款]",
+                                                  "2025-02-21 周五 告知延期20个工作日 [条例第三十三条第二款]"});
+    e.extended = ymd(20250224);
+    CHECK(reply_due(e) == due_day{ymd(20250221), false});
+    CHECK(reply_period_of(e)->extension_late);
+    CHECK(on(ymd(20250224), e, lang::zh) == lines{"2025-02-24 周一 告知延期时期限已过，延期不生效 [条例第三十三条第二款]"});
+}
+
+TEST_CASE("a consultation answered, and one met with silence (条例 32, 33, 34)") {
+    auto e = received(ymd(20250217));
+    e.consultations = {{ymd(20250220), ymd(20250226)}};
+    CHECK(reply_due(e) == due_day{ymd(20250324), false});
+    CHECK(on(ymd(20250220), e, lang::zh) == lines{"2025-02-20 周四 征求意见期间，不计 [条例第三十三条第三款]"});
+    CHECK(on(ymd(20250226), e, lang::zh) == lines{"2025-02-26 周三 征求意见期间，不计 [条例第三十三条第三款]"});
+    CHECK(on(ymd(20250227), e, lang::zh) == lines{"2025-02-27 周四 第3日 [条例第三十三条第二款]"});
+    e.consultations = {{ymd(20250220), {}}};
+    CHECK(consultation_due(ymd(20250220)) == due_day{ymd(20250313), false});
+    CHECK(reply_due(e) == due_day{ymd(20250409), false});
+    // An answer after that day changes nothing.
+    e.consultations = {{ymd(20250220), ymd(20250320)}};
+    CHECK(reply_due(e) == due_day{ymd(20250409), false});
+    // Two letters out at once pause the period once.
+    e.consultations = {{ymd(20250220), ymd(20250226)}, {ymd(20250221), ymd(20250225)}};
+    CHECK(reply_due(e) == due_day{ymd(20250324), false});
+}
+
+TEST_CASE("a fee paid and unpaid (条例 42, 国办函〔2020〕109号)") {
+    auto e = received(ymd(20250303));
+    e.fee_notified = ymd(20250310);
+    CHECK(next_deadline(e) == deadline{duty::payment, due_day{ymd(20250408), false}, citation{instrument::fee_measure}});
+    CHECK(on(ymd(20250408), e, lang::zh) == lines{"2025-04-08 周二 第20日，期限届满 [国办函〔2020〕109号]"});
+    CHECK(standing_as_of(e, ymd(20250408)).state == punctuality::at_risk);
+    CHECK(standing_as_of(e, ymd(20250409)).state == punctuality::overdue);
+    e.fee_paid = ymd(20250320);
+    CHECK(reply_due(e) == due_day{ymd(20250418), false});
+    CHECK(on(ymd(20250320), e, lang::zh) == lines{"2025-03-20 周四 起算日，当日不计 [条例第四十二条]"});
+}
+
+TEST_CASE("the end of the year (条例 33)") {
+    CHECK(reply_due(received(ymd(20251215))) == due_day{ymd(20260113), false});
+    // The notice for 2027 is not issued yet.
+    const auto e = received(ymd(20261204));
+    CHECK(reply_due(e) == due_day{ymd(20270104), true});
+    CHECK(on(ymd(20270104), e, lang::en) ==
+          lines{"2027-01-04 Mon day 20, the last day (provisional: the year's notice is not issued yet) "
+                "[Regulation art. 33 para. 2]"});
+}
+
+TEST_CASE("a later date for an excessive request (条例 35), and proactive disclosure (条例 26)") {
+    auto e = received(ymd(20250303));
+    e.deferred_to = ymd(20250630);
+    CHECK(next_deadline(e) == deadline{duty::reply, due_day{ymd(20250630), false}, article(35)});
+    CHECK(on(ymd(20250630), e, lang::zh) == lines{"2025-06-30 周一 确定的延迟答复日期，期限届满 [条例第三十五条]"});
+    CHECK(proactive_disclosure_due(ymd(20250120)) == due_day{ymd(20250221), false});
+    CHECK(explain_proactive_disclosure(ymd(20250120)).back().basis == article(26));
+}
+
+TEST_CASE("how a request stands as of a day") {
+    auto e = received(ymd(20250120));
+    CHECK(standing_as_of(e, ymd(20250119)).state == punctuality::settled);
+    CHECK(standing_as_of(e, ymd(20250120)).state == punctuality::in_time);
+    CHECK(standing_as_of(e, ymd(20250213)).working_days_left == 6);
+    CHECK(standing_as_of(e, ymd(20250213)).state == punctuality::in_time);
+    CHECK(standing_as_of(e, ymd(20250214)).state == punctuality::at_risk);
+    CHECK(standing_as_of(e, ymd(20250221)).state == punctuality::at_risk);
+    CHECK(standing_as_of(e, ymd(20250222)).state == punctuality::overdue);
+    CHECK(standing_as_of(e, ymd(20250225)).working_days_left == -2);
+    // What happened later was not known then.
+    e.closed = ymd(20250226);
+    CHECK(standing_as_of(e, ymd(20250225)).state == punctuality::overdue);
+    CHECK(standing_as_of(e, ymd(20250226)).state == punctuality::settled);
+    e.extended = ymd(20250220);
+    e.extension_days = 5;
+    CHECK(standing_as_of(e, ymd(20250219)).next.due->date == ymd(20250221));
+    CHECK(standing_as_of(e, ymd(20250220)).next.due->date == ymd(20250228));
+    CHECK(standing_as_of(received(ymd(20400101)), ymd(20410101)).state == punctuality::unknown);
+    CHECK(standing_as_of(received(ymd(20170101)), ymd(20250101)).state == punctuality::unknown);
+}
+
+TEST_CASE("the clock equals a count day by day") {
+    std::mt19937 random{1};
+    const auto upto = [&](unsigned n) { return static_cast<int>(random() % n); };
+    for (int round = 0; round < 20'000; ++round) {
+        auto e = received(ymd(20180101) + days{upto(3600)});
+        sys_days day = e.received;
+        for (int n = upto(4); n > 0; --n) {
+            const sys_days sent = day + days{upto(40)};
+            e.consultations.push_back({sent, {}});
+            if (upto(3) != 0) e.consultations.back().answered = sent + days{upto(40)};
+            if (upto(2) == 0) day = sent;
+        }
+        if (upto(3) == 0) {
+            e.extended = e.received + days{upto(60)};
+            e.extension_days = 1 + upto(20);
+        }
+        if (upto(4) == 0) {
+            e.correction_notified = e.received + days{upto(9)};
+            e.correction_received = *e.correction_notified + days{upto(30)};
+        }
+        const auto period = reply_period_of(e);
+        const auto counted = explain(e);
+        REQUIRE(period.has_value());
+        const auto last = std::find_if(counted.begin(), counted.end(), [](const explained_day& line) { return line.last; });
+        REQUIRE(last != counted.end());
+        REQUIRE(last->date == period->due.date);
+        bool provisional = false;
+        for (const explained_day& line : counted) provisional = provisional || line.provisional;
+        REQUIRE(provisional == period->due.provisional);
+    }
+}
+
+TEST_CASE("fees by request and by page (国办函〔2020〕109号)") {
+    const auto yuan = [](std::optional<money> fee) { return fee.value().fen() / 100; };
+    CHECK(yuan(fee_by_request(10)) == 0);
+    CHECK(yuan(fee_by_request(11)) == 100);
+    CHECK(yuan(fee_by_request(35)) == 3'000);
+    CHECK(yuan(fee_by_request(52)) == 7'800);
+    CHECK(yuan(fee_by_page(30)) == 0);
+    CHECK(yuan(fee_by_page(31)) == 10);
+    CHECK(yuan(fee_by_page(250)) == 4'700);
+    std::int64_t sum = 0;
+    for (int n = 1; n < 1'000; ++n) {
+        sum += fee_of_nth_request(n)->fen();
+        REQUIRE(fee_by_request(n)->fen() == sum);
+    }
+    CHECK_FALSE(fee_by_request(-1).has_value());
+    CHECK_FALSE(fee_by_page(most_charged + 1).has_value());
+    CHECK_FALSE(fee_of_nth_request(0).has_value());
+}
+
+TEST_CASE("a request carried through its states gives a row that counts") {
+    const auto r = receive("2025-1", applicant::business, channel::internet, ymd(20250217)).value();
+    const auto asked = r.ask_for_correction(ymd(20250226), ymd(20250312)).value();
+    const auto back = asked.receive_correction(ymd(20250310)).value();
+    const auto consulting = back.consult(ymd(20250311)).value();
+    const auto answered = consulting.receive_opinion(ymd(20250313)).value();
+    const auto charged = answered.charge(ymd(20250314), fee_by_page(250).value()).value();
+    CHECK(charged.next()->what == duty::payment);
+    const auto paid = charged.receive_payment(ymd(20250320)).value();
+    const auto extended = paid.extend(ymd(20250418), 5).value();
+    const auto closed = extended.close<disposition::granted, article(36, 2)>(ymd(20250425)).value();
+    CHECK(closed.next()->what == duty::none);
+    CHECK(closed.entry().fee == fee_by_page(250));
+    std::vector<ledger_rule> findings;
+    CHECK(examine(closed.entry(), state_council_calendar,
+                  [&](ledger_rule rule, ledger_column, const std::string&) { findings.push_back(rule); }));
+    CHECK(findings.empty());
+}
+
+TEST_CASE("a step on the wrong day is refused with the rule it breaks") {
+    const auto refused = [](const auto& outcome) {
+        REQUIRE_FALSE(outcome.has_value());
+        return outcome.error().detail;
+    };
+    CHECK(refused(receive("", applicant::business, channel::fax, ymd(20250217))) == "ledger.id-missing");
+    const auto r = receive("1", applicant::business, channel::fax, ymd(20250217)).value();
+    CHECK(refused(r.consult(ymd(20250216))) == "ledger.order 2025-02-16, 2025-02-17");
+    CHECK(refused(r.ask_for_correction(ymd(20250227), ymd(20250301))) == "ledger.correction-notice-late 2025-02-27, 2025-02-26");
+    CHECK(refused(r.extend(ymd(20250218), 21)) == "ledger.extension-days 21");
+    CHECK(refused(r.extend(ymd(20250318), 5)) == "ledger.extension-late 2025-03-18, 2025-03-17");
+    CHECK(refused(r.close<disposition::other, citation{instrument::format_2019}>(ymd(20250218))) == "ledger.disposition-edition");
+    const auto asked = r.ask_for_correction(ymd(20250226), ymd(20250312)).value();
+    CHECK(refused(asked.close<disposition::other_correction_overdue, article(30)>(ymd(20250312))) ==
+          "ledger.order 2025-03-12, 2025-03-12");
+    CHECK(asked.close<disposition::other_correction_overdue, article(30)>(ymd(20250313)).has_value());
+    const auto charged = r.charge(ymd(20250310), money{}).value();
+    CHECK(refused(charged.receive_payment(ymd(20250409))) == "ledger.payment-late 2025-04-09, 2025-04-08");
+    CHECK(charged.close<disposition::other_fee_unpaid, article(42)>(ymd(20250409)).has_value());
+}
