@@ -339,34 +339,50 @@ label with_ordinal(label what, const ordinal& number) noexcept {
     return what;
 }
 
-/// What is a row's alone, whatever else its label says.
+/// What is one label's alone, whatever else it says.
 struct keyword {
     std::u32string_view first;
     std::u32string_view second;
-    request_row row;
+    label what;
 };
-constexpr std::array<keyword, 21> keywords{{
-    {U"新收", U"申请", request_row::received},
-    {U"上年", U"结转", request_row::carried_in},
-    {U"上一年", U"结转", request_row::carried_in},
-    {U"结转下", U"办理", request_row::carried_out},
-    {U"国家秘密", U"属于", request_row::denied_state_secret},
-    {U"行政法规", U"禁止公开", request_row::denied_prohibited_by_law},
-    {U"三安全", U"一稳定", request_row::denied_security_and_stability},
-    {U"第三方", U"权益", request_row::denied_third_party_rights},
-    {U"三类", U"内部事务", request_row::denied_internal_affairs},
-    {U"四类", U"过程性", request_row::denied_process_information},
-    {U"行政执法", U"案卷", request_row::denied_enforcement_file},
-    {U"属于", U"行政查询", request_row::denied_administrative_query},
-    {U"本机关", U"不掌握", request_row::unable_not_held},
-    {U"没有现成", U"另行制作", request_row::unable_requires_creation},
-    {U"补正", U"仍不明确", request_row::unable_unclear_after_correction},
-    {U"信访", U"投诉", request_row::not_processed_petition},
-    {U"大量", U"反复申请", request_row::not_processed_excessive},
-    {U"公开出版物", U"", request_row::not_processed_publication},
-    {U"确认", U"重新出具", request_row::not_processed_reconfirmation},
-    {U"申请人", U"逾期不补正", request_row::other_correction_overdue},
-    {U"逾期未", U"缴纳费用", request_row::other_fee_unpaid},
+constexpr label row(request_row r) noexcept { return named(word::request_row, r); }
+constexpr label column(disclosure_column c, std::optional<edition> of = {}) noexcept {
+    return named(word::disclosure_column, c, of);
+}
+constexpr std::array<keyword, 33> keywords{{
+    {U"新收", U"申请", row(request_row::received)},
+    {U"上年", U"结转", row(request_row::carried_in)},
+    {U"上一年", U"结转", row(request_row::carried_in)},
+    {U"结转下", U"办理", row(request_row::carried_out)},
+    {U"国家秘密", U"属于", row(request_row::denied_state_secret)},
+    {U"行政法规", U"禁止公开", row(request_row::denied_prohibited_by_law)},
+    {U"三安全", U"一稳定", row(request_row::denied_security_and_stability)},
+    {U"第三方", U"权益", row(request_row::denied_third_party_rights)},
+    {U"三类", U"内部事务", row(request_row::denied_internal_affairs)},
+    {U"四类", U"过程性", row(request_row::denied_process_information)},
+    {U"行政执法", U"案卷", row(request_row::denied_enforcement_file)},
+    {U"属于", U"行政查询", row(request_row::denied_administrative_query)},
+    {U"本机关", U"不掌握", row(request_row::unable_not_held)},
+    {U"没有现成", U"另行制作", row(request_row::unable_requires_creation)},
+    {U"补正", U"仍不明确", row(request_row::unable_unclear_after_correction)},
+    {U"信访", U"投诉", row(request_row::not_processed_petition)},
+    {U"大量", U"反复申请", row(request_row::not_processed_excessive)},
+    {U"公开出版物", U"", row(request_row::not_processed_publication)},
+    {U"确认", U"重新出具", row(request_row::not_processed_reconfirmation)},
+    {U"申请人", U"逾期不补正", row(request_row::other_correction_overdue)},
+    {U"逾期未", U"缴纳费用", row(request_row::other_fee_unpaid)},
+    {U"制发", U"数", column(disclosure_column::issued, edition::e2021)},
+    {U"废止", U"数", column(disclosure_column::repealed, edition::e2021)},
+    {U"现行有效", U"数", column(disclosure_column::in_force, edition::e2021)},
+    {U"新制作", U"数", column(disclosure_column::made, edition::e2019)},
+    {U"新公开", U"数", column(disclosure_column::published, edition::e2019)},
+    {U"对外公开", U"总", column(disclosure_column::public_total, edition::e2019)},
+    {U"上一年", U"项目数", column(disclosure_column::items_last_year, edition::e2019)},
+    {U"本年", U"增减", column(disclosure_column::change, edition::e2019)},
+    {U"处理决定", U"数", column(disclosure_column::decisions)},
+    {U"采购", U"项目数", column(disclosure_column::projects, edition::e2019)},
+    {U"采购", U"金额", column(disclosure_column::amount, edition::e2019)},
+    {U"收费", U"金额", column(disclosure_column::amount, edition::e2021)},
 }};
 
 /// The longest label of the form has 35 letters.
@@ -387,8 +403,8 @@ label by_keyword(std::string_view text) noexcept {
     label found;
     for (const keyword& k : keywords) {
         if (key.find(k.first) == key.npos || key.find(k.second) == key.npos) continue;
-        if (found && found.index != static_cast<std::uint8_t>(k.row)) return {};
-        found = named(word::request_row, k.row);
+        if (found && (found.kind != k.what.kind || found.index != k.what.index)) return {};
+        found = k.what;
     }
     return found;
 }

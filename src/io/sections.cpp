@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace gongkai::detail {
@@ -136,17 +137,23 @@ std::vector<section_text> find_sections(const document& source, const std::vecto
         }
         return total;
     };
-    // A table of contents names every section too, with nothing under it.
-    std::array<std::size_t, enum_size<section>> best{};
-    std::array<std::size_t, enum_size<section>> best_weight{};
-    std::array<bool, enum_size<section>> seen{};
+    std::vector<std::size_t> weights;
+    for (std::size_t h = 0; h < headings.size(); ++h) weights.push_back(weight(h));
+    // A table of contents: three headings or more with nothing between them.
+    std::vector<bool> listed(headings.size(), false);
+    for (std::size_t h = 0; h < headings.size();) {
+        std::size_t last = h;
+        while (last + 1 < headings.size() && weights[last] == 0) ++last;
+        if (last - h >= 2)
+            for (std::size_t i = h; i <= last; ++i) listed[i] = true;
+        h = last + 1;
+    }
+    std::array<std::optional<std::size_t>, enum_size<section>> best{};
     for (std::size_t h = 0; h < headings.size(); ++h) {
-        const std::size_t s = index_of(headings[h].which);
-        const std::size_t w = weight(h);
-        if (seen[s] && w < best_weight[s]) continue;
-        seen[s] = true;
-        best[s] = h;
-        best_weight[s] = w;
+        auto& chosen = best[index_of(headings[h].which)];
+        if (!chosen || (listed[*chosen] && !listed[h]) ||
+            (listed[*chosen] == listed[h] && weights[*chosen] <= weights[h]))
+            chosen = h;
     }
     std::vector<heading> kept;
     for (std::size_t h = 0; h < headings.size(); ++h)

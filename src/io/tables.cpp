@@ -75,9 +75,10 @@ column_order order_of(std::vector<leaf> leaves, std::span<const std::uint8_t> fo
         return out;
     }
     // A header that is garbled in part still says that the order is the form's, if what is legible is in its place.
-    const bool extra = std::ranges::count(leaves, leaf::unknown, &leaf::index) != 0;
+    const auto garbled = static_cast<std::size_t>(std::ranges::count(leaves, leaf::unknown, &leaf::index));
+    const bool extra = garbled != 0;
     std::size_t at = 0;
-    bool in_order = !extra || leaves.size() == form.size();
+    bool in_order = !extra || (leaves.size() == form.size() && garbled * 2 <= leaves.size());
     for (std::size_t i = 0; i < leaves.size() && in_order; ++i) {
         if (leaves[i].index == leaf::unknown) continue;
         const auto place = static_cast<std::size_t>(std::ranges::find(form, leaves[i].index) - form.begin());
@@ -135,6 +136,7 @@ private:
 
     bool read_grid(const grid& g) {
         ++grid_;
+        information_row_.reset();
         review_values_expected_ = review_values_expected_ && header_of_previous_grid_;
         const std::size_t words_before = statutory_words_;
         std::vector<token> row;
@@ -233,6 +235,7 @@ private:
                         begin_header(table::disclosure);
                         disclosure_order_ = 0;
                         ++statutory_words_;
+                        if (t.name.is(structure::information)) information_row_ = c.row;
                     } else if (t.name.is(structure::applicants)) {
                         begin_header(table::requests);
                     } else if (t.name.is(structure::litigation)) {
@@ -263,7 +266,10 @@ private:
         std::vector<leaf>* leaves = context_ == table::requests     ? &request_leaves_
                                     : context_ == table::disclosure ? &disclosure_leaves_
                                                                     : nullptr;
-        if (!leaves || leaves->empty() || leaves->back().row != c.row) return;
+        if (!leaves) return;
+        const bool follows = leaves->empty() ? leaves == &disclosure_leaves_ && information_row_ == c.row
+                                             : leaves->back().row == c.row;
+        if (!follows) return;
         leaves->push_back({leaf::unknown, c.column, c.column_span, c.row});
     }
 
@@ -809,6 +815,7 @@ private:
     std::optional<std::chrono::year> year_;
 
     std::uint32_t grid_ = 0;
+    std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid
     std::optional<table> context_;
     std::vector<leaf> disclosure_leaves_;
     std::vector<leaf> request_leaves_;

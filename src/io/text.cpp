@@ -84,6 +84,7 @@ struct text_row {
     std::optional<std::size_t> next;  ///< where the next name of the table begins
     std::size_t limit = 0;            ///< where the next thing begins, whatever it is
     bool is_certain = true;           ///< false where the values around it stand in no order
+    bool may_run_together = true;     ///< false where the table parts its cells
 };
 
 /// A header, as the order of the labels in it.
@@ -422,6 +423,7 @@ private:
             blocks.emplace_back(std::move(row));
         }
         mistrust_crowded(blocks);
+        tell_runs(blocks);
         return blocks;
     }
 
@@ -529,6 +531,35 @@ private:
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty())
                     row->is_certain = false;
         }
+    }
+
+    /// A table that parts its cells has no runs: `108` alone on a row of three is one number, and two cells are lost.
+    void tell_runs(std::vector<block>& blocks) const {
+        for (const table t : enumerators<table>) {
+            std::size_t parted = 0;
+            std::size_t lone = 0;
+            bool strongly = false;
+            for (const block& b : blocks) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || row->of != t || row->columns < 2) continue;
+                if (row->values.size() == 1) ++lone;
+                if (!is_full(*row)) continue;
+                ++parted;
+                strongly = strongly || !gap_between(text_, row->values[0].end, row->values[1].begin).is_weak();
+            }
+            const bool runs = !strongly && parted < lone;
+            for (block& b : blocks)
+                if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
+                    // At the very end the rest of the row may be lost.
+                    const bool breaks_off = !row->next && row->limit >= text_.size() && !is_glued(*row);
+                    row->may_run_together = !breaks_off && (runs || row->values.size() != 1) && !strongly;
+                }
+        }
+    }
+
+    /// Whether nothing parts the first value from what it follows.
+    static bool is_glued(const text_row& row) {
+        return !row.values.empty() && row.values.front().begin == (row.name ? row.name->end : row.header_end);
     }
 
     // ---- spacing
@@ -776,6 +807,10 @@ private:
                 add_cell(g, at, 1 + i, (*cells)[i] ? *(*cells)[i] : blank);
                 if ((*cells)[i]) end = (*cells)[i]->end;
             }
+            return;
+        }
+        if (!row.values.empty() && !row.may_run_together) {
+            for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
             return;
         }
         const std::size_t begin = row.values.empty() ? (row.name ? row.name->end : row.header_end) : row.values.front().begin;

@@ -212,4 +212,143 @@ TEST_CASE("numbers come back from every way of parting cells, or not at all") {
     }
 }
 
+std::string requests_only(std::string_view rows) {
+    return "某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况自然人法人或其他组织总计商业企业科研机构"
+           "社会公益组织法律服务机构其他" +
+           std::string{rows} + "\n五、存在的主要问题及改进情况\n无。\n";
+}
+
+std::string shown(const published_report& report, request_row row) {
+    std::string out;
+    for (const request_column column : enumerators<request_column>) {
+        const cell& c = report.at(row, column);
+        if (!out.empty()) out += ' ';
+        out += c.has_value() ? to_string(c.number()) : std::string{code(c.status())};
+    }
+    return out;
+}
+
+constexpr std::string_view missing = "missing missing missing missing missing missing missing";
+constexpr std::string_view blank = "blank blank blank blank blank blank blank";
+
+TEST_CASE("digits that ran together are cut where there is one way only") {
+    const auto report = read_text(requests_only("（一）予以公开4000004（三）不予公开1.属于国家秘密00000002.其他法律行政法规禁止公开1000001"
+                                                "3.危及“三安全一稳定”801000081（七）总计23 0 00 0 023四、结转下年度继续办理11 0000011"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "4 0 0 0 0 0 4");
+    CHECK(shown(*report, request_row::denied_state_secret) == "0 0 0 0 0 0 0");
+    CHECK(shown(*report, request_row::denied_prohibited_by_law) == "1 0 0 0 0 0 1");
+    CHECK(shown(*report, request_row::total) == "23 0 0 0 0 0 23");
+    // Several readings; and one blank among so many digits may be astray: 1 10 0 0 0 0 11 looks the same.
+    CHECK(shown(*report, request_row::denied_security_and_stability) == missing);
+    CHECK(shown(*report, request_row::carried_out) == missing);
+    REQUIRE(report->notes.size() == 2);
+    for (const reading_note& note : report->notes) CHECK(note.problem == reading_problem::ambiguous);
+}
+
+TEST_CASE("where blank cells vanished, a run may lack some") {
+    const auto report = read_text(requests_only("（一）予以公开4000004（三）不予公开1.属于国家秘密2.其他法律行政法规禁止公开0000000（七）总计44"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == missing);
+    CHECK(shown(*report, request_row::denied_state_secret) == blank);
+    CHECK(shown(*report, request_row::denied_prohibited_by_law) == "0 0 0 0 0 0 0");
+    CHECK(shown(*report, request_row::total) == missing);
+    for (const reading_note& note : report->notes) CHECK(note.problem == reading_problem::vanished);
+}
+
+TEST_CASE("a sign parts a run, a unit belongs to the last cell") {
+    const auto report = read_text(
+        "某市某局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容上一年项目数量本年增/减处理决定数量行政许可97+82179"
+        "行政处罚5-38信息内容上一年项目数量本年增/减行政事业性收费35-15信息内容采购项目数量采购总金额政府集中采购225253.168万元\n"
+    );
+    REQUIRE(report.has_value());
+    CHECK(report->at(disclosure_row::licenses, disclosure_column::items_last_year) == cell::reported(decimal{97}));
+    CHECK(report->at(disclosure_row::licenses, disclosure_column::change) == cell::missing());
+    CHECK(report->at(disclosure_row::fees, disclosure_column::items_last_year) == cell::reported(decimal{35}));
+    CHECK(report->at(disclosure_row::fees, disclosure_column::change) == cell::reported(decimal{-15}));
+    CHECK(report->at(disclosure_row::procurement, disclosure_column::projects) == cell::missing());
+}
+
+TEST_CASE("names and values out of step give nothing") {
+    // Each row's values stand before its name.
+    const auto before = read_text(requests_only("\n5 0 0 0 0 0 5\n（一）予以公开\n6 0 0 0 0 0 6\n（七）总计\n7 0 0 0 0 0 7\n四、结转下年度继续办理\n"));
+    REQUIRE(before.has_value());
+    for (const request_row row : {request_row::granted, request_row::total, request_row::carried_out})
+        CHECK(shown(*before, row) == missing);
+    // All names, then all values.
+    const auto after = read_text(requests_only("\n（一）予以公开\n（七）总计\n四、结转下年度继续办理\n5 0 0 0 0 0 5\n6 0 0 0 0 0 6\n7 0 0 0 0 0 7\n"));
+    REQUIRE(after.has_value());
+    for (const request_row row : {request_row::granted, request_row::total, request_row::carried_out})
+        CHECK(shown(*after, row) == missing);
+    // A label nobody knows: the values after it are not those of the row before.
+    const auto unknown = read_text(requests_only("\n（一）予以公开\n5 0 0 0 0 5\n七点五、某种没有人知道的情形\n6 0 0 0 0 0 6\n（七）总计 1 2 3 4 5 6 21\n"));
+    REQUIRE(unknown.has_value());
+    CHECK(shown(*unknown, request_row::granted) == missing);
+    CHECK(shown(*unknown, request_row::total) == "1 2 3 4 5 6 21");
+}
+
+TEST_CASE("a sentence in a table's place is no table") {
+    const auto report = read_text("某市某局2020年政府信息公开工作年度报告\n一、总体情况\n概况如下。\n二、主动公开政府信息情况\n未制发文件。\n"
+                                  "三、收到和处理政府信息公开申请情况\n2020年收到自然人申请3件，商业企业1件。\n"
+                                  "四、政府信息公开行政复议、行政诉讼情况\n2020年未发生行政复议、行政诉讼，结果维持0件。\n");
+    REQUIRE(report.has_value());
+    for (const table t : enumerators<table>) CHECK_FALSE(report->has_table(t));
+    for (const cell& c : report->cells()) CHECK(c == cell::missing());
+    CHECK(report->edition() == edition::e2019);
+    REQUIRE(report->sections.size() == 4);
+    CHECK(report->sections[2].heading == "三、收到和处理政府信息公开申请情况");
+    CHECK(report->sections[2].text == "2020年收到自然人申请3件，商业企业1件。");
+    CHECK(report->sections[2].heading_span.line == 6);
+}
+
+TEST_CASE("a text that breaks off gives no number that is cut short") {
+    random_source draw{7};
+    const published_report written = testing::random_published_report(draw, {testing::magnitude::dense});
+    for (const style& how : {styles()[0], styles()[3], styles()[6], styles()[10]}) {
+        const std::string text = writer{written, how}.write();
+        for (std::size_t size = 300; size < text.size(); ++size) {
+            const auto read = read_text(text.substr(0, size));
+            if (!read) continue;
+            for (const cell_key& key : all_cells) {
+                const cell& c = (*read)[key];
+                if (c.has_value() && c != written[key]) {
+                    CAPTURE(how.name);
+                    CAPTURE(size);
+                    FAIL_CHECK(to_string(key) << " is " << to_string(c.number()) << " of " << text.substr(0, size));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("headings in running text, a table of contents, and what stands around the tables") {
+    const auto report = read_text(
+        "索 引 号 A01/2024-1 成文日期 2024年1月15日\n发布机构 某某局 主题分类 综合政务/政务公开\n文号 公开方式 主动公开\n\n"
+        "某市某某局2023年度政府信息公开工作年度报告\n发布日期：2024/1/16 09:39 访问次数：3\n\n"
+        "目录\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n\n"
+        "全文由总体情况、主动公开政府信息情况等六部分组成。一、总体情况　　开展顺利。　　二、主动公开政府信息情况信息内容本年处理决定数量行政许可3"
+        "　　三、收到和处理政府信息公开申请情况　　没有申请。　　五、存在问题及改进情况（一）问题不少。六、其他需要报告的事项 无。\n"
+    );
+    REQUIRE(report.has_value());
+    const metadata& about = report->metadata;
+    CHECK(about.index_number == "A01/2024-1");
+    CHECK(about.publisher == "某某局");
+    CHECK(about.topic == "综合政务/政务公开");
+    CHECK(about.document_number.empty());
+    CHECK(about.disclosure_mode == "主动公开");
+    CHECK(about.title == "某市某某局2023年度政府信息公开工作年度报告");
+    CHECK(about.agency == "某市某某局");
+    using namespace std::chrono;
+    CHECK(about.year == year{2023});
+    CHECK(about.date_written == year{2024} / 1 / 15);
+    CHECK(about.date_published == year{2024} / 1 / 16);
+    CHECK(report->at(disclosure_row::licenses, disclosure_column::decisions) == cell::reported(decimal{3}));
+    std::vector<section> found;
+    for (const section_text& s : report->sections) found.push_back(s.which);
+    CHECK(found == std::vector<section>{section::overview, section::disclosure, section::requests, section::problems,
+                                        section::other_matters});
+    CHECK(report->sections[0].text == "开展顺利。");
+    CHECK(report->sections[3].text == "（一）问题不少。");
+}
+
 }  // namespace
