@@ -178,12 +178,22 @@ std::size_t find_overloaded_tag(std::string_view html) noexcept {
     return none;
 }
 
+/// Whether a page ends with the end tag of a table or its parts, or of more than that.
+bool ends_with_table_tag(std::string_view html) noexcept {
+    const auto at = html.rfind("</");
+    if (at == std::string_view::npos || !html.ends_with('>')) return false;
+    const std::string_view name = trimmed(html.substr(at + 2, html.size() - at - 3));
+    constexpr std::string_view names[] = {"table", "tbody", "thead", "tfoot", "tr", "td", "th", "body", "html"};
+    return std::ranges::any_of(names, [&](std::string_view n) { return equal_ignoring_case(name, n); });
+}
+
 /// A table that has been begun and not yet ended. Its text lies in the document's blocks from `first_block` on.
 struct open_table {
     struct part {
         grid_cell cell;
         std::size_t first_block = 0;
         std::size_t end_block = 0;
+        bool is_cut_off = false;
     };
 
     std::vector<part> cells;
@@ -201,7 +211,8 @@ struct open_table {
 
 class page_reader {
 public:
-    explicit page_reader(std::string_view source) noexcept : source_{source}, places_{source} {
+    explicit page_reader(std::string_view source)
+        : source_{source}, ends_whole_{ends_with_table_tag(source)}, places_{source} {
         document_.blocks.reserve(64);
         elements_.reserve(32);
     }
@@ -241,6 +252,7 @@ private:
     }
 
     std::string_view source_;
+    bool ends_whole_;  ///< the last thing in the source ends any cell that is open
     place_finder places_;
     std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser_{nullptr, &htmlFreeParserCtxt};
     document document_;
@@ -564,11 +576,11 @@ void page_reader::end_cell() {
     if (!std::exchange(table.in_cell, false)) return;
     open_table::part& part = table.cells.back();
     part.end_block = document_.blocks.size();
+    part.is_cut_off = !ends_whole_ && here() == source_.size();
     if (part.first_block != part.end_block) return;
     part.cell.span = places_.span(table.cell_at, table.cell_at);
-    // Neither a picture, which may show a number, nor the end of a page that was cut off makes a blank cell.
+    // A picture may show a number, so the cell is not blank.
     if (table.cell_has_picture) part.cell.text = "\uFFFC";
-    else if (source_.find('<', table.cell_at) == std::string_view::npos) part.cell.text = "\uFFFD";
 }
 
 void page_reader::end_table() {
@@ -621,8 +633,8 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
             cell.text += line.text;
             cell.span.length = line.span.offset + line.span.length - cell.span.offset;
         }
-        // What stands where a page was cut off may be half a number.
-        if (part.first_block != part.end_block && cell.span.offset + cell.span.length == source_.size()) cell.text += "\uFFFD";
+        // Where a page was cut off there may be half a number, or one that did not come to stand.
+        if (part.is_cut_off) cell.text += "\uFFFD";
         result.cells.push_back(std::move(cell));
     }
     const source_span& last = result.cells.back().span;
