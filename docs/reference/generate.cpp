@@ -43,10 +43,12 @@ void codes() {
 }
 
 void checks() {
-    std::cout << "# Checks\n\nThe catalogue that `check` and `gongkai check` judge by. Each ends in `pass`, `fail` or "
-                 "`not_assessable`.\n\n| id | severity | demands | | basis |\n|---|---|---|---|---|\n";
+    std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`), `gongkai panel` (`years`) and "
+                 "`gongkai tree` (`agencies`)\njudge by. Each ends in `pass`, `fail` or `not_assessable`.\n\n"
+                 "| id | severity | scope | demands | | basis |\n|---|---|---|---|---|---|\n";
     for (const rule& r : all_rules)
-        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << r.zh << " | " << r.en << " | "
+        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << code(r.scope) << " | " << r.zh << " | " << r.en
+                  << " | "
                   << to_string(r.basis, lang::zh) << " |\n";
     std::cout << "\n## Why a check is not assessable, or under what assumption it was made\n\n| reason | | |\n|---|---|---|\n";
     for (const reason why : enumerators<reason>)

@@ -40,6 +40,9 @@ void bind_rules(py::module_& module) {
     bind_coded<severity>(module, "Severity", "How grave a failure is.");
     bind_coded<outcome>(module, "Outcome", "How a check ended.");
     bind_coded<reason>(module, "Reason", "Why a check could not be judged, or under what assumption it was.");
+    bind_coded<rule_scope>(module, "RuleScope",
+                           "What a check is judged on: one report, an agency's reports year by year, or the reports of\n"
+                           "an agency and those under it.");
     bind_enum<rule_id>(module, "RuleId", "Rule", "The checks, in the order in which they are made.",
                        [](py::object member, rule_id value) {
                            const rule& row = item(value);
@@ -49,6 +52,7 @@ void bind_rules(py::module_& module) {
                            member.attr("basis") = py::str(to_string(row.basis, lang::zh));
                            member.attr("basis_en") = py::str(to_string(row.basis, lang::en));
                            member.attr("severity") = py::cast(row.level);
+                           member.attr("scope") = py::cast(row.scope);
                        });
     module.def("check", &findings, py::arg("report"), py::arg("passes"));
 }

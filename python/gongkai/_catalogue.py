@@ -35,10 +35,12 @@ class CodeRow(TypedDict):
 
 
 class RuleRow(TypedDict):
-    """A check. ``zh`` and ``en`` say what it demands."""
+    """A check. ``zh`` and ``en`` say what it demands, ``scope`` what it is judged on: one ``report``, an agency's
+    reports of several ``years``, or the reports of several ``agencies``."""
 
     id: str
     severity: str
+    scope: str
     basis: str
     zh: str
     en: str
@@ -65,8 +67,15 @@ def codes() -> list[CodeRow]:
 
 
 def rules() -> list[RuleRow]:
-    """Every check that `Report.check` makes, in its order."""
+    """Every check, in the order in which they are made; `Report.check` makes those of scope ``report``."""
     return [
-        {"id": rule.code, "severity": rule.severity.code, "basis": rule.basis, "zh": rule.zh, "en": rule.en}
+        {
+            "id": rule.code,
+            "severity": rule.severity.code,
+            "scope": rule.scope.code,
+            "basis": rule.basis,
+            "zh": rule.zh,
+            "en": rule.en,
+        }
         for rule in _core.RuleId
     ]

@@ -299,6 +299,25 @@ class Reason(Coded):
     HEADING_LOST = 12
     BLANKS_VANISHED = 13
     NO_SUM_TO_DECIDE = 14
+    CELL_BLANK = 15
+    OTHER_EDITION = 16
+    AGENCY_UNKNOWN = 17
+    REPORT_MISSING = 18
+    LAST_YEAR_MISSING = 19
+    PREDECESSOR_MISSING = 20
+    PART_MISSING = 21
+    OWN_LEVEL_UNKNOWN = 22
+    DUPLICATES_DIFFER = 23
+    UNIT_UNKNOWN = 24
+    TEXT_SHORT = 25
+
+class RuleScope(Coded):
+    """What a check is judged on: one report, an agency's reports year by year, or the reports of
+    an agency and those under it."""
+
+    REPORT = 0
+    YEARS = 1
+    AGENCIES = 2
 
 class RuleId(Rule):
     """The checks, in the order in which they are made."""
@@ -316,6 +335,12 @@ class RuleId(Rule):
     EDITION_MISMATCH = 10
     SECTION_MISSING = 11
     SECTION_ORDER = 12
+    YEARS_CARRY_OVER = 13
+    YEARS_STOCK = 14
+    STOCK_BOUND = 15
+    YEARS_BOILERPLATE = 16
+    TREE_SUM = 17
+    TREE_DUPLICATE = 18
 
 class Format(Coded):
     """What a document's bytes are."""

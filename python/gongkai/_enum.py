@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gongkai._core import Disposition, DispositionGroup, Edition, Severity
+    from gongkai._core import Disposition, DispositionGroup, Edition, RuleScope, Severity
 
 
 def near(wrong: str, codes: Iterable[str]) -> str:
@@ -89,3 +89,5 @@ class Rule(Labelled):
     """The legal basis in English."""
     severity: Severity
     """How grave a failure is."""
+    scope: RuleScope
+    """What it is judged on."""

@@ -376,7 +376,7 @@ def codes(form: str) -> None:
 def rules(form: str) -> None:
     """List every check with its severity and basis · 列出检查规则
 
-    json is a list of {id, severity, basis, zh, en}.
+    json is a list of {id, severity, scope, basis, zh, en}; scope is what it is judged on.
     """
     items = gk.rules()
     if form == "json":

@@ -65,6 +65,7 @@ def test_rules_are_those_that_findings_name(report: gk.Report) -> None:
     assert rules[0] == {
         "id": "requests.row-sum",
         "severity": "error",
+        "scope": "report",
         "basis": "国办公开办函〔2021〕30号",
         "zh": gk.RuleId.REQUESTS_ROW_SUM.zh,
         "en": gk.RuleId.REQUESTS_ROW_SUM.en,

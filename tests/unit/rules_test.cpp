@@ -44,6 +44,7 @@ TEST_CASE("with passes, each sum is listed once and holds") {
     CHECK(std::ranges::count(all, rule_id::requests_balance, &finding::rule) == 7);
     CHECK(std::ranges::count(all, rule_id::reviews_row_sum, &finding::rule) == 3);
     for (const rule_id id : enumerators<rule_id>) {
+        if (item(id).scope != rule_scope::report) continue;
         CAPTURE(std::string{code(id)});
         CHECK(std::ranges::count(all, id, &finding::rule) >= 1);
     }
@@ -251,6 +252,29 @@ TEST_CASE("sections: missing ones and wrong order are found; without prose nothi
     r.sections_known = false;
     CHECK(of(r, rule_id::section_missing)[0].outcome == outcome::not_assessable);
     CHECK(of(r, rule_id::section_order)[0].reason == reason::sections_unknown);
+}
+
+TEST_CASE("what is in force is not less than what was issued and not repealed") {
+    using column = disclosure_column;
+    const auto with = [](cell issued, cell repealed, cell in_force) {
+        published_report r = zeros();
+        r.set({disclosure_row::rules, column::issued}, issued);
+        r.set({disclosure_row::rules, column::repealed}, repealed);
+        r.set({disclosure_row::rules, column::in_force}, in_force);
+        return of(r, rule_id::stock_bound);
+    };
+    const auto number = [](std::int64_t n) { return cell::reported(decimal{n}); };
+    const auto found = with(number(9), number(2), number(6));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].expected == "7");
+    CHECK(found[0].actual == "6");
+    CHECK(found[0].severity() == severity::warning);
+    CHECK(with(number(9), number(2), number(7)).empty());
+    CHECK(with(number(0), number(5), number(0)).empty());
+    CHECK(with(number(9), cell::blank(), number(8))[0].reason == reason::blank_as_zero);
+    CHECK(with(number(9), number(2), cell::blank())[0].reason == reason::total_blank);
+    CHECK(with(number(9), cell::missing(), number(6))[0].reason == reason::addend_missing);
+    CHECK(with(cell::blank(), cell::blank(), number(6))[0].reason == reason::addends_blank);
 }
 
 TEST_CASE("a section whose place the numbering keeps free is not said to be missing") {

@@ -18,7 +18,12 @@ BOOST_DEFINE_ENUM_CLASS(outcome, pass, fail, not_assessable)
 /// The checks, in the order in which they are made and listed.
 BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, requests_balance, reviews_row_sum,
                         value_count, value_money, cell_conflict, table_missing, cell_blank, cell_ambiguous,
-                        edition_mismatch, section_missing, section_order)
+                        edition_mismatch, section_missing, section_order, years_carry_over, years_stock, stock_bound,
+                        years_boilerplate, tree_sum, tree_duplicate)
+
+/// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
+/// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`.
+BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies)
 
 /// A check as data: what it is called, how grave a failure is, where it comes from, what it demands.
 struct rule {
@@ -28,6 +33,7 @@ struct rule {
     citation basis;
     std::string_view zh;
     std::string_view en;
+    rule_scope scope = rule_scope::report;
 };
 
 inline constexpr citation current_format{instrument::format_2021};
@@ -65,6 +71,23 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
      "a prescribed section is missing"},
     {rule_id::section_order, "section.order", severity::warning, current_format, "各部分次序与规定格式不符",
      "the sections are not in the prescribed order"},
+    {rule_id::years_carry_over, "years.carry-over", severity::error, current_format,
+     "表三每一列：本年的上年结转数等于上年报告的结转下年度数",
+     "requests table, each column: carried in is what last year's report carried over", rule_scope::years},
+    {rule_id::years_stock, "years.stock", severity::warning, current_format,
+     "规章和行政规范性文件：现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数",
+     "rules and normative documents: in force = in force last year + issued - repealed", rule_scope::years},
+    {rule_id::stock_bound, "stock.bound", severity::warning, current_format,
+     "规章和行政规范性文件：现行有效件数不少于本年制发件数减本年废止件数",
+     "rules and normative documents: in force is not less than issued - repealed"},
+    {rule_id::years_boilerplate, "years.boilerplate", severity::note, article(50), "一个部分的文字与上年基本相同",
+     "a section has nearly the same text as last year's", rule_scope::years},
+    {rule_id::tree_sum, "tree.sum", severity::error, article(49),
+     "上级的每一格等于本级与所属各机关之和；有缺报的，不少于已知各数之和",
+     "each cell of a superior is the sum of its own level and its subordinates; not less than the known ones where one "
+     "is missing", rule_scope::agencies},
+    {rule_id::tree_duplicate, "tree.duplicate", severity::error, article(49), "同一机关同一年度只计一份报告",
+     "one report is counted for one agency and year", rule_scope::agencies},
 }};
 
 namespace detail {
@@ -88,6 +111,7 @@ constexpr const rule& item(rule_id id) noexcept { return all_rules[index_of(id)]
 constexpr std::string_view code(rule_id id) noexcept { return item(id).code; }
 constexpr std::string_view code(severity s) noexcept { return enumerator_names<severity>[index_of(s)]; }
 constexpr std::string_view code(outcome o) noexcept { return enumerator_names<outcome>[index_of(o)]; }
+constexpr std::string_view code(rule_scope s) noexcept { return enumerator_names<rule_scope>[index_of(s)]; }
 
 constexpr std::optional<rule_id> find_rule(std::string_view code) noexcept {
     for (const rule& r : all_rules)

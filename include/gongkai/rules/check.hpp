@@ -122,6 +122,7 @@ public:
         check_notes(rule_id::cell_ambiguous);
         check_edition();
         check_sections();
+        check_stock();
         return std::move(findings_);
     }
 
@@ -360,6 +361,48 @@ private:
             f.span = report_.sections[i].heading_span;
         }
         if (ordered) pass(rule_id::section_order);
+    }
+
+    /// Edition 2021 counts 现行有效件数: what was issued this year and not repealed this year is among them.
+    void check_stock() {
+        if (report_.edition() != edition::e2021) return;
+        if (!report_.has_table(table::disclosure)) {
+            add(rule_id::stock_bound, outcome::not_assessable, reason::table_absent).table = table::disclosure;
+            return;
+        }
+        for (const disclosure_row row : {disclosure_row::rules, disclosure_row::normative_documents}) {
+            const cell_key in_force{row, disclosure_column::in_force};
+            const auto total = *index_of(in_force);
+            const auto issued = *index_of(cell_key{row, disclosure_column::issued});
+            const auto repealed = *index_of(cell_key{row, disclosure_column::repealed});
+            const unsigned stock = operands_.state[total];
+            const unsigned flow = operands_.state[issued] | operands_.state[repealed];
+            reason why = reason::none;
+            outcome result = outcome::not_assessable;
+            if (stock & operands::missing)
+                why = reason::total_missing;
+            else if (stock & operands::blank)
+                why = reason::total_blank;
+            else if (flow & operands::missing)
+                why = reason::addend_missing;
+            else if (operands_.state[issued] & operands_.state[repealed] & operands::blank)
+                why = reason::addends_blank;
+            else if ((stock | flow) & operands::not_a_count)
+                why = reason::not_a_count;
+            else {
+                if (flow & operands::blank) why = reason::blank_as_zero;
+                result = operands_.value[total] < operands_.value[issued] - operands_.value[repealed] ? outcome::fail
+                                                                                                     : outcome::pass;
+            }
+            if (result == outcome::pass && !options_.passes) continue;
+            finding& f = add(rule_id::stock_bound, result, why);
+            for (const auto i : {total, issued, repealed}) f.cells.push_back(all_cells[i]);
+            if (result != outcome::not_assessable) {
+                f.expected = std::to_string(operands_.value[issued] - operands_.value[repealed]);
+                f.actual = std::to_string(operands_.value[total]);
+            }
+            f.span = report_[in_force].span();
+        }
     }
 
     const published_report& report_;

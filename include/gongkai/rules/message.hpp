@@ -59,6 +59,25 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
                       : "blank cells left no trace, so the columns of the numbers are not certain";
         case reason::no_sum_to_decide:
             return zh ? "没有可供判别的合计关系" : "there is no sum that could choose between the readings";
+        case reason::cell_blank: return zh ? "应有数的单元格空白" : "a cell that must hold a number is blank";
+        case reason::other_edition:
+            return zh ? "另一份报告的格式没有这个单元格" : "the other report's form has no such cell";
+        case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
+        case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";
+        case reason::last_year_missing: return zh ? "没有上年的报告" : "there is no report of last year";
+        case reason::predecessor_missing:
+            return zh ? "缺少更名或合并前某一机关的上年报告"
+                      : "last year's report of an agency that was renamed or merged is missing";
+        case reason::part_missing:
+            return zh ? "所属机关有缺报或缺格，只能判断下限"
+                      : "a report or a cell of a subordinate is missing, so the sum is only a lower bound";
+        case reason::own_level_unknown:
+            return zh ? "未说明哪一份是本级报告，只能判断下限"
+                      : "it is not said which report is that of the own level, so the sum is only a lower bound";
+        case reason::duplicates_differ:
+            return zh ? "同一机关同一年度有几份报告，数值不同" : "there are several reports of this agency and year, and they differ";
+        case reason::unit_unknown: return zh ? "金额的单位不确定" : "the unit of the amount is not certain";
+        case reason::text_short: return zh ? "文字太短，无从比较" : "the text is too short to compare";
     }
     return {};
 }
@@ -155,6 +174,46 @@ inline std::string message(const finding& f, lang language) {
         case rule_id::section_order:
             out = at;
             say("：不在规定的次序上", ": not in the prescribed order");
+            break;
+        case rule_id::years_carry_over:
+            out = at;
+            say("为", " is ");
+            out += f.actual;
+            say("，上年报告结转下年度的是", ", last year's report carried over ");
+            out += f.expected;
+            break;
+        case rule_id::years_stock:
+            out = at;
+            say("为", " is ");
+            out += f.actual;
+            say("，上年件数加制发减废止为", ", last year's + issued - repealed is ");
+            out += f.expected;
+            break;
+        case rule_id::stock_bound:
+            out = at;
+            say("为", " is ");
+            out += f.actual;
+            say("，本年制发减废止为", ", issued - repealed is ");
+            out += f.expected;
+            break;
+        case rule_id::years_boilerplate:
+            out = at;
+            say("：与上年文字相同的部分占", ": shared with last year's text: ");
+            out += f.actual;
+            break;
+        case rule_id::tree_sum:
+            out = at;
+            say("为", " is ");
+            out += f.actual;
+            if (f.reason == reason::part_missing || f.reason == reason::own_level_unknown)
+                say("，已知各部分之和为", ", the known parts alone sum to ");
+            else
+                say("，本级与所属机关之和为", ", own level and subordinates sum to ");
+            out += f.expected;
+            break;
+        case rule_id::tree_duplicate:
+            say("同一机关同一年度的报告不止一份：", "more than one report of this agency and year: ");
+            out += f.actual;
             break;
     }
     if (f.reason != reason::none)
