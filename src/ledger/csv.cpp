@@ -47,29 +47,34 @@ public:
         faults_.push_back(std::move(found));
     }
 
-    std::optional<sys_days> date(ledger_column column) {
+    // Written in place: an optional that is returned is copied whole before its flag has arrived.
+    void date(ledger_column column, std::optional<sys_days>& out) {
+        out.reset();
         const std::string_view field = record_[column];
-        if (field.empty()) return std::nullopt;
+        if (field.empty()) return;
+        if (const auto day = parse_iso_date(field)) out.emplace(*day);
+        else fault(ledger_rule::date, column, std::string{field});
+    }
+    void date(ledger_column column, sys_days& out) {
+        const std::string_view field = record_[column];
         const auto day = parse_iso_date(field);
-        if (!day) fault(ledger_rule::date, column, std::string{field});
-        return day;
-    }
-    sys_days needed_date(ledger_column column) {
-        if (record_[column].empty() && record_.well_formed) fault(ledger_rule::date, column, {});
-        return date(column).value_or(sys_days{});
+        if (!day && record_.well_formed) fault(ledger_rule::date, column, std::string{field});
+        out = day.value_or(sys_days{});
     }
     template <class Enum>
-    std::optional<Enum> code(ledger_column column) {
+    void code(ledger_column column, std::optional<Enum>& out) {
+        out.reset();
         const std::string_view field = record_[column];
-        if (field.empty()) return std::nullopt;
-        const auto value = detail::find_code<Enum>(field);
-        if (!value) fault(ledger_rule::unknown_code, column, std::string{field});
-        return value;
+        if (field.empty()) return;
+        if (const auto value = detail::find_code<Enum>(field)) out.emplace(*value);
+        else fault(ledger_rule::unknown_code, column, std::string{field});
     }
     template <class Enum>
-    Enum needed_code(ledger_column column) {
-        if (record_[column].empty() && record_.well_formed) fault(ledger_rule::unknown_code, column, {});
-        return code<Enum>(column).value_or(Enum{});
+    void code(ledger_column column, Enum& out) {
+        const std::string_view field = record_[column];
+        const auto value = detail::find_code<Enum>(field);
+        if (!value && record_.well_formed) fault(ledger_rule::unknown_code, column, std::string{field});
+        out = value.value_or(Enum{});
     }
     int whole_number(ledger_column column) {
         const std::string_view field = record_[column];
@@ -82,15 +87,14 @@ public:
         }
         return value;
     }
-    std::optional<money> yuan(ledger_column column) {
+    void yuan(ledger_column column, std::optional<money>& amount) {
+        amount.reset();
         const std::string_view field = record_[column];
-        if (field.empty()) return std::nullopt;
-        std::optional<money> amount;
+        if (field.empty()) return;
         if (const auto printed = decimal::parse(field); printed && printed->scale() <= 2 &&
                                                         printed->coefficient() <= money::max_fen / 100)
             amount = money::from_fen(printed->coefficient() * (printed->scale() == 0 ? 100 : printed->scale() == 1 ? 10 : 1));
         if (!amount) fault(ledger_rule::number, column, std::string{field});
-        return amount;
     }
 
 private:
@@ -116,25 +120,25 @@ bool request_reader::next() {
     const csv_table& record = *table_;
     field_reader read{record, faults_};
     entry_.id = record[ledger_column::id];
-    entry_.applicant = read.needed_code<applicant>(ledger_column::applicant);
+    read.code(ledger_column::applicant, entry_.applicant);
     entry_.applicant_id = record[ledger_column::applicant_id];
-    entry_.channel = read.code<channel>(ledger_column::channel);
-    entry_.disposition = read.code<disposition>(ledger_column::disposition);
-    entry_.fee = read.yuan(ledger_column::fee_yuan);
+    read.code(ledger_column::channel, entry_.channel);
+    read.code(ledger_column::disposition, entry_.disposition);
+    read.yuan(ledger_column::fee_yuan, entry_.fee);
     request_events& e = entry_.events;
-    e.received = read.needed_date(ledger_column::received);
-    e.correction_notified = read.date(ledger_column::correction_notified);
-    e.correction_due = read.date(ledger_column::correction_due);
-    e.correction_received = read.date(ledger_column::correction_received);
+    read.date(ledger_column::received, e.received);
+    read.date(ledger_column::correction_notified, e.correction_notified);
+    read.date(ledger_column::correction_due, e.correction_due);
+    read.date(ledger_column::correction_received, e.correction_received);
     detail::read_consultations(record[ledger_column::consult_sent], record[ledger_column::consult_answered], e.consultations,
                                [&](ledger_rule rule, ledger_column column, std::string detail) {
                                    read.fault(rule, column, std::move(detail));
                                });
-    e.extended = read.date(ledger_column::extended);
+    read.date(ledger_column::extended, e.extended);
     e.extension_days = read.whole_number(ledger_column::extension_days);
-    e.fee_notified = read.date(ledger_column::fee_notified);
-    e.fee_paid = read.date(ledger_column::fee_paid);
-    e.closed = read.date(ledger_column::closed);
+    read.date(ledger_column::fee_notified, e.fee_notified);
+    read.date(ledger_column::fee_paid, e.fee_paid);
+    read.date(ledger_column::closed, e.closed);
     return true;
 }
 
@@ -157,10 +161,10 @@ bool review_reader::next() {
     field_reader read{record, faults_};
     entry_.id = record[ledger_column::id];
     entry_.request_id = record[ledger_column::request_id];
-    entry_.kind = read.needed_code<review_kind>(ledger_column::kind);
-    entry_.filed = read.needed_date(ledger_column::filed);
-    entry_.closed = read.date(ledger_column::closed);
-    entry_.outcome = read.code<review_outcome>(ledger_column::outcome);
+    read.code(ledger_column::kind, entry_.kind);
+    read.date(ledger_column::filed, entry_.filed);
+    read.date(ledger_column::closed, entry_.closed);
+    read.code(ledger_column::outcome, entry_.outcome);
     const std::string_view co_defendant = record[ledger_column::co_defendant];
     entry_.co_defendant = co_defendant == "true";
     if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false")

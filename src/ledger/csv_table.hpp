@@ -22,7 +22,9 @@ struct csv_table {
     bool next();
 
     /// Empty for a column that is not there.
-    std::string_view operator[](ledger_column column) const noexcept { return fields_[index_of(column)]; }
+    std::string_view operator[](ledger_column column) const noexcept {
+        return {begins_[index_of(column)], sizes_[index_of(column)]};
+    }
 
     const char* at = nullptr;     ///< the next record
     const char* stop = nullptr;   ///< records from here on are another's
@@ -32,10 +34,11 @@ struct csv_table {
 
 private:
     void read_record(std::vector<std::string_view>* header);
-    bool read_field(std::string_view& field);
-    void put(std::size_t position, std::string_view field) noexcept;
+    bool read_quoted(std::string_view& field);
 
-    std::array<std::string_view, enum_size<ledger_column>> fields_{};
+    // Apart, so that what is stored field by field is not read back before it has arrived.
+    std::array<const char*, enum_size<ledger_column>> begins_{};
+    std::array<std::size_t, enum_size<ledger_column>> sizes_{};
     std::vector<int> column_of_position_{};   ///< -1: not read
     std::vector<std::unique_ptr<std::string>> unquoted_{};  ///< fields in which a quote stands for itself
     std::size_t unquoted_used_ = 0;
