@@ -80,7 +80,7 @@ struct repair {
 struct localise_options {
     std::size_t max_repairs = 10;
     std::size_t max_cells = 6;       ///< wrong in one part; rows misplaced as a whole may have more
-    std::size_t max_work = 200'000;  ///< cells tried in search of three and more; one and two are always searched fully
+    std::size_t max_work = 100'000;  ///< cells tried in search of three and more; one and two are always searched fully
 };
 
 /// Why a repair is plausible, in one sentence: each slip with its first cell, what is printed and what should be.
