@@ -73,9 +73,10 @@ TEST_CASE("row labels in the wordings that occur") {
         {"四、结转下年度继续办理", request_row::carried_out},
         {"四、结转下一年度继续办理", request_row::carried_out},
     };
-    for (const auto& [text, row] : known) {
-        CAPTURE(text);
-        CHECK(with_request_row(text).at(row, request_column::total) == cell::reported(decimal{21}));
+    for (const auto& known_label : known) {
+        CAPTURE(known_label.first);
+        CHECK(with_request_row(known_label.first).at(known_label.second, request_column::total) ==
+              cell::reported(decimal{21}));
     }
 }
 
