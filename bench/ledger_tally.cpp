@@ -41,7 +41,7 @@ struct ledger {
         is_corrected.resize(rows / 8 + 1);
         is_extended.resize(rows / 8 + 1);
         for (std::size_t i = 0; i < rows; ++i) {
-            char id[16];
+            char id[24];
             std::snprintf(id, sizeof id, "R%09zu", i);
             ids += id;
             id_offsets.push_back(static_cast<std::int32_t>(ids.size()));
