@@ -2,7 +2,7 @@
 #pragma once
 
 /// Everything that needs no compiled library: values, taxonomy, tables, report, rules.
-/// Readers and writers are in gongkai/io/.
+/// Readers and writers are in gongkai/io/; working days in gongkai/calendar/, requests and ledgers in gongkai/ledger/.
 
 #include <gongkai/core/citation.hpp>
 #include <gongkai/core/count.hpp>

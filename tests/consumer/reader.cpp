@@ -1,6 +1,7 @@
 // A program that links the compiled readers and writers.
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/read.hpp>
+#include <gongkai/ledger/csv.hpp>
 
 int main() {
     const gongkai::cell_key key{gongkai::review_kind::reconsideration, gongkai::review_column::total};
@@ -14,5 +15,8 @@ int main() {
     const auto page = gongkai::read_html("<p>no report</p>");
     const bool refused = !page && page.error().code == gongkai::errc::report_not_found;
 
-    return read_back && refused ? 0 : 1;
+    auto tally = gongkai::tally_requests("id,applicant,received,closed,disposition\n1,business,2025-01-02,,\n");
+    const bool counted = tally && std::move(tally).value().finish().rows().counted == 1;
+
+    return read_back && refused && counted ? 0 : 1;
 }
