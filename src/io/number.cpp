@@ -88,7 +88,7 @@ cell_value read_value(std::string_view text) noexcept {
         at = word;
     } else if (const code_point c = decode_at(text, 0); sign(c.value)) {
         s = sign(c.value);
-        at = skip_white_space(text, c.length);
+        at = c.length;
     }
     if (s) digits[size++] = s;
     const std::size_t first = size;

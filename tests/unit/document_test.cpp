@@ -187,6 +187,9 @@ TEST_CASE("what is no number is said to be unreadable") {
     for (const reading_note& note : report.notes) CHECK(note.problem == reading_problem::unreadable);
     CHECK(report.notes[0].readings == std::vector<std::string>{"无"});
     CHECK(report.notes[0].cells == std::vector<cell_key>{{request_row::received, natural_person}});
+    // A sign apart from its number may be a dash; notes and numbers with them wait for someone who can tell them apart.
+    const auto more = read({with(header, {{{"（七）总计", 3}, "- 5", "12①", "1 234", "12（其中3件）", "1.5", "3*", "5%"}})});
+    CHECK(shown(more, request_row::total) == "missing missing missing missing 1.5 missing missing");
 }
 
 TEST_CASE("a cell printed twice") {
