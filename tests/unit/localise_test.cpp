@@ -152,15 +152,15 @@ TEST_CASE("two independent slips are named one by one") {
 TEST_CASE("a row shifted by one column is put back, the number it lost found from the sums") {
     random_source draw{12};
     int first = 0;
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 40; ++i) {
         published_report report = random_published_report(draw, {magnitude::dense});
         const auto truth = truth_of(std::vector{*seed_defect(report, draw, defect_kind::shifted_row)});
-        const auto repairs = localise(report);
+        const auto repairs = localise(report, {.max_work = 1'000});
         if (rank_of(truth, repairs) != 1) continue;
         ++first;
         CHECK(std::ranges::count(repairs[0].slips, slip::shifted_row, &slip_run::kind) == 1);
     }
-    CHECK(first >= 95);
+    CHECK(first >= 38);
 }
 
 TEST_CASE("rows that changed places are put back") {
@@ -229,14 +229,14 @@ TEST_CASE("no two wrong cells of the requests cancel in every sum, and they are 
 TEST_CASE("one wrong cell: always first; two: nearly always among the first three") {
     for (const magnitude m : enumerators<magnitude>) {
         random_source draw{15};
-        for (int i = 0; i < 1000; ++i) {
+        for (int i = 0; i < 500; ++i) {
             published_report report = random_published_report(draw, {m});
             const auto truth = truth_of(seed_wrong_cells(report, draw, 1));
             if (!truth.empty()) REQUIRE(rank_of(truth, localise(report)) == 1);
         }
         int pairs = 0;
         int placed = 0;
-        for (int i = 0; i < 1000; ++i) {
+        for (int i = 0; i < 500; ++i) {
             published_report report = random_published_report(draw, {m});
             const auto truth = truth_of(seed_wrong_cells(report, draw, 2));
             if (truth.size() != 2) continue;
@@ -246,7 +246,7 @@ TEST_CASE("one wrong cell: always first; two: nearly always among the first thre
             ++pairs;
             placed += rank >= 1 && rank <= 3;
         }
-        CHECK(pairs > 900);
+        CHECK(pairs > 450);
         CHECK(placed * 100 >= pairs * 95);
     }
 }
@@ -264,33 +264,37 @@ TEST_CASE("the smallest sets are all found: every set of one or two cells tried 
                 report[key].status() != cell_status::missing)
                 keys.push_back(key);
         tried out;
-        const auto note = [&](const published_report& r, std::vector<cell_change> set) {
-            if (!a_sum_fails(r)) out.sets.push_back(std::move(set));
+        gongkai::detail::operands numbers{report};
+        const auto print_number = [&](const cell_key& key, std::int64_t to) {
+            numbers.value[*index_of(key)] = to;
+            numbers.state[*index_of(key)] = gongkai::detail::operands::counted;
+        };
+        const auto restore = [&, as_printed = numbers](const cell_key& key) {
+            numbers.value[*index_of(key)] = as_printed.value[*index_of(key)];
+            numbers.state[*index_of(key)] = as_printed.state[*index_of(key)];
+        };
+        const auto note = [&](std::vector<cell_change> set) {
+            const auto fails = [&](const sum& s) {
+                return gongkai::detail::judge(s, numbers, report).outcome == outcome::fail;
+            };
+            if (std::ranges::none_of(sums_of(report.form()), fails)) out.sets.push_back(std::move(set));
         };
         const auto each_number = [&](const cell_key& key, auto&& visit) {
-            for (std::int64_t to = 0; to <= top; ++to)
-                if (report[key].value() != decimal{to}) visit(cell_change{key, report[key].value(), decimal{to}});
+            for (std::int64_t to = 0; to <= top; ++to) {
+                if (report[key].value() == decimal{to}) continue;
+                print_number(key, to);
+                visit(cell_change{key, report[key].value(), decimal{to}});
+            }
+            restore(key);
         };
-        published_report r = report;
-        for (const cell_key& a : keys)
-            each_number(a, [&](const cell_change& x) {
-                r.set(a, cell::reported(x.to));
-                note(r, {x});
-                r.set(a, report[a]);
-            });
         out.size = 1;
+        for (const cell_key& a : keys) each_number(a, [&](const cell_change& x) { note({x}); });
         if (!out.sets.empty()) return out;
         out.size = 2;
         for (std::size_t i = 0; i < keys.size(); ++i)
             each_number(keys[i], [&](const cell_change& x) {
-                r.set(keys[i], cell::reported(x.to));
                 for (std::size_t k = i + 1; k < keys.size(); ++k)
-                    each_number(keys[k], [&](const cell_change& y) {
-                        r.set(keys[k], cell::reported(y.to));
-                        note(r, {x, y});
-                        r.set(keys[k], report[keys[k]]);
-                    });
-                r.set(keys[i], report[keys[i]]);
+                    each_number(keys[k], [&](const cell_change& y) { note({x, y}); });
             });
         return out;
     };
@@ -419,7 +423,7 @@ TEST_CASE("beyond two cells: what is proposed is consistent, and called smallest
         const std::size_t cells = 3 + static_cast<std::size_t>(i) % 3;
         published_report report = random_published_report(draw, {magnitude::dense});
         const auto truth = truth_of(seed_wrong_cells(report, draw, cells));
-        const auto repairs = localise(report, {.max_work = 20'000});
+        const auto repairs = localise(report, {.max_work = 10'000});
         placed += rank_of(truth, repairs) == 1;
         for (const repair& r : repairs) {
             REQUIRE_FALSE(a_sum_fails(mended(report, r)));
