@@ -19,14 +19,14 @@ namespace gongkai {
 /// heading_lost: the printed numbering leaves room for the section, so its heading may have been lost on the way.
 /// blanks_vanished: empty cells left no trace. no_sum_to_decide: several readings, and no sum that could choose.
 /// cell_blank: a cell that must hold a number is blank. other_edition: the other report's form has no such cell.
-/// agency_unknown, report_missing, last_year_missing, part_missing, predecessor_missing, own_level_unknown,
+/// agency_unknown, agency_outside, report_missing, last_year_missing, part_missing, predecessor_missing, own_level_unknown,
 /// duplicates_differ: what the reports of other years and agencies lack. unit_unknown: an amount whose unit is not
 /// certain. text_short: too few words to compare.
 BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
                         not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown, heading_lost,
-                        blanks_vanished, no_sum_to_decide, cell_blank, other_edition, agency_unknown, report_missing,
-                        last_year_missing, predecessor_missing, part_missing, own_level_unknown, duplicates_differ,
-                        unit_unknown, text_short)
+                        blanks_vanished, no_sum_to_decide, cell_blank, other_edition, agency_unknown, agency_outside,
+                        report_missing, last_year_missing, predecessor_missing, part_missing, own_level_unknown,
+                        duplicates_differ, unit_unknown, text_short)
 
 /// The result of one check: which rule, how it ended, where, and on what numbers.
 struct finding {

@@ -63,6 +63,7 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
         case reason::other_edition:
             return zh ? "另一份报告的格式没有这个单元格" : "the other report's form has no such cell";
         case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
+        case reason::agency_outside: return zh ? "该机关不在所给的层级中" : "the agency is not in the tree";
         case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";
         case reason::last_year_missing: return zh ? "没有上年的报告" : "there is no report of last year";
         case reason::predecessor_missing:
