@@ -24,7 +24,9 @@
 ///          {"row": "received", "column": "total", "value": "81", "status": "reported",
 ///           "span": {"offset": 0, "length": 2, "line": 1, "column": 1}}, …]}, …},
 ///      "sections_known": true,
-///      "sections": [{"section": "overview", "heading": "…", "text": "…", "heading_span": {…}, "span": {…}}, …],
+///      "sections": [{"section": "overview", "heading": "…", "text": "…", "heading_span": {…}, "span": {…},
+///                    "pieces": [{"offset": 0, "span": {…}}, …]}, …],
+///      "preamble": {"text": "…", "span": {…}, "pieces": […]},
 ///      "notes": [{"problem": "ambiguous", "cells": [["requests", "total", "total"]], "readings": ["…"], "span": {…}}]}
 ///
 /// A value is an exact decimal in a string, there where the status is reported or inferred; an inferred cell names the
@@ -91,10 +93,19 @@ json cell_to_json(const cell_key& key, const cell& from) {
     return out;
 }
 
+void put_pieces(json& into, const std::vector<text_piece>& pieces) {
+    for (const text_piece& p : pieces) {
+        json piece{{"offset", p.offset}};
+        put_span(piece, "span", p.span);
+        into["pieces"].push_back(std::move(piece));
+    }
+}
+
 json section_to_json(const section_text& from) {
     json out{{"section", code(from.which)}, {"heading", from.heading}, {"text", from.text}};
     put_span(out, "heading_span", from.heading_span);
     put_span(out, "span", from.span);
+    put_pieces(out, from.pieces);
     return out;
 }
 
@@ -236,6 +247,16 @@ void read_table(table which, const json_value& from, published_report& report) {
     });
 }
 
+std::vector<text_piece> to_pieces(const json_value& from) {
+    std::vector<text_piece> out;
+    from.for_each_item([&](const json_value& item) {
+        text_piece& piece = out.emplace_back();
+        piece.offset = item.required("offset").integer(0, std::numeric_limits<std::uint32_t>::max());
+        piece.span = to_span(item.optional("span"));
+    });
+    return out;
+}
+
 section_text to_section(const json_value& from) {
     section_text out;
     out.which = from.required("section").parsed(from_code<section>).value_or(section::overview);
@@ -243,6 +264,7 @@ section_text to_section(const json_value& from) {
     out.text = from.required("text").text();
     out.heading_span = to_span(from.optional("heading_span"));
     out.span = to_span(from.optional("span"));
+    out.pieces = to_pieces(from.optional("pieces"));
     return out;
 }
 
@@ -276,6 +298,11 @@ published_report to_report(const json_value& root) {
     });
     report.sections_known = root.optional("sections_known").boolean();
     root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s)); });
+    if (const json_value preamble = root.optional("preamble")) {
+        report.preamble.text = preamble.required("text").text();
+        report.preamble.span = to_span(preamble.optional("span"));
+        report.preamble.pieces = to_pieces(preamble.optional("pieces"));
+    }
     root.optional("notes").for_each_item([&](const json_value& n) { report.notes.push_back(to_note(n)); });
     return report;
 }
@@ -321,6 +348,11 @@ std::string to_json(const published_report& report) {
     out["sections_known"] = report.sections_known;
     out["sections"] = json::array();
     for (const section_text& s : report.sections) out["sections"].push_back(section_to_json(s));
+    if (!report.preamble.text.empty()) {
+        out["preamble"] = {{"text", report.preamble.text}};
+        put_span(out["preamble"], "span", report.preamble.span);
+        put_pieces(out["preamble"], report.preamble.pieces);
+    }
     out["notes"] = json::array();
     for (const reading_note& n : report.notes) out["notes"].push_back(note_to_json(n));
     return out.dump(-1, ' ', false, json::error_handler_t::replace);

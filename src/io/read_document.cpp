@@ -10,7 +10,7 @@ namespace gongkai {
 result<published_report> read_document(const document& source) {
     metadata about = detail::read_metadata(source);
     detail::tables_read tables = detail::read_tables(source, about.year);
-    std::vector<section_text> sections = detail::find_sections(source, tables.is_statutory);
+    auto [preamble, sections] = detail::find_sections(source, tables.is_statutory);
 
     constexpr std::chrono::year first_year{2019};
     if (!tables.any) {
@@ -23,6 +23,7 @@ result<published_report> read_document(const document& source) {
     published_report report = std::move(tables.report);
     report.metadata = std::move(about);
     report.sections = std::move(sections);
+    report.preamble = std::move(preamble);
     report.sections_known = true;
     return report;
 }

@@ -17,8 +17,14 @@ struct tables_read {
 /// Reads the statutory tables. `year` decides the edition where nothing that is printed does.
 tables_read read_tables(const document& source, std::optional<std::chrono::year> year);
 
-/// The sections of the document, and their text, in its order.
-std::vector<section_text> find_sections(const document& source, const std::vector<bool>& is_statutory);
+/// The prose of a document.
+struct prose_read {
+    preamble_text preamble;
+    std::vector<section_text> sections;
+};
+
+/// What stands before the first section, and the sections with their text, in the document's order.
+prose_read find_sections(const document& source, const std::vector<bool>& is_statutory);
 
 /// What the document says of itself before its first section and table.
 metadata read_metadata(const document& source);

@@ -115,7 +115,7 @@ void find_headings(std::string_view text, std::size_t piece, std::vector<heading
 
 }  // namespace
 
-std::vector<section_text> find_sections(const document& source, const std::vector<bool>& is_statutory) {
+prose_read find_sections(const document& source, const std::vector<bool>& is_statutory) {
     const std::vector<piece> pieces = prose_of(source, is_statutory);
     std::vector<heading> headings;
     for (std::size_t i = 0; i < pieces.size(); ++i) find_headings(pieces[i].text, i, headings);
@@ -159,35 +159,42 @@ std::vector<section_text> find_sections(const document& source, const std::vecto
     for (std::size_t h = 0; h < headings.size(); ++h)
         if (best[index_of(headings[h].which)] == h) kept.push_back(headings[h]);
 
-    std::vector<section_text> sections;
+    const auto part = [](const piece& p, std::size_t begin, std::size_t end) {
+        source_span span = p.span;
+        if (begin == 0 && end == p.text.size()) return span;
+        span.offset += static_cast<std::uint32_t>(begin);
+        span.length = static_cast<std::uint32_t>(end - begin);
+        for (std::size_t at = 0; at < begin && at < p.text.size(); at += decode_at(p.text, at).length) ++span.column;
+        return span;
+    };
+    const auto append_to = [&](auto& out, const piece& p, std::size_t begin, std::size_t end) {
+        const std::string_view text = trim(p.text.substr(begin, end - begin));
+        if (text.empty()) return;
+        if (!out.text.empty()) out.text += '\n';
+        const auto at = static_cast<std::size_t>(text.data() - p.text.data());
+        const source_span here_span = text == trim(p.text) ? p.span : part(p, at, at + text.size());
+        out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), here_span});
+        out.text += text;
+        if (!out.span) {
+            out.span = here_span;
+        } else if (here_span.offset + here_span.length > out.span.offset) {
+            out.span.length = here_span.offset + here_span.length - out.span.offset;
+        }
+    };
+
+    prose_read read;
+    const std::size_t preamble_end = kept.empty() ? pieces.size() : kept.front().piece;
+    for (std::size_t p = 0; p < preamble_end; ++p) append_to(read.preamble, pieces[p], 0, pieces[p].text.size());
+    if (!kept.empty()) append_to(read.preamble, pieces[preamble_end], 0, kept.front().begin);
+
     for (std::size_t h = 0; h < kept.size(); ++h) {
         const heading& here = kept[h];
         const piece& first = pieces[here.piece];
         section_text out;
         out.which = here.which;
         out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
-        const auto part = [](const piece& p, std::size_t begin, std::size_t end) {
-            source_span span = p.span;
-            if (begin == 0 && end == p.text.size()) return span;
-            span.offset += static_cast<std::uint32_t>(begin);
-            span.length = static_cast<std::uint32_t>(end - begin);
-            for (std::size_t at = 0; at < begin && at < p.text.size(); at += decode_at(p.text, at).length) ++span.column;
-            return span;
-        };
         out.heading_span = part(first, here.begin, here.end);
-        const auto append = [&](const piece& p, std::size_t begin, std::size_t end) {
-            const std::string_view text = trim(p.text.substr(begin, end - begin));
-            if (text.empty()) return;
-            if (!out.text.empty()) out.text += '\n';
-            out.text += text;
-            const auto at = static_cast<std::size_t>(text.data() - p.text.data());
-            const source_span here_span = text == trim(p.text) ? p.span : part(p, at, at + text.size());
-            if (!out.span) {
-                out.span = here_span;
-            } else if (here_span.offset + here_span.length > out.span.offset) {
-                out.span.length = here_span.offset + here_span.length - out.span.offset;
-            }
-        };
+        const auto append = [&](const piece& p, std::size_t begin, std::size_t end) { append_to(out, p, begin, end); };
         const bool is_last = h + 1 == kept.size();
         const std::size_t end_piece = is_last ? pieces.size() : kept[h + 1].piece;
         if (end_piece == here.piece) {
@@ -197,9 +204,9 @@ std::vector<section_text> find_sections(const document& source, const std::vecto
             for (std::size_t p = here.piece + 1; p < end_piece; ++p) append(pieces[p], 0, pieces[p].text.size());
             if (!is_last) append(pieces[end_piece], 0, kept[h + 1].begin);
         }
-        sections.push_back(std::move(out));
+        read.sections.push_back(std::move(out));
     }
-    return sections;
+    return read;
 }
 
 }  // namespace gongkai::detail

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <chrono>
+#include <cstdint>
 #include <gongkai/core/edition.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/tables/cell.hpp>
@@ -29,6 +30,22 @@ struct metadata {
     friend bool operator==(const metadata&, const metadata&) = default;
 };
 
+/// A piece of a text, such as a paragraph: it begins at this byte of the text and reaches to the next piece.
+struct text_piece {
+    std::uint32_t offset = 0;
+    source_span span{};
+};
+
+/// Prose that stands under no heading: what comes before the first section, such as the title and the period.
+struct preamble_text {
+    std::string text;
+    source_span span{};
+    std::vector<text_piece> pieces{};  ///< where each piece of `text` stands; empty where not known
+
+    /// Same words; the place does not count.
+    friend bool operator==(const preamble_text& a, const preamble_text& b) { return a.text == b.text; }
+};
+
 /// One of the six sections as printed: its heading, and the prose under it (tables left out).
 struct section_text {
     section which = section::overview;
@@ -36,6 +53,7 @@ struct section_text {
     std::string text;
     source_span heading_span{};
     source_span span{};
+    std::vector<text_piece> pieces{};  ///< where each piece of `text` stands; empty where not known
 
     /// Same section and words; the place does not count.
     friend bool operator==(const section_text& a, const section_text& b) {
@@ -98,12 +116,16 @@ public:
     std::vector<section_text> sections{};
     bool sections_known = false;
 
+    /// What stands before the first section.
+    preamble_text preamble{};
+
     std::vector<reading_note> notes{};
 
     /// Same form, cells, metadata, sections and notes; places do not count.
     friend bool operator==(const published_report& a, const published_report& b) {
         return a.form_ == b.form_ && a.tables_ == b.tables_ && a.cells_ == b.cells_ && a.metadata == b.metadata &&
-               a.sections == b.sections && a.sections_known == b.sections_known && a.notes == b.notes;
+               a.sections == b.sections && a.sections_known == b.sections_known && a.preamble == b.preamble &&
+               a.notes == b.notes;
     }
 
 private:

@@ -19,11 +19,13 @@ BOOST_DEFINE_ENUM_CLASS(outcome, pass, fail, not_assessable)
 BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, requests_balance, reviews_row_sum,
                         value_count, value_money, cell_conflict, table_missing, cell_blank, cell_ambiguous,
                         edition_mismatch, section_missing, section_order, years_carry_over, years_stock, stock_bound,
-                        years_boilerplate, tree_sum, tree_duplicate)
+                        years_boilerplate, tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction,
+                        narrative_year)
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
-/// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`.
-BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies)
+/// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`. prose: the text of one report
+/// against its tables, by `check_narrative`.
+BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies, prose)
 
 /// A check as data: what it is called, how grave a failure is, where it comes from, what it demands.
 struct rule {
@@ -88,6 +90,13 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
      "is missing", rule_scope::agencies},
     {rule_id::tree_duplicate, "tree.duplicate", severity::error, article(49), "同一机关同一年度只计一份报告",
      "one report is counted for one agency and year", rule_scope::agencies},
+    {rule_id::narrative_mismatch, "narrative.mismatch", severity::error, article(50), "正文所述数字与表格一致",
+     "a number stated in prose is what the table says", rule_scope::prose},
+    {rule_id::narrative_contradiction, "narrative.contradiction", severity::error, article(50),
+     "正文以“未收到”“未发生”“均”等所述，与表格不相抵触",
+     "what the prose denies or says of all is borne out by the table", rule_scope::prose},
+    {rule_id::narrative_year, "narrative.year", severity::error, article(50), "正文所称年度是报告年度",
+     "the prose speaks of the report's year by its number", rule_scope::prose},
 }};
 
 namespace detail {

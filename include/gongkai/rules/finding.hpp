@@ -40,8 +40,10 @@ struct finding {
     std::string expected{};                       ///< a number, or readings parted by `;`
     std::string actual{};
     source_span span{};
+    std::string quote{};                               ///< of the prose, where a finding is about words
+    std::optional<gongkai::severity> level{};          ///< where it is not the rule's own, as for uncertain words
 
-    gongkai::severity severity() const noexcept { return item(rule).level; }
+    gongkai::severity severity() const noexcept { return level.value_or(item(rule).level); }
     /// Of the rule; where that is the format, the edition that the report uses.
     citation basis() const noexcept {
         const citation& of_rule = item(rule).basis;

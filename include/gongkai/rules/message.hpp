@@ -32,6 +32,15 @@ inline std::string place(const finding& f, lang language) {
     return {};
 }
 
+/// Words of the report, on one line.
+inline std::string quoted(std::string_view words, lang language) {
+    std::string out = language == lang::zh ? "正文“" : "'";
+    for (const char c : words)
+        if (c != '\n' && c != '\r') out += c;
+    out += language == lang::zh ? "”" : "'";
+    return out;
+}
+
 }  // namespace detail
 
 /// Why a check could not be judged, or what it assumed; empty for reason::none.
@@ -215,6 +224,23 @@ inline std::string message(const finding& f, lang language) {
         case rule_id::tree_duplicate:
             say("同一机关同一年度的报告不止一份：", "more than one report of this agency and year: ");
             out += f.actual;
+            break;
+        case rule_id::narrative_mismatch:
+        case rule_id::narrative_contradiction:
+            out = detail::quoted(f.quote, language);
+            say("所述为", " says ");
+            out += f.actual;
+            say("，表中", ", the table has ");
+            out += f.expected;
+            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）" : ")");
+            break;
+        case rule_id::narrative_year:
+            out = detail::quoted(f.quote, language);
+            say("称", " speaks of ");
+            out += f.actual;
+            say("年，报告年度为", ", the report is that of ");
+            out += f.expected;
+            say("年", "");
             break;
     }
     if (f.reason != reason::none)

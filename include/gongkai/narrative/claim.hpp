@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <gongkai/core/decimal.hpp>
+#include <gongkai/core/source_span.hpp>
+#include <gongkai/report/published_report.hpp>
+#include <gongkai/tables/form.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// What the prose of a report says in numbers, and whether the tables say the same.
+
+namespace gongkai {
+
+/// How exactly a number of the prose is meant.
+/// exact: as printed. at_least: 余, 多, 以上, 超过. at_most: 近, 不足. approximate: 约, 左右, or rounded to 万 or 亿.
+BOOST_DEFINE_ENUM_CLASS(number_bound, exact, at_least, at_most, approximate)
+
+/// stated: the number is printed. implied: it follows from a word (未发生, 均获维持). derived: a percentage of two cells.
+BOOST_DEFINE_ENUM_CLASS(claim_kind, stated, implied, derived)
+
+/// Whether the table says what the prose says. na: the cells have no value.
+/// with_carried_in: the prose counts what was carried in from last year among what was received; loose, not wrong.
+BOOST_DEFINE_ENUM_CLASS(agreement, yes, no, na, with_carried_in)
+
+/// certain: the words name the quantity and nothing narrows it. likely: they can be meant otherwise.
+BOOST_DEFINE_ENUM_CLASS(certainty, certain, likely)
+
+/// The code of an enumerator is its name.
+constexpr std::string_view code(number_bound b) noexcept { return enumerator_names<number_bound>[index_of(b)]; }
+constexpr std::string_view code(claim_kind k) noexcept { return enumerator_names<claim_kind>[index_of(k)]; }
+constexpr std::string_view code(agreement a) noexcept { return enumerator_names<agreement>[index_of(a)]; }
+constexpr std::string_view code(certainty c) noexcept { return enumerator_names<certainty>[index_of(c)]; }
+
+/// An addend: one cell, or a whole group of dispositions in one column (`requests.denied.*.total`).
+/// Of a group, `cell` is the first of its rows.
+struct cell_term {
+    cell_key cell{request_row::received, request_column::total};
+    bool whole_group = false;
+    friend constexpr bool operator==(const cell_term&, const cell_term&) noexcept = default;
+};
+
+/// A sum of up to six cells or groups.
+class cell_sum {
+public:
+    static constexpr std::size_t max_terms = 6;
+
+    constexpr cell_sum() noexcept = default;
+    constexpr explicit cell_sum(cell_term term) noexcept : terms_{term}, size_{1} {}
+
+    /// Without effect beyond max_terms, and for a term that is there already.
+    constexpr void add(const cell_term& term) noexcept {
+        for (const cell_term& known : terms())
+            if (known == term) return;
+        if (size_ < max_terms) terms_[size_++] = term;
+    }
+    constexpr std::span<const cell_term> terms() const noexcept { return {terms_.data(), size_}; }
+    constexpr bool empty() const noexcept { return size_ == 0; }
+
+    friend constexpr bool operator==(const cell_sum& a, const cell_sum& b) noexcept {
+        if (a.size_ != b.size_) return false;
+        for (std::size_t i = 0; i < a.size_; ++i)
+            if (!(a.terms_[i] == b.terms_[i])) return false;
+        return true;
+    }
+
+private:
+    std::array<cell_term, max_terms> terms_{};
+    std::uint8_t size_ = 0;
+};
+
+/// What a number is about: cells added up, and for a percentage what they are divided by.
+struct cell_expression {
+    cell_sum numerator{};
+    cell_sum denominator{};  ///< empty where nothing is divided
+
+    constexpr bool is_ratio() const noexcept { return !denominator.empty(); }
+    friend constexpr bool operator==(const cell_expression&, const cell_expression&) noexcept = default;
+};
+
+/// `requests.granted.total`, `requests.denied.*.total`, `a+b`, `(a+b)/c`.
+std::string to_string(const cell_expression& cells);
+
+/// The single cells of the numerator, groups written out as the form has them.
+std::vector<cell_key> cells_of(const cell_sum& sum, const form& f);
+
+/// A place in the prose of a report.
+struct prose_place {
+    std::optional<gongkai::section> section{};  ///< none: before the first section
+    std::uint32_t offset = 0;                   ///< bytes into that text
+    std::uint32_t length = 0;                   ///< bytes
+    source_span span{};                         ///< in the document; the whole line or section where not known closer
+};
+
+/// A number in prose that is about cells of the tables.
+struct claim {
+    std::string quote;  ///< the words, as printed
+    prose_place place{};
+    claim_kind kind = claim_kind::stated;
+    gongkai::certainty certainty = gongkai::certainty::certain;
+    cell_expression cells{};
+    decimal number{};  ///< a count, an amount in 万元, or a percentage
+    number_bound bound = number_bound::exact;
+    std::optional<decimal> table{};  ///< what the cells say; a ratio as a percentage with as many decimals as printed
+    agreement agree = agreement::na;
+    /// The year the words give, where it is not the report's: such a claim is not compared.
+    std::optional<std::chrono::year> other_year{};
+};
+
+/// The numbers of the prose that are about cells, in the order of the text. What cannot be scoped with certainty enough
+/// (one channel, part of the year, another agency's documents, compared with last year …) is not listed.
+/// Numbers that the prose gives for another year are left out unless `other_years`. At most two thousand.
+std::vector<claim> claims(const published_report& report, bool other_years = false);
+
+/// What a number of the prose counts that no table has.
+/// published_items: items of information published. articles: items sent out by a news or social medium.
+/// interpretations: 政策解读. press_conferences: 新闻发布会. consultations: 咨询. messages: letters and messages answered.
+/// proposals: 人大代表建议、政协提案. visits: 访问量, 阅读量. followers: 关注, 订阅, 粉丝. trainings: 培训.
+/// documents_issued, documents_repealed: 规范性文件. requests: applications by one channel.
+/// information_fee: 信息处理费, in 元.
+BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, press_conferences, consultations,
+                        messages, proposals, visits, followers, trainings, documents_issued, documents_repealed,
+                        requests, information_fee)
+
+/// Through what. unspecified: the words do not say.
+BOOST_DEFINE_ENUM_CLASS(channel, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
+                        in_person, telephone, service_hall)
+
+constexpr std::string_view code(fact_kind k) noexcept { return enumerator_names<fact_kind>[index_of(k)]; }
+constexpr std::string_view code(channel c) noexcept { return enumerator_names<channel>[index_of(c)]; }
+
+/// A number in prose that no cell holds.
+struct fact {
+    fact_kind kind = fact_kind::published_items;
+    channel through = channel::unspecified;
+    decimal number{};
+    number_bound bound = number_bound::exact;
+    std::string quote;
+    prose_place place{};
+};
+
+/// The typed facts of the prose, in the order of the text.
+std::vector<fact> facts(const published_report& report);
+
+}  // namespace gongkai

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexer.hpp"
+
+#include <limits>
+#include <optional>
+
+#include "../io/unicode.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+constexpr char32_t paragraph_mark = U'\n';
+
+/// The value of a Chinese digit, or -1.
+constexpr int chinese_digit(char32_t c) noexcept {
+    switch (c) {
+        case U'〇':
+        case U'零':
+        case U'○': return 0;
+        case U'一': return 1;
+        case U'二':
+        case U'两': return 2;
+        case U'三': return 3;
+        case U'四': return 4;
+        case U'五': return 5;
+        case U'六': return 6;
+        case U'七': return 7;
+        case U'八': return 8;
+        case U'九': return 9;
+        default: return -1;
+    }
+}
+
+constexpr std::int64_t chinese_multiplier(char32_t c) noexcept {
+    switch (c) {
+        case U'十': return 10;
+        case U'百': return 100;
+        case U'千': return 1000;
+        case U'万': return 10'000;
+        case U'亿': return 100'000'000;
+        default: return 0;
+    }
+}
+
+constexpr bool ends_sentence(char32_t c) noexcept { return c == U'。' || c == U'!' || c == U'?'; }
+
+constexpr bool is_mark(char32_t c) noexcept {
+    switch (c) {
+        case U'，':
+        case U',':
+        case U'、':
+        case U'；':
+        case U';':
+        case U'：':
+        case U':':
+        case U'|': return true;
+        default: return ends_sentence(c);
+    }
+}
+
+/// What an organ is called by its own report in one character: 我局, 本市.
+constexpr bool is_organ(char32_t c) noexcept {
+    switch (c) {
+        case U'厅':
+        case U'局':
+        case U'委':
+        case U'办':
+        case U'市':
+        case U'县':
+        case U'区':
+        case U'镇':
+        case U'乡':
+        case U'省':
+        case U'州':
+        case U'旗':
+        case U'院':
+        case U'处':
+        case U'所':
+        case U'部':
+        case U'会':
+        case U'盟':
+        case U'校':
+        case U'站': return true;
+        default: return false;
+    }
+}
+
+struct unit_word {
+    std::u32string_view word;
+    unit what;
+};
+
+/// Longer before shorter.
+constexpr unit_word units[] = {
+    {U"个百分点", unit::other}, {U"百分点", unit::other}, {U"个工作日", unit::period}, {U"工作日", unit::period},
+    {U"个小时", unit::period},  {U"小时", unit::period},  {U"分钟", unit::period},     {U"个月", unit::period},
+    {U"周年", unit::period},    {U"年", unit::period},    {U"月", unit::period},       {U"天", unit::period},
+    {U"日", unit::period},      {U"周", unit::period},    {U"岁", unit::period},       {U"人次", unit::people},
+    {U"人", unit::people},      {U"名", unit::people},    {U"位", unit::people},       {U"户", unit::people},
+    {U"家", unit::people},      {U"件次", unit::item},    {U"件", unit::item},         {U"宗", unit::item},
+    {U"起", unit::item},        {U"例", unit::item},      {U"桩", unit::item},         {U"笔", unit::item},
+    {U"项", unit::piece},       {U"个", unit::piece},     {U"次", unit::piece},        {U"份", unit::copy},
+    {U"部", unit::copy},        {U"条", unit::line},      {U"篇", unit::article},      {U"期", unit::article},
+    {U"幅", unit::article},     {U"辑", unit::article},   {U"封", unit::article},      {U"场", unit::session},
+    {U"%", unit::percent},      {U"‰", unit::other},      {U"批", unit::other},        {U"类", unit::other},
+    {U"种", unit::other},       {U"元", unit::money},     {U"册", unit::other},        {U"处", unit::other},
+    {U"级", unit::other},       {U"号", unit::other},     {U"届", unit::other},        {U"章", unit::other},
+    {U"款", unit::other},
+};
+
+class lexer {
+public:
+    explicit lexer(prose& out) noexcept : out_{out} {}
+
+    void run(std::string_view text) {
+        fold(text);
+        std::size_t at = 0;
+        while (at < size()) at = next(at);
+    }
+
+private:
+    std::size_t size() const noexcept { return out_.characters.size(); }
+    char32_t look(std::size_t at) const noexcept { return at < size() ? out_.characters[at] : U'\0'; }
+    bool follows(std::size_t at, std::u32string_view word) const noexcept {
+        for (std::size_t i = 0; i < word.size(); ++i)
+            if (look(at + i) != word[i]) return false;
+        return true;
+    }
+    /// Whether the characters at `at - 1` and `at` stand next to each other in the text.
+    bool touches(std::size_t at) const noexcept { return out_.ends[at - 1] == out_.begins[at]; }
+
+    /// Takes out white space and quotation marks. A line that ends without a mark after many characters goes on in the
+    /// next one, as text that was broken into lines of one length does; every other end of a line ends a paragraph.
+    void fold(std::string_view text) {
+        out_.characters.clear();
+        out_.begins.clear();
+        out_.ends.clear();
+        out_.tokens.clear();
+        out_.numbers.clear();
+        constexpr std::size_t wrapped_line = 18;
+        std::size_t line = 0;
+        unsigned ideographic_spaces = 0;
+        const auto put = [&](char32_t c, std::size_t begin, std::size_t end) {
+            out_.characters.push_back(c);
+            out_.begins.push_back(static_cast<std::uint32_t>(begin));
+            out_.ends.push_back(static_cast<std::uint32_t>(end));
+        };
+        for (std::size_t at = 0; at < text.size();) {
+            const code_point c = decode_at(text, at);
+            const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
+            if (line_end || (c.value == 0x3000 && ++ideographic_spaces == 2)) {
+                const char32_t last = out_.characters.empty() ? paragraph_mark : out_.characters.back();
+                const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
+                                                  (!is_mark(last) && line >= wrapped_line));
+                if (!goes_on && last != paragraph_mark) put(paragraph_mark, at, at + c.length);
+                if (line_end) line = 0;
+            } else if (c.value != 0x3000 && !is_white_space(c.value)) {
+                ideographic_spaces = 0;
+                if (c.value != U'“' && c.value != U'”' && c.value != U'‘' && c.value != U'’' && c.value != U'"') {
+                    // The full-width comma stays apart from the one that parts thousands.
+                    put(c.value == U'，' ? c.value : half_width(c.value), at, at + c.length);
+                    ++line;
+                }
+            }
+            at += c.length;
+        }
+    }
+
+    void add(sem what, std::size_t begin, std::size_t end, std::uint8_t value = 0, std::size_t number = 0) {
+        if (what == sem::unknown && !out_.tokens.empty() && out_.tokens.back().what == sem::unknown &&
+            out_.tokens.back().end == begin) {
+            out_.tokens.back().end = static_cast<std::uint32_t>(end);
+            return;
+        }
+        out_.tokens.push_back({what, value, static_cast<std::uint16_t>(number), static_cast<std::uint32_t>(begin),
+                               static_cast<std::uint32_t>(end)});
+    }
+
+    bool at_sentence_start() const noexcept {
+        return out_.tokens.empty() || out_.tokens.back().what == sem::stop || out_.tokens.back().what == sem::paragraph;
+    }
+
+    std::size_t next(std::size_t at) {
+        const char32_t c = look(at);
+        switch (c) {
+            case paragraph_mark:
+            case U'|': add(sem::paragraph, at, at + 1); return at + 1;
+            case U'。':
+            case U'!':
+            case U'?': add(sem::stop, at, at + 1); return at + 1;
+            case U'；':
+            case U';': add(sem::semicolon, at, at + 1); return at + 1;
+            case U'，':
+            case U',': add(sem::clause_mark, at, at + 1); return at + 1;
+            case U'、': add(sem::list_mark, at, at + 1); return at + 1;
+            case U':': add(sem::colon, at, at + 1); return at + 1;
+            case U'(': return open_bracket(at);
+            case U')': add(sem::close_bracket, at, at + 1); return at + 1;
+            case U'《': return title(at);
+            case U'第': return ordinal(at);
+            case U'我':
+            case U'本':
+            case U'全':
+                if (const std::size_t end = self(at); end != at) return end;
+                break;
+            default: break;
+        }
+        if (is_digit(c)) return arabic(at);
+        const lexeme* word = longest_word(&out_.characters[at], size() - at);
+        if ((word == nullptr || word->word.size() == 1) && (chinese_digit(c) >= 0 || c == U'十' || c == U'百'))
+            if (const std::size_t end = chinese(at); end != at) return end;
+        if (word != nullptr) {
+            add(word->what, at, at + word->word.size(), word->value);
+            return at + word->word.size();
+        }
+        add(sem::unknown, at, at + 1);
+        return at + 1;
+    }
+
+    /// （一） at the start of a sentence begins a paragraph.
+    std::size_t open_bracket(std::size_t at) {
+        std::size_t end = at + 1;
+        while (chinese_digit(look(end)) >= 0 || look(end) == U'十' || is_digit(look(end))) ++end;
+        if (end > at + 1 && look(end) == U')' && at_sentence_start()) {
+            add(sem::paragraph, at, end + 1);
+            return end + 1;
+        }
+        add(sem::open_bracket, at, at + 1);
+        return at + 1;
+    }
+
+    /// A title in 《》 says nothing by its words.
+    std::size_t title(std::size_t at) {
+        constexpr std::size_t longest = 120;
+        unsigned depth = 0;
+        for (std::size_t i = at; i < size() && i < at + longest; ++i) {
+            if (look(i) == U'《') ++depth;
+            if (look(i) == U'》' && --depth == 0) {
+                add(sem::neutral, at, i + 1);
+                return i + 1;
+            }
+        }
+        add(sem::unknown, at, at + 1);
+        return at + 1;
+    }
+
+    /// 第三项, 第711号: no quantity.
+    std::size_t ordinal(std::size_t at) {
+        std::size_t end = at + 1;
+        while (is_digit(look(end)) || chinese_digit(look(end)) >= 0 || chinese_multiplier(look(end)) > 0) ++end;
+        if (end > at + 1) ++end;
+        if (end > size()) end = size();
+        add(sem::unknown, at, end);
+        return end;
+    }
+
+    std::size_t self(std::size_t at) {
+        const char32_t first = look(at);
+        std::size_t end = at;
+        const char32_t second = look(at + 1);
+        const bool area = std::u32string_view{U"省市县区州旗镇乡盟局厅委"}.find(second) != std::u32string_view::npos;
+        if (first == U'全' ? area : is_organ(second)) end = at + 2;
+        for (const std::u32string_view other : {U"本办法", U"全市场", U"全局性", U"本部分", U"全区域", U"本处理"})
+            if (follows(at, other)) return at;
+        for (const std::u32string_view word :
+             {U"单位", U"机关", U"部门", U"街道", U"系统", U"中心", U"行政机关", U"级政府"})
+            if (follows(at + 1, word) && !(first == U'本' && follows(at, U"本机关不掌握"))) end = at + 1 + word.size();
+        // 我区政府, 本市各级行政机关
+        if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
+        if (end != at) add(first == U'全' ? sem::whole : sem::self, at, end);
+        return end;
+    }
+
+    std::size_t arabic(std::size_t at) {
+        const bool signed_or_part =
+            at > 0 && touches(at) &&
+            (look(at - 1) == U'-' || look(at - 1) == U'+' || look(at - 1) == U'.' || look(at - 1) == U'/');
+        std::int64_t value = 0;
+        std::uint8_t decimals = 0;
+        unsigned digits = 0;
+        unsigned points = 0;
+        std::size_t end = at;
+        while (end < size() && (end == at || touches(end))) {
+            const char32_t c = look(end);
+            if (is_digit(c)) {
+                if (++digits <= 15) value = value * 10 + static_cast<std::int64_t>(c - U'0');
+                if (points > 0) ++decimals;
+                ++end;
+            } else if ((c == U'.' || c == U'．') && is_digit(look(end + 1)) && touches(end + 1)) {
+                ++points;
+                ++end;
+            } else if (points == 0 && parts_thousands(at, end)) {
+                ++end;
+            } else {
+                break;
+            }
+        }
+        const bool usable = digits <= 15 && points <= 1 && !signed_or_part && decimals <= 8;
+        return finish(at, end, usable ? std::optional{decimal{value, decimals}} : std::nullopt);
+    }
+
+    /// A comma between digits with exactly three digits after it, and at most three before the first.
+    bool parts_thousands(std::size_t begin, std::size_t at) const noexcept {
+        const char32_t c = look(at);
+        if (c != U',' && c != U'，') return false;
+        if (c == U'，' && out_.ends[at - 1] - out_.begins[at - 1] == 1) return false;
+        std::size_t before = 0;
+        while (at > begin + before && is_digit(look(at - 1 - before))) ++before;
+        if (before == 0 || before > 3) return false;
+        for (std::size_t i = 1; i <= 3; ++i)
+            if (!is_digit(look(at + i)) || !touches(at + i)) return false;
+        return !(is_digit(look(at + 4)) && touches(at + 4));
+    }
+
+    std::size_t chinese(std::size_t at) {
+        std::int64_t total = 0;
+        std::int64_t section = 0;
+        std::int64_t digit = -1;
+        std::size_t digits_in_a_row = 0;
+        bool multiplied = false;
+        bool positional = true;
+        std::size_t end = at;
+        constexpr std::int64_t limit = 1'000'000'000'000;
+        for (; end < size(); ++end) {
+            const char32_t c = look(end);
+            if (const int d = chinese_digit(c); d >= 0) {
+                ++digits_in_a_row;
+                digit = digits_in_a_row > 1 && !multiplied ? digit * 10 + d : d;
+                if (digit > limit) return at;
+            } else if (const std::int64_t m = chinese_multiplier(c); m > 0) {
+                positional = false;
+                multiplied = true;
+                digits_in_a_row = 0;
+                if (m >= 10'000) {
+                    section += digit > 0 ? digit : 0;
+                    total = (total + section) * m;
+                    section = 0;
+                } else {
+                    section += (digit > 0 ? digit : 1) * m;
+                }
+                digit = -1;
+                if (total > limit || section > limit) return at;
+            } else {
+                break;
+            }
+        }
+        const std::int64_t value = positional ? digit : total + section + (digit > 0 ? digit : 0);
+        if (positional && digits_in_a_row > 1 && look(end) != U'年') return at;
+        const std::size_t tokens = out_.tokens.size();
+        const std::size_t numbers = out_.numbers.size();
+        const std::size_t after = finish(at, end, decimal{value});
+        // 一是, 二次: a numeral counts only with its measure word.
+        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number &&
+            out_.numbers.back().unit == unit::none) {
+            out_.tokens.resize(tokens);
+            out_.numbers.resize(numbers);
+            return at;
+        }
+        return after;
+    }
+
+    /// What follows the digits: a multiplier, 余, the measure word, 以上; or a date.
+    std::size_t finish(std::size_t begin, std::size_t end, std::optional<decimal> value) {
+        const char32_t after = look(end);
+        if (after == U'年' && value && value->is_integer() && value->coefficient() >= 1990 &&
+            value->coefficient() < 2100) {
+            std::size_t year_end = end + 1;
+            if (look(year_end) == U'度') ++year_end;
+            add(sem::year, begin, year_end, 0, static_cast<std::size_t>(value->coefficient()));
+            return year_end;
+        }
+        if (after == U'月' || after == U'日') {
+            if (value && after == U'月' && is_digit(look(end + 1))) {
+                std::size_t day = end + 1;
+                std::int64_t day_value = 0;
+                while (is_digit(look(day)) && day < end + 4)
+                    day_value = day_value * 10 + static_cast<std::int64_t>(look(day++) - U'0');
+                if (look(day) == U'日') {
+                    const bool whole_year = (value->coefficient() == 1 && day_value == 1) ||
+                                            (value->coefficient() == 12 && day_value == 31);
+                    add(whole_year ? sem::time : sem::month, begin, day + 1);
+                    return day + 1;
+                }
+            }
+            const bool year_end = value && after == U'月' && value->coefficient() == 12 && look(end + 1) == U'底';
+            add(year_end ? sem::time : sem::month, begin, end + 1);
+            return end + 1;
+        }
+        // 3-5件
+        if ((after == U'-' || after == U'—' || after == U'–' || after == U'~' || after == U'至') &&
+            is_digit(look(end + 1))) {
+            std::size_t range = end + 1;
+            while (is_digit(look(range)) || look(range) == U'.') ++range;
+            add(sem::foreign, begin, range);
+            return range;
+        }
+        if (!value) {
+            add(sem::foreign, begin, end);
+            return end;
+        }
+
+        prose_number number;
+        std::int64_t coefficient = value->coefficient();
+        unsigned scale = value->scale();
+        const auto times_ten = [&](unsigned powers) {
+            for (; powers > 0; --powers) {
+                if (scale > 0) {
+                    --scale;
+                } else if (coefficient < std::numeric_limits<std::int64_t>::max() / 10) {
+                    coefficient *= 10;
+                }
+            }
+            return true;
+        };
+        const auto more = [&](std::size_t at) {
+            const bool found = look(at) == U'余' || look(at) == U'多' || (look(at) == U'来' && look(at + 1) != U'自');
+            if (found) number.bound = number_bound::at_least;
+            return found;
+        };
+        if (more(end)) ++end;
+        bool wan_yuan = false;
+        if (look(end) == U'万' || look(end) == U'亿' ||
+            (begin + 1 <= end && (look(end) == U'千' || look(end) == U'百'))) {
+            const char32_t multiplier = look(end++);
+            if (more(end)) ++end;
+            if (look(end) == U'元' && (multiplier == U'万' || multiplier == U'亿')) {
+                wan_yuan = true;
+                if (multiplier == U'亿') times_ten(4);
+            } else {
+                times_ten(multiplier == U'万' ? 4 : multiplier == U'亿' ? 8 : multiplier == U'千' ? 3 : 2);
+                // 1.2万 has been rounded.
+                if (number.bound == number_bound::exact) number.bound = number_bound::approximate;
+            }
+        }
+        for (const unit_word& candidate : units)
+            if (follows(end, candidate.word)) {
+                number.unit = candidate.what;
+                end += candidate.word.size();
+                break;
+            }
+        if (number.unit == unit::money && !wan_yuan) scale += 4;
+        if (more(end)) ++end;
+        if (follows(end, U"以上")) {
+            number.bound = number_bound::at_least;
+            end += 2;
+        } else if (follows(end, U"左右") || follows(end, U"上下")) {
+            number.bound = number_bound::approximate;
+            end += 2;
+        } else if (follows(end, U"以内") || follows(end, U"以下")) {
+            number.bound = number_bound::at_most;
+            end += 2;
+        }
+        if (number.bound == number_bound::exact && !out_.tokens.empty() && out_.tokens.back().what == sem::about &&
+            out_.tokens.back().end == begin)
+            number.bound = static_cast<number_bound>(out_.tokens.back().value);
+        number.value = decimal{coefficient, static_cast<std::uint8_t>(scale)};
+        // 百分之十二
+        if (begin >= 3 && follows(begin - 3, U"百分之")) number.unit = unit::percent;
+        if (out_.numbers.size() >= std::numeric_limits<std::uint16_t>::max()) {
+            add(sem::foreign, begin, end);
+            return end;
+        }
+        out_.numbers.push_back(number);
+        add(sem::number, begin, end, 0, out_.numbers.size() - 1);
+        return end;
+    }
+
+    prose& out_;
+};
+
+}  // namespace
+
+void prose::read(std::string_view text) { lexer{*this}.run(text); }
+
+}  // namespace gongkai::detail
