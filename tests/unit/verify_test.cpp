@@ -14,6 +14,7 @@ annual_report random_report(std::mt19937_64& random, edition e) {
         disclosure_2021 d;
         d.rules = {number(9), number(9), number(99)};
         d.normative_documents = {number(99), number(99), number(999)};
+        for (document_counts* documents : {&d.rules, &d.normative_documents}) documents->in_force += documents->issued;
         d.licenses = number(100000);
         d.fees = *money::from_fen(static_cast<std::int64_t>(random() % 1'000'000'000'000));
         r.disclosure = d;
