@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexer.hpp"
 
+#include <array>
 #include <limits>
 #include <optional>
-
-#include "../io/unicode.hpp"
 
 namespace gongkai::detail {
 namespace {
@@ -108,6 +107,29 @@ constexpr unit_word units[] = {
     {U"款", unit::other},
 };
 
+/// A set of characters of the CJK block.
+class character_set {
+public:
+    constexpr explicit character_set(std::u32string_view members) noexcept {
+        for (const char32_t c : members) bits_[(c - first) / 64] |= std::uint64_t{1} << (c - first) % 64;
+    }
+    constexpr bool has(char32_t c) const noexcept {
+        return c >= first && c <= last && (bits_[(c - first) / 64] >> (c - first) % 64 & 1U) != 0;
+    }
+
+    static constexpr char32_t first = 0x4E00;
+    static constexpr char32_t last = 0x9FFF;
+
+private:
+    std::array<std::uint64_t, (last - first) / 64 + 1> bits_{};
+};
+
+/// A sentence matters only where it counts or denies, or tells what the next one is about: by a digit, by one of these,
+/// or by the second of these after one of the first.
+constexpr character_set denies{U"未无没零"};
+constexpr character_set may_count{U"一二两三四五六七八九十百千万亿余多不申复诉"};
+constexpr character_set counts_after{U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼"};
+
 class lexer {
 public:
     explicit lexer(prose& out) noexcept : out_{out} {}
@@ -115,7 +137,13 @@ public:
     void run(std::string_view text) {
         fold(text);
         std::size_t at = 0;
-        while (at < size()) at = next(at);
+        for (const sentence& s : out_.sentences) {
+            if (s.matters || look(at) == U'(') {
+                while (at < s.end) at = next(at);
+            } else if (at < s.end) {
+                at = next(s.end - 1);
+            }
+        }
     }
 
 private:
@@ -127,43 +155,68 @@ private:
         return true;
     }
     /// Whether the characters at `at - 1` and `at` stand next to each other in the text.
-    bool touches(std::size_t at) const noexcept { return out_.ends[at - 1] == out_.begins[at]; }
+    bool touches(std::size_t at) const noexcept { return out_.end_of(at - 1) == out_.begins[at]; }
 
     /// Takes out white space and quotation marks. A line that ends without a mark after many characters goes on in the
     /// next one, as text that was broken into lines of one length does; every other end of a line ends a paragraph.
     void fold(std::string_view text) {
         out_.characters.clear();
         out_.begins.clear();
-        out_.ends.clear();
+        out_.sentences.clear();
         out_.tokens.clear();
         out_.numbers.clear();
+        out_.tokens.reserve(text.size() / 6);
         constexpr std::size_t wrapped_line = 18;
         std::size_t line = 0;
         unsigned ideographic_spaces = 0;
-        const auto put = [&](char32_t c, std::size_t begin, std::size_t end) {
+        out_.text = text;
+        out_.characters.reserve(text.size() / 2);
+        out_.begins.reserve(text.size() / 2);
+        bool matters = false;
+        char32_t previous = 0;
+        const auto put = [&](char32_t c, std::size_t begin) {
             out_.characters.push_back(c);
             out_.begins.push_back(static_cast<std::uint32_t>(begin));
-            out_.ends.push_back(static_cast<std::uint32_t>(end));
+            previous = c;
+        };
+        const auto end_sentence = [&] {
+            out_.sentences.push_back({static_cast<std::uint32_t>(out_.characters.size()), matters});
+            matters = false;
         };
         for (std::size_t at = 0; at < text.size();) {
             const code_point c = decode_at(text, at);
+            if (c.value >= 0x4E00 && c.value <= 0x9FFF) {
+                matters = matters || denies.has(c.value) || (counts_after.has(c.value) && may_count.has(previous));
+                put(c.value, at);
+                ++line;
+                ideographic_spaces = 0;
+                at += 3;
+                continue;
+            }
             const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
             if (line_end || (c.value == 0x3000 && ++ideographic_spaces == 2)) {
                 const char32_t last = out_.characters.empty() ? paragraph_mark : out_.characters.back();
                 const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
                                                   (!is_mark(last) && line >= wrapped_line));
-                if (!goes_on && last != paragraph_mark) put(paragraph_mark, at, at + c.length);
+                if (!goes_on && last != paragraph_mark) {
+                    put(paragraph_mark, at);
+                    end_sentence();
+                }
                 if (line_end) line = 0;
             } else if (c.value != 0x3000 && !is_white_space(c.value)) {
                 ideographic_spaces = 0;
                 if (c.value != U'“' && c.value != U'”' && c.value != U'‘' && c.value != U'’' && c.value != U'"') {
                     // The full-width comma stays apart from the one that parts thousands.
-                    put(c.value == U'，' ? c.value : half_width(c.value), at, at + c.length);
+                    const char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
+                    matters = matters || is_digit(folded) || folded == U'〇' || folded == U'○';
+                    put(folded, at);
+                    if (ends_sentence(folded) || folded == U'|') end_sentence();
                     ++line;
                 }
             }
             at += c.length;
         }
+        end_sentence();
     }
 
     void add(sem what, std::size_t begin, std::size_t end, std::uint8_t value = 0, std::size_t number = 0) {
@@ -303,7 +356,7 @@ private:
     bool parts_thousands(std::size_t begin, std::size_t at) const noexcept {
         const char32_t c = look(at);
         if (c != U',' && c != U'，') return false;
-        if (c == U'，' && out_.ends[at - 1] - out_.begins[at - 1] == 1) return false;
+        if (c == U'，' && out_.end_of(at - 1) - out_.begins[at - 1] == 1) return false;
         std::size_t before = 0;
         while (at > begin + before && is_digit(look(at - 1 - before))) ++before;
         if (before == 0 || before > 3) return false;
@@ -432,8 +485,9 @@ private:
                 if (number.bound == number_bound::exact) number.bound = number_bound::approximate;
             }
         }
+        const char32_t measure = look(end);
         for (const unit_word& candidate : units)
-            if (follows(end, candidate.word)) {
+            if (candidate.word[0] == measure && follows(end, candidate.word)) {
                 number.unit = candidate.what;
                 end += candidate.word.size();
                 break;
@@ -470,6 +524,6 @@ private:
 
 }  // namespace
 
-void prose::read(std::string_view text) { lexer{*this}.run(text); }
+void prose::read(std::string_view whole) { lexer{*this}.run(whole); }
 
 }  // namespace gongkai::detail

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "../io/unicode.hpp"
+
 /// Prose as tokens: known words, numbers with their units, marks, and whatever else stands between them.
 
 namespace gongkai::detail {
@@ -108,19 +110,32 @@ struct token {
     std::uint32_t end = 0;
 };
 
-/// The text without white space, full-width forms of ASCII folded, and its tokens. Reused from text to text.
+/// A stretch of characters up to a full stop, and whether it can say anything of numbers.
+struct sentence {
+    std::uint32_t end = 0;
+    bool matters = false;
+};
+
+/// The text without white space, full-width forms of ASCII folded, and its tokens. Sentences that neither count nor deny
+/// anything have no tokens but their end. Reused from text to text.
 struct prose {
     std::vector<char32_t> characters;
     std::vector<std::uint32_t> begins;  ///< the first byte of each character in the text
-    std::vector<std::uint32_t> ends;    ///< one past its last
+    std::vector<sentence> sentences;
     std::vector<token> tokens;
     std::vector<prose_number> numbers;
 
     /// Any bytes; takes time and space linear in the text.
-    void read(std::string_view text);
+    void read(std::string_view whole);
 
+    /// One past the last byte of a character; the text must still be there.
+    std::uint32_t end_of(std::size_t character) const noexcept {
+        return begins[character] + decode_at(text, begins[character]).length;
+    }
     std::uint32_t byte_begin(const token& t) const noexcept { return begins[t.begin]; }
-    std::uint32_t byte_end(const token& t) const noexcept { return ends[t.end - 1]; }
+    std::uint32_t byte_end(const token& t) const noexcept { return end_of(t.end - 1); }
+
+    std::string_view text;
 };
 
 /// A word of the vocabulary.

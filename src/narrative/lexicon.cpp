@@ -429,56 +429,73 @@ constexpr lexeme words[] = {
     {U"无锡", sem::unknown}, {U"无为", sem::unknown}, {U"无极", sem::unknown},
 };
 
-/// The vocabulary by first character, longest word first.
+/// The vocabulary by its first two characters, longest word first; words of one character apart.
 class index {
 public:
     index() {
         for (std::size_t i = 0; i < std::size(words); ++i) order_[i] = &words[i];
         std::ranges::sort(order_, [](const lexeme* a, const lexeme* b) {
-            if (a->word[0] != b->word[0]) return a->word[0] < b->word[0];
+            if (pair_of(a->word) != pair_of(b->word)) return pair_of(a->word) < pair_of(b->word);
             if (a->word.size() != b->word.size()) return a->word.size() > b->word.size();
             return a->word < b->word;
         });
-        slots_.fill({0, 0, 0});
         for (std::size_t i = 0; i < order_.size();) {
+            const std::uint64_t pair = pair_of(order_[i]->word);
             std::size_t end = i;
+            while (end < order_.size() && pair_of(order_[end]->word) == pair) ++end;
+            place(pair) = {pair, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(end)};
             const char32_t first = order_[i]->word[0];
-            while (end < order_.size() && order_[end]->word[0] == first) ++end;
-            std::size_t at = hash(first);
-            while (slots_[at].first != 0) at = (at + 1) % slots_.size();
-            slots_[at] = {first, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(end)};
+            begins_[first / 64 % begins_.size()] |= std::uint64_t{1} << first % 64;
             i = end;
         }
     }
 
     const lexeme* find(const char32_t* at, std::size_t available) const noexcept {
-        std::size_t place = hash(*at);
-        while (slots_[place].first != *at) {
-            if (slots_[place].first == 0) return nullptr;
-            place = (place + 1) % slots_.size();
-        }
-        for (std::size_t i = slots_[place].begin; i < slots_[place].end; ++i) {
-            const lexeme& candidate = *order_[i];
-            if (candidate.word.size() <= available &&
-                std::equal(candidate.word.begin() + 1, candidate.word.end(), at + 1))
-                return &candidate;
-        }
-        return nullptr;
+        if ((begins_[*at / 64 % begins_.size()] >> *at % 64 & 1U) == 0) return nullptr;
+        if (available > 1)
+            if (const lexeme* found = among(std::uint64_t{at[0]} << 32 | at[1], at, available)) return found;
+        return among(std::uint64_t{at[0]} << 32, at, available);
     }
 
 private:
     struct slot {
-        char32_t first;
-        std::uint16_t begin;
-        std::uint16_t end;
+        std::uint64_t pair = 0;
+        std::uint16_t begin = 0;
+        std::uint16_t end = 0;
     };
-    static constexpr std::size_t slots = 2048;
 
-    static constexpr std::size_t hash(char32_t c) noexcept { return (c * 2654435761U >> 16) % slots; }
+    /// Two characters, or one and nothing.
+    static constexpr std::uint64_t pair_of(std::u32string_view word) noexcept {
+        return std::uint64_t{word[0]} << 32 | (word.size() > 1 ? word[1] : 0);
+    }
+
+    static constexpr std::size_t hash(std::uint64_t pair) noexcept { return pair * 0x9E3779B97F4A7C15U >> 53; }
+
+    slot& place(std::uint64_t pair) noexcept {
+        std::size_t i = hash(pair);
+        while (slots_[i].pair != 0 && slots_[i].pair != pair) i = (i + 1) % slots_.size();
+        return slots_[i];
+    }
+
+    const lexeme* among(std::uint64_t pair, const char32_t* at, std::size_t available) const noexcept {
+        std::size_t i = hash(pair);
+        while (slots_[i].pair != pair) {
+            if (slots_[i].pair == 0) return nullptr;
+            i = (i + 1) % slots_.size();
+        }
+        for (std::size_t k = slots_[i].begin; k < slots_[i].end; ++k) {
+            const std::u32string_view word = order_[k]->word;
+            if (word.size() <= available && (word.size() < 3 || std::equal(word.begin() + 2, word.end(), at + 2)))
+                return order_[k];
+        }
+        return nullptr;
+    }
 
     std::array<const lexeme*, std::size(words)> order_{};
-    std::array<slot, slots> slots_{};
+    std::array<slot, 2048> slots_{};
+    std::array<std::uint64_t, 1024> begins_{};  ///< which characters begin a word
 };
+static_assert(std::size(words) < 1600, "the table of pairs must keep room");
 
 }  // namespace
 
