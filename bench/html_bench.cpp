@@ -19,7 +19,7 @@ namespace {
 using namespace gongkai;
 
 void count_bytes(benchmark::State& state, const std::string& page) {
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * page.size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(page.size()));
 }
 
 void libxml2_sax(benchmark::State& state, const std::string& page) {

@@ -36,4 +36,12 @@ private:
 /// input_too_large.
 result<decoded_text> decode(std::string_view bytes);
 
+/// C0 control characters but tabulator and line ends, and DEL.
+constexpr bool is_control(char c) noexcept {
+    return (c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
+}
+
+/// Whether there is one.
+bool has_control(std::string_view text) noexcept;
+
 }  // namespace gongkai::detail

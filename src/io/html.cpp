@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -228,6 +228,7 @@ private:
 
     static page_reader& self(void* user) noexcept { return *static_cast<page_reader*>(user); }
 
+    kind known_kind(const xmlChar* name) noexcept;
     void start(const xmlChar* name, const xmlChar** attributes);
     void end();
     void characters(std::string_view text);
@@ -258,6 +259,8 @@ private:
     document document_;
     std::optional<error> failure_;
 
+    /// Kinds of the names met last: libxml2 keeps each name at one address.
+    std::array<std::pair<const xmlChar*, kind>, 64> kinds_{};
     std::vector<open_element> elements_;
     std::size_t not_shown_ = none;  ///< depth of the outermost element that is not shown
     std::size_t markup_end_ = 0;    ///< end of a declaration that libxml2 takes for text
@@ -316,13 +319,22 @@ void page_reader::stop(error why) {
     xmlStopParser(parser_.get());
 }
 
+kind page_reader::known_kind(const xmlChar* name) noexcept {
+    auto& [known, what] = kinds_[reinterpret_cast<std::uintptr_t>(name) / 4 % kinds_.size()];
+    if (known != name) {
+        known = name;
+        what = kind_of(reinterpret_cast<const char*>(name));
+    }
+    return what;
+}
+
 void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
     if (failure_) return;
     if (elements_.size() == max_depth) {
         const std::size_t at = here();
         return stop({errc::html_too_deep, "> " + std::to_string(max_depth), places_.span(at, at)});
     }
-    const kind what = kind_of(reinterpret_cast<const char*>(name));
+    const kind what = known_kind(name);
     elements_.push_back({what, tables_.size()});
     if (not_shown_ != none) return;
 
@@ -643,15 +655,11 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
     return result;
 }
 
-constexpr bool is_control(char c) noexcept {
-    return (c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
-}
-
 }  // namespace
 
 result<document> html_to_document(std::string_view utf8) {
     // libxml2 drops control characters, so that what they part would grow together.
-    if (std::ranges::none_of(utf8, is_control)) return page_reader{utf8}.read();
+    if (!has_control(utf8)) return page_reader{utf8}.read();
     std::string cleaned{utf8};
     std::ranges::replace_if(cleaned, is_control, ' ');
     return page_reader{cleaned}.read();

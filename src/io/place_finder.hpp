@@ -24,19 +24,21 @@ public:
             column_ = 1;
             for (from = at_; text_[from - 1] != '\n' && text_[from - 1] != '\r';) --from;
         }
-        const std::string_view line = text_.substr(from, at_ - from);
-        column_ += static_cast<std::uint32_t>(std::count_if(
-            line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+        std::uint32_t code_points = 0;
+        for (const char c : text_.substr(from, at_ - from))
+            code_points += static_cast<std::uint32_t>((static_cast<unsigned char>(c) & 0xC0U) != 0x80U);
+        column_ += code_points;
         return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first), line_, column_};
     }
 
 private:
     std::uint32_t line_ends(std::size_t from, std::size_t to) const noexcept {
         const std::string_view passed = text_.substr(from, to - from);
-        auto ends = std::count(passed.begin(), passed.end(), '\n');
+        std::uint32_t ends = 0;
+        for (const char c : passed) ends += static_cast<std::uint32_t>(c == '\n');
         for (auto cr = passed.find('\r'); cr != std::string_view::npos; cr = passed.find('\r', cr + 1))
             if (from + cr + 1 == text_.size() || text_[from + cr + 1] != '\n') ++ends;
-        return static_cast<std::uint32_t>(ends);
+        return ends;
     }
 
     std::string_view text_;
