@@ -322,6 +322,8 @@ private:
         // 通过政务服务网收到: through one place only.
         if (p.begin >= begin_ + 2 && is(p.begin - 2, sem::neutral) && characters(at(p.begin - 2)) == U"通过")
             return subject::other;
+        // 以我局名义制发
+        if (p.begin >= begin_ + 2 && is(p.begin - 2, sem::self) && beyond.what == sem::foreign) return subject::own;
         const subject who = subject_of(beyond);
         if (who == subject::other) state_.other_subject = true;
         return who;
@@ -637,6 +639,11 @@ private:
             state_row(i, p, row_total(request_row::carried_in), certainty::certain);
             return true;
         }
+        // 另有2件正在办理
+        if (rest.has(sem::open) && !p.coloured) {
+            state_row(i, p, row_total(request_row::carried_out), certainty::likely);
+            return true;
+        }
         return false;
     }
 
@@ -731,7 +738,7 @@ private:
         const subject who = actor(p);
         if (who == subject::other) return;
         certainty sure = sureness(who, p);
-        if (state_.subset) sure = certainty::likely;
+        if (state_.subset && !newly) sure = certainty::likely;
         if (receives && disposes) {
             const std::size_t first = out_.size();
             state_row(i, p, row_total(request_row::total), certainty::likely);
@@ -1072,6 +1079,13 @@ private:
         emit(cells, number, number_bound::exact, claim_kind::implied, sure, first, last);
     }
 
+    /// 确保未发生…, 力争无…: an aim, not a fact.
+    bool is_prevented(std::size_t i) const noexcept {
+        for (std::size_t k = i; k > begin_ && i - k < reach && !clause_ends.has(at(k - 1).what); --k)
+            if (at(k - 1).what == sem::prevented) return true;
+        return false;
+    }
+
     /// 未收到…, 未发生…, 无…: what follows does not exist.
     void negation_at(std::size_t i) {
         phrase f{i + 1, i + 1, {}, sem::stop, false};
@@ -1095,7 +1109,7 @@ private:
             take(f, f.end++);
         }
         const phrase p = before(i);
-        if (p.beyond == sem::prevented || p.words.any({sem::object, sem::subset, sem::negation})) return;
+        if (is_prevented(i) || p.words.any({sem::object, sem::subset, sem::negation})) return;
         if (state_.partial_year || state_.other_subject) return;
         if (f.begin < f.end && !clause_ends.has(f.beyond)) {
             // 未收到…申请的投诉 denies the complaint; 未收到…申请、投诉 denies both.
@@ -1121,7 +1135,8 @@ private:
             for (std::uint8_t kind = 0; kind < 4; ++kind)
                 if (state_.reviews[kind]) rows.add(kind);
         if (rows.size > 0) {
-            if (!about_disclosure(f) && !about_disclosure(p)) return;
+            // Who denies all reviews denies these.
+            if (!about_disclosure(f) && !about_disclosure(p)) sure = certainty::likely;
             if (as_reviewer(f) || as_reviewer(p) || f.words.any({sem::document, sem::applicant})) return;
             if (replaces_table(table::reviews)) return;
             const review_column column = outcome.value_or(review_column::total);

@@ -320,7 +320,10 @@ private:
             if (follows(at + 1, word) && !(first == U'本' && follows(at, U"本机关不掌握"))) end = at + 1 + word.size();
         // 我区政府, 本市各级行政机关
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
-        if (end != at) add(first == U'全' ? sem::whole : sem::self, at, end);
+        // 全局 is the bureau; 我市 is the city.
+        const bool region = std::u32string_view{U"省市县区州旗镇乡盟"}.find(second) != std::u32string_view::npos;
+        const bool system = follows(at, U"全系统");
+        if (end != at) add(system || (region && first != U'本') ? sem::whole : sem::self, at, end);
         return end;
     }
 

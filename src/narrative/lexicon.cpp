@@ -166,7 +166,7 @@ constexpr lexeme words[] = {
     {U"复议后起诉", sem::review, 3}, {U"复议后提起诉讼", sem::review, 3}, {U"复议后提起行政诉讼", sem::review, 3},
     {U"经复议后起诉", sem::review, 3}, {U"经行政复议后起诉", sem::review, 3}, {U"行政复议后起诉", sem::review, 3},
     {U"经复议后提起行政诉讼", sem::review, 3}, {U"经复议再诉讼", sem::review, 3},
-    {U"复议机关", sem::neutral}, {U"复议审查机关", sem::neutral}, {U"行政复议机关", sem::neutral},
+    {U"作为复议机关", sem::judge}, {U"作为行政复议机关", sem::judge}, {U"复议机关", sem::neutral}, {U"复议审查机关", sem::neutral}, {U"行政复议机关", sem::neutral},
     {U"复议和诉讼", sem::unknown}, {U"民事诉讼", sem::foreign}, {U"公益诉讼", sem::foreign}, {U"刑事诉讼", sem::foreign},
     {U"非诉", sem::foreign}, {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign},
     {U"结果维持", sem::outcome, column(review_column::upheld)}, {U"维持", sem::outcome, column(review_column::upheld)},
