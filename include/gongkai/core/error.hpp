@@ -31,7 +31,7 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
      "the character encoding is unknown or damaged"},
     {errc::input_too_large, "input.too-large", "文件超过可读取的大小", "the document is larger than can be read"},
     {errc::html_too_deep, "html.too-deep", "网页标签嵌套过深", "the page's elements are nested too deeply"},
-    {errc::html_too_wide, "html.too-wide", "网页表格的单元格过多", "a table of the page has too many cells"},
+    {errc::html_too_wide, "html.too-wide", "网页的表格或标签过大", "a table or an element of the page is too large"},
     {errc::report_not_found, "report.not-found", "不是政府信息公开工作年度报告：找不到任何一张法定表格",
      "not an annual report on information disclosure: none of its tables is there"},
     {errc::report_before_2019, "report.before-2019", "2018年及以前的报告没有统一格式，不予读取",

@@ -4,7 +4,8 @@
 
 namespace gongkai {
 
-/// A place in a document, in its text decoded to UTF-8 (the file's own bytes where it is UTF-8).
+/// A place in a document, in its text decoded to UTF-8 (the file's own bytes where it is UTF-8,
+/// without its byte order mark).
 struct source_span {
     std::uint32_t offset = 0;  ///< bytes from the start
     std::uint32_t length = 0;  ///< bytes
