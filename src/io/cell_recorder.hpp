@@ -20,8 +20,15 @@ public:
         const auto at = index_of(key);
         if (!at || !report_.form().has(key)) return;
         const cell& old = report_.cells()[*at];
-        if (in_conflict_[*at] || value == old) return;
-        if (old.status() == cell_status::missing) {
+        if (in_conflict_[*at]) return;
+        if (value == old) {
+            if (!old.span()) report_.set(key, value);  // the first place that is known
+            return;
+        }
+        // However it was read, it is the same number: the better reading stays.
+        const bool same_number = value.has_value() && old.has_value() && value.number() == old.number();
+        if (same_number && old.status() == cell_status::reported) return;
+        if (old.status() == cell_status::missing || same_number) {
             report_.set(key, value);
         } else if (value.status() != cell_status::missing) {
             in_conflict_.set(*at);
@@ -32,14 +39,17 @@ public:
         }
     }
 
-    /// These cells have no value; why, and what is printed there. `keys` must hold a cell of the report's form.
-    void miss(std::span<const cell_key> keys, reading_problem why, std::string reading, const source_span& at) {
+    /// These cells have no value; why, and what is printed there or can be read there. `keys` must hold a cell of the
+    /// report's form.
+    void miss(
+        std::span<const cell_key> keys, reading_problem why, std::vector<std::string> readings, const source_span& at
+    ) {
         std::vector<cell_key> cells;
         for (const cell_key& key : keys)
             if (report_.form().has(key)) cells.push_back(key);
         if (cells.empty()) return;
         for (const cell_key& key : cells) put(key, cell::missing(at));
-        report_.notes.push_back({why, std::move(cells), {std::move(reading)}, at});
+        report_.notes.push_back({why, std::move(cells), std::move(readings), at});
     }
 
     /// Drops the notes on cells that were read elsewhere in the document after all.

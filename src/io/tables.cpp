@@ -691,7 +691,7 @@ private:
                 if (!printed.empty()) printed += '|';
                 printed += trim(v.cell->text);
             }
-            cells.miss(keys, reading_problem::vanished, std::move(printed), at);
+            cells.miss(keys, reading_problem::vanished, {std::move(printed)}, at);
             blanks_vanish = true;
         };
 
@@ -742,7 +742,7 @@ private:
             case cell_value::kind::blank: cells.put(*key, cell::blank(at)); break;
             case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at)); break;
             case cell_value::kind::other:
-                cells.miss({&*key, 1}, reading_problem::unreadable, std::string{trim(value.cell->text)}, at);
+                cells.miss({&*key, 1}, reading_problem::unreadable, {std::string{trim(value.cell->text)}}, at);
                 break;
         }
     }
@@ -799,7 +799,7 @@ private:
             for (std::size_t j = first_leaf[i]; j < first_leaf[i + 1]; ++j)
                 if (columns[j]) merged.push_back(*columns[j]);
             cells.miss(
-                merged, reading_problem::ambiguous, std::string{trim(values[i].cell->text)}, values[i].cell->span
+                merged, reading_problem::ambiguous, {std::string{trim(values[i].cell->text)}}, values[i].cell->span
             );
         }
         return true;
