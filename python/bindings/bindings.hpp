@@ -3,6 +3,7 @@
 #include <pybind11/native_enum.h>
 #include <pybind11/pybind11.h>
 
+#include <gongkai/core/error.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/tables/form.hpp>
@@ -21,6 +22,10 @@ void bind_taxonomy(py::module_& module);
 void bind_report(py::module_& module);
 void bind_rules(py::module_& module);
 void bind_io(py::module_& module);
+void bind_ledger(py::module_& module);
+
+/// As a ReadError.
+[[noreturn]] void raise(const error& e);
 
 /// A class of gongkai._types.
 inline py::object value_class(const char* name) { return py::module_::import("gongkai._types").attr(name); }

@@ -7,6 +7,14 @@
 
 namespace gongkai::python {
 
+void raise(const error& e) {
+    const py::object type = py::module_::import("gongkai._error").attr("ReadError");
+    const py::object line = e.span ? py::object{py::int_(e.span.line)} : py::none();
+    const py::object column = e.span ? py::object{py::int_(e.span.column)} : py::none();
+    py::set_error(type, type(e.code, text(e.detail), line, column));
+    throw py::error_already_set();
+}
+
 namespace {
 
 result<published_report> read_as(std::string_view bytes, std::optional<format> wanted) {
@@ -18,14 +26,6 @@ result<published_report> read_as(std::string_view bytes, std::optional<format> w
         case format::tidy: break;
     }
     return read_tidy(bytes);
-}
-
-[[noreturn]] void raise(const error& e) {
-    const py::object type = py::module_::import("gongkai._error").attr("ReadError");
-    const py::object line = e.span ? py::object{py::int_(e.span.line)} : py::none();
-    const py::object column = e.span ? py::object{py::int_(e.span.column)} : py::none();
-    py::set_error(type, type(e.code, text(e.detail), line, column));
-    throw py::error_already_set();
 }
 
 published_report read_bytes(const py::bytes& bytes, std::optional<format> wanted) {

@@ -10,4 +10,5 @@ PYBIND11_MODULE(_core, module) {
     bind_report(module);
     bind_rules(module);
     bind_io(module);
+    bind_ledger(module);
 }

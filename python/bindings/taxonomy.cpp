@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <gongkai/ledger/events.hpp>
 #include <gongkai/tables/form.hpp>
 #include <gongkai/taxonomy/article20.hpp>
 #include <gongkai/taxonomy/article21.hpp>
@@ -52,6 +53,7 @@ void bind_taxonomy(py::module_& module) {
                                member.attr("group") = py::cast(group_of(value));
                            });
     bind_legal<applicant>(module, "Applicant", "Who applied.");
+    bind_legal<channel>(module, "Channel", "How a request came in, which decides its day of receipt (条例 31).");
     bind_legal<review_outcome>(module, "ReviewOutcome", "What came of a reconsideration or lawsuit.");
     bind_legal<section>(module, "Section", "The six sections of the report, in order.");
 

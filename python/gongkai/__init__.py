@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""China's annual reports on government information disclosure (政府信息公开工作年度报告): read and check them.
+"""China's annual reports on government information disclosure (政府信息公开工作年度报告): read, check and count them.
 
     import gongkai as gk
     report = gk.read("report.html")
     report.requests[gk.Disposition.GRANTED, gk.Applicant.NATURAL_PERSON]
     report.check()
+
+    gk.due("2025-01-20").date
+    gk.tally("ledger.csv", 2025).requests
 """
 
 from gongkai._catalogue import CodeRow, RuleRow, codes, rules
@@ -12,15 +15,21 @@ from gongkai._core import (
     Applicant,
     Article20,
     Article21,
+    Calendar,
     CellStatus,
+    Channel,
+    DayEffect,
     DisclosureColumn,
     DisclosureRow,
     Disposition,
     DispositionGroup,
+    Duty,
     Edition,
     ErrorCode,
     Format,
+    LedgerRule,
     Outcome,
+    Punctuality,
     Reason,
     RequestColumn,
     RequestRow,
@@ -35,29 +44,61 @@ from gongkai._core import (
     __version__,
 )
 from gongkai._error import ReadError
+from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
 from gongkai._report import Findings, PrintedTable, Report, read
-from gongkai._types import Cell, CellKey, Finding, Metadata, SectionText, Span, TidyRow
+from gongkai._types import (
+    Cell,
+    CellKey,
+    Deadline,
+    DueDay,
+    ExplainedDay,
+    FeeFigures,
+    Finding,
+    LedgerFinding,
+    Metadata,
+    MonthlyFee,
+    RowReference,
+    RowTotals,
+    SectionText,
+    Span,
+    Standing,
+    TidyRow,
+)
 
 __all__ = [
     "Applicant",
     "Article20",
     "Article21",
+    "Calendar",
     "Cell",
     "CellKey",
     "CellStatus",
+    "Channel",
     "CodeRow",
+    "DayEffect",
+    "Deadline",
     "DisclosureColumn",
     "DisclosureRow",
     "Disposition",
     "DispositionGroup",
+    "DueDay",
+    "Duty",
     "Edition",
     "ErrorCode",
+    "ExplainedDay",
+    "FeeFigures",
     "Finding",
     "Findings",
     "Format",
+    "LedgerFinding",
+    "LedgerRule",
     "Metadata",
+    "MonthlyFee",
+    "MonthlyFees",
+    "Open",
     "Outcome",
     "PrintedTable",
+    "Punctuality",
     "ReadError",
     "Reason",
     "Report",
@@ -66,6 +107,8 @@ __all__ = [
     "ReviewColumn",
     "ReviewKind",
     "ReviewOutcome",
+    "RowReference",
+    "RowTotals",
     "RuleId",
     "RuleRow",
     "RuleScope",
@@ -73,10 +116,18 @@ __all__ = [
     "SectionText",
     "Severity",
     "Span",
+    "Standing",
     "Table",
+    "Tally",
     "TidyRow",
     "__version__",
     "codes",
+    "due",
+    "fee",
+    "monthly_fees",
+    "overdue",
+    "proactive_due",
     "read",
     "rules",
+    "tally",
 ]

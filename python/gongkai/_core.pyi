@@ -1,10 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The compiled part of gongkai."""
 
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
-from gongkai._enum import Coded, DispositionItem, Labelled, LegalItem, RequestRowItem, Rule
-from gongkai._types import Cell, Finding, Metadata, SectionText, TidyRow
+from gongkai._enum import Coded, DispositionItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
+from gongkai._types import (
+    Cell,
+    Deadline,
+    DueDay,
+    FeeFigures,
+    Finding,
+    LedgerFinding,
+    Metadata,
+    MonthlyFee,
+    RowReference,
+    RowTotals,
+    SectionText,
+    Standing,
+    TidyRow,
+)
 
 __version__: str
 MAX_DOCUMENT_BYTES: int
@@ -37,6 +54,60 @@ class PublishedReport:
     def rows(self) -> list[TidyRow]: ...
     def __eq__(self, other: object, /) -> bool: ...
     __hash__ = None  # type: ignore[assignment]
+
+def due(events: dict[str, Any], calendar: Calendar) -> Deadline: ...
+def proactive_due(made: datetime.date | str, calendar: Calendar) -> Deadline: ...
+def tally(ledgers: Sequence[Any], reviews: Sequence[Any], threads: int, calendar: Calendar) -> LedgerTally: ...
+def standings(
+    source: Any, name: str, as_of: datetime.date | str, within: int, calendar: Calendar
+) -> tuple[list[Standing], list[LedgerFinding]]: ...
+def monthly_fees(source: Any, name: str, calendar: Calendar) -> tuple[list[MonthlyFee], list[LedgerFinding], int]: ...
+def fee_by_request(requests: int) -> Decimal: ...
+def fee_by_page(pages: int) -> Decimal: ...
+
+class Calendar:
+    """The working days of 2018 to 2040: by the State Council's yearly notices as far as this
+    release knows them; a year without one is provisional, with weekends and the statutory
+    holidays of 全国年节及纪念日放假办法 off and no make-up workdays known.
+
+    A day is a ``datetime.date`` or an ISO text. Outside 2018 to 2040: ValueError.
+    """
+
+    def __init__(self) -> None: ...
+    def announce(self, notice: str) -> Calendar:
+        """The calendar with a new year's notice: the year on a line, then one line for each holiday with its
+        name, first and last day off, and make-up workdays. ReadError for anything else."""
+
+    def is_workday(self, day: datetime.date | str) -> bool:
+        """Whether people work on the day."""
+
+    def is_provisional(self, day: datetime.date | str) -> bool:
+        """Whether the notice of the day's year is not known yet."""
+
+    def nth_workday_after(self, start: datetime.date | str, n: int) -> DueDay:
+        """The n-th working day after start, which is day 0 and never counted (条例 33)."""
+
+    def workdays_between(self, start: datetime.date | str, end: datetime.date | str) -> int:
+        """The working days after start up to and including end; negative where end is before start."""
+
+class LedgerTally:
+    """The counted requests and reviews of ledgers, for every year."""
+
+    def report(self, year: int) -> PublishedReport: ...
+    def fees(self, year: int) -> FeeFigures: ...
+    @property
+    def years(self) -> list[int]: ...
+    @property
+    def rows(self) -> RowTotals: ...
+    @property
+    def review_rows(self) -> RowTotals | None: ...
+    @property
+    def findings(self) -> list[LedgerFinding]: ...
+    @property
+    def finding_numbers(self) -> dict[LedgerRule, int]: ...
+    def requests_in(self, year: int, row: RequestRow, column: RequestColumn) -> list[RowReference]: ...
+    def reviews_in(self, year: int, kind: ReviewKind, column: ReviewColumn) -> list[RowReference]: ...
+    def reported(self) -> list[RowReference]: ...
 
 # Enumerations, written by python/stubs.py.
 
@@ -148,6 +219,15 @@ class Applicant(LegalItem):
     PUBLIC_WELFARE = 3
     LEGAL_SERVICE = 4
     OTHER_ORGANIZATION = 5
+
+class Channel(LegalItem):
+    """How a request came in, which decides its day of receipt (条例 31)."""
+
+    IN_PERSON = 0
+    REGISTERED_POST = 1
+    ORDINARY_POST = 2
+    INTERNET = 3
+    FAX = 4
 
 class ReviewOutcome(LegalItem):
     """What came of a reconsideration or lawsuit."""
@@ -302,14 +382,15 @@ class Reason(Coded):
     CELL_BLANK = 15
     OTHER_EDITION = 16
     AGENCY_UNKNOWN = 17
-    REPORT_MISSING = 18
-    LAST_YEAR_MISSING = 19
-    PREDECESSOR_MISSING = 20
-    PART_MISSING = 21
-    OWN_LEVEL_UNKNOWN = 22
-    DUPLICATES_DIFFER = 23
-    UNIT_UNKNOWN = 24
-    TEXT_SHORT = 25
+    AGENCY_OUTSIDE = 18
+    REPORT_MISSING = 19
+    LAST_YEAR_MISSING = 20
+    PREDECESSOR_MISSING = 21
+    PART_MISSING = 22
+    OWN_LEVEL_UNKNOWN = 23
+    DUPLICATES_DIFFER = 24
+    UNIT_UNKNOWN = 25
+    TEXT_SHORT = 26
 
 class RuleScope(Coded):
     """What a check is judged on: one report, an agency's reports year by year, or the reports of
@@ -318,6 +399,7 @@ class RuleScope(Coded):
     REPORT = 0
     YEARS = 1
     AGENCIES = 2
+    PROSE = 3
 
 class RuleId(Rule):
     """The checks, in the order in which they are made."""
@@ -341,6 +423,9 @@ class RuleId(Rule):
     YEARS_BOILERPLATE = 16
     TREE_SUM = 17
     TREE_DUPLICATE = 18
+    NARRATIVE_MISMATCH = 19
+    NARRATIVE_CONTRADICTION = 20
+    NARRATIVE_YEAR = 21
 
 class Format(Coded):
     """What a document's bytes are."""
@@ -349,3 +434,60 @@ class Format(Coded):
     TEXT = 1
     JSON = 2
     TIDY = 3
+
+class Duty(Coded):
+    """What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;
+    none where a request is closed."""
+
+    NONE = 0
+    REPLY = 1
+    CORRECTION = 2
+    PAYMENT = 3
+    PUBLICATION = 4
+
+class DayEffect(Coded):
+    """What a day does to a period."""
+
+    START = 0
+    COUNTED = 1
+    MAKE_UP = 2
+    WEEKEND = 3
+    HOLIDAY = 4
+    CONSULTING = 5
+    EXTENDED = 6
+    EXTENSION_LATE = 7
+    DEFERRED = 8
+    AWAITING_CORRECTION = 9
+    AWAITING_PAYMENT = 10
+
+class Punctuality(Coded):
+    """How a request stands against its deadline at the end of a day; the last day is in time."""
+
+    SETTLED = 0
+    IN_TIME = 1
+    AT_RISK = 2
+    OVERDUE = 3
+    UNKNOWN = 4
+
+class LedgerRule(LedgerRuleItem):
+    """What can be wrong with a row of a ledger."""
+
+    FIELDS = 0
+    ID_MISSING = 1
+    DUPLICATE_ID = 2
+    UNKNOWN_CODE = 3
+    DATE = 4
+    NUMBER = 5
+    ORDER = 6
+    DISPOSITION_WITHOUT_CLOSED = 7
+    CLOSED_WITHOUT_DISPOSITION = 8
+    CORRECTION_WITHOUT_NOTICE = 9
+    ANSWER_WITHOUT_CONSULTATION = 10
+    PAYMENT_WITHOUT_NOTICE = 11
+    DISPOSITION_EDITION = 12
+    CORRECTION_NOTICE_LATE = 13
+    EXTENSION_DAYS = 14
+    EXTENSION_LATE = 15
+    PAYMENT_LATE = 16
+    CLOCK_UNKNOWN = 17
+    UNKNOWN_COLUMN = 18

@@ -91,3 +91,14 @@ class Rule(Labelled):
     """How grave a failure is."""
     scope: RuleScope
     """What it is judged on."""
+
+
+class LedgerRuleItem(Labelled):
+    """What can be wrong with a row of a ledger."""
+
+    basis: str
+    """The legal basis in Chinese; may be empty."""
+    basis_en: str
+    """The legal basis in English; may be empty."""
+    severity: Severity
+    """error: the row is not counted. warning, note: it is."""

@@ -5,7 +5,7 @@ from gongkai import _core
 
 
 class ReadError(ValueError):
-    """Something could not be read as a report.
+    """Something could not be read: a report, a ledger, a notice of holidays.
 
     ``str(error)`` gives file, place, code and meaning in Chinese and English. That a file cannot be opened is an
     ``OSError`` as anywhere in Python.

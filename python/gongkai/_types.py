@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The values that reports and findings are made of."""
+"""The values that reports, findings and ledgers are made of."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
     from gongkai._core import (
         CellStatus,
+        DayEffect,
         DisclosureColumn,
         DisclosureRow,
+        Duty,
+        LedgerRule,
         Outcome,
+        Punctuality,
         Reason,
         RequestColumn,
         RequestRow,
@@ -154,3 +158,128 @@ class Finding(NamedTuple):
         level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
         place = f"{self.span.line}:{self.span.column}: " if self.span else ""
         return f"{place}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
+
+
+class DueDay(NamedTuple):
+    """A day reckoned in working days."""
+
+    date: datetime.date
+    provisional: bool
+    """Whether a year that it depends on has no notice yet, so that it may still move."""
+
+
+class ExplainedDay(NamedTuple):
+    """One line of the count of a period."""
+
+    date: datetime.date
+    effect: DayEffect
+    number: int
+    """The how manieth day of the period it is; of an extension the working days granted; else 0."""
+    last: bool
+    """Whether it is the due day."""
+    provisional: bool
+    basis: str
+    """The legal basis, in Chinese."""
+    text_zh: str
+    text_en: str
+
+    def text(self, lang: str = "zh") -> str:
+        """The line in Chinese ("zh") or English ("en"), with its legal basis."""
+        return self.text_zh if lang == "zh" else self.text_en
+
+
+class Deadline(NamedTuple):
+    """What is awaited and by when."""
+
+    duty: Duty
+    date: datetime.date | None
+    """None where nothing is awaited or the notice to correct set no day."""
+    provisional: bool
+    """Whether the notice of a year that it depends on is not known yet."""
+    basis: str
+    """The legal basis, in Chinese."""
+    basis_en: str
+    days: tuple[ExplainedDay, ...]
+    """How it comes about, day by day."""
+    findings: tuple[LedgerFinding, ...]
+    """What was late, without effect, or outside the law's bounds."""
+
+
+class LedgerFinding(NamedTuple):
+    """What is wrong with a row of a ledger."""
+
+    rule: LedgerRule
+    severity: Severity
+    """error: the row is not counted. warning, note: it is."""
+    source: str | None
+    """The ledger, where it has a name."""
+    row: int | None
+    """From 1, the header not counted; None: the ledger as a whole."""
+    id: str | None
+    column: str | None
+    detail: str | None
+    """What was found there."""
+    message_zh: str
+    message_en: str
+
+    def message(self, lang: str = "zh") -> str:
+        """The whole of it in one line, in Chinese ("zh") or English ("en")."""
+        return self.message_zh if lang == "zh" else self.message_en
+
+
+class RowReference(NamedTuple):
+    """A row of a ledger."""
+
+    source: str | None
+    row: int
+    """From 1, the header not counted."""
+    id: str | None
+
+
+class RowTotals(NamedTuple):
+    """Every row read is counted or reported."""
+
+    read: int
+    counted: int
+    reported: int
+
+
+class FeeFigures(NamedTuple):
+    """The 信息处理费 of a year, in yuan."""
+
+    notices: int
+    """Fee notices received by applicants."""
+    charged: Decimal
+    payments: int
+    received: Decimal
+    without_amount: int
+    """Notices of which the ledger does not say the amount."""
+
+
+class MonthlyFee(NamedTuple):
+    """What one applicant's requests of one calendar month cost by request."""
+
+    applicant_id: str
+    year: int
+    month: int
+    requests: int
+    fee: Decimal
+    """In yuan."""
+
+
+class Standing(NamedTuple):
+    """An open request against its deadline."""
+
+    row: int
+    """From 1, the header not counted."""
+    id: str
+    state: Punctuality
+    duty: Duty
+    """What it waits for."""
+    due: datetime.date | None
+    provisional: bool
+    working_days_left: int
+    """Negative: working days past the due day."""
+    basis: str
+    """The legal basis, in Chinese."""
+    basis_en: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``."""
+"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``; `_ledger_commands` has the others."""
 
 from __future__ import annotations
 
@@ -386,3 +386,7 @@ def rules(form: str) -> None:
         click.echo(f"{click.style(item['id'], bold=True)}: {_level(item['severity'])} [{item['basis']}]")
         click.echo(f"  {item['zh']}")
         click.echo(f"  {item['en']}")
+
+
+# The commands for who keeps the ledger add themselves to the group.
+from gongkai import _ledger_commands as _ledger_commands  # noqa: E402

@@ -549,7 +549,8 @@ void request_tally::remark(ledger_rule rule, std::string detail) {
     state_->gathered.find(state_->segments.size() - 1, detail::whole_ledger, state_->keep, std::move(finding));
 }
 
-result<row_totals> request_tally::add(const ledger_columns& columns, std::string source, unsigned threads) {
+result<row_totals> request_tally::add(const ledger_columns& columns, std::string source, unsigned threads,
+                                      bool continues) {
     const std::pair<bool, ledger_column> needed[] = {{static_cast<bool>(columns.id), ledger_column::id},
                                                      {static_cast<bool>(columns.applicant), ledger_column::applicant},
                                                      {static_cast<bool>(columns.received), ledger_column::received},
@@ -559,7 +560,7 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
         if (!present && columns.rows != 0) return error{errc::argument_invalid, std::string{name(column)}};
     if (columns.rows > detail::most_rows) return error{errc::input_too_large, std::to_string(columns.rows)};
 
-    begin(std::move(source));
+    begin(std::move(source), continues);
     detail::ledger_segment& segment = state_->segments.back();
     segment.borrowed = columns;
     segment.rejected.resize((columns.rows + 63) / 64);

@@ -28,16 +28,18 @@ constexpr std::optional<std::chrono::sys_days> parse_iso_date(std::string_view t
     return std::chrono::sys_days{date};
 }
 
-/// `yyyy-mm-dd`, for the years 0 to 9999.
+/// `yyyy-mm-dd`; years before 0 and after 9999 with their sign and as many digits as they have.
 inline std::string iso_date(std::chrono::sys_days day) {
     const std::chrono::year_month_day date{day};
     std::string text = "0000-00-00";
     const auto write = [&](std::size_t end, unsigned value) {
         for (; value != 0; value /= 10) text[--end] = static_cast<char>('0' + value % 10);
     };
-    write(4, static_cast<unsigned>(int{date.year()}));
     write(7, unsigned{date.month()});
     write(10, unsigned{date.day()});
+    const int year{date.year()};
+    if (year < 0 || year > 9999) return std::to_string(year) + text.substr(4);
+    write(4, static_cast<unsigned>(year));
     return text;
 }
 

@@ -131,8 +131,9 @@ inline std::optional<reply_period> reply_period_of(const request_events& events,
     return period;
 }
 
-/// What a request waits for. reply: the organ's. correction, payment: the applicant's. none: it is closed.
-BOOST_DEFINE_ENUM_CLASS(duty, none, reply, correction, payment)
+/// What is waited for. reply: the organ's. correction, payment: the applicant's. none: the request is closed.
+/// publication: proactive disclosure, which no request asks for.
+BOOST_DEFINE_ENUM_CLASS(duty, none, reply, correction, payment, publication)
 
 /// The next thing to happen to a request and by when; no day where the notice to correct set none.
 struct deadline {

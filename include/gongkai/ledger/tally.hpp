@@ -185,8 +185,9 @@ public:
     void remark(ledger_rule rule, std::string detail);
 
     /// Adds all rows of a ledger in columns, in `threads` threads. errc::argument_invalid where a column that every
-    /// table needs is absent, with its name.
-    result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1);
+    /// table needs is absent, with its name. `continues`: as in `begin`.
+    result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1,
+                           bool continues = false);
 
     /// Appends what another tally took in, as if its rows had been read after these.
     void merge(request_tally&& later);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <gongkai/ledger/columns.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bindings.hpp"
+
+// The Arrow C data interface and C stream interface, as their specification words them.
+extern "C" {
+
+struct ArrowSchema {
+    const char* format;
+    const char* name;
+    const char* metadata;
+    std::int64_t flags;
+    std::int64_t n_children;
+    ArrowSchema** children;
+    ArrowSchema* dictionary;
+    void (*release)(ArrowSchema*);
+    void* private_data;
+};
+
+struct ArrowArray {
+    std::int64_t length;
+    std::int64_t null_count;
+    std::int64_t offset;
+    std::int64_t n_buffers;
+    std::int64_t n_children;
+    const void** buffers;
+    ArrowArray** children;
+    ArrowArray* dictionary;
+    void (*release)(ArrowArray*);
+    void* private_data;
+};
+
+struct ArrowArrayStream {
+    int (*get_schema)(ArrowArrayStream*, ArrowSchema*);
+    int (*get_next)(ArrowArrayStream*, ArrowArray*);
+    const char* (*get_last_error)(ArrowArrayStream*);
+    void (*release)(ArrowArrayStream*);
+    void* private_data;
+};
+
+}  // extern "C"
+
+namespace gongkai::python {
+
+/// One batch of rows of an Arrow stream. Its columns are used where they lie; what lies there in another form than
+/// gongkai/ledger/columns.hpp knows is converted once. A column whose type cannot be used raises ReadError.
+class arrow_batch {
+public:
+    arrow_batch(std::shared_ptr<const ArrowSchema> schema, ArrowArray array);
+    ~arrow_batch();
+    arrow_batch(const arrow_batch&) = delete;
+    arrow_batch& operator=(const arrow_batch&) = delete;
+
+    std::size_t rows() const noexcept { return static_cast<std::size_t>(array_.length); }
+    std::vector<std::string_view> names() const;
+
+    // Absent columns give empty ones. A present column of Arrow's null type has a null in every row.
+    day_column days(std::string_view name);
+    integer_column integers(std::string_view name);
+    integer_column fen(std::string_view yuan);
+    text_column text(std::string_view name);
+    code_column codes(std::string_view name);
+    bool truth(std::string_view name, std::size_t row) const;
+
+private:
+    struct column {
+        const ArrowSchema* type = nullptr;
+        const ArrowArray* data = nullptr;
+        std::size_t offset = 0;
+
+        explicit operator bool() const noexcept { return type != nullptr; }
+        std::string_view format() const noexcept { return type->format; }
+        validity valid() const noexcept {
+            return {static_cast<const std::uint8_t*>(data->buffers[0]), offset};
+        }
+        template <class T>
+        const T* values() const noexcept { return static_cast<const T*>(data->buffers[1]) + offset; }
+    };
+
+    column find(std::string_view name) const;
+    text_column text_of(const column& c, std::string_view name);
+    validity no_rows_valid();
+    template <class To>
+    To* converted();
+    template <class To, class From, class Convert>
+    const To* convert(const column& c, Convert each);
+
+    std::shared_ptr<const ArrowSchema> schema_;
+    ArrowArray array_;
+    std::deque<std::vector<std::uint64_t>> memory_;
+    std::deque<std::vector<std::string_view>> dictionaries_;
+    std::deque<std::string> texts_;
+};
+
+/// Every batch of an object with `__arrow_c_stream__`: a table or a reader of pyarrow, a data frame of pandas or
+/// polars, a relation of DuckDB.
+std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source);
+
+}  // namespace gongkai::python

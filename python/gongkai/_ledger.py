@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The clock of a request, fees, and the way from ledgers to tables."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from gongkai import _core
+from gongkai._core import (
+    Applicant,
+    Calendar,
+    Disposition,
+    LedgerRule,
+    Punctuality,
+    RequestColumn,
+    RequestRow,
+    ReviewColumn,
+    ReviewKind,
+    ReviewOutcome,
+)
+from gongkai._error import ReadError
+from gongkai._report import PrintedTable, Report
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from gongkai._types import Deadline, FeeFigures, LedgerFinding, MonthlyFee, RowReference, RowTotals, Standing
+
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+Day: TypeAlias = datetime.date | str
+CsvLedger: TypeAlias = str | os.PathLike[str] | bytes
+Ledger: TypeAlias = CsvLedger | _ArrowStream
+
+_calendar: Calendar | None = None
+
+
+def _or_default(calendar: Calendar | None) -> Calendar:
+    global _calendar
+    if calendar is not None:
+        return calendar
+    if _calendar is None:
+        _calendar = Calendar()
+    return _calendar
+
+
+def due(
+    received: Day,
+    *,
+    correction_notified: Day | None = None,
+    correction_due: Day | None = None,
+    correction_received: Day | None = None,
+    consultations: Sequence[tuple[Day, Day | None]] = (),
+    extended: Day | None = None,
+    extension_days: int = 20,
+    deferred_to: Day | None = None,
+    fee_notified: Day | None = None,
+    fee_paid: Day | None = None,
+    calendar: Calendar | None = None,
+) -> Deadline:
+    """What an open request waits for and by when, with the count day by day and its articles.
+
+    ``received`` is day 0, as 条例 31 fixes it for the channel; the reply is due on working day 20 (条例 33). A correction
+    (条例 30) and the payment of a fee (条例 42) start the period anew; the days of ``consultations``, pairs of the days
+    sent and answered, are not counted (条例 32-34); ``extended``, the day on which the extension by ``extension_days``
+    was notified, counts up to the last day of the period (条例 33); ``deferred_to`` is a later date set under 条例 35.
+    Days are dates or ISO texts.
+
+    ``str(due("2025-01-20").date)`` is ``2025-02-21``. ValueError where the events are out of order or the calendar does
+    not reach.
+    """
+    events = {
+        "received": received,
+        "correction_notified": correction_notified,
+        "correction_due": correction_due,
+        "correction_received": correction_received,
+        "consultations": list(consultations),
+        "extended": extended,
+        "extension_days": extension_days if extended is not None else 0,
+        "deferred_to": deferred_to,
+        "fee_notified": fee_notified,
+        "fee_paid": fee_paid,
+    }
+    return _core.due(events, _or_default(calendar))
+
+
+def proactive_due(made: Day, *, calendar: Calendar | None = None) -> Deadline:
+    """The last day to publish what must be disclosed proactively: working day 20 after it was made or changed (条例 26)."""
+    return _core.proactive_due(made, _or_default(calendar))
+
+
+def fee(*, requests: int | None = None, pages: int | None = None) -> Decimal:
+    """The 信息处理费 in yuan (国办函〔2020〕109号): of one applicant's ``requests`` in a calendar month (art. 4), or of the
+    ``pages`` of one request (art. 5). One of the two, never both: TypeError. ValueError for a negative number."""
+    if (requests is None) == (pages is None):
+        raise TypeError("a fee is reckoned by requests or by pages")
+    if requests is not None:
+        return _core.fee_by_request(requests)
+    assert pages is not None
+    return _core.fee_by_page(pages)
+
+
+def _source(ledger: Any) -> tuple[Any, str]:
+    """What the compiled part reads, and its name. Raises OSError where a file cannot be opened."""
+    if hasattr(ledger, "__arrow_c_stream__"):
+        return ledger, ""
+    if isinstance(ledger, (bytes, bytearray, memoryview)):
+        return bytes(ledger), ""
+    if isinstance(ledger, (str, os.PathLike)):
+        path = os.fspath(ledger)
+        with open(path, "rb"):
+            return path, path
+    raise TypeError(f"a ledger is a path, bytes, or a table with an Arrow stream, not {type(ledger).__name__}")
+
+
+def _csv_source(ledger: CsvLedger) -> tuple[Any, str]:
+    if hasattr(ledger, "__arrow_c_stream__"):
+        raise TypeError("this takes a ledger in CSV: a path or bytes")
+    return _source(ledger)
+
+
+def _sources(given: Ledger | Iterable[Ledger] | None) -> list[tuple[Any, str]]:
+    if given is None:
+        return []
+    if isinstance(given, (list, tuple)):
+        return [_source(each) for each in given]
+    return [_source(given)]
+
+
+class Tally:
+    """The tables that ledgers fill for a year; see `tally`.
+
+    A row that is wrong is reported and not counted: ``tally.rows.read == tally.rows.counted + tally.rows.reported``.
+    """
+
+    __slots__ = ("_counted", "_report", "_year")
+
+    _counted: _core.LedgerTally
+    _report: Report | None
+    _year: int
+
+    def __init__(self) -> None:
+        raise TypeError("a Tally is made by gongkai.tally()")
+
+    @classmethod
+    def _of(cls, counted: _core.LedgerTally, year: int) -> Tally:
+        made = object.__new__(cls)
+        made._counted = counted
+        made._year = year
+        made._report = None
+        return made
+
+    @property
+    def year(self) -> int:
+        """The year of the tables."""
+        return self._year
+
+    @property
+    def years(self) -> list[int]:
+        """The years in which a request was received or closed."""
+        return self._counted.years
+
+    def of_year(self, year: int) -> Tally:
+        """The tables of another year, from the same count."""
+        return Tally._of(self._counted, year)
+
+    @property
+    def report(self) -> Report:
+        """The tables as the form of the year prints them: requests, and reviews where their ledger was given; what
+        ledgers do not fill is missing. ValueError before 2019, when there was no common form."""
+        if self._report is None:
+            self._report = Report._of(self._counted.report(self._year))
+        return self._report
+
+    @property
+    def requests(self) -> PrintedTable[RequestRow, RequestColumn, Disposition, Applicant]:
+        """Table 3, 收到和处理政府信息公开申请情况."""
+        return self.report.requests
+
+    @property
+    def reviews(self) -> PrintedTable[ReviewKind, ReviewColumn, ReviewKind, ReviewOutcome]:
+        """Table 4, 政府信息公开行政复议、行政诉讼情况."""
+        return self.report.reviews
+
+    def requests_of(
+        self, row: RequestRow | Disposition | str, column: RequestColumn | Applicant | str
+    ) -> list[RowReference]:
+        """The requests that make up a cell, in the order of the ledger: ``tally.requests_of("granted", "business")``."""
+        row_code = row if isinstance(row, str) else row.code
+        column_code = column if isinstance(column, str) else column.code
+        return self._counted.requests_in(self._year, RequestRow(row_code), RequestColumn(column_code))
+
+    def reviews_of(self, kind: ReviewKind | str, column: ReviewColumn | ReviewOutcome | str) -> list[RowReference]:
+        """The reviews and lawsuits that make up a cell."""
+        column_code = column if isinstance(column, str) else column.code
+        kind = ReviewKind(kind) if isinstance(kind, str) else kind
+        return self._counted.reviews_in(self._year, kind, ReviewColumn(column_code))
+
+    @property
+    def fees(self) -> FeeFigures:
+        """What section six says of the 信息处理费 of the year: notices received by applicants, payments, amounts."""
+        return self._counted.fees(self._year)
+
+    @property
+    def rows(self) -> RowTotals:
+        """How many rows of the ledgers of requests were read, counted and reported."""
+        return self._counted.rows
+
+    @property
+    def review_rows(self) -> RowTotals | None:
+        """The same of the ledgers of reviews; None where there was none."""
+        return self._counted.review_rows
+
+    @property
+    def findings(self) -> list[LedgerFinding]:
+        """What is wrong with the rows, in the order of reading: the first thousand. `finding_numbers` counts all."""
+        return self._counted.findings
+
+    @property
+    def finding_numbers(self) -> dict[LedgerRule, int]:
+        """How many findings of each kind there were."""
+        return self._counted.finding_numbers
+
+    def reported(self) -> list[RowReference]:
+        """Every row of the ledgers of requests that was reported and not counted."""
+        return self._counted.reported()
+
+    def __repr__(self) -> str:
+        rows = self.rows
+        return f"<Tally {self._year}: {rows.read} rows read, {rows.counted} counted, {rows.reported} reported>"
+
+
+def tally(
+    ledger: Ledger | Sequence[Ledger],
+    year: int,
+    *,
+    reviews: Ledger | Sequence[Ledger] | None = None,
+    threads: int | None = None,
+    calendar: Calendar | None = None,
+) -> Tally:
+    """Counts ledgers of requests, and of reviews, into the tables of the report for ``year``.
+
+    A ledger is CSV (a path or bytes), or a table with an Arrow stream: of pyarrow, pandas, polars, DuckDB. Columns of
+    32-bit days, 64-bit numbers, text and dictionaries are used where they lie and must not be changed while the tally
+    is used; other types of days and numbers are converted. Several ledgers, in a list, are counted as one.
+
+    ``received`` are those received in the year, ``carried_in`` those received before and open on 1 January, each
+    disposition those closed in the year, ``carried_out`` those open at its end (国办公开办函〔2021〕30号). What is wrong
+    with a row is a finding. OSError where a file cannot be opened, ReadError where a needed column is absent or of a type
+    that cannot be used.
+    """
+    if threads is None:
+        threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    names = _sources(ledger)
+    try:
+        counted = _core.tally(names, _sources(reviews), max(threads, 1), _or_default(calendar))
+    except ReadError as error:
+        if len(names) == 1 and reviews is None and names[0][1]:
+            error.file = names[0][1]
+        raise
+    return Tally._of(counted, year)
+
+
+class Open:
+    """The open requests of a ledger as of a day; see `overdue`."""
+
+    __slots__ = ("findings", "standings")
+
+    standings: list[Standing]
+    """Every request that was open then and counts, in the order of the ledger."""
+    findings: list[LedgerFinding]
+    """What is wrong with the rows; those with an error are not judged."""
+
+    def __init__(self, standings: list[Standing], findings: list[LedgerFinding]) -> None:
+        self.standings = standings
+        self.findings = findings
+
+    def _in(self, state: Punctuality) -> list[Standing]:
+        return sorted((s for s in self.standings if s.state is state), key=lambda s: s.working_days_left)
+
+    @property
+    def overdue(self) -> list[Standing]:
+        """Past their due day, the latest first."""
+        return self._in(Punctuality.OVERDUE)
+
+    @property
+    def at_risk(self) -> list[Standing]:
+        """Due within the days asked for, the nearest first."""
+        return self._in(Punctuality.AT_RISK)
+
+    @property
+    def unknown(self) -> list[Standing]:
+        """Of which it cannot be said: no day was set, or the calendar does not reach."""
+        return self._in(Punctuality.UNKNOWN)
+
+    def __repr__(self) -> str:
+        return f"<Open: {len(self.standings)} open, {len(self.overdue)} overdue, {len(self.at_risk)} at risk>"
+
+
+def overdue(ledger: CsvLedger, as_of: Day, *, within: int = 5, calendar: Calendar | None = None) -> Open:
+    """The open requests of a ledger in CSV at the end of a day, from what was known then: which are overdue and which
+    are due within ``within`` working days (条例 33). The last day is itself in time."""
+    source, name = _csv_source(ledger)
+    return Open(*_core.standings(source, name, as_of, within, _or_default(calendar)))
+
+
+class MonthlyFees:
+    """What applicants' calendar months cost by request; see `monthly_fees`."""
+
+    __slots__ = ("fees", "findings", "unattributed")
+
+    fees: list[MonthlyFee]
+    """The months in which an applicant reached the paid tiers, by applicant and month."""
+    findings: list[LedgerFinding]
+    unattributed: int
+    """Requests without an ``applicant_id``, which no month's fee includes."""
+
+    def __init__(self, fees: list[MonthlyFee], findings: list[LedgerFinding], unattributed: int) -> None:
+        self.fees = fees
+        self.findings = findings
+        self.unattributed = unattributed
+
+    def __repr__(self) -> str:
+        return f"<MonthlyFees: {len(self.fees)} charged, {self.unattributed} requests unattributed>"
+
+
+def monthly_fees(ledger: CsvLedger, *, calendar: Calendar | None = None) -> MonthlyFees:
+    """What the requests of each applicant and calendar month in a ledger in CSV would cost by request
+    (国办函〔2020〕109号 art. 4). Needs the column ``applicant_id``."""
+    source, name = _csv_source(ledger)
+    return MonthlyFees(*_core.monthly_fees(source, name, _or_default(calendar)))

@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The clock, fees, and the way from ledgers to tables, against DuckDB."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import random
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pyarrow.csv
+import pytest
+
+import gongkai as gk
+from gongkai.testing import REQUEST_COLUMNS, Row, random_ledger, random_reviews, to_csv
+
+YEARS = range(2019, 2026)
+
+# Nothing but the definition of the tables; it knows no code of the library.
+REQUESTS_SQL = """
+    select 'received' as row, applicant as col, count(*) as n from ledger where year(received) = $year group by all
+    union all select 'carried_in', applicant, count(*) from ledger
+        where received < make_date($year, 1, 1) and (closed is null or closed >= make_date($year, 1, 1)) group by all
+    union all select disposition, applicant, count(*) from ledger where year(closed) = $year group by all
+    union all select 'total', applicant, count(*) from ledger where year(closed) = $year group by all
+    union all select 'carried_out', applicant, count(*) from ledger
+        where received <= make_date($year, 12, 31) and (closed is null or closed > make_date($year, 12, 31)) group by all
+"""
+REVIEWS_SQL = """
+    select kind, outcome, count(*) from reviews where not co_defendant and year(closed) = $year group by all
+    union all select kind, 'pending', count(*) from reviews where not co_defendant
+        and filed <= make_date($year, 12, 31) and (closed is null or closed > make_date($year, 12, 31)) group by all
+"""
+
+
+@cache
+def ledger(requests: int = 20_000, seed: int = 7) -> list[Row]:
+    return list(random_ledger(requests, seed=seed, first_year=2019, last_year=2025))
+
+
+@cache
+def table() -> Any:
+    """The ledger in Arrow, read by pyarrow."""
+    return pyarrow.Table.from_pylist(ledger())
+
+
+def pivot(query: str, year: int, **tables: Any) -> dict[tuple[str, str], int]:
+    with duckdb.connect() as database:
+        for name, rows in tables.items():
+            database.register(name, rows)
+        counts = {(row, column): n for row, column, n in database.execute(query, {"year": year}).fetchall()}
+    for row in {row for row, _ in counts}:
+        counts[row, "total"] = sum(n for (r, column), n in counts.items() if r == row and column != "total")
+    return counts
+
+
+def cells(printed: Any) -> dict[tuple[str, str], Any]:
+    return {(row.code, column.code): cell.value for (row, column), cell in printed.items()}
+
+
+def assert_equal_to(counted: gk.Tally, expected: dict[tuple[str, str], int], printed: Any) -> None:
+    shown = cells(printed)
+    assert {key: n for key, n in shown.items() if n} == expected
+    assert None not in shown.values()
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_tally_equals_sql_in_every_cell_of_every_year(year: int) -> None:
+    counted = gk.tally(to_csv(ledger()), year)
+    assert counted.rows == (20_000, 20_000, 0)
+    assert_equal_to(counted, pivot(REQUESTS_SQL, year, ledger=table()), counted.requests)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_parts_split_at_random_add_up(seed: int) -> None:
+    chance = random.Random(seed)
+    parts: list[list[Row]] = [[] for _ in range(chance.randrange(2, 9))]
+    for row in ledger():
+        chance.choice(parts).append(row)
+    for part in parts:
+        chance.shuffle(part)
+    given = [pyarrow.Table.from_pylist(part, schema=table().schema) if chance.random() < 0.5 else to_csv(part) for part in parts]
+    for year in YEARS:
+        counted = gk.tally(given, year)
+        assert_equal_to(counted, pivot(REQUESTS_SQL, year, ledger=table()), counted.requests)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_reviews_equal_sql_in_every_cell(year: int) -> None:
+    reviews = list(random_reviews(ledger(), seed=3, until=datetime.date(2025, 12, 31)))
+    expected = pivot(REVIEWS_SQL, year, reviews=pyarrow.Table.from_pylist(reviews))
+    for given in (to_csv(reviews), pyarrow.Table.from_pylist(reviews), pandas.DataFrame(reviews)):
+        counted = gk.tally(to_csv(ledger()), year, reviews=given)
+        assert_equal_to(counted, expected, counted.reviews)
+        assert counted.review_rows == (len(reviews), len(reviews), 0)
+
+
+def as_pandas(rows: list[Row]) -> pandas.DataFrame:
+    frame = pandas.DataFrame(rows)
+    for name in ("received", "closed", "extended", "fee_paid"):
+        frame[name] = pandas.to_datetime(frame[name])
+    frame["disposition"] = frame["disposition"].astype("category")
+    return frame
+
+
+def as_polars(rows: list[Row]) -> polars.DataFrame:
+    return polars.DataFrame(rows, infer_schema_length=None).with_columns(polars.col("applicant", "id").cast(polars.Categorical))
+
+
+def as_batches(rows: list[Row]) -> Any:
+    whole = pyarrow.Table.from_pylist(rows)
+    return pyarrow.Table.from_batches([batch for batch in whole.slice(0, 5).to_batches()] + whole.slice(5).to_batches(max_chunksize=777))
+
+
+def as_views(rows: list[Row]) -> Any:
+    whole = pyarrow.Table.from_pylist(rows)
+    names = ("id", "applicant", "disposition")
+    return whole.cast(pyarrow.schema([f.with_type(pyarrow.string_view()) if f.name in names else f for f in whole.schema]))
+
+
+@pytest.mark.parametrize("make", [as_pandas, as_polars, as_batches, as_views, pyarrow.Table.from_pylist])
+def test_columns_of_every_kind_give_the_tally_of_the_csv(make: Any) -> None:
+    rows = ledger(5_000, 11)
+    expected = gk.tally(to_csv(rows), 2024)
+    counted = gk.tally(make(rows), 2024, threads=3)
+    assert counted.rows == expected.rows == (5_000, 5_000, 0)
+    assert counted.finding_numbers == expected.finding_numbers
+    assert counted.fees == expected.fees
+    assert counted.report == expected.report
+    assert [r.row for r in counted.requests_of("granted", "total")] == [
+        r.row for r in expected.requests_of(gk.Disposition.GRANTED, gk.RequestColumn.TOTAL)
+    ]
+
+
+def test_rows_of_a_slice_are_its_own() -> None:
+    part = table().slice(1_001, 3_003)
+    counted = gk.tally(part, 2021)
+    assert_equal_to(counted, pivot(REQUESTS_SQL, 2021, ledger=part), counted.requests)
+
+
+def test_a_cell_names_its_requests() -> None:
+    counted = gk.tally(table(), 2023)
+    for row, column in (("granted", "business"), ("carried_in", "total"), ("carried_out", "natural_person")):
+        names = counted.requests_of(row, column)
+        assert len(names) == counted.requests[row, column].value
+        assert all(ledger()[name.row - 1]["id"] == name.id for name in names)
+
+
+def test_columns_outlive_the_frame_they_came_from() -> None:
+    counted = gk.tally(pyarrow.Table.from_pylist(ledger(5_000, 11)), 2024)
+    assert len(counted.requests_of("total", "total")) == counted.requests["total", "total"].value
+
+
+@pytest.mark.parametrize("requests", [0, 1, 300])
+def test_generated_ledgers_are_lawful_and_depend_on_the_seed_alone(requests: int) -> None:
+    first = list(random_ledger(requests, seed=5))
+    assert first == list(random_ledger(requests, seed=5))
+    assert all(tuple(row) == REQUEST_COLUMNS for row in first)
+    if requests == 300:
+        assert first != list(random_ledger(requests, seed=6))
+
+
+def test_generated_ledgers_have_every_disposition_and_no_wrong_row() -> None:
+    counted = gk.tally(to_csv(ledger()), 2024)
+    assert counted.finding_numbers == {}
+    assert {row["disposition"] for row in ledger()} == {None, *(d.code for d in gk.Disposition)}
+    by_month = [0] * 12
+    for row in ledger():
+        assert isinstance(row["received"], datetime.date)
+        by_month[row["received"].month - 1] += 1
+    assert max(by_month) > 1.5 * min(by_month)
+    assert gk.overdue(to_csv(ledger()), "2025-12-31").overdue
+
+
+# Wrong ledgers
+
+GOOD = {"id": "1", "applicant": "business", "received": "2025-01-20", "closed": "2025-02-21", "disposition": "granted"}
+WRONG: dict[str, dict[str, str]] = {
+    "ledger.id-missing": {"id": ""},
+    "ledger.unknown-code": {"applicant": "firm"},
+    "ledger.date": {"received": "2025-02-30"},
+    "ledger.order": {"closed": "2025-01-19"},
+    "ledger.disposition-without-closed": {"closed": ""},
+    "ledger.closed-without-disposition": {"disposition": ""},
+    "ledger.correction-without-notice": {"correction_received": "2025-01-22"},
+    "ledger.answer-without-consultation": {"consult_answered": "2025-01-22"},
+    "ledger.payment-without-notice": {"fee_paid": "2025-01-22"},
+}
+ODD: dict[str, dict[str, str]] = {
+    "ledger.number": {"fee_notified": "2025-01-22", "fee_yuan": "much"},
+    "ledger.disposition-edition": {"disposition": "other"},
+    "ledger.correction-notice-late": {"correction_notified": "2025-02-10"},
+    "ledger.extension-days": {"extended": "2025-02-10", "extension_days": "21"},
+    "ledger.extension-late": {"received": "2025-01-02", "extended": "2025-02-20", "extension_days": "5"},
+    "ledger.payment-late": {"received": "2025-01-02", "fee_notified": "2025-01-03", "fee_paid": "2025-02-20"},
+    "ledger.clock-unknown": {"received": "2017-12-01", "correction_notified": "2017-12-02", "correction_received": "2017-12-20"},
+}
+
+
+def written(rows: list[dict[str, str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, REQUEST_COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_a_wrong_row_is_reported_and_not_counted(code: str) -> None:
+    counted = gk.tally(written([GOOD | {"id": "0"}, GOOD | WRONG[code]]), 2025)
+    assert counted.rows == (2, 1, 1)
+    finding = counted.findings[0]
+    assert (finding.rule.code, finding.row, finding.severity) == (code, 2, gk.Severity.ERROR)
+    assert code in finding.message("en") and "row 2" in finding.message("en")
+    assert [reference.row for reference in counted.reported()] == [2]
+    assert counted.requests["received", "total"].value == 1
+
+
+@pytest.mark.parametrize("code", ODD)
+def test_an_odd_row_is_reported_and_counted(code: str) -> None:
+    counted = gk.tally(written([GOOD | ODD[code]]), 2025)
+    assert counted.rows == (1, 1, 0)
+    assert [finding.rule.code for finding in counted.findings] == [code]
+    assert counted.requests["total", "total"].value == 1
+
+
+def test_of_rows_with_one_id_the_first_counts() -> None:
+    rows = [GOOD, GOOD | {"id": "2"}, GOOD | {"disposition": "unable.not_held"}]
+    counted = gk.tally(written(rows), 2025)
+    assert counted.rows == (3, 2, 1)
+    assert [(f.rule, f.row, f.id) for f in counted.findings] == [(gk.LedgerRule.DUPLICATE_ID, 3, "1")]
+    assert counted.requests["granted", "total"].value == 2
+
+
+def test_no_row_of_a_spoilt_and_shuffled_ledger_is_lost() -> None:
+    chance = random.Random(4)
+    rows = [{name: "" if value is None else str(value) for name, value in row.items()} for row in ledger(5_000, 11)]
+    spoilt = set()
+    for number in chance.sample(range(len(rows)), 900):
+        rows[number] = rows[number] | chance.choice([*WRONG.values()])
+        spoilt.add(number)
+    rows += chance.sample(rows, 300)
+    chance.shuffle(rows)
+    lines = written(rows).split(b"\n")
+    for _ in range(50):
+        lines.insert(chance.randrange(1, len(lines) - 1), chance.choice([b"x", b"a,b,c", b',"', b"\xff\xfe" * 9, b"," * 40]))
+    text = b"\n".join(lines)
+    counted = gk.tally(text, 2024)
+    assert counted.rows.read == counted.rows.counted + counted.rows.reported
+    assert len(counted.reported()) == counted.rows.reported
+    assert len({reference.row for reference in counted.reported()}) == counted.rows.reported
+    for year in counted.years:
+        if year >= 2019:
+            table = counted.of_year(year).requests
+            for column in gk.RequestColumn:
+                assert len(counted.of_year(year).requests_of("total", column)) == table["total", column].value
+    assert gk.tally(text, 2024, threads=1).report == counted.report
+
+
+def test_a_ledger_without_a_needed_column_is_refused() -> None:
+    with pytest.raises(gk.ReadError, match="closed"):
+        gk.tally(b"id,applicant,received,disposition\n", 2025)
+    with pytest.raises(gk.ReadError, match="closed"):
+        gk.tally(table().drop_columns(["closed"]), 2025)
+    with pytest.raises(gk.ReadError, match="received.*Arrow type u"):
+        gk.tally(pyarrow.csv.read_csv(io.BytesIO(to_csv(ledger(5_000, 11))), convert_options=pyarrow.csv.ConvertOptions(
+            column_types={"received": pyarrow.string()})), 2025)  # fmt: skip
+    with pytest.raises(FileNotFoundError):
+        gk.tally("no such ledger.csv", 2025)
+    with pytest.raises(TypeError, match="a ledger is"):
+        gk.tally(7, 2025)  # type: ignore[arg-type]
+
+
+def test_days_beyond_all_years_are_reported() -> None:
+    days = pyarrow.array([2**31 - 1, -(2**31), 20_108], pyarrow.int32()).view(pyarrow.date32())
+    rows = pyarrow.table({"id": ["1", "2", "3"], "applicant": ["business"] * 3, "received": days})
+    none = pyarrow.nulls(3)
+    counted = gk.tally(rows.append_column("closed", none).append_column("disposition", none), 2025)
+    assert counted.rows == (3, 1, 2)
+    assert {finding.rule for finding in counted.findings} == {gk.LedgerRule.DATE}
+    assert counted.requests["carried_out", "business"].value == 1
+
+
+def test_an_unknown_column_is_a_note() -> None:
+    counted = gk.tally(table().append_column("colour", pyarrow.nulls(20_000)), 2024)
+    (finding,) = counted.findings
+    assert (finding.rule, finding.detail, finding.row) == (gk.LedgerRule.UNKNOWN_COLUMN, "colour", None)
+
+
+# The clock and the fees
+
+
+def test_due_days_with_their_articles() -> None:
+    deadline = gk.due("2025-01-20")
+    assert (str(deadline.date), deadline.duty, deadline.provisional) == ("2025-02-21", gk.Duty.REPLY, False)
+    assert deadline.basis == "条例第三十三条第二款"
+    assert [day.number for day in deadline.days if day.number] == [*range(1, 21)]
+    assert gk.due(datetime.date(2025, 2, 17), correction_notified="2025-02-26", correction_received="2025-03-10").date == datetime.date(2025, 4, 8)
+    assert str(gk.due("2025-02-17", consultations=[("2025-02-20", None)]).date) == "2025-04-09"
+    assert str(gk.due("2025-01-20", extended="2025-02-21").date) == "2025-03-21"
+    late = gk.due("2025-01-20", extended="2025-02-24")
+    assert (str(late.date), late.findings[0].rule) == ("2025-02-21", gk.LedgerRule.EXTENSION_LATE)
+    assert gk.due("2026-12-04").provisional
+    assert str(gk.proactive_due("2025-01-20").date) == "2025-02-21"
+    with pytest.raises(ValueError, match="ledger.order"):
+        gk.due("2025-01-20", fee_notified="2025-01-10")
+    with pytest.raises(ValueError, match="2018"):
+        gk.due("2011-01-20")
+    with pytest.raises(ValueError, match="not a day"):
+        gk.due("2025-02-29")
+
+
+def test_a_new_notice_makes_a_year_final() -> None:
+    calendar = gk.Calendar()
+    assert calendar.is_provisional("2027-01-04")
+    notice = "2027\n元旦 2027-01-01 2027-01-04 2027-01-09\n"
+    announced = calendar.announce(notice)
+    assert (announced.is_workday("2027-01-04"), announced.is_workday("2027-01-09")) == (False, True)
+    assert gk.due("2026-12-04", calendar=announced)[1:3] == (datetime.date(2027, 1, 5), False)
+    assert calendar.workdays_between("2025-01-20", calendar.nth_workday_after("2025-01-20", 20).date) == 20
+    with pytest.raises(gk.ReadError):
+        calendar.announce("2027\nnonsense\n")
+
+
+def test_fees_are_those_of_the_measure() -> None:
+    assert [gk.fee(requests=n) for n in (10, 11, 35, 52)] == [0, 100, 3000, 7800]
+    assert gk.fee(pages=250) == Decimal(4700)
+    with pytest.raises(TypeError):
+        gk.fee(requests=1, pages=1)
+    with pytest.raises(ValueError, match="0 to"):
+        gk.fee(pages=-1)
+
+
+def test_fees_of_a_ledger_by_applicant_and_month(tmp_path: Path) -> None:
+    rows = [GOOD | {"id": str(n), "applicant_id": "A1" if n < 35 else ""} for n in range(40)]
+    path = tmp_path / "ledger.csv"
+    path.write_bytes(written(rows))
+    months = gk.monthly_fees(path)
+    assert months.fees == [("A1", 2025, 1, 35, Decimal(3000))]
+    assert months.unattributed == 5
+
+
+def test_overdue_is_judged_by_what_was_known() -> None:
+    rows = [GOOD, GOOD | {"id": "2", "closed": "", "disposition": ""}, GOOD | {"id": "3", "received": "x"}]
+    text = written(rows)
+    on_the_day, the_next = gk.overdue(text, "2025-02-21"), gk.overdue(text, "2025-02-24")
+    assert ([s.id for s in on_the_day.overdue], [s.id for s in on_the_day.at_risk]) == ([], ["2"])
+    assert [(s.id, str(s.due), s.working_days_left) for s in the_next.overdue] == [("2", "2025-02-21", -1)]
+    assert [s.id for s in gk.overdue(text, "2025-02-20").standings] == ["1", "2"]
+    assert [(f.row, f.rule) for f in the_next.findings] == [(3, gk.LedgerRule.DATE)]
