@@ -43,6 +43,8 @@ missing_packages() {
     has_header nlohmann/json.hpp || echo nlohmann-json3-dev
     has_header doctest/doctest.h || echo doctest-dev
     has_header benchmark/benchmark.h || echo libbenchmark-dev
+    has_header sqlite3.h || echo libsqlite3-dev
+    pkg-config --exists libpq 2>/dev/null || echo libpq-dev
     find_python >/dev/null || echo python3 python3-dev python3-venv
 }
 
