@@ -6,7 +6,9 @@
 #include <gongkai/core/error.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/source_span.hpp>
+#include <gongkai/tables/cell.hpp>
 #include <gongkai/tables/form.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,7 @@ void bind_core(py::module_& module);
 void bind_taxonomy(py::module_& module);
 void bind_report(py::module_& module);
 void bind_rules(py::module_& module);
+void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_ledger(py::module_& module);
 
@@ -47,6 +50,25 @@ inline py::object place(const source_span& span) {
     return value_class("Span")(span.line, span.column, span.offset, span.length);
 }
 
+template <class T>
+py::object optional(const std::optional<T>& value) {
+    if (!value) return py::none();
+    return py::cast(*value);
+}
+
+/// An int for a count; a Decimal, exactly as printed, for an amount and for what is no integer.
+class number_maker {
+public:
+    py::object operator()(const cell_key& key, const cell& c) const {
+        if (!c.has_value()) return py::none();
+        if (c.number().is_integer() && !key.is_money()) return py::int_(c.number().coefficient());
+        return decimal_(to_string(c.number()));
+    }
+
+private:
+    py::object decimal_ = py::module_::import("decimal").attr("Decimal");
+};
+
 inline py::object row_of(const cell_key& key) {
     switch (key.table()) {
         case table::disclosure: return py::cast(static_cast<disclosure_row>(key.row()));
@@ -63,6 +85,11 @@ inline py::object column_of(const cell_key& key) {
         case table::reviews: break;
     }
     return py::cast(static_cast<review_column>(key.column()));
+}
+
+/// A gongkai._types.CellKey.
+inline py::object address(const py::object& make_key, const cell_key& key) {
+    return make_key(key.table(), row_of(key), column_of(key));
 }
 
 /// A described enumeration as a Python enumeration: a subclass of `base` in gongkai._enum, members in upper case,

@@ -9,19 +9,6 @@ namespace gongkai::python {
 
 namespace {
 
-/// An int for a count; a Decimal, exactly as printed, for an amount and for what is no integer.
-class number_maker {
-public:
-    py::object operator()(const cell_key& key, const cell& c) const {
-        if (!c.has_value()) return py::none();
-        if (c.number().is_integer() && !key.is_money()) return py::int_(c.number().coefficient());
-        return decimal_(to_string(c.number()));
-    }
-
-private:
-    py::object decimal_ = py::module_::import("decimal").attr("Decimal");
-};
-
 template <class Visit>
 void for_each_cell(const published_report& report, Visit visit) {
     for (std::size_t i = 0; i < cell_count; ++i)

@@ -8,12 +8,6 @@ namespace gongkai::python {
 
 namespace {
 
-template <class T>
-py::object optional(const std::optional<T>& value) {
-    if (!value) return py::none();
-    return py::cast(*value);
-}
-
 py::list findings(const published_report& report, bool passes) {
     const std::vector<finding> found = [&] {
         const py::gil_scoped_release release;
@@ -25,7 +19,7 @@ py::list findings(const published_report& report, bool passes) {
     for (const finding& f : found) {
         py::tuple cells(f.cells.size());
         for (std::size_t i = 0; i < f.cells.size(); ++i)
-            cells[i] = make_key(f.cells[i].table(), row_of(f.cells[i]), column_of(f.cells[i]));
+            cells[i] = address(make_key, f.cells[i]);
         out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),

@@ -8,6 +8,8 @@ from typing import Any
 
 from gongkai._enum import Coded, DispositionItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
 from gongkai._types import (
+    AcrossFinding,
+    AgencyYears,
     Cell,
     Deadline,
     DueDay,
@@ -21,6 +23,7 @@ from gongkai._types import (
     SectionText,
     Standing,
     TidyRow,
+    TreePart,
 )
 
 __version__: str
@@ -35,6 +38,33 @@ def read(bytes: bytes, format: Format | None) -> PublishedReport:
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
 def check(report: PublishedReport, passes: bool) -> list[Finding]: ...
+
+def shared_text(a: str, b: str) -> float:
+    """The share of their wording that two texts have in common, numbers apart."""
+
+class Panel:
+    """Reports of many agencies and years."""
+
+    def __init__(self, renames: list[tuple[str, str]]) -> None:
+        """Raises ValueError."""
+
+    def add(self, report: PublishedReport, source: str, agency: str, year: int | None) -> None: ...
+    def agencies(self) -> list[AgencyYears]: ...
+    def check(self, passes: bool) -> list[AcrossFinding]: ...
+    def __len__(self) -> int: ...
+
+class Tree:
+    """A superior and its subordinates, and their reports."""
+
+    def __init__(self, rows: list[tuple[str, str, OwnLevel]]) -> None:
+        """Raises ValueError."""
+
+    def add(self, report: PublishedReport, source: str, agency: str, year: int | None) -> None: ...
+    def years(self) -> list[int]: ...
+    def tops(self) -> list[str]: ...
+    def check(self, passes: bool) -> list[AcrossFinding]: ...
+    def explain(self, table: str, row: str, column: str, agency: str, year: int) -> list[TreePart]:
+        """Raises ValueError, and KeyError for an unknown cell."""
 
 class PublishedReport:
     """A report as its document shows it."""
@@ -426,6 +456,13 @@ class RuleId(Rule):
     NARRATIVE_MISMATCH = 19
     NARRATIVE_CONTRADICTION = 20
     NARRATIVE_YEAR = 21
+
+class OwnLevel(Coded):
+    """Whether a report is that of its superior's own level (本级)."""
+
+    NO = 0
+    YES = 1
+    NONE = 2
 
 class Format(Coded):
     """What a document's bytes are."""

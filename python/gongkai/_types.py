@@ -120,6 +120,49 @@ class SectionText(NamedTuple):
     span: Span | None
 
 
+class ReportRef(NamedTuple):
+    """A report among others."""
+
+    file: str | None
+    """Where it came from."""
+    agency: str | None
+    """As printed, or as given to `add`."""
+    year: int | None
+
+
+class StatedCell(NamedTuple):
+    """A cell of one of the reports that a finding is about."""
+
+    report: ReportRef
+    key: CellKey
+    cell: Cell
+
+
+class AgencyYears(NamedTuple):
+    """The years for which a panel has a report of an agency."""
+
+    agency: str
+    """As its latest report names it."""
+    years: tuple[int, ...]
+    missing: tuple[int, ...]
+    """The years between them without a report."""
+
+
+class TreePart(NamedTuple):
+    """A line of an explanation: a cell and, after it and one deeper, those it is made of."""
+
+    depth: int
+    """Zero for the cell that is explained."""
+    agency: str
+    own_level: bool
+    """Whether it is the own level (本级) of its superior."""
+    report: ReportRef | None
+    """None where there is no report; then the cell is missing."""
+    cell: Cell
+    disputed: bool
+    """Whether several reports of the agency and year say differently; then the cell is missing."""
+
+
 class Finding(NamedTuple):
     """The result of one check."""
 
@@ -158,6 +201,61 @@ class Finding(NamedTuple):
         level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
         place = f"{self.span.line}:{self.span.column}: " if self.span else ""
         return f"{place}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
+
+
+class AcrossFinding(NamedTuple):
+    """The result of a check on several reports: of one agency in two years, or of an agency and those under it.
+
+    Failures are one for each cell. What holds, and what cannot be judged for the same reason, is one with all its cells.
+    """
+
+    rule: RuleId
+    severity: Severity
+    """How grave it is where the outcome is a failure."""
+    outcome: Outcome
+    reason: Reason
+    """Why it could not be judged, or under what assumption it was; ``Reason.NONE`` where there is nothing to say."""
+    agency: str | None
+    """Whose report is judged."""
+    year: int | None
+    reports: tuple[ReportRef, ...]
+    """The report that is judged, then those it is compared with."""
+    cells: tuple[CellKey, ...]
+    """The cells in question, of the report that is judged."""
+    stated: tuple[StatedCell, ...]
+    """Of a failure, each number that went into it, with its report and its place."""
+    table: Table | None
+    section: Section | None
+    expected: str | None
+    actual: str | None
+    share: float | None
+    """Of two sections, the share of their wording that they have in common."""
+    message_zh: str
+    message_en: str
+    basis: str
+    """The legal basis, in Chinese."""
+    span: Span | None
+    """Where in the report that is judged."""
+
+    def message(self, lang: str = "zh") -> str:
+        """What it says, in Chinese ("zh") or English ("en")."""
+        return self.message_zh if lang == "zh" else self.message_en
+
+    @property
+    def file(self) -> str | None:
+        """The file of the report that is judged."""
+        return self.reports[0].file if self.reports else None
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it is a failure that is more than a note."""
+        return self.outcome.code == "fail" and self.severity.code != "note"
+
+    def __str__(self) -> str:
+        level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
+        place = [str(part) for part in (self.file, *(self.span[:2] if self.span else ())) if part is not None]
+        start = ":".join(place) + ": " if place else ""
+        return f"{start}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
 
 
 class DueDay(NamedTuple):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``; `_ledger_commands` has the others."""
+"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``;
+`_ledger_commands` and `_across_commands` have the others."""
 
 from __future__ import annotations
 
@@ -388,5 +389,6 @@ def rules(form: str) -> None:
         click.echo(f"  {item['en']}")
 
 
-# The commands for who keeps the ledger add themselves to the group.
+# The commands for who keeps the ledger, and those on several reports, add themselves to the group.
+from gongkai import _across_commands as _across_commands  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402

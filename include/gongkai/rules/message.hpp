@@ -208,7 +208,7 @@ inline std::string message(const finding& f, lang language) {
             break;
         case rule_id::years_boilerplate:
             out = at;
-            say("：与上年文字相同的部分占", ": shared with last year's text: ");
+            say("：不计数字，与上年文字相同的部分占", ": numbers apart, shared with last year's text: ");
             out += f.actual;
             break;
         case rule_id::tree_sum:
