@@ -111,7 +111,7 @@ bool text_sketch::take(std::string_view utf8, std::uint32_t limit) {
         high = high << 32 | low >> 32;
         low = low << 32 | static_cast<std::uint32_t>(c);
         if (++seen < run_length) return;
-        const auto hash = static_cast<std::uint32_t>(mix(mix(high + 0x9e3779b97f4a7c15U) ^ low) >> 32);
+        const auto hash = static_cast<std::uint32_t>(mix(high * 0x9e3779b97f4a7c15U ^ low) >> 32);
         if (hash > limit) return;
         hashes.push_back(hash);
         if (hashes.size() < room) return;

@@ -375,3 +375,27 @@ def test_series_of_real_reports(capsys: pytest.CaptureFixture[str]) -> None:
     assert gaps == {
         (agency, year) for agency, years in kept.items() for year in years if year - 1 not in years and year > min(years)
     }
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason=f"no corpus in {CORPUS}; GONGKAI_CORPUS says where it is")
+def test_tree_of_real_departments(capsys: pytest.CaptureFixture[str]) -> None:
+    """Departments of 河北省, whose own report is not in the corpus: there is nothing to compare them with, and each year
+    says so. Their parts are there to be explained all the same."""
+    tree = gk.Tree({"河北省教育厅": "河北省政府", "河北省工业和信息化厅": "河北省政府", "河北省科学技术厅": "河北省政府"})
+    for path in sorted((CORPUS / "reports").glob("*-hebei-*")):
+        try:
+            tree.add(gk.read(path), file=path.name)
+        except gk.ReadError as error:
+            assert error.code == "report.before-2019"
+    findings = tree.check(all=True)
+    parts = tree.explain("requests.received.total", year=2023)
+    with capsys.disabled():
+        print()
+        for finding in findings:
+            print(f"  {finding}")
+        for part in parts:
+            print(f"  {part.agency}: {part.cell.value} {part.report.file if part.report else ''}")
+    assert {(f.agency, f.year, f.reason) for f in findings} == {
+        ("河北省政府", year, gk.Reason.REPORT_MISSING) for year in tree.years
+    }
+    assert [part.report is not None for part in parts] == [False, True, True, False]

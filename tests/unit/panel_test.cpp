@@ -307,11 +307,11 @@ TEST_CASE("texts that differ in numbers, years and punctuation alone are the sam
 
 TEST_CASE("the share of long texts is estimated within a few points") {
     testing::random_source draw{7};
-    const auto character = [&](std::string& out) {
+    const auto character = [&](std::string& text) {
         const auto c = static_cast<unsigned>(0x4E00 + draw.below(3000));
-        out += static_cast<char>(0xE0U | c >> 12);
-        out += static_cast<char>(0x80U | (c >> 6 & 0x3FU));
-        out += static_cast<char>(0x80U | (c & 0x3FU));
+        text += static_cast<char>(0xE0U | c >> 12);
+        text += static_cast<char>(0x80U | (c >> 6 & 0x3FU));
+        text += static_cast<char>(0x80U | (c & 0x3FU));
     };
     std::string common;
     for (int i = 0; i < 9000; ++i) character(common);
