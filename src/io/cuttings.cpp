@@ -42,8 +42,17 @@ cuttings::cuttings(const run& source) : source_{&source} {
     if (!space_after_.empty()) space_after_.back() = false;
     spaces_ = static_cast<std::size_t>(std::ranges::count(space_after_, true));
     if (length() > longest) return;
+    if (is_one_digit_each()) {
+        ways_ = 1;
+        return;
+    }
     find_tokens();
     count_ways(false);
+}
+
+void cuttings::let_blanks_vanish() {
+    if (is_one_digit_each() && by_end_.empty()) find_tokens();
+    count_ways(true);
 }
 
 bool cuttings::is_blank() const noexcept { return read_value(compact_).what == cell_value::kind::blank; }
@@ -122,8 +131,14 @@ void cuttings::count_ways(bool blanks_vanish) {
 
 std::vector<std::vector<token>> cuttings::first(std::size_t most, bool at_spaces) const {
     std::vector<std::vector<token>> found;
-    if (by_end_.empty()) return found;
     std::vector<token> cut;
+    if (by_end_.empty() && ways_ == 1) {
+        for (std::uint16_t i = 0; i < length(); ++i)
+            cut.push_back({i, static_cast<std::uint16_t>(i + 1), false, false, false, decimal{compact_[i] - '0'}});
+        found.push_back(std::move(cut));
+        return found;
+    }
+    if (by_end_.empty()) return found;
     // Every step leads to a cutting, but for those that white space forbids: they alone need a bound.
     std::size_t steps = 10'000;
     list(found, most, at_spaces, cut, 0, steps);

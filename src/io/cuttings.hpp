@@ -69,7 +69,7 @@ public:
     bool is_blank() const noexcept;
 
     /// From now on cells may be empty without a trace.
-    void let_blanks_vanish() { count_ways(true); }
+    void let_blanks_vanish();
     bool blanks_vanish() const noexcept { return blanks_vanish_; }
 
     bool is_impossible() const noexcept { return ways_ == 0; }
@@ -101,6 +101,7 @@ public:
 
 private:
     std::size_t width() const noexcept { return length() + 1; }
+    bool is_one_digit_each() const noexcept { return is_all_digits_ && length() == cells(); }
     void find_tokens();
     void count_ways(bool blanks_vanish);
     void list(std::vector<std::vector<token>>& found, std::size_t most, bool at_spaces, std::vector<token>& cut,
@@ -117,7 +118,8 @@ private:
     bool blanks_vanish_ = false;
     unsigned ways_ = 0;                 ///< two stands for all above one
     std::vector<token> tokens_;
-    std::vector<std::size_t> by_end_;   ///< where in tokens_ those that end at a place begin; empty for too long a run
+    std::vector<std::size_t> by_end_;   ///< where in tokens_ those that end at a place begin; empty for too long a run,
+                                        ///< and where every cell has one digit
     std::vector<std::uint8_t> before_;  ///< [cells][place]: ways to cut what is before the place
     std::vector<std::uint8_t> after_;   ///< likewise, whether the rest can be cut into the other cells
 };

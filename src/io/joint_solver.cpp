@@ -51,7 +51,7 @@ verdict joint_solver::propagate(domains& left, budget& work) {
             bounds_.clear();
             for (const equation::part& p : e.parts) {
                 const auto& d = left[p.variable];
-                if (!work.spend(d.size())) return verdict::unknown;
+                if (!work.spend(d.size() + 4)) return verdict::unknown;
                 std::int64_t low = p.of_candidate[d.front()];
                 std::int64_t high = low;
                 for (const std::uint32_t c : d) {

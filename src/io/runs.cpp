@@ -18,7 +18,7 @@ namespace gongkai::detail {
 namespace {
 
 // Bounds of work, so that any input ends in milliseconds. Reaching one can only leave cells without a value.
-constexpr std::size_t most_steps = 400'000;   // for all runs of a table
+constexpr std::size_t most_steps = 1'000'000;  // for all runs of a table
 constexpr std::size_t most_candidates = 2048;  // of one line
 constexpr std::size_t most_repetitions = 4;   // of a row that is printed again
 constexpr std::size_t readings_shown = 16;    // in a note
@@ -41,6 +41,7 @@ struct slot {
     std::size_t run = 0;
     std::size_t in_run = 0;  ///< which cell of the run
     std::int64_t value = 0;
+    bool is_certain = true;  ///< the same in every cutting of its run
 };
 
 /// A row of a table: slots of which the last is the sum of the others.
@@ -104,10 +105,6 @@ private:
             line_.is_open = line_.size() > most_candidates;
             return;
         }
-        if (!work_.spend()) {
-            line_.is_open = true;
-            return;
-        }
         const std::size_t s = slots - 1;
         const slot& at = line_.slots[s];
         if (at.what != slot::state::in_run) {
@@ -126,11 +123,12 @@ private:
         const bool is_bounded = b.is_summed && s != b.last && cut.is_all_digits();
         for (const token& t : cut.ending_at(place)) {
             if (is_bounded && t.value.coefficient() > sum.need) break;  // and so are all that are longer
-            if (cut.fits(t, at.in_run) && cut.reaches(at.in_run, t.begin)) take(s, t, t.begin, sum);
+            if (cut.reaches(at.in_run, t.begin) && cut.fits(t, at.in_run)) take(s, t, t.begin, sum);
         }
     }
 
     void take(std::size_t s, const token& t, std::size_t place, account sum) {
+        line_.is_open = line_.is_open || !work_.spend();
         reading_[s] = t;
         if (const block& b = *block_of_[s]; b.is_summed) {
             if (s == b.last) {
@@ -154,11 +152,16 @@ private:
         const std::size_t addends = next.in_run + 1;
         if (!cut.is_all_digits() || cut.blanks_vanish() || addends != s - b.first || addends == cut.cells())
             return true;
-        const std::size_t share = (place + addends - 1) / addends;  // one addend has as many digits, or more
-        const std::size_t longest = place - next.in_run;            // where the others have one digit each
-        return share < powers_of_ten.size() && (share <= 1 || powers_of_ten[share - 1] <= need) &&
-               (longest >= powers_of_ten.size() ||
-                powers_of_ten[longest] + 9 * static_cast<std::int64_t>(next.in_run) > need);
+        // The least sum that so many digits can have shares them evenly; the greatest gives one addend all but a digit
+        // for each other one.
+        const std::size_t digits = place / addends;
+        const std::size_t longest = place - next.in_run;
+        if (digits + 1 >= powers_of_ten.size()) return false;
+        const auto longer = static_cast<std::int64_t>(place % addends);
+        std::int64_t least = longer * powers_of_ten[digits];
+        if (digits > 1) least += (static_cast<std::int64_t>(addends) - longer) * powers_of_ten[digits - 1];
+        return least <= need && (longest >= powers_of_ten.size() ||
+                                 powers_of_ten[longest] + 9 * static_cast<std::int64_t>(next.in_run) > need);
     }
 
     line& line_;
@@ -303,8 +306,9 @@ private:
         bool any_addend = false;
         for (const std::uint8_t at : row) {
             const auto [run, in_run] = run_at[at];
-            const slot s{at, run == none ? state_of(at) : slot::state::in_run, run, in_run,
-                         known(at).number().coefficient()};
+            const bool is_free = run != none;
+            const slot s{at, is_free ? slot::state::in_run : state_of(at), run, in_run, known(at).number().coefficient(),
+                         !is_free || runs_[run].agreed(in_run)};
             if (s.what == slot::state::unknown) b.is_summed = false;
             if (l.slots.size() != b.last) any_addend = any_addend || s.what != slot::state::blank;
             l.slots.push_back(s);
@@ -386,7 +390,7 @@ private:
             return what != slot::state::unknown;
         }
         const line& of = lines_[l];
-        if (!of.is_usable()) return false;
+        if (!of.is_usable() || !work_.spend(of.size())) return false;
         auto part = std::ranges::find(e.parts, l, &equation::part::variable);
         if (part == e.parts.end()) part = e.parts.insert(part, {l, std::vector<std::int64_t>(of.size())});
         for (std::size_t c = 0; c < of.size(); ++c) {
@@ -400,7 +404,9 @@ private:
     verdict solve_joint(sum_kinds kinds, std::span<const std::size_t> aside, domains& left, std::vector<bool>& in_sum) {
         left = all_;
         in_sum.assign(cell_count, false);
-        return joint_solver{equations(kinds, aside, in_sum), work_}.solve(left);
+        std::vector<equation> sums = equations(kinds, aside, in_sum);
+        if (work_.left() == 0) return verdict::unknown;
+        return joint_solver{std::move(sums), work_}.solve(left);
     }
 
     void solve_columns() {
@@ -453,9 +459,8 @@ private:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             line& l = lines_[i];
             const bool is_aside = std::ranges::find(aside, l.slots.front().cell) != aside.end();
-            const auto unconfirmed = std::ranges::count_if(l.slots, [&](const slot& s) {
-                return s.what == slot::state::in_run && !in_sum[s.cell] && !runs_[s.run].agreed(s.in_run);
-            });
+            const auto unconfirmed =
+                std::ranges::count_if(l.slots, [&](const slot& s) { return !s.is_certain && !in_sum[s.cell]; });
             if (is_aside || (confirmed && unconfirmed > 1)) {
                 l.is_given_up = true;
                 continue;
