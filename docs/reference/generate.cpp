@@ -43,8 +43,8 @@ void codes() {
 }
 
 void checks() {
-    std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`), `gongkai panel` (`years`) and "
-                 "`gongkai tree` (`agencies`)\njudge by; scope `prose` compares the text of a report with its tables. Each ends in `pass`, `fail` or\n`not_assessable`.\n\n"
+    std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`, and `prose` for the text beside the tables), `gongkai panel`\n"
+                 "(`years`) and `gongkai tree` (`agencies`) judge by. Each ends in `pass`, `fail` or `not_assessable`.\n\n"
                  "| id | severity | scope | demands | | basis |\n|---|---|---|---|---|---|\n";
     for (const rule& r : all_rules)
         std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << code(r.scope) << " | " << r.zh << " | " << r.en

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/read.hpp>
+#include <gongkai/narrative/check.hpp>
 #include <iostream>
 #include <iterator>
 
@@ -20,7 +21,8 @@ int main(int argc, char** argv) {
     published_report report = *read_result;
     std::cout << report.metadata.agency << ' ' << static_cast<int>(*report.metadata.year) << '\n';
 
-    for (const finding& f : check(report)) std::cout << "line " << f.span.line << ": " << to_string(f, lang::zh) << '\n';
+    for (const finding& f : check_with_prose(report))
+        std::cout << "line " << f.span.line << ": " << to_string(f, lang::zh) << '\n';
 
     // The printed report is never changed behind your back; a correction is yours to make.
     report.set({request_row::total, request_column::natural_person}, cell::reported(decimal{11}));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gongkai/rules/check.hpp>
+#include <gongkai/narrative/check.hpp>
 #include <gongkai/rules/message.hpp>
 
 #include "bindings.hpp"
@@ -11,7 +11,7 @@ namespace {
 py::list findings(const published_report& report, bool passes) {
     const std::vector<finding> found = [&] {
         const py::gil_scoped_release release;
-        return check(report, check_options{passes});
+        return check_with_prose(report, check_options{passes});
     }();
     const py::object make = value_class("Finding");
     const py::object make_key = value_class("CellKey");
@@ -23,7 +23,7 @@ py::list findings(const published_report& report, bool passes) {
         out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),
-                        text(to_string(f.basis(), lang::zh)), place(f.span)));
+                        text(to_string(f.basis(), lang::zh)), place(f.span), text_or_none(f.quote)));
     }
     return out;
 }
@@ -35,8 +35,8 @@ void bind_rules(py::module_& module) {
     bind_coded<outcome>(module, "Outcome", "How a check ended.");
     bind_coded<reason>(module, "Reason", "Why a check could not be judged, or under what assumption it was.");
     bind_coded<rule_scope>(module, "RuleScope",
-                           "What a check is judged on: one report, an agency's reports year by year, or the reports of\n"
-                           "an agency and those under it.");
+                           "What a check is judged on: one report, its prose beside its tables, an agency's reports year\n"
+                           "by year, or the reports of an agency and those under it.");
     bind_enum<rule_id>(module, "RuleId", "Rule", "The checks, in the order in which they are made.",
                        [](py::object member, rule_id value) {
                            const rule& row = item(value);

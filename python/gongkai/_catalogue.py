@@ -67,7 +67,7 @@ def codes() -> list[CodeRow]:
 
 
 def rules() -> list[RuleRow]:
-    """Every check, in the order in which they are made; `Report.check` makes those of scope ``report``."""
+    """Every check, in the order in which they are made; `Report.check` makes those of scope ``report`` and ``prose``."""
     return [
         {
             "id": rule.code,

@@ -423,8 +423,8 @@ class Reason(Coded):
     TEXT_SHORT = 26
 
 class RuleScope(Coded):
-    """What a check is judged on: one report, an agency's reports year by year, or the reports of
-    an agency and those under it."""
+    """What a check is judged on: one report, its prose beside its tables, an agency's reports year
+    by year, or the reports of an agency and those under it."""
 
     REPORT = 0
     YEARS = 1

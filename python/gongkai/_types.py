@@ -187,6 +187,8 @@ class Finding(NamedTuple):
     """The legal basis, in Chinese."""
     span: Span | None
     """Where in the document."""
+    quote: str | None
+    """The words, where it is about the prose."""
 
     def message(self, lang: str = "zh") -> str:
         """What it says, in Chinese ("zh") or English ("en")."""

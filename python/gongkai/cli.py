@@ -300,6 +300,7 @@ def _finding_json(file: str, finding: gk.Finding) -> str:
             "message_en": finding.message_en,
             "basis": finding.basis,
             "span": finding.span and finding.span._asdict(),
+            "quote": finding.quote,
         },
         ensure_ascii=False,
     )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/narrative/check.hpp>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -148,6 +149,12 @@ std::vector<finding> check_narrative(const published_report& report, const std::
 
 std::vector<finding> check_narrative(const published_report& report, const check_options& options) {
     return check_narrative(report, claims(report, true), options);
+}
+
+std::vector<finding> check_with_prose(const published_report& report, const check_options& options) {
+    std::vector<finding> findings = check(report, options);
+    std::ranges::move(check_narrative(report, options), std::back_inserter(findings));
+    return findings;
 }
 
 }  // namespace gongkai

@@ -127,7 +127,7 @@ def test_check_json_has_every_key_on_every_line(tidy_file: TidyFile) -> None:
     result = run("check", path, "--format", "json")
     assert result.exit_code == 1
     findings = lines_of_json(result)
-    keys = "file rule severity outcome cells table section expected actual message_zh message_en basis span".split()
+    keys = "file rule severity outcome cells table section expected actual message_zh message_en basis span quote".split()
     assert all(list(finding) == keys for finding in findings)
     assert all(finding["outcome"] != "pass" for finding in findings)
     (found,) = (f for f in findings if f["rule"] == "requests.disposition-sum")

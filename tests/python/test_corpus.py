@@ -45,18 +45,18 @@ each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.nam
 
 
 def _faults(number: str) -> list[dict[str, str]]:
-    known = {rule.code for rule in gk.RuleId if rule.scope is gk.RuleScope.REPORT}
+    known = {rule.code for rule in gk.RuleId if rule.scope in (gk.RuleScope.REPORT, gk.RuleScope.PROSE)}
     with (CORPUS / "faults.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [row for row in rows if row["file"] == number and row["rule"] in known]
 
 
 def _names(finding: dict[str, Any]) -> set[str]:
-    """What a finding is about, as faults.tsv writes it: a section, a table, a cell, or a row."""
+    """What a finding is about, as faults.tsv writes it: a section, a table, a cell, a row, or a sum of cells."""
     names = {finding["section"], finding["table"]} - {None}
     for table, row, column in finding["cells"]:
         names |= {f"{table}.{row}.{column}", f"{table}.{row}"}
-    return names
+    return names | {"+".join(".".join(cell) for cell in finding["cells"])}
 
 
 def _is(finding: dict[str, Any], fault: dict[str, str]) -> bool:

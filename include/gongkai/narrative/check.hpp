@@ -18,4 +18,7 @@ std::vector<finding> check_narrative(const published_report& report, const check
 std::vector<finding> check_narrative(const published_report& report, const std::vector<claim>& found,
                                      const check_options& options = {});
 
+/// Judges a report by every rule that it can be judged by alone: its tables and its form by `check`, then its prose.
+std::vector<finding> check_with_prose(const published_report& report, const check_options& options = {});
+
 }  // namespace gongkai

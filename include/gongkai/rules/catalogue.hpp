@@ -24,7 +24,7 @@ BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, req
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
 /// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`. prose: the text of one report
-/// against its tables, by `check_narrative`.
+/// against its tables, by `check_narrative`; `check_with_prose` makes those of one report together.
 BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies, prose)
 
 /// A check as data: what it is called, how grave a failure is, where it comes from, what it demands.
