@@ -9,9 +9,9 @@
 
 namespace gongkai::detail {
 
-std::string show(std::span<const token> cells) {
+std::string show(std::span<const run_token> cells) {
     std::string out;
-    for (const token& t : cells) {
+    for (const run_token& t : cells) {
         if (&t != &cells.front()) out += '|';
         if (!t.is_blank) out += to_string(t.value);
     }
@@ -73,7 +73,7 @@ std::size_t cuttings::parted_by_spaces() const noexcept {
 
 void cuttings::find_tokens() {
     const std::size_t n = length();
-    std::vector<std::vector<token>> ending(n + 1);
+    std::vector<std::vector<run_token>> ending(n + 1);
     for (std::size_t i = n; i-- > 0;) {
         const std::size_t from = i == 0 ? 0 : ends_[i - 1];
         bool spaced = false;
@@ -90,13 +90,13 @@ void cuttings::find_tokens() {
         }
     }
     by_end_.push_back(0);
-    for (const std::vector<token>& tokens : ending) {
+    for (const std::vector<run_token>& tokens : ending) {
         tokens_.insert(tokens_.end(), tokens.begin(), tokens.end());
         by_end_.push_back(tokens_.size());
     }
 }
 
-bool cuttings::fits(const token& t, std::size_t cell) const noexcept {
+bool cuttings::fits(const run_token& t, std::size_t cell) const noexcept {
     if (t.is_blank) return true;
     const cell_key& at = key(cell);
     if (t.has_sign && !at.is_signed()) return false;
@@ -114,7 +114,7 @@ void cuttings::count_ways(bool blanks_vanish) {
     for (std::size_t cell = 0; cell < cells(); ++cell)
         for (std::size_t end = 0; end <= n; ++end) {
             unsigned ways = blanks_vanish ? before_[cell * width() + end] : 0U;
-            for (const token& t : ending_at(end))
+            for (const run_token& t : ending_at(end))
                 if (fits(t, cell)) ways += before_[cell * width() + t.begin];
             before_[(cell + 1) * width() + end] = static_cast<std::uint8_t>(std::min(2U, ways));
         }
@@ -124,14 +124,14 @@ void cuttings::count_ways(bool blanks_vanish) {
         for (std::size_t end = 0; end <= n; ++end) {
             if (!after_[(cell + 1) * width() + end]) continue;
             if (blanks_vanish) after_[cell * width() + end] = 1;
-            for (const token& t : ending_at(end))
+            for (const run_token& t : ending_at(end))
                 if (fits(t, cell)) after_[cell * width() + t.begin] = 1;
         }
 }
 
-std::vector<std::vector<token>> cuttings::first(std::size_t most, bool at_spaces) const {
-    std::vector<std::vector<token>> found;
-    std::vector<token> cut;
+std::vector<std::vector<run_token>> cuttings::first(std::size_t most, bool at_spaces) const {
+    std::vector<std::vector<run_token>> found;
+    std::vector<run_token> cut;
     if (by_end_.empty() && ways_ == 1) {
         for (std::uint16_t i = 0; i < length(); ++i)
             cut.push_back({i, static_cast<std::uint16_t>(i + 1), false, false, false, decimal{compact_[i] - '0'}});
@@ -146,14 +146,14 @@ std::vector<std::vector<token>> cuttings::first(std::size_t most, bool at_spaces
     return found;
 }
 
-void cuttings::list(std::vector<std::vector<token>>& found, std::size_t most, bool at_spaces, std::vector<token>& cut,
-                    std::size_t place, std::size_t& steps) const {
+void cuttings::list(std::vector<std::vector<run_token>>& found, std::size_t most, bool at_spaces,
+                    std::vector<run_token>& cut, std::size_t place, std::size_t& steps) const {
     const std::size_t cell = cut.size();
     if (cell == cells()) {
         if (place == length()) found.push_back(cut);
         return;
     }
-    const auto go_on = [&](const token& t) {
+    const auto go_on = [&](const run_token& t) {
         cut.push_back(t);
         list(found, most, at_spaces, cut, t.end, steps);
         cut.pop_back();
@@ -167,24 +167,24 @@ void cuttings::list(std::vector<std::vector<token>>& found, std::size_t most, bo
             if (blanks_vanish_) go_on({here, here, true, false, false, {}});
             continue;
         }
-        for (const token& t : ending_at(end))
+        for (const run_token& t : ending_at(end))
             if (t.begin == place && fits(t, cell) && !(at_spaces && t.holds_space)) go_on(t);
     }
 }
 
-std::optional<token> cuttings::agreed(std::size_t cell) const {
+std::optional<run_token> cuttings::agreed(std::size_t cell) const {
     agreement common;
     if (by_end_.empty()) return std::nullopt;
     for (std::size_t end = 0; end <= length(); ++end) {
         if (!after_[(cell + 1) * width() + end]) continue;
         if (blanks_vanish_ && reaches(cell, end)) return std::nullopt;
-        for (const token& t : ending_at(end))
+        for (const run_token& t : ending_at(end))
             if (fits(t, cell) && reaches(cell, t.begin)) common.add(t);
     }
     return common.value();
 }
 
-source_span cuttings::place(const token& t) const noexcept {
+source_span cuttings::place(const run_token& t) const noexcept {
     source_span at = source_->span;
     const std::string_view text = source_->text;
     if (!at || at.length != text.size() || t.begin == t.end || text.find_first_of("\r\n") != text.npos) return at;

@@ -15,7 +15,7 @@ namespace gongkai::detail {
 
 /// A number, or a mark for an empty cell, that can stand between two places of a run. Places count the run's characters
 /// that are no white space.
-struct token {
+struct run_token {
     std::uint16_t begin = 0;
     std::uint16_t end = 0;
     bool is_blank = false;
@@ -24,13 +24,13 @@ struct token {
     decimal value{};
 
     /// Whether both say the same of a cell, wherever they stand.
-    bool agrees(const token& other) const noexcept { return is_blank == other.is_blank && value == other.value; }
+    bool agrees(const run_token& other) const noexcept { return is_blank == other.is_blank && value == other.value; }
 };
 
 /// What several readings have in common in one cell; nothing as soon as two differ.
 class agreement {
 public:
-    void add(const token& t) noexcept {
+    void add(const run_token& t) noexcept {
         if (!any_) {
             common_ = t;
         } else if (common_ && !common_->agrees(t)) {
@@ -40,15 +40,15 @@ public:
         }
         any_ = true;
     }
-    const std::optional<token>& value() const noexcept { return common_; }
+    const std::optional<run_token>& value() const noexcept { return common_; }
 
 private:
-    std::optional<token> common_;
+    std::optional<run_token> common_;
     bool any_ = false;
 };
 
 /// The values parted by `|`; blank cells are empty.
-std::string show(std::span<const token> cells);
+std::string show(std::span<const run_token> cells);
 
 /// A run of digits with every way to cut it into its cells. None has leading zeros, a sign where none belongs, or decimals
 /// in a count. Questions about all cuttings are answered by reachability, without listing them.
@@ -83,28 +83,28 @@ public:
     std::size_t parted_by_spaces() const noexcept;
 
     /// The first cuttings, at most `most`; with `at_spaces` only those of which no number holds white space.
-    std::vector<std::vector<token>> first(std::size_t most, bool at_spaces = false) const;
+    std::vector<std::vector<run_token>> first(std::size_t most, bool at_spaces = false) const;
 
     /// What a cell holds in every cutting.
-    std::optional<token> agreed(std::size_t cell) const;
+    std::optional<run_token> agreed(std::size_t cell) const;
 
     /// The tokens that end at a place, the shortest first.
-    std::span<const token> ending_at(std::size_t place) const noexcept {
+    std::span<const run_token> ending_at(std::size_t place) const noexcept {
         return std::span{tokens_}.subspan(by_end_[place], by_end_[place + 1] - by_end_[place]);
     }
-    bool fits(const token& t, std::size_t cell) const noexcept;
+    bool fits(const run_token& t, std::size_t cell) const noexcept;
     /// Whether what stands before `place` can be cut into the first `cells` cells.
     bool reaches(std::size_t cells, std::size_t place) const noexcept { return before_[cells * width() + place] != 0; }
 
-    /// Where a token stands in the document; the whole run where that is not certain.
-    source_span place(const token& t) const noexcept;
+    /// Where a run_token stands in the document; the whole run where that is not certain.
+    source_span place(const run_token& t) const noexcept;
 
 private:
     std::size_t width() const noexcept { return length() + 1; }
     bool is_one_digit_each() const noexcept { return is_all_digits_ && length() == cells(); }
     void find_tokens();
     void count_ways(bool blanks_vanish);
-    void list(std::vector<std::vector<token>>& found, std::size_t most, bool at_spaces, std::vector<token>& cut,
+    void list(std::vector<std::vector<run_token>>& found, std::size_t most, bool at_spaces, std::vector<run_token>& cut,
               std::size_t place, std::size_t& steps) const;
 
     const run* source_;
@@ -117,7 +117,7 @@ private:
     bool is_all_digits_ = true;
     bool blanks_vanish_ = false;
     unsigned ways_ = 0;                 ///< two stands for all above one
-    std::vector<token> tokens_;
+    std::vector<run_token> tokens_;
     std::vector<std::size_t> by_end_;   ///< where in tokens_ those that end at a place begin; empty for too long a run,
                                         ///< and where every cell has one digit
     std::vector<std::uint8_t> before_;  ///< [cells][place]: ways to cut what is before the place

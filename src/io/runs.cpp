@@ -55,13 +55,13 @@ struct block {
 struct line {
     std::vector<slot> slots;
     std::vector<block> blocks;
-    std::vector<token> candidates;  ///< slots.size() each
+    std::vector<run_token> candidates;  ///< slots.size() each
     bool is_open = false;           ///< more candidates than can be listed
     bool is_broken = false;         ///< no reading satisfies its sums
     bool is_given_up = false;       ///< the sums are no evidence for any of its readings
 
     std::size_t size() const noexcept { return candidates.size() / slots.size(); }
-    std::span<const token> candidate(std::size_t i) const noexcept {
+    std::span<const run_token> candidate(std::size_t i) const noexcept {
         return std::span{candidates}.subspan(i * slots.size(), slots.size());
     }
     bool is_summed() const noexcept { return std::ranges::any_of(blocks, &block::is_summed); }
@@ -69,7 +69,7 @@ struct line {
     bool is_usable() const noexcept { return !is_open && !is_broken; }
 
     /// What these candidates have in common in a slot.
-    std::optional<token> agreed(std::span<const std::uint32_t> which, std::size_t s) const noexcept {
+    std::optional<run_token> agreed(std::span<const std::uint32_t> which, std::size_t s) const noexcept {
         agreement common;
         for (const std::uint32_t c : which) common.add(candidate(c)[s]);
         return common.value();
@@ -97,7 +97,7 @@ private:
         bool has_addend = false;
     };
 
-    /// Chooses a token for the last of these slots that ends at `place`.
+    /// Chooses a run_token for the last of these slots that ends at `place`.
     void descend(std::size_t slots, std::size_t place, account sum) {
         if (line_.is_open) return;
         if (slots == 0) {
@@ -108,7 +108,7 @@ private:
         const std::size_t s = slots - 1;
         const slot& at = line_.slots[s];
         if (at.what != slot::state::in_run) {
-            token known;
+            run_token known;
             known.is_blank = at.what != slot::state::number;
             known.value = decimal{at.value};
             return take(s, known, 0, sum);
@@ -121,13 +121,13 @@ private:
         }
         const block& b = *block_of_[s];
         const bool is_bounded = b.is_summed && s != b.last && cut.is_all_digits();
-        for (const token& t : cut.ending_at(place)) {
+        for (const run_token& t : cut.ending_at(place)) {
             if (is_bounded && t.value.coefficient() > sum.need) break;  // and so are all that are longer
             if (cut.reaches(at.in_run, t.begin) && cut.fits(t, at.in_run)) take(s, t, t.begin, sum);
         }
     }
 
-    void take(std::size_t s, const token& t, std::size_t place, account sum) {
+    void take(std::size_t s, const run_token& t, std::size_t place, account sum) {
         line_.is_open = line_.is_open || !work_.spend();
         reading_[s] = t;
         if (const block& b = *block_of_[s]; b.is_summed) {
@@ -168,7 +168,7 @@ private:
     std::span<const cuttings> runs_;
     budget& work_;
     std::vector<const block*> block_of_;
-    std::vector<token> reading_;
+    std::vector<run_token> reading_;
 };
 
 /// Solves the runs of one table together, among what else is known of it.
@@ -193,7 +193,7 @@ private:
     const published_report& report() const noexcept { return cells_.report(); }
     const cell& known(std::size_t at) const noexcept { return report().cells()[at]; }
 
-    void put(const cuttings& run, std::size_t cell, const token& t) {
+    void put(const cuttings& run, std::size_t cell, const run_token& t) {
         const source_span at = run.place(t);
         cells_.put(run.key(cell), t.is_blank ? cell::blank(at) : cell::reported(t.value, at));
     }
@@ -213,7 +213,7 @@ private:
                 return true;
             }
             if (!run.is_unique() && !spaces_fit) return false;
-            const std::vector<token> cut = run.first(1, spaces_fit).front();
+            const std::vector<run_token> cut = run.first(1, spaces_fit).front();
             if (!spaces_fit && lacks_parts(run) && !adds_up(run, cut)) {
                 // As many digits as cells, but printed as fewer numbers: one of the cells may be blank.
                 run.let_blanks_vanish();
@@ -233,7 +233,7 @@ private:
     }
 
     /// Whether a run holds whole rows of a table with sums, and this cutting satisfies them.
-    bool adds_up(const cuttings& run, std::span<const token> cut) const noexcept {
+    bool adds_up(const cuttings& run, std::span<const run_token> cut) const noexcept {
         if (table_ == table::disclosure || !follows_form(run) || run.key(0).column() != 0 || cut.size() % width(table_) != 0)
             return false;
         for (std::size_t total = width(table_) - 1; total < cut.size(); total += width(table_)) {
@@ -394,7 +394,7 @@ private:
         auto part = std::ranges::find(e.parts, l, &equation::part::variable);
         if (part == e.parts.end()) part = e.parts.insert(part, {l, std::vector<std::int64_t>(of.size())});
         for (std::size_t c = 0; c < of.size(); ++c) {
-            const token& t = of.candidate(c)[slot_of_[at]];
+            const run_token& t = of.candidate(c)[slot_of_[at]];
             if (!t.is_blank) part->of_candidate[c] += sign * t.value.coefficient();
         }
         return true;
@@ -473,7 +473,7 @@ private:
     }
 
     struct finding {
-        token what;
+        run_token what;
         sum_kinds through;
         bool needs_no_sum = false;
     };
@@ -511,7 +511,7 @@ private:
         for (std::size_t i = 0; i < run.cells(); ++i) found.push_back(find(run, i));
 
         // White space that parts most of the cells and leads to the same reading makes it a printed one.
-        const auto spaced = run.has_spaces() ? run.first(2, true) : std::vector<std::vector<token>>{};
+        const auto spaced = run.has_spaces() ? run.first(2, true) : std::vector<std::vector<run_token>>{};
         bool is_printed = spaced.size() == 1 && !run.blanks_vanish();
         for (std::size_t i = 0; i < found.size() && is_printed; ++i)
             is_printed = found[i] && found[i]->what.agrees(spaced.front()[i]);
@@ -538,15 +538,15 @@ private:
         std::vector<std::string> out;
         const std::size_t l = line_of(run.key(0));
         if (l == none || !lines_[l].is_usable() || lines_[l].is_given_up || possible_[l].empty()) {
-            for (const std::vector<token>& cut : run.first(readings_shown + 1)) out.push_back(show(cut));
+            for (const std::vector<run_token>& cut : run.first(readings_shown + 1)) out.push_back(show(cut));
         } else {
             const std::size_t first = slot_of_[*index_of(run.key(0))];
-            std::vector<std::span<const token>> own;
+            std::vector<std::span<const run_token>> own;
             for (const std::uint32_t c : possible_[l]) own.push_back(lines_[l].candidate(c).subspan(first, run.cells()));
             std::ranges::sort(own, [](const auto& a, const auto& b) {
-                return std::ranges::lexicographical_compare(a, b, {}, &token::end, &token::end);
+                return std::ranges::lexicographical_compare(a, b, {}, &run_token::end, &run_token::end);
             });
-            for (const std::span<const token> cells : own) {
+            for (const std::span<const run_token> cells : own) {
                 std::string reading = show(cells);
                 if (out.empty() || out.back() != reading) out.push_back(std::move(reading));
                 if (out.size() > readings_shown) break;
