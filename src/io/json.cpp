@@ -87,6 +87,7 @@ json cell_to_json(const cell_key& key, const cell& from) {
     json out{{"row", key.row_code()}, {"column", key.column_code()}};
     if (from.has_value()) out["value"] = to_string(from.number());
     out["status"] = code(from.status());
+    if (from.status() == cell_status::inferred) out["through"] = json::array();  // empty where no sum was needed
     for (const sum_kind kind : enumerators<sum_kind>)
         if (from.inferred_through().contains(kind)) out["through"].push_back(enumerator_names<sum_kind>[index_of(kind)]);
     put_span(out, "span", from.span());

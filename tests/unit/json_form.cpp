@@ -30,7 +30,7 @@ published_report full_report(testing::random_source& draw) {
         switch (draw.below(4)) {
             case 0: out.set(key, cell::reported(number, place())); break;
             case 1:
-                out.set(key, cell::inferred(number, sum_kinds::from_bits(1 + static_cast<unsigned>(draw.below(15))), place()));
+                out.set(key, cell::inferred(number, sum_kinds::from_bits(static_cast<unsigned>(draw.below(16))), place()));
                 break;
             case 2: out.set(key, cell::blank(place())); break;
             default: out.set(key, cell::missing(place()));
