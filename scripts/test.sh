@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test: C++ with g++ (and clang++ where there is one), the unit tests under the sanitizers, Python.
+# Runs every test: C++ with g++ (and clang++ where there is one), the unit tests under the sanitizers, the fuzz targets for
+# a second each, Python.
 # Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, else skip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -30,6 +31,12 @@ else
     echo "test: no clang++, so only g++ is tried"
 fi
 run_preset sanitizers
+if printf 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+    clang++ -x c++ -fsanitize=fuzzer,address -o /dev/null - 2>/dev/null; then
+    run_preset fuzz
+else
+    echo "test: no clang++ with libFuzzer, so the fuzz targets are not tried"
+fi
 
 echo "test: Python"
 "$PYTHON" -m venv --clear build/test-venv
