@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The extension module gongkai._core, one file for each layer of the library. It holds no rules of its own:
 /// values go out as the classes of gongkai._types, enumerations as subclasses of those of gongkai._enum.
@@ -45,9 +46,29 @@ inline py::object text_or_none(std::string_view utf8) {
     return text(utf8);
 }
 
-inline py::object place(const source_span& span) {
+/// A gongkai._types.Span; `sheets` are the names of the workbook's.
+inline py::object place(const source_span& span, const std::vector<std::string>& sheets) {
     if (!span) return py::none();
-    return value_class("Span")(span.line, span.column, span.offset, span.length);
+    const py::object make = value_class("Span");
+    const py::none none;
+    const auto in = [&](const py::object& page, const py::object& box, const py::object& sheet, const py::object& table,
+                        const py::object& paragraph) {
+        return make(span.line, span.column, span.offset, span.length, page, box, sheet, table, paragraph);
+    };
+    switch (span.kind) {
+        case place_kind::text: break;
+        case place_kind::page: {
+            const page_box& b = span.box;
+            return in(py::int_(span.number), value_class("Box")(b.left, b.top, b.right, b.bottom), none, none, none);
+        }
+        case place_kind::sheet: {
+            const bool known = span.number - 1U < sheets.size();
+            return in(none, none, known ? text(sheets[span.number - 1U]) : py::str(std::to_string(span.number)), none, none);
+        }
+        case place_kind::table: return in(none, none, none, py::int_(span.number), none);
+        case place_kind::paragraph: return in(none, none, none, none, py::int_(span.number));
+    }
+    return make(span.line, span.column, span.offset, span.length);
 }
 
 template <class T>

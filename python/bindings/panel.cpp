@@ -66,7 +66,7 @@ py::list to_python(const std::vector<across_finding>& found) {
         for (std::size_t i = 0; i < f.cells.size(); ++i) {
             const stated_cell& c = f.cells[i];
             stated[i] = make_stated(reports[c.report], address(make_key, c.key),
-                                    make_cell(number(c.key, c.value), c.value.status(), place(c.value.span())));
+                                    make_cell(number(c.key, c.value), c.value.status(), place(c.value.span(), f.reports[c.report].sheets)));
         }
         py::object share = py::none();
         if (f.similarity) share = py::float_(f.similarity->share);
@@ -74,7 +74,7 @@ py::list to_python(const std::vector<across_finding>& found) {
                         std::move(reports), std::move(cells), std::move(stated), optional(r.table),
                         optional(r.section), text_or_none(r.expected), text_or_none(r.actual), std::move(share),
                         text(message(f, lang::zh)), text(message(f, lang::en)), text(to_string(r.basis(), lang::zh)),
-                        place(r.span)));
+                        place(r.span, f.reports.empty() ? std::vector<std::string>{} : f.reports.front().sheets)));
     }
     return out;
 }
@@ -130,7 +130,7 @@ py::list explain(shared_tree& reports, const std::string& table_code, const std:
     for (const tree_part& p : value_or_raise(parts)) {
         const py::object report = p.report ? reference(make_reference, *p.report) : py::none();
         out.append(make(p.depth, text(p.agency), p.is_own_level, report,
-                        make_cell(number(*key, p.value), p.value.status(), place(p.value.span())), p.disputed));
+                        make_cell(number(*key, p.value), p.value.status(), place(p.value.span(), p.report ? p.report->sheets : std::vector<std::string>{})), p.disputed));
     }
     return out;
 }

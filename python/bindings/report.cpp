@@ -2,6 +2,8 @@
 #include <pybind11/operators.h>
 
 #include <gongkai/report/published_report.hpp>
+#include <gongkai/rules/check.hpp>
+#include <map>
 
 #include "bindings.hpp"
 
@@ -15,13 +17,34 @@ void for_each_cell(const published_report& report, Visit visit) {
         if (report.form().has(all_cells[i])) visit(all_cells[i], report.cells()[i]);
 }
 
+/// The rules that judge these kinds of sums.
+py::tuple sums(sum_kinds kinds) {
+    py::list out;
+    for (const sum_kind kind : enumerators<sum_kind>)
+        if (kinds.contains(kind)) out.append(detail::rule_of(kind));
+    return py::tuple(out);
+}
+
 py::list cells(const published_report& report, table wanted) {
     const py::object make = value_class("Cell");
     const number_maker number;
+    std::map<std::size_t, reading_problem> problems;
+    for (const reading_note& note : report.notes)
+        for (const cell_key& key : note.cells)
+            if (const auto at = index_of(key)) problems.emplace(*at, note.problem);
     py::list out;
     for_each_cell(report, [&](const cell_key& key, const cell& c) {
         if (key.table() != wanted) return;
-        out.append(py::make_tuple(row_of(key), column_of(key), make(number(key, c), c.status(), place(c.span()))));
+        const provenance& from = report.provenance(key);
+        const py::object printed = from.origin ? py::object{text(from.printed)} : py::none();
+        std::optional<reading_problem> problem;
+        if (const auto found = problems.find(*index_of(key)); found != problems.end() && !c.has_value())
+            problem = found->second;
+        out.append(py::make_tuple(
+            row_of(key), column_of(key),
+            make(number(key, c), c.status(), place(c.span(), report.sheets), printed, optional(from.origin),
+                 sums(c.inferred_through()), optional(problem))
+        ));
     });
     return out;
 }
@@ -56,7 +79,7 @@ py::list sections(const published_report& report) {
     const py::object make = value_class("SectionText");
     py::list out;
     for (const section_text& s : report.sections)
-        out.append(make(s.which, text(s.heading), text(s.text), place(s.heading_span), place(s.span)));
+        out.append(make(s.which, text(s.heading), text(s.text), place(s.heading_span, report.sheets), place(s.span, report.sheets)));
     return out;
 }
 
@@ -66,6 +89,14 @@ void bind_report(py::module_& module) {
     bind_coded<cell_status>(module, "CellStatus",
                             "reported: printed. blank: left empty, which is not zero. missing: not there, or not\n"
                             "attributable. inferred: cells ran together and one reading alone satisfies the sums.");
+
+    bind_coded<cell_origin>(module, "CellOrigin",
+                            "What a cell was read from. cell: a cell of its own. run: what several cells hold together, as\n"
+                            "digits that have run together. formula: a cell whose number is the result of a formula, as the\n"
+                            "program that saved the document had worked it out.");
+    bind_coded<reading_problem>(module, "ReadingProblem",
+                                "Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.\n"
+                                "vanished: blank cells left no trace. unreadable: holds something that is no number.");
 
     py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
         .def_property_readonly("edition", &published_report::edition)

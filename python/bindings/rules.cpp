@@ -23,7 +23,7 @@ py::list findings(const published_report& report, bool passes) {
         out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),
-                        text(to_string(f.basis(), lang::zh)), place(f.span), text_or_none(f.quote)));
+                        text(to_string(f.basis(), lang::zh)), place(f.span, report.sheets), text_or_none(f.quote)));
     }
     return out;
 }

@@ -12,12 +12,12 @@ import click
 
 import gongkai as gk
 from gongkai.cli import (
+    _at,
     _complain,
     _error_json,
     _format_option,
     _lang,
     _level,
-    _place,
     _plain,
     _read,
     _summary,
@@ -81,7 +81,7 @@ def _cell_json(cell: gk.Cell) -> dict[str, Any]:
     return {
         "value": None if cell.value is None else str(cell.value),
         "status": cell.status.code,
-        "span": cell.span and cell.span._asdict(),
+        "span": cell.span and cell.span.to_dict(),
     }
 
 
@@ -111,14 +111,14 @@ def _finding_json(finding: gk.AcrossFinding) -> str:
             "message_zh": finding.message_zh,
             "message_en": finding.message_en,
             "basis": finding.basis,
-            "span": finding.span and finding.span._asdict(),
+            "span": finding.span and finding.span.to_dict(),
         },
         ensure_ascii=False,
     )
 
 
-def _where(file: str | None, span: gk.Span | None) -> str:
-    return _place(_plain(file or "?"), *(span[:2] if span else (None, None)))
+def _where(file: str | None, span: gk.Span | None, lang: str) -> str:
+    return _at(_plain(file or "?"), span, lang)
 
 
 def _finding_lines(findings: Iterable[gk.AcrossFinding], lang: str) -> Iterator[str]:
@@ -136,11 +136,11 @@ def _finding_lines(findings: Iterable[gk.AcrossFinding], lang: str) -> Iterator[
             more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
         basis = first.basis if lang == "zh" else first.rule.basis_en
         message = _plain(first.message(lang))
-        yield f"{_where(first.file, first.span)} {_level(grave)}: {first.rule.code}: {message}{more} [{basis}]"
+        yield f"{_where(first.file, first.span, lang)} {_level(grave)}: {first.rule.code}: {message}{more} [{basis}]"
         for stated in first.stated:
             value = stated.cell.status.code if stated.cell.value is None else stated.cell.value
             who = _plain(f"{stated.report.agency} {stated.report.year}")
-            yield f"    {_where(stated.report.file, stated.cell.span)} {who}, {stated.key}: {value}"
+            yield f"    {_where(stated.report.file, stated.cell.span, lang)} {who}, {stated.key}: {value}"
 
 
 def _conclude(findings: list[gk.AcrossFinding], files: int, unreadable: int, form: str, lang: str) -> None:
@@ -288,8 +288,8 @@ def _part_line(part: gk.TreePart, lang: str) -> str:
     else:
         value = part.cell.status.code if part.cell.value is None else str(part.cell.value)
     own = ("（本级）" if zh else " (own level)") if part.own_level else ""
-    where = [part.report.file or "?", *(part.cell.span[:2] if part.cell.span else ())] if part.report else []
-    line = f"{'  ' * (part.depth + 1)}{part.agency}{own}: {value}  {':'.join(map(str, where))}"
+    where = [part.report.file or "?", *([part.cell.span.place(lang)] if part.cell.span else [])] if part.report else []
+    line = f"{'  ' * (part.depth + 1)}{part.agency}{own}: {value}  {':'.join(where)}"
     return _plain(line.rstrip())
 
 

@@ -377,6 +377,24 @@ class CellStatus(Coded):
     MISSING = 2
     INFERRED = 3
 
+class CellOrigin(Coded):
+    """What a cell was read from. cell: a cell of its own. run: what several cells hold together, as
+    digits that have run together. formula: a cell whose number is the result of a formula, as the
+    program that saved the document had worked it out."""
+
+    CELL = 0
+    RUN = 1
+    FORMULA = 2
+
+class ReadingProblem(Coded):
+    """Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.
+    vanished: blank cells left no trace. unreadable: holds something that is no number."""
+
+    CONFLICT = 0
+    AMBIGUOUS = 1
+    VANISHED = 2
+    UNREADABLE = 3
+
 class Severity(Coded):
     """How grave a failure is."""
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     import datetime
     from decimal import Decimal
 
     from gongkai._core import (
+        CellOrigin,
         CellStatus,
         DayEffect,
         DisclosureColumn,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         LedgerRule,
         Outcome,
         Punctuality,
+        ReadingProblem,
         Reason,
         RequestColumn,
         RequestRow,
@@ -30,17 +32,89 @@ if TYPE_CHECKING:
     )
 
 
+def _said(value: Any) -> str:
+    """Like a named tuple's own repr, without the fields that say nothing."""
+    defaults = value._field_defaults
+    shown = (f"{k}={v!r}" for k, v in value._asdict().items() if k not in defaults or v != defaults[k])
+    return f"{type(value).__name__}({', '.join(shown)})"
+
+
+class Box(NamedTuple):
+    """A rectangle on a page as it is shown: whole points (1/72 inch) from its upper left corner."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
 class Span(NamedTuple):
-    """A place in a document, decoded to UTF-8."""
+    """A place in a document: of a text or web page (line, column, offset, length), on a page of a PDF (``page``,
+    ``box``), in a workbook (``sheet``, ``line``, ``column``), or in a Word document (``table``, ``line``, ``column``, or
+    ``paragraph``). ``str(span)`` is how a message shows it. Places of one document are in its order by ``offset``."""
 
     line: int
-    """From 1."""
+    """From 1: the line, or the row of a sheet or table; 0 where there is none."""
     column: int
-    """In code points, from 1."""
+    """From 1: in code points, or the column of a sheet or table; 0 where there is none."""
     offset: int
-    """In bytes of UTF-8, from the start."""
+    """In bytes of UTF-8, from the start of the text, or of all the text the document holds."""
     length: int
-    """In bytes of UTF-8."""
+    """In bytes of UTF-8, in a text; else 0."""
+    page: int | None = None
+    """The page of a PDF, from 1."""
+    box: Box | None = None
+    """Where on the page."""
+    sheet: str | None = None
+    """The name of the workbook's sheet."""
+    table: int | None = None
+    """The table of a Word document, from 1."""
+    paragraph: int | None = None
+    """The paragraph of a Word document, outside its tables, from 1."""
+
+    @property
+    def reference(self) -> str | None:
+        """The address of a workbook's cell: ``C5``."""
+        if self.sheet is None:
+            return None
+        letters, rest = "", self.column
+        while rest > 0:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}"
+
+    def place(self, lang: str = "zh") -> str:
+        """``63:35``, ``Sheet1!C5``, ``第3页``, ``第2个表格第5行第3列``; in English ``page 3``, ``table 2, row 5, column 3``."""
+        zh = lang == "zh"
+        if self.page is not None:
+            return f"第{self.page}页" if zh else f"page {self.page}"
+        if self.sheet is not None:
+            return f"{self.sheet}!{self.reference}"
+        if self.table is not None:
+            if zh:
+                return f"第{self.table}个表格第{self.line}行第{self.column}列"
+            return f"table {self.table}, row {self.line}, column {self.column}"
+        if self.paragraph is not None:
+            return f"第{self.paragraph}段" if zh else f"paragraph {self.paragraph}"
+        return f"{self.line}:{self.column}"
+
+    def to_dict(self) -> dict[str, object]:
+        """What there is to say, as `Report.to_json` has it."""
+        if self.page is not None:
+            return {"page": self.page, "box": list(self.box or ()), "offset": self.offset}
+        if self.sheet is not None:
+            return {"sheet": self.sheet, "row": self.line, "column": self.column, "offset": self.offset}
+        if self.table is not None:
+            return {"table": self.table, "row": self.line, "column": self.column, "offset": self.offset}
+        if self.paragraph is not None:
+            return {"paragraph": self.paragraph, "offset": self.offset}
+        return {"offset": self.offset, "length": self.length, "line": self.line, "column": self.column}
+
+    def __str__(self) -> str:
+        return self.place()
+
+    def __repr__(self) -> str:
+        return _said(self)
 
 
 class Cell(NamedTuple):
@@ -54,11 +128,23 @@ class Cell(NamedTuple):
     status: CellStatus
     span: Span | None
     """Where it stands; for a missing cell, where it was looked for. None where the source has no places."""
+    printed: str | None = None
+    """What the document holds there, as it stands; of digits that have run together, all of them. None where there is
+    no such cell or the source does not say."""
+    origin: CellOrigin | None = None
+    """What it was read from, where known."""
+    through: tuple[RuleId, ...] = ()
+    """The sums by which an inferred number was found, as the rules that judge them: it is no evidence for those."""
+    problem: ReadingProblem | None = None
+    """Why it has no number, though something is there."""
 
     @property
     def line(self) -> int | None:
-        """The line in the document, from 1."""
-        return self.span.line if self.span else None
+        """The line in the document, or the row in its sheet or table, from 1."""
+        return (self.span.line or None) if self.span else None
+
+    def __repr__(self) -> str:
+        return _said(self)
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a Cell has no truth value: blank is not zero. Look at its .value or its .status")
@@ -201,7 +287,7 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
-        place = f"{self.span.line}:{self.span.column}: " if self.span else ""
+        place = f"{self.span}: " if self.span else ""
         return f"{place}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
 
 
@@ -255,7 +341,7 @@ class AcrossFinding(NamedTuple):
 
     def __str__(self) -> str:
         level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
-        place = [str(part) for part in (self.file, *(self.span[:2] if self.span else ())) if part is not None]
+        place = [str(part) for part in (self.file, self.span) if part is not None]
         start = ":".join(place) + ": " if place else ""
         return f"{start}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
 

@@ -87,6 +87,10 @@ def _place(file: str, line: int | None, column: int | None) -> str:
     return click.style(f"{file}:{line}:{column}:" if line else f"{file}:", bold=True)
 
 
+def _at(file: str, span: gk.Span | None, lang: str) -> str:
+    return click.style(f"{file}:{_plain(span.place(lang))}:" if span else f"{file}:", bold=True)
+
+
 def _level(name: str) -> str:
     return click.style(name, fg=_levels[name], bold=True)
 
@@ -299,15 +303,15 @@ def _finding_json(file: str, finding: gk.Finding) -> str:
             "message_zh": finding.message_zh,
             "message_en": finding.message_en,
             "basis": finding.basis,
-            "span": finding.span and finding.span._asdict(),
+            "span": finding.span and finding.span.to_dict(),
             "quote": finding.quote,
         },
         ensure_ascii=False,
     )
 
 
-def _order(finding: gk.Finding) -> tuple[int, int]:
-    return (finding.span.line, finding.span.column) if finding.span else (0, 0)
+def _order(finding: gk.Finding) -> int:
+    return finding.span.offset if finding.span else -1
 
 
 def _finding_lines(file: str, findings: Iterable[gk.Finding], lang: str) -> Iterator[str]:
@@ -318,7 +322,7 @@ def _finding_lines(file: str, findings: Iterable[gk.Finding], lang: str) -> Iter
         key: object = id(finding) if alone else (finding.rule, finding.reason)
         gathered.setdefault(key, []).append(finding)
     for first, *rest in gathered.values():
-        place = _place(file, *first.span[:2]) if first.span else _place(file, None, None)
+        place = _at(file, first.span, lang)
         if first.outcome is gk.Outcome.FAIL:
             level = first.severity.code
         else:

@@ -16,39 +16,41 @@ class cell_recorder {
 public:
     explicit cell_recorder(published_report& report) noexcept : report_{report} {}
 
-    void put(const cell_key& key, const cell& value) {
+    /// `from` is what it was read from.
+    void put(const cell_key& key, const cell& value, const provenance& from) {
         const auto at = index_of(key);
         if (!at || !report_.form().has(key)) return;
         const cell& old = report_.cells()[*at];
         if (in_conflict_[*at]) return;
         if (value == old) {
-            if (!old.span()) report_.set(key, value);  // the first place that is known
+            if (!old.span()) set(key, value, from);  // the first place that is known
             return;
         }
         // However it was read, it is the same number: the better reading stays.
         const bool same_number = value.has_value() && old.has_value() && value.number() == old.number();
         if (same_number && old.status() == cell_status::reported) return;
         if (old.status() == cell_status::missing || same_number) {
-            report_.set(key, value);
+            set(key, value, from);
         } else if (value.status() != cell_status::missing) {
             in_conflict_.set(*at);
             report_.notes.push_back(
                 {reading_problem::conflict, {key}, {printed(old), printed(value)}, value.span()}
             );
-            report_.set(key, cell::missing(value.span()));
+            set(key, cell::missing(value.span()), from);
         }
     }
 
-    /// These cells have no value; why, and what is printed there or can be read there. `keys` must hold a cell of the
-    /// report's form.
+    /// These cells have no value; why, what is printed there or can be read there, and what that was read from. `keys`
+    /// must hold a cell of the report's form.
     void miss(
-        std::span<const cell_key> keys, reading_problem why, std::vector<std::string> readings, const source_span& at
+        std::span<const cell_key> keys, reading_problem why, std::vector<std::string> readings, const source_span& at,
+        const provenance& from
     ) {
         std::vector<cell_key> cells;
         for (const cell_key& key : keys)
             if (report_.form().has(key)) cells.push_back(key);
         if (cells.empty()) return;
-        for (const cell_key& key : cells) put(key, cell::missing(at));
+        for (const cell_key& key : cells) put(key, cell::missing(at), from);
         report_.notes.push_back({why, std::move(cells), std::move(readings), at});
     }
 
@@ -64,6 +66,11 @@ public:
     const published_report& report() const noexcept { return report_; }
 
 private:
+    void set(const cell_key& key, const cell& value, const provenance& from) {
+        report_.set(key, value);
+        report_.set_provenance(key, from);
+    }
+
     static std::string printed(const cell& c) { return c.has_value() ? to_string(c.number()) : std::string{}; }
 
     published_report& report_;

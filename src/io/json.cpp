@@ -68,10 +68,42 @@ std::optional<cell_status> status_from_code(std::string_view text) noexcept {
     return std::nullopt;
 }
 
-void put_span(json& into, const char* key, const source_span& span) {
-    if (span)
-        into[key] = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
+constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+
+/// The name of a sheet that a place counts from 1; empty where there is none.
+std::string_view sheet_name(const std::vector<std::string>& sheets, std::uint32_t number) noexcept {
+    return number - 1U < sheets.size() ? std::string_view{sheets[number - 1U]} : std::string_view{};
 }
+
+/// Writes places; those in a workbook by the names of its sheets.
+class span_writer {
+public:
+    explicit span_writer(const std::vector<std::string>& sheets) noexcept : sheets_{sheets} {}
+
+    void operator()(json& into, const char* key, const source_span& span) const {
+        if (!span) return;
+        json& out = into[key];
+        switch (span.kind) {
+            case place_kind::text:
+                out = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
+                return;
+            case place_kind::page:
+                out = {{"page", span.number}, {"box", {span.box.left, span.box.top, span.box.right, span.box.bottom}}};
+                break;
+            case place_kind::sheet:
+                out = {{"sheet", sheet_name(sheets_, span.number)}, {"row", span.line}, {"column", span.column}};
+                break;
+            case place_kind::table:
+                out = {{"table", span.number}, {"row", span.line}, {"column", span.column}};
+                break;
+            case place_kind::paragraph: out = {{"paragraph", span.number}}; break;
+        }
+        out["offset"] = span.offset;
+    }
+
+private:
+    const std::vector<std::string>& sheets_;
+};
 
 json metadata_to_json(const metadata& from) {
     json out = json::object();
@@ -83,18 +115,22 @@ json metadata_to_json(const metadata& from) {
     return out;
 }
 
-json cell_to_json(const cell_key& key, const cell& from) {
+json cell_to_json(const cell_key& key, const cell& from, const provenance& origin, const span_writer& put_span) {
     json out{{"row", key.row_code()}, {"column", key.column_code()}};
     if (from.has_value()) out["value"] = to_string(from.number());
     out["status"] = code(from.status());
     if (from.status() == cell_status::inferred) out["through"] = json::array();  // empty where no sum was needed
     for (const sum_kind kind : enumerators<sum_kind>)
         if (from.inferred_through().contains(kind)) out["through"].push_back(enumerator_names<sum_kind>[index_of(kind)]);
+    if (origin.origin) {
+        out["origin"] = enumerator_names<cell_origin>[index_of(*origin.origin)];
+        out["printed"] = origin.printed;
+    }
     put_span(out, "span", from.span());
     return out;
 }
 
-void put_pieces(json& into, const std::vector<text_piece>& pieces) {
+void put_pieces(json& into, const std::vector<text_piece>& pieces, const span_writer& put_span) {
     for (const text_piece& p : pieces) {
         json piece{{"offset", p.offset}};
         put_span(piece, "span", p.span);
@@ -102,15 +138,15 @@ void put_pieces(json& into, const std::vector<text_piece>& pieces) {
     }
 }
 
-json section_to_json(const section_text& from) {
+json section_to_json(const section_text& from, const span_writer& put_span) {
     json out{{"section", code(from.which)}, {"heading", from.heading}, {"text", from.text}};
     put_span(out, "heading_span", from.heading_span);
     put_span(out, "span", from.span);
-    put_pieces(out, from.pieces);
+    put_pieces(out, from.pieces, put_span);
     return out;
 }
 
-json note_to_json(const reading_note& from) {
+json note_to_json(const reading_note& from, const span_writer& put_span) {
     json out{{"problem", enumerator_names<reading_problem>[index_of(from.problem)]}, {"cells", json::array()}};
     for (const cell_key& key : from.cells)
         out["cells"].push_back(json::array({code(key.table()), key.row_code(), key.column_code()}));
@@ -194,12 +230,44 @@ private:
     std::string path_{};
 };
 
-source_span to_span(const json_value& from) {
-    if (!from) return {};
-    constexpr auto most = std::numeric_limits<std::uint32_t>::max();
-    return {from.required("offset").integer(0, most), from.required("length").integer(0, most),
-            from.required("line").integer(1, most), from.required("column").integer(1, most)};
+page_box to_box(const json_value& from) {
+    page_box out;
+    std::uint16_t* const sides[] = {&out.left, &out.top, &out.right, &out.bottom};
+    std::size_t given = 0;
+    from.for_each_item([&](const json_value& side) {
+        const std::uint32_t points = side.integer(0, std::numeric_limits<std::uint16_t>::max());
+        if (given < std::size(sides)) *sides[given] = static_cast<std::uint16_t>(points);
+        ++given;
+    });
+    if (from && given != std::size(sides)) from.fail("not left, top, right and bottom");
+    return out;
 }
+
+/// Reads places; those in a workbook count the sheets that the report names.
+class span_reader {
+public:
+    explicit span_reader(const std::vector<std::string>& sheets) noexcept : sheets_{sheets} {}
+
+    source_span operator()(const json_value& from) const {
+        if (!from) return {};
+        const auto at = [&](std::string_view key) { return from.required(key).integer(1, most); };
+        const std::uint32_t offset = from.required("offset").integer(0, most);
+        if (from.optional("page")) return source_span::on_page(at("page"), to_box(from.required("box")), offset);
+        if (from.optional("paragraph")) return source_span::in_paragraph(at("paragraph"), offset);
+        if (from.optional("table")) return source_span::in_table(at("table"), at("row"), at("column"), offset);
+        if (const json_value sheet = from.optional("sheet")) {
+            const auto found = std::ranges::find(sheets_, sheet.text());
+            if (found == sheets_.end()) sheet.fail("no such sheet");
+            return source_span::in_sheet(
+                static_cast<std::uint32_t>(found - sheets_.begin() + 1), at("row"), at("column"), offset
+            );
+        }
+        return {offset, from.required("length").integer(0, most), at("line"), at("column")};
+    }
+
+private:
+    const std::vector<std::string>& sheets_;
+};
 
 metadata to_metadata(const json_value& from) {
     metadata out;
@@ -216,7 +284,7 @@ std::optional<table> table_from_code(std::string_view text) noexcept {
     return std::nullopt;
 }
 
-cell to_cell(const json_value& from) {
+cell to_cell(const json_value& from, const span_reader& to_span) {
     const source_span span = to_span(from.optional("span"));
     const auto status = from.required("status").parsed(status_from_code);
     if (!status) return {};
@@ -235,7 +303,16 @@ cell to_cell(const json_value& from) {
     return cell::inferred(*number, through, span);
 }
 
-void read_table(table which, const json_value& from, published_report& report) {
+provenance to_provenance(const json_value& from) {
+    provenance out;
+    if (const json_value origin = from.optional("origin")) {
+        out.origin = origin.parsed(from_name<cell_origin>);
+        out.printed = from.required("printed").text();
+    }
+    return out;
+}
+
+void read_table(table which, const json_value& from, published_report& report, const span_reader& to_span) {
     report.set_table(which, from.required("present").boolean());
     std::bitset<cell_count> seen;
     from.required("cells").for_each_item([&](const json_value& item) {
@@ -244,11 +321,13 @@ void read_table(table which, const json_value& from, published_report& report) {
         const std::size_t at = *index_of(*key);
         if (seen[at]) return item.fail("given twice");
         seen.set(at);
-        report.set(*key, to_cell(item));
+        report.set(*key, to_cell(item, to_span));
+        if (provenance origin = to_provenance(item); origin.origin)
+            report.set_provenance(*key, std::move(origin));
     });
 }
 
-std::vector<text_piece> to_pieces(const json_value& from) {
+std::vector<text_piece> to_pieces(const json_value& from, const span_reader& to_span) {
     std::vector<text_piece> out;
     from.for_each_item([&](const json_value& item) {
         text_piece& piece = out.emplace_back();
@@ -258,18 +337,18 @@ std::vector<text_piece> to_pieces(const json_value& from) {
     return out;
 }
 
-section_text to_section(const json_value& from) {
+section_text to_section(const json_value& from, const span_reader& to_span) {
     section_text out;
     out.which = from.required("section").parsed(from_code<section>).value_or(section::overview);
     out.heading = from.required("heading").text();
     out.text = from.required("text").text();
     out.heading_span = to_span(from.optional("heading_span"));
     out.span = to_span(from.optional("span"));
-    out.pieces = to_pieces(from.optional("pieces"));
+    out.pieces = to_pieces(from.optional("pieces"), to_span);
     return out;
 }
 
-reading_note to_note(const json_value& from) {
+reading_note to_note(const json_value& from, const span_reader& to_span) {
     reading_note out;
     out.problem = from.required("problem").parsed(from_name<reading_problem>).value_or(reading_problem::unreadable);
     const json_value cells = from.required("cells");
@@ -292,19 +371,21 @@ published_report to_report(const json_value& root) {
     const json_value other_undivided = root.optional("other_undivided");
     published_report report{{e, other_undivided ? other_undivided.boolean() : form::of(e).other_undivided}};
     report.metadata = to_metadata(root.optional("metadata"));
+    root.optional("sheets").for_each_item([&](const json_value& name) { report.sheets.emplace_back(name.text()); });
+    const span_reader to_span{report.sheets};
     root.required("tables").for_each_member([&](std::string_view key, const json_value& member) {
         const auto which = table_from_code(key);
         if (!which) return member.fail("no such table");
-        read_table(*which, member, report);
+        read_table(*which, member, report, to_span);
     });
     report.sections_known = root.optional("sections_known").boolean();
-    root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s)); });
+    root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s, to_span)); });
     if (const json_value preamble = root.optional("preamble")) {
         report.preamble.text = preamble.required("text").text();
         report.preamble.span = to_span(preamble.optional("span"));
-        report.preamble.pieces = to_pieces(preamble.optional("pieces"));
+        report.preamble.pieces = to_pieces(preamble.optional("pieces"), to_span);
     }
-    root.optional("notes").for_each_item([&](const json_value& n) { report.notes.push_back(to_note(n)); });
+    root.optional("notes").for_each_item([&](const json_value& n) { report.notes.push_back(to_note(n, to_span)); });
     return report;
 }
 
@@ -340,22 +421,25 @@ std::string to_json(const published_report& report) {
              {"edition", code(report.edition())},
              {"other_undivided", report.form().other_undivided},
              {"metadata", metadata_to_json(report.metadata)}};
+    if (!report.sheets.empty()) out["sheets"] = report.sheets;
+    const span_writer put_span{report.sheets};
     for (const table t : enumerators<table>) {
         json cells = json::array();
         for (const cell_key& key : all_cells)
-            if (key.table() == t && report.form().has(key)) cells.push_back(cell_to_json(key, report[key]));
+            if (key.table() == t && report.form().has(key))
+                cells.push_back(cell_to_json(key, report[key], report.provenance(key), put_span));
         out["tables"][std::string{code(t)}] = {{"present", report.has_table(t)}, {"cells", std::move(cells)}};
     }
     out["sections_known"] = report.sections_known;
     out["sections"] = json::array();
-    for (const section_text& s : report.sections) out["sections"].push_back(section_to_json(s));
+    for (const section_text& s : report.sections) out["sections"].push_back(section_to_json(s, put_span));
     if (!report.preamble.text.empty()) {
         out["preamble"] = {{"text", report.preamble.text}};
         put_span(out["preamble"], "span", report.preamble.span);
-        put_pieces(out["preamble"], report.preamble.pieces);
+        put_pieces(out["preamble"], report.preamble.pieces, put_span);
     }
     out["notes"] = json::array();
-    for (const reading_note& n : report.notes) out["notes"].push_back(note_to_json(n));
+    for (const reading_note& n : report.notes) out["notes"].push_back(note_to_json(n, put_span));
     return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

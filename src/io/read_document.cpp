@@ -25,6 +25,7 @@ result<published_report> read_document(const document& source) {
     report.sections = std::move(sections);
     report.preamble = std::move(preamble);
     report.sections_known = true;
+    report.sheets = source.sheets;
     return report;
 }
 

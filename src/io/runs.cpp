@@ -193,9 +193,11 @@ private:
     const published_report& report() const noexcept { return cells_.report(); }
     const cell& known(std::size_t at) const noexcept { return report().cells()[at]; }
 
+    static provenance origin(const cuttings& run) { return {cell_origin::run, std::string{run.source().text}}; }
+
     void put(const cuttings& run, std::size_t cell, const run_token& t) {
         const source_span at = run.place(t);
-        cells_.put(run.key(cell), t.is_blank ? cell::blank(at) : cell::reported(t.value, at));
+        cells_.put(run.key(cell), t.is_blank ? cell::blank(at) : cell::reported(t.value, at), origin(run));
     }
 
     /// Runs that can be cut in one way only: by their digits, or by white space where it cuts every run of the table.
@@ -204,12 +206,13 @@ private:
             std::ranges::all_of(runs_, [](const cuttings& c) { return c.is_spaced() || c.is_blank(); });
         std::erase_if(runs_, [&](cuttings& run) {
             if (run.is_blank()) {
-                for (std::size_t i = 0; i < run.cells(); ++i) cells_.put(run.key(i), cell::blank(run.source().span));
+                for (std::size_t i = 0; i < run.cells(); ++i)
+                    cells_.put(run.key(i), cell::blank(run.source().span), origin(run));
                 return true;
             }
             if (run.is_impossible()) {
                 cells_.miss(run.source().keys, reading_problem::unreadable,
-                            {std::string{trim(run.source().text)}}, run.source().span);
+                            {std::string{trim(run.source().text)}}, run.source().span, origin(run));
                 return true;
             }
             if (!run.is_unique() && !spaces_fit) return false;
@@ -526,11 +529,11 @@ private:
                 put(run, i, found[i]->what);
             else
                 cells_.put(run.key(i),
-                           cell::inferred(found[i]->what.value, found[i]->through, run.place(found[i]->what)));
+                           cell::inferred(found[i]->what.value, found[i]->through, run.place(found[i]->what)), origin(run));
         }
         if (!missing.empty())
             cells_.miss(missing, run.blanks_vanish() ? reading_problem::vanished : reading_problem::ambiguous,
-                        readings(run), run.source().span);
+                        readings(run), run.source().span, origin(run));
     }
 
     /// The readings of a run that are still possible; all of its cuttings where the sums are no evidence.

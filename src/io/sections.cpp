@@ -161,7 +161,7 @@ prose_read find_sections(const document& source, const std::vector<bool>& is_sta
 
     const auto part = [](const piece& p, std::size_t begin, std::size_t end) {
         source_span span = p.span;
-        if (begin == 0 && end == p.text.size()) return span;
+        if ((begin == 0 && end == p.text.size()) || span.kind != place_kind::text) return span;
         span.offset += static_cast<std::uint32_t>(begin);
         span.length = static_cast<std::uint32_t>(end - begin);
         for (std::size_t at = 0; at < begin && at < p.text.size(); at += decode_at(p.text, at).length) ++span.column;

@@ -691,7 +691,8 @@ private:
                 if (!printed.empty()) printed += '|';
                 printed += trim(v.cell->text);
             }
-            cells.miss(keys, reading_problem::vanished, {std::move(printed)}, at);
+            const provenance from{cell_origin::run, printed};
+            cells.miss(keys, reading_problem::vanished, {std::move(printed)}, at, from);
             blanks_vanish = true;
         };
 
@@ -735,14 +736,19 @@ private:
         give_up();
     }
 
+    static provenance origin_of(const grid_cell& c) {
+        return {c.is_formula ? cell_origin::formula : cell_origin::cell, c.text};
+    }
+
     static void put(cell_recorder& cells, const std::optional<cell_key>& key, const token& value) {
         if (!key) return;
         const source_span& at = value.cell->span;
+        const provenance from = origin_of(*value.cell);
         switch (value.value.what) {
-            case cell_value::kind::blank: cells.put(*key, cell::blank(at)); break;
-            case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at)); break;
+            case cell_value::kind::blank: cells.put(*key, cell::blank(at), from); break;
+            case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at), from); break;
             case cell_value::kind::other:
-                cells.miss({&*key, 1}, reading_problem::unreadable, {std::string{trim(value.cell->text)}}, at);
+                cells.miss({&*key, 1}, reading_problem::unreadable, {std::string{trim(value.cell->text)}}, at, from);
                 break;
         }
     }
@@ -799,7 +805,8 @@ private:
             for (std::size_t j = first_leaf[i]; j < first_leaf[i + 1]; ++j)
                 if (columns[j]) merged.push_back(*columns[j]);
             cells.miss(
-                merged, reading_problem::ambiguous, {std::string{trim(values[i].cell->text)}}, values[i].cell->span
+                merged, reading_problem::ambiguous, {std::string{trim(values[i].cell->text)}}, values[i].cell->span,
+                origin_of(*values[i].cell)
             );
         }
         return true;

@@ -10,7 +10,7 @@ using detail::prose_sections;
 
 report_summary::report_summary(const published_report& report, std::string source, report_key key)
     : about_{std::move(source), key.agency.empty() ? report.metadata.agency : std::move(key.agency),
-             key.year ? key.year : report.metadata.year},
+             key.year ? key.year : report.metadata.year, report.sheets},
       edition_{report.edition()},
       sections_known_{report.sections_known} {
     for (const table t : enumerators<table>) tables_[index_of(t)] = report.has_table(t);

@@ -61,7 +61,7 @@ result<agency_tree> agency_tree::make(const std::vector<tree_row>& rows) {
 
 void agency_tree::add(const published_report& report, std::string source, report_key key) {
     report_ref about{std::move(source), key.agency.empty() ? report.metadata.agency : std::move(key.agency),
-                     key.year ? key.year : report.metadata.year};
+                     key.year ? key.year : report.metadata.year, report.sheets};
     if (about.agency.empty() || !about.year) {
         unplaced_.push_back(std::move(about));
         return;

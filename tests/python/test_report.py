@@ -160,6 +160,27 @@ def test_a_cell_knows_its_place() -> None:
     assert cell.line == cell.span.line
 
 
+def test_a_cell_says_what_it_was_read_from(report: gk.Report) -> None:
+    cell = gk.read(EXAMPLE).requests["received", "natural_person"]
+    assert (cell.printed, cell.origin, cell.through, cell.problem) == (str(cell.value), gk.CellOrigin.CELL, (), None)
+    assert report.requests["received", "natural_person"].origin is None  # the tidy form does not say
+
+
+@pytest.mark.parametrize(
+    ("span", "zh", "en"),
+    [
+        (gk.Span(63, 35, 4000, 1), "63:35", "63:35"),
+        (gk.Span(0, 0, 9, 0, page=3, box=gk.Box(70, 100, 95, 112)), "第3页", "page 3"),
+        (gk.Span(5, 3, 9, 0, sheet="Sheet1"), "Sheet1!C5", "Sheet1!C5"),
+        (gk.Span(10, 28, 9, 0, sheet="表三"), "表三!AB10", "表三!AB10"),
+        (gk.Span(5, 3, 9, 0, table=2), "第2个表格第5行第3列", "table 2, row 5, column 3"),
+        (gk.Span(0, 0, 9, 0, paragraph=12), "第12段", "paragraph 12"),
+    ],
+)
+def test_a_place_is_shown_in_what_it_is_counted(span: gk.Span, zh: str, en: str) -> None:
+    assert (span.place("zh"), span.place("en"), str(span)) == (zh, en, zh)
+
+
 def test_an_unknown_code_names_those_like_it(report: gk.Report) -> None:
     with pytest.raises(KeyError, match="did you mean 'granted'"):
         report.requests["grantd", "total"]

@@ -105,6 +105,26 @@ TEST_CASE("a row's numbers stand under their columns") {
     CHECK(report.notes.empty());
 }
 
+TEST_CASE("a cell knows what it was read from, in whatever its place is counted") {
+    document source;
+    source.sheets = {"表三"};
+    grid g = make_grid(with(header, {{{"（一）予以公开", 3}, " １2 ", "=SUM(D3:D9)", "-", "0", "0", "0", "12"}}));
+    for (grid_cell& c : g.cells) c.span = source_span::in_sheet(1, c.row + 1, c.column + 1);
+    g.cells.back().is_formula = true;
+    source.blocks.emplace_back(std::move(g));
+    const auto report = read_document(source);
+    REQUIRE(report.has_value());
+    const auto from = [&](request_column column) { return report->provenance({request_row::granted, column}); };
+    CHECK(from(natural_person) == provenance{cell_origin::cell, " １2 "});
+    CHECK(from(business) == provenance{cell_origin::cell, "=SUM(D3:D9)"});
+    CHECK(from(research) == provenance{cell_origin::cell, "-"});
+    CHECK(from(total) == provenance{cell_origin::formula, "12"});
+    CHECK(report->provenance({request_row::received, total}) == provenance{});
+    CHECK(report->at(request_row::granted, business).status() == cell_status::missing);
+    CHECK(report->at(request_row::granted, total).span() == source_span::in_sheet(1, 3, 10));
+    CHECK(report->sheets == source.sheets);
+}
+
 TEST_CASE("columns in another order are read by their header") {
     const auto report = read({{{{"", 2}, "总计", "自然人", "商业企业", "科研机构", "法律服务机构", "社会公益组织", "其他"},
                                {{"一、本年新收政府信息公开申请数量", 2}, "21", "1", "2", "3", "5", "4", "6"}}});

@@ -16,7 +16,13 @@ published_report full_report(testing::random_source& draw) {
     const auto place = [&]() -> source_span {
         if (draw.percent(20)) return {};
         const auto n = [&] { return static_cast<std::uint32_t>(draw.skewed(20)); };
-        return {n(), n(), n() + 1, n() + 1};
+        switch (draw.below(5)) {
+            case 0: return source_span::on_page(n() + 1, {1, 2, 595, 842}, n());
+            case 1: return source_span::in_sheet(1 + n() % 2, n() + 1, n() + 1, n());
+            case 2: return source_span::in_table(n() + 1, n() + 1, n() + 1, n());
+            case 3: return source_span::in_paragraph(n() + 1, n());
+            default: return {n(), n(), n() + 1, n() + 1};
+        }
     };
     const auto word = [&] {
         constexpr std::array<std::string_view, 7> words{"",     "政府\"信息\"", "a\\b\n", "\t〔2024〕1号",
@@ -24,6 +30,7 @@ published_report full_report(testing::random_source& draw) {
         return std::string{draw.pick(words)};
     };
     published_report out{f};
+    out.sheets = {"Sheet1", "表三"};
     for (const cell_key& key : all_cells) {
         if (!f.has(key)) continue;
         const decimal number{draw.skewed(50) * (draw.percent(10) ? -1 : 1), static_cast<std::uint8_t>(draw.below(5))};
@@ -35,6 +42,7 @@ published_report full_report(testing::random_source& draw) {
             case 2: out.set(key, cell::blank(place())); break;
             default: out.set(key, cell::missing(place()));
         }
+        if (draw.percent(50)) out.set_provenance(key, {draw.pick(enumerators<cell_origin>), word()});
     }
     for (const table t : enumerators<table>) out.set_table(t, draw.percent(70));
     metadata& m = out.metadata;
@@ -66,6 +74,7 @@ TEST_CASE("what is written is read back whole") {
         for (const cell_key& key : all_cells) {
             CHECK((*read)[key].span() == report[key].span());
             CHECK((*read)[key].inferred_through() == report[key].inferred_through());
+            CHECK(read->provenance(key) == report.provenance(key));
         }
         for (std::size_t s = 0; s < report.sections.size(); ++s) {
             CHECK(read->sections[s].span == report.sections[s].span);
@@ -94,6 +103,25 @@ TEST_CASE("the form of the JSON is stable") {
                     R"({"row":"reconsideration","column":"corrected","value":"1.5","status":"inferred",)"
                     R"("through":["reviews_row"]},)") != std::string::npos);
     CHECK(text.ends_with(R"("sections_known":false,"sections":[],"notes":[]})"));
+}
+
+TEST_CASE("a place is written as what it is counted in") {
+    published_report report;
+    report.sheets = {"附件1", "表三"};
+    const auto written = [&](const source_span& at) {
+        const cell_key key{request_row::total, request_column::total};
+        report.set(key, cell::reported(decimal{7}, at));
+        report.set_provenance(key, {cell_origin::formula, "7"});
+        const std::string text = to_json(report);
+        const std::size_t begin = text.find(R"("origin")");
+        return text.substr(begin, text.find("}}", begin) + 1 - begin);
+    };
+    CHECK(written(source_span::on_page(3, {70, 100, 95, 112}, 900)) ==
+          R"("origin":"formula","printed":"7","span":{"page":3,"box":[70,100,95,112],"offset":900})");
+    CHECK(written(source_span::in_sheet(2, 5, 3)) ==
+          R"("origin":"formula","printed":"7","span":{"sheet":"表三","row":5,"column":3,"offset":0})");
+    CHECK(written(source_span::in_table(2, 5, 3)) ==
+          R"("origin":"formula","printed":"7","span":{"table":2,"row":5,"column":3,"offset":0})");
 }
 
 TEST_CASE("keys that are not known are passed over") {
@@ -154,6 +182,10 @@ TEST_CASE("JSON that describes no report says where") {
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","value":"0"})")) == at + "/value");
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"inferred","value":"0"})")) == at);
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","span":{"offset":-1}})")) == at + "/span/offset");
+    for (const std::string_view span : {R"({"offset":0,"sheet":"none","row":1,"column":1})", R"({"offset":0,"page":0,"box":[0,0,0,0]})",
+                                        R"({"offset":0,"page":1,"box":[0,0,0]})"})
+        CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","span":)" + std::string{span} + "}")).starts_with(at + "/span/"));
+    CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","origin":"guess","printed":""})")) == at + "/origin");
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank"},{"row":"total","column":"total","status":"blank"})")) ==
           "/tables/requests/cells/1");
     CHECK(fault(R"({"gongkai":1,"edition":"2021","edition":"2021","tables":{}})") == "key given twice");

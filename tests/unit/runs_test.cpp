@@ -161,6 +161,7 @@ TEST_CASE("a run that can be cut in one way only is reported, each number at its
     CHECK(whole.length == 1);
     CHECK(r.at(request_row::received, total).span() ==
           source_span{whole.offset + 6, 1, whole.line, whole.column + 6});
+    CHECK(r.provenance({request_row::received, total}) == provenance{cell_origin::run, "4000004"});
     CHECK(r.notes.empty());
 }
 

@@ -21,6 +21,8 @@ struct grid_cell {
     source_span span{};
     /// The text is that of `column_span` cells that have run together: `801000081`.
     bool run_together = false;
+    /// The number is a formula's, as the program that saved the document worked it out.
+    bool is_formula = false;
 };
 
 /// A table as a document has it, cells in reading order.
@@ -40,6 +42,7 @@ struct paragraph {
 struct document {
     std::string title;  ///< of the file, as a web page's <title>; may be empty
     std::vector<std::variant<paragraph, grid>> blocks;
+    std::vector<std::string> sheets{};  ///< their names, where it is a workbook: places in sheets count them from 1
 };
 
 /// The report that a document holds: its form is recognised, each statutory cell found by its labels.

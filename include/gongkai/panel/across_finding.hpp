@@ -22,6 +22,7 @@ struct report_ref {
     std::string source;  ///< a path or whatever the caller calls it
     std::string agency;  ///< as printed
     std::optional<std::chrono::year> year{};
+    std::vector<std::string> sheets{};  ///< of a workbook, as published_report has them
 
     friend bool operator==(const report_ref&, const report_ref&) = default;
 };

@@ -10,6 +10,7 @@
 #include <gongkai/tables/form.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gongkai {
@@ -79,6 +80,20 @@ struct reading_note {
     }
 };
 
+/// What a cell was read from.
+/// cell: a cell of its own. run: what several cells hold
+/// together: characters that have run together, or a row whose blank cells left no trace. formula: a cell whose number
+/// the program that saved the document had worked out.
+BOOST_DEFINE_ENUM_CLASS(cell_origin, cell, run, formula)
+
+/// Where a cell's number, or the lack of one, comes from: for whom the status and the place are not enough.
+struct provenance {
+    std::optional<cell_origin> origin{};  ///< none: there is no such cell, or the source does not say
+    std::string printed{};  ///< what the document holds there, as it stands; of a run, all of it
+
+    friend bool operator==(const provenance&, const provenance&) = default;
+};
+
 /// A report as a document shows it: nothing repaired, nothing defaulted to zero.
 class published_report {
 public:
@@ -102,6 +117,20 @@ public:
         if (const auto at = index_of(key)) cells_[*at] = value;
     }
 
+    /// What a cell was read from.
+    const gongkai::provenance& provenance(const cell_key& key) const noexcept {
+        static const gongkai::provenance unknown{};
+        const auto at = index_of(key);
+        return at && *at < provenance_.size() ? provenance_[*at] : unknown;
+    }
+    /// Without effect where neither edition has the cell.
+    void set_provenance(const cell_key& key, gongkai::provenance from) {
+        const auto at = index_of(key);
+        if (!at) return;
+        if (provenance_.empty()) provenance_.resize(cell_count);
+        provenance_[*at] = std::move(from);
+    }
+
     /// All cells of both editions, as all_cells orders them; those outside the form are missing.
     const std::array<cell, cell_count>& cells() const noexcept { return cells_; }
 
@@ -121,7 +150,10 @@ public:
 
     std::vector<reading_note> notes{};
 
-    /// Same form, cells, metadata, sections and notes; places do not count.
+    /// The names of the sheets that places count, where the document is a workbook.
+    std::vector<std::string> sheets{};
+
+    /// Same form, cells, metadata, sections and notes; places and provenance do not count.
     friend bool operator==(const published_report& a, const published_report& b) {
         return a.form_ == b.form_ && a.tables_ == b.tables_ && a.cells_ == b.cells_ && a.metadata == b.metadata &&
                a.sections == b.sections && a.sections_known == b.sections_known && a.preamble == b.preamble &&
@@ -132,6 +164,7 @@ private:
     gongkai::form form_;
     std::array<bool, enum_size<table>> tables_{};
     std::array<cell, cell_count> cells_{};
+    std::vector<gongkai::provenance> provenance_{};  ///< of every cell, or empty where nothing is known of any
 };
 
 }  // namespace gongkai
