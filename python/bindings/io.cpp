@@ -22,6 +22,7 @@ result<published_report> read_as(std::string_view bytes, std::optional<format> w
     switch (*wanted) {
         case format::html: return read_html(bytes);
         case format::text: return read_text(bytes);
+        case format::markdown: return read_markdown(bytes);
         case format::json: return read_json(bytes);
         case format::tidy: break;
     }

@@ -487,8 +487,9 @@ class Format(Coded):
 
     HTML = 0
     TEXT = 1
-    JSON = 2
-    TIDY = 3
+    MARKDOWN = 2
+    JSON = 3
+    TIDY = 4
 
 class Duty(Coded):
     """What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
+#include "markdown.hpp"
 #include "unicode.hpp"
 
 #include <gongkai/io/read.hpp>
@@ -32,8 +33,12 @@ format detect_in_text(std::string_view text) noexcept {
     if (rest.starts_with('{')) return format::json;
     const std::string_view header = rest.substr(0, rest.find_first_of("\r\n"));
     if (header.starts_with("table,row,column") || header.starts_with("\"table\",\"row\",\"column\"")) return format::tidy;
-    if (has_tag(rest.substr(0, beginning), {"!doctype", "html", "head", "body", "meta", "p", "div", "span", "br"}) ||
-        rest.starts_with("<!--") || rest.starts_with("<?xml") || has_tag(rest, {"table", "tr", "td"}))
+    if (has_tag(rest.substr(0, beginning), {"!doctype", "html", "head", "body", "meta"}) || rest.starts_with("<!--") ||
+        rest.starts_with("<?xml"))
+        return format::html;
+    // Markdown may have tags, tables among them.
+    if (!rest.starts_with('<') && detail::is_markdown(rest)) return format::markdown;
+    if (has_tag(rest.substr(0, beginning), {"p", "div", "span", "br"}) || has_tag(rest, {"table", "tr", "td"}))
         return format::html;
     return format::text;
 }
@@ -56,6 +61,7 @@ result<published_report> read(std::string_view bytes) {
         case format::html: return read_html(text->view());
         case format::json: return read_json(text->view());
         case format::tidy: return read_tidy(text->view());
+        case format::markdown: return read_markdown(text->view());
         case format::text: break;
     }
     return read_text(text->view());

@@ -33,7 +33,8 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 enum class kind : std::uint8_t {
     in_line,     ///< part of the line it stands in
-    apart,       ///< in the line, but no part of what it touches: a footnote's mark, struck-out text
+    apart,       ///< in the line, but no part of what it touches: struck-out text, an index
+    raised,      ///< likewise; digits there are the mark of a note, or a power
     block,       ///< begins and ends a paragraph
     line_break,
     picture,     ///< may show what is not in the text
@@ -71,7 +72,7 @@ constexpr auto elements = std::to_array<element>({
     {"p", kind::block},             {"pre", kind::preformatted},  {"s", kind::apart},
     {"script", kind::not_shown},    {"section", kind::block},     {"select", kind::not_shown},
     {"strike", kind::apart},        {"style", kind::not_shown},   {"sub", kind::apart},
-    {"summary", kind::block},       {"sup", kind::apart},         {"svg", kind::picture},
+    {"summary", kind::block},       {"sup", kind::raised},         {"svg", kind::picture},
     {"table", kind::table},         {"tbody", kind::row_group},   {"td", kind::cell},
     {"template", kind::not_shown},  {"textarea", kind::not_shown}, {"tfoot", kind::row_group},
     {"th", kind::cell},             {"thead", kind::row_group},   {"title", kind::title},
@@ -266,6 +267,7 @@ private:
     std::size_t markup_end_ = 0;    ///< end of a declaration that libxml2 takes for text
     std::size_t text_end_ = 0;      ///< how far libxml2 had come with the text before
     std::size_t preformatted_ = 0;
+    std::size_t raised_ = 0;
     bool in_title_ = false;
 
     std::string text_;  ///< of the paragraph so far
@@ -370,6 +372,7 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
 
     switch (what) {
         case kind::in_line: break;
+        case kind::raised: raised_ += 1; break;
         case kind::apart: space_pending_ = true; break;
         case kind::preformatted: ++preformatted_; [[fallthrough]];
         case kind::block:
@@ -420,6 +423,7 @@ void page_reader::end() {
         case kind::picture:
         case kind::meta:
         case kind::not_shown: break;
+        case kind::raised: raised_ -= 1; [[fallthrough]];
         case kind::apart: space_pending_ = true; break;
         case kind::preformatted: --preformatted_; [[fallthrough]];
         case kind::block:
@@ -499,7 +503,16 @@ void page_reader::put(std::string_view run, std::size_t first, std::size_t last)
     if (text_.empty()) text_first_ = first;
     else if (space_pending_) text_ += ' ';
     space_pending_ = false;
-    text_ += run;
+    if (raised_ == 0 || text_.empty()) {
+        text_ += run;
+    } else {
+        constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+        for (const char c : run)
+            if (is_digit(static_cast<unsigned char>(c)))
+                text_ += digits[static_cast<std::size_t>(c - '0')];
+            else
+                text_ += c;
+    }
     text_last_ = last;
 }
 

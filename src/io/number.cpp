@@ -3,6 +3,7 @@
 
 #include "unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -46,6 +47,46 @@ std::size_t unit_end(std::string_view text, std::size_t at) noexcept {
     for (const std::string_view unit : units)
         if (text.substr(at).starts_with(unit)) return at + unit.size();
     return at;
+}
+
+constexpr bool is_raised(char32_t c) noexcept {
+    return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹');
+}
+
+constexpr bool is_note_mark(char32_t c) noexcept {
+    return is_raised(c) || c == U'*' || c == U'＊' || c == U'※' || (c >= U'①' && c <= U'⑳');
+}
+
+/// Where what may stand after a number without being part of it ends: the raised digits of a note, and a remark in
+/// brackets that says what the number includes or where it is explained.
+std::size_t remark_end(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size() && is_raised(decode_at(text, at).value)) at += decode_at(text, at).length;
+    const std::size_t open = skip_white_space(text, at);
+    if (open >= text.size() || half_width(decode_at(text, open).value) != U'(') return at;
+    const std::string_view within = text.substr(open + decode_at(text, open).length, 120);
+    constexpr std::array<std::string_view, 8> beginnings{"其中", "含", "包括", "包含", "不含", "注", "见", "详见"};
+    if (std::ranges::none_of(beginnings, [&](std::string_view b) { return within.starts_with(b); })) return at;
+    const std::size_t close = std::min(within.find(')'), within.find("）"));
+    if (close == within.npos || within.substr(0, close).find_first_of("\r\n") != within.npos) return at;
+    const auto end = static_cast<std::size_t>(within.data() - text.data()) + close;
+    return end + decode_at(text, end).length;
+}
+
+/// The marks of a note that fill the rest of a cell: `①`, `*`, `[1]`.
+std::size_t note_end(std::string_view text, std::size_t at) noexcept {
+    std::size_t end = skip_white_space(text, at);
+    const bool bracket = end < text.size() && (text[end] == '[' || text.substr(end).starts_with("〔"));
+    if (bracket) end += decode_at(text, end).length;
+    std::size_t marks = 0;
+    for (; end < text.size(); ++marks) {
+        const char32_t c = half_width(decode_at(text, end).value);
+        if (!is_note_mark(c) && !(bracket && is_digit(c))) break;
+        end += decode_at(text, end).length;
+    }
+    if (marks == 0) return at;
+    if (!bracket) return end;
+    const bool closed = end < text.size() && (text[end] == ']' || text.substr(end).starts_with("〕"));
+    return closed ? end + decode_at(text, end).length : at;
 }
 
 /// 增 or 减 before a number, as edition 2019's column 本年增/减 invites: the word's length, and its sign.
@@ -120,8 +161,8 @@ cell_value read_value(std::string_view text) noexcept {
     }
     if (size == first || (commas && !point && since_comma != 3)) return other;
     if (digits[first] == '0' && size > first + 1 && digits[first + 1] != '.') return other;
-    at = skip_white_space(text, at);
-    if (unit_end(text, at) != text.size()) return other;
+    at = unit_end(text, skip_white_space(text, at));
+    if (note_end(text, remark_end(text, at)) != text.size()) return other;
     const std::optional<decimal> value = decimal::parse({digits.data(), size});
     if (!value) return other;
     return {cell_value::kind::number, *value};
@@ -149,7 +190,7 @@ std::size_t number_end(std::string_view text, std::size_t at) noexcept {
             break;
         }
     }
-    return end == begin ? begin : unit_end(text, end);
+    return end == begin ? begin : remark_end(text, unit_end(text, end));
 }
 
 std::size_t blank_mark_end(std::string_view text, std::size_t at) noexcept {

@@ -14,11 +14,12 @@ struct cell_value {
     decimal value{};
 };
 
-/// Reads a whole cell. The number loses its thousands separators, its plus sign and its unit; a number with leading
-/// zeros, with more than eighteen digits, or with anything beside it is `other`.
+/// Reads a whole cell. The number loses its thousands separators, its plus sign, its unit, the mark of a note and a remark
+/// such as `（其中修订16件）`; a number with leading zeros, with more than eighteen digits, or with anything else beside it
+/// is `other`.
 cell_value read_value(std::string_view text) noexcept;
 
-/// Where a number and the unit after it end, if one begins at `at`: digits, separators between digits, a sign before
+/// Where a number and the unit and the remark after it end, if one begins at `at`: digits, separators between digits, a sign before
 /// them. Equal to `at` where none begins.
 std::size_t number_end(std::string_view text, std::size_t at) noexcept;
 

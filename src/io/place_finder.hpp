@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/core/source_span.hpp>
+#include <iterator>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gongkai::detail {
 
@@ -45,6 +48,35 @@ private:
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t column_ = 1;
+};
+
+/// Finds the places of a text from which parts were cut out, in the text as it was.
+class edited_place_finder {
+public:
+    /// From `here` in the text as it is, up to the next cut, stands what began at `there` in the text as it was.
+    struct cut {
+        std::size_t here = 0;
+        std::size_t there = 0;
+    };
+
+    /// `cuts` in order; none where nothing was cut out.
+    explicit edited_place_finder(std::string_view original, std::vector<cut> cuts = {}) noexcept
+        : places_{original}, cuts_{std::move(cuts)} {}
+
+    source_span span(std::size_t first, std::size_t last) noexcept {
+        const std::size_t begin = original(first);
+        return places_.span(begin, last > first ? original(last - 1) + 1 : begin);
+    }
+
+private:
+    std::size_t original(std::size_t here) const noexcept {
+        const auto after = std::ranges::upper_bound(cuts_, here, {}, &cut::here);
+        if (after == cuts_.begin()) return here;
+        return std::prev(after)->there + (here - std::prev(after)->here);
+    }
+
+    place_finder places_;
+    std::vector<cut> cuts_;
 };
 
 }  // namespace gongkai::detail

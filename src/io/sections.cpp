@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <variant>
 
 namespace gongkai::detail {
 namespace {
@@ -27,6 +29,19 @@ struct heading {
     bool whole = false;  ///< the piece holds nothing else
 };
 
+/// Whether these blocks, which stand between two statutory tables, are what their pieces have lost: headers, or names of
+/// rows. There is no sentence among them, and no heading.
+bool is_remnant(std::span<const std::variant<paragraph, grid>> blocks) {
+    return std::ranges::all_of(blocks, [](const auto& block) {
+        const auto* p = std::get_if<paragraph>(&block);
+        if (!p) return false;
+        const bool is_sentence = std::ranges::any_of(std::array{"。", "！", "？"}, [&](const char* end) {
+            return p->text.find(end) != p->text.npos;
+        });
+        return !is_sentence && match_label(p->text, 0).what.kind != word::section;
+    });
+}
+
 std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_statutory) {
     std::vector<piece> pieces;
     bool after_table = false;
@@ -36,6 +51,13 @@ std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_
         after_table = false;
     };
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+        if (after_table && !is_statutory[i]) {
+            const auto next = static_cast<std::size_t>(
+                std::find(is_statutory.begin() + static_cast<std::ptrdiff_t>(i), is_statutory.end(), true) -
+                is_statutory.begin()
+            );
+            if (next < source.blocks.size() && is_remnant(std::span{source.blocks}.subspan(i, next - i))) i = next;
+        }
         if (const auto* p = std::get_if<paragraph>(&source.blocks[i])) {
             add(p->text, p->span);
             continue;

@@ -98,6 +98,8 @@ bool share_a_column(const std::vector<leaf>& sorted) noexcept {
 
 /// The value cells of one printed row, not yet attributed: which edition's columns they are is known only at the end.
 struct printed_row {
+    static constexpr std::uint8_t unnamed = 0xFF;
+
     gongkai::table table = gongkai::table::requests;
     std::uint8_t row = 0;
     std::uint32_t header = 0;  ///< position in the list of orders
@@ -116,8 +118,12 @@ public:
     tables_read read() {
         std::vector<bool> is_statutory(source_.blocks.size(), false);
         for (std::size_t i = 0; i < source_.blocks.size(); ++i)
-            if (const auto* g = std::get_if<grid>(&source_.blocks[i])) is_statutory[i] = read_grid(*g);
+            if (const auto* g = std::get_if<grid>(&source_.blocks[i]))
+                is_statutory[i] = read_grid(*g);
+            else
+                read_paragraph(std::get<paragraph>(source_.blocks[i]));
         tables_read out{published_report{decide_form()}, std::move(is_statutory)};
+        name_rows(out.report.form());
         fill(out.report);
         for (const table t : enumerators<table>) {
             out.report.set_table(t, present_[index_of(t)]);
@@ -131,6 +137,14 @@ private:
     static constexpr std::array<std::uint8_t, 5> outcome_form{0, 1, 2, 3, 4};
     static constexpr std::array<std::uint8_t, 3> kind_form{0, 1, 2};
     static constexpr std::array<std::uint8_t, 15> review_form{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14};
+
+    /// Under which heading the tables that follow stand.
+    void read_paragraph(const paragraph& p) {
+        const label_match m = match_label(p.text, 0);
+        if (m.what.kind != word::section) return;
+        const bool is_heading = m.what.ordinal != 0 || trim(std::string_view{p.text}.substr(m.end)).empty();
+        if (is_heading) section_ = static_cast<section>(m.what.index);
+    }
 
     // ---- one grid
 
@@ -181,7 +195,8 @@ private:
             const bool group = std::ranges::any_of(row, [](const token& t) { return t.name.kind == word::group; });
             if (group && numbers != 0) close_headers();
             if (group) read_data(row);
-            if (!group && (numbers != 0 || row.size() >= review_form.size())) read_review_values(row);
+            if (!group && (numbers != 0 || row.size() >= review_form.size()) && !read_review_values(row) && numbers != 0)
+                read_unnamed(row);
         } else if (column_names == 1 && values_after != 0 && (numbers != 0 || values_after >= enum_size<review_column>)) {
             close_headers();
             read_lone_name(row);
@@ -371,10 +386,17 @@ private:
         std::vector<leaf> kinds = std::move(kind_leaves_);
         outcome_leaves_.clear();
         kind_leaves_.clear();
+        // The names of the three blocks may stand outside the table. They have one order in every form.
+        if (outcomes.size() == review_form.size() && kinds.empty())
+            for (const std::uint8_t kind : kind_form) kinds.push_back({kind});
 
         std::vector<leaf> joined = join_by_place(outcomes, kinds);
         bool placed = !joined.empty();
-        if (joined.empty()) joined = join_by_sequence(outcomes, kinds);
+        if (joined.empty()) {
+            joined = join_by_sequence(outcomes, kinds);
+            placed = std::ranges::all_of(joined, [&](const leaf& l) { return l.row == joined.front().row; }) &&
+                     std::ranges::is_sorted(joined, {}, &leaf::column) && !share_a_column(joined);
+        }
         if (!joined.empty()) {
             review_order_ = add_order(order_of(std::move(joined), review_form, placed));
         } else {
@@ -487,6 +509,8 @@ private:
         );
         const auto count = static_cast<std::uint32_t>(end - name - 1);
         if (count != 0) ++filled_rows_[index_of(t)];
+        // A name with just as many cells after it is a row of the table, though nothing else of it may be left.
+        if (t == table::requests && count == request_form.size()) header_words_[index_of(t)] += 1;
         printed_.push_back({t, r, order, first, count, grid_, row[name].cell});
     }
 
@@ -531,10 +555,19 @@ private:
             );
     }
 
-    /// A row without a name, after the header of the reviews table.
-    void read_review_values(const std::vector<token>& row) {
+    /// A row without a name, after the header of the reviews table; or, where no header can be read, fifteen values under
+    /// the heading of its section.
+    bool read_review_values(const std::vector<token>& row) {
         if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
-        if (!review_values_expected_ || context_ != table::reviews) return;
+        const bool alone = section_ == section::reviews && row.size() == review_form.size() &&
+                           std::ranges::none_of(row, &token::is_text);
+        if (alone && context_ != table::reviews) {
+            context_ = table::reviews;
+            review_order_ = 0;
+            ++statutory_words_;
+        } else if (!alone && (!review_values_expected_ || context_ != table::reviews)) {
+            return false;
+        }
         std::size_t first = 0;
         while (first < row.size() && row[first].is_text()) ++first;
         const bool any = std::any_of(
@@ -555,6 +588,22 @@ private:
         } else {
             empty_review_row_ = printed;
         }
+        return true;
+    }
+
+    /// A row that has lost its name, or whose name cannot be read. Its place among the others may still tell what it is.
+    void read_unnamed(const std::vector<token>& row) {
+        if (context_ != table::requests && context_ != table::disclosure) return;
+        close_headers();
+        std::span<const token> values{row};
+        while (!values.empty() && values.front().is_text()) values = values.subspan(1);
+        if (values.empty() || std::ranges::any_of(values, &token::is_text)) return;
+        ++statutory_words_;
+        const auto first = static_cast<std::uint32_t>(values_.size());
+        values_.insert(values_.end(), values.begin(), values.end());
+        const std::uint32_t order = *context_ == table::requests ? request_order_ : disclosure_order_;
+        printed_.push_back({*context_, printed_row::unnamed, order, first, static_cast<std::uint32_t>(values.size()), grid_,
+                            row.front().cell});
     }
 
     // ---- the form
@@ -580,6 +629,56 @@ private:
             out.edition = undivided ? edition::e2019 : edition::e2021;
         out.other_undivided = undivided || (!divided && out.edition == edition::e2019);
         return out;
+    }
+
+    // ---- rows without names
+
+    /// Names the rows that have lost their names, where the order of the form leaves one possibility: as many of them
+    /// between two that have theirs as the form has there, and the named ones in the form's order, each once.
+    void name_rows(const form& f) {
+        for (const table t : {table::disclosure, table::requests}) {
+            std::vector<printed_row*> rows;
+            for (printed_row& row : printed_)
+                if (row.table == t && row.count != 0) rows.push_back(&row);
+            const std::vector<std::uint8_t> names = names_of(t, f);
+            std::size_t from = 0;  // what of the form is not printed yet
+            std::vector<std::uint8_t> found;
+            bool in_order = true;
+            for (const printed_row* row : rows) {
+                if (row->row == printed_row::unnamed) continue;
+                const auto at = std::find(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(), row->row);
+                in_order = in_order && at != names.end();
+                if (!in_order) break;
+                from = static_cast<std::size_t>(at - names.begin()) + 1;
+            }
+            from = 0;
+            for (std::size_t i = 0; i < rows.size() && in_order;) {
+                std::size_t next = i;
+                while (next < rows.size() && rows[next]->row == printed_row::unnamed) ++next;
+                const std::size_t to = next == rows.size()
+                                           ? names.size()
+                                           : static_cast<std::size_t>(std::ranges::find(names, rows[next]->row) - names.begin());
+                if (to - from == next - i)
+                    for (; i < next; ++i) rows[i]->row = names[from++];
+                from = to + 1;
+                i = next + 1;
+            }
+        }
+        std::erase_if(printed_, [](const printed_row& row) { return row.row == printed_row::unnamed; });
+    }
+
+    static std::vector<std::uint8_t> names_of(table t, const form& f) {
+        std::vector<std::uint8_t> names;
+        if (t == table::requests) {
+            for (const request_row row : enumerators<request_row>)
+                if (f.has(row)) names.push_back(static_cast<std::uint8_t>(row));
+        } else {
+            for (const disclosure_row row : enumerators<disclosure_row>)
+                if (std::ranges::any_of(enumerators<disclosure_column>,
+                                        [&](disclosure_column c) { return has_column(f.edition, row, c); }))
+                    names.push_back(static_cast<std::uint8_t>(row));
+        }
+        return names;
     }
 
     // ---- from rows to cells
@@ -821,6 +920,7 @@ private:
     const document& source_;
     std::optional<std::chrono::year> year_;
 
+    std::optional<section> section_;  ///< of the last heading
     std::uint32_t grid_ = 0;
     std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid
     std::optional<table> context_;

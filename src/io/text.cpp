@@ -136,9 +136,11 @@ struct spacing_counter {
 
 class text_reader {
 public:
-    explicit text_reader(std::string_view text) : text_{text}, places_{text} {}
+    text_reader(const text_part& part, edited_place_finder& places, document& out)
+        : text_{part.text.substr(0, part.end)}, begin_{part.begin}, is_last_{part.end == part.text.size()},
+          may_run_together_{part.may_run_together}, places_{places}, out_{out} {}
 
-    document read() {
+    void read() {
         find_regions();
         std::vector<std::vector<block>> tables;
         for (const region& r : regions_) tables.push_back(blocks_of(r));
@@ -149,14 +151,13 @@ public:
             spacings.push_back(here.is_complete() ? here : everywhere);
         }
         weigh_blanks(tables, spacings);
-        std::size_t prose = 0;
+        std::size_t prose = begin_;
         for (std::size_t i = 0; i < regions_.size(); ++i) {
             add_prose(prose, regions_[i].begin);
             add_grid(regions_[i], tables[i], spacings[i]);
             prose = regions_[i].end;
         }
         add_prose(prose, text_.size());
-        return std::move(out_);
     }
 
 private:
@@ -175,7 +176,7 @@ private:
     }
 
     void find_regions() {
-        for (std::size_t at = 0; at < text_.size();) {
+        for (std::size_t at = begin_; at < text_.size();) {
             const code_point c = decode_at(text_, at);
             if (!begins_label(c.value)) {
                 at += c.length;
@@ -199,7 +200,7 @@ private:
 
     /// A bracket before `at` belongs to the label there.
     std::size_t without_bracket(std::size_t at) const noexcept {
-        if (at == 0) return at;
+        if (at == begin_) return at;
         const std::size_t before = previous(text_, at);
         return half_width(decode_at(text_, before).value) == U'(' ? before : at;
     }
@@ -207,7 +208,7 @@ private:
     /// 行政复议 行政诉讼 before the outcomes are the reviews table's, though by themselves they open none.
     void include_kinds(region& r) {
         if (r.items.empty() || r.items.front().name.kind != word::review_column) return;
-        const std::size_t floor = regions_.empty() ? 0 : regions_.back().end;
+        const std::size_t floor = regions_.empty() ? begin_ : regions_.back().end;
         for (const std::string_view name : {"行政诉讼", "行政复议"}) {
             std::size_t end = r.begin;
             while (end > floor && is_white_space(decode_at(text_, previous(text_, end)).value)) end = previous(text_, end);
@@ -225,7 +226,11 @@ private:
         for (std::size_t at = begin; (at = skip_white_space(text_, at)) < text_.size();) {
             const bool after_value = !r.items.empty() && r.items.back().what == item::kind::number;
             item next = read_item(at, after_value);
-            if (next.what == item::kind::name && next.name.kind == word::section) break;
+            if (next.what == item::kind::name && next.name.kind == word::section) {
+                drop_start_of_line(r, at);
+                kept = std::min(kept, r.items.size());
+                break;
+            }
             if (next.what == item::kind::text) {
                 const std::string_view text = text_.substr(next.begin, next.end - next.begin);
                 for (std::size_t i = 0; i < text.size(); i += decode_at(text, i).length) ++text_run;
@@ -245,6 +250,13 @@ private:
         while (r.items.size() > kept && !is_short(r.items.back())) r.items.pop_back();
         if (!r.items.empty()) r.end = r.items.back().end;
         return r;
+    }
+
+    /// What stands before a heading on its line is the heading's, be it `（` or `表二：`.
+    void drop_start_of_line(region& r, std::size_t heading) const noexcept {
+        while (!r.items.empty() && r.items.back().what == item::kind::text &&
+               text_.substr(r.items.back().end, heading - r.items.back().end).find_first_of("\r\n") == text_.npos)
+            r.items.pop_back();
     }
 
     bool is_short(const item& i) const noexcept { return i.what == item::kind::text && i.end - i.begin <= 12; }
@@ -502,7 +514,7 @@ private:
         if (!last) row.next = r.items[next].begin;
         row.limit = last ? skip_white_space(text_, r.end) : r.items[next].begin;
         // What the document breaks off in may be half a number.
-        if (last && !row.values.empty() && row.values.back().end == text_.size()) row.is_certain = false;
+        if (last && is_last_ && !row.values.empty() && row.values.back().end == text_.size()) row.is_certain = false;
         if (last && row.values.empty() && r.breaks_off) row.is_certain = false;
 
         const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
@@ -551,8 +563,8 @@ private:
             for (block& b : blocks)
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
                     // At the very end the rest of the row may be lost.
-                    const bool breaks_off = !row->next && row->limit >= text_.size() && !is_glued(*row);
-                    row->may_run_together = !breaks_off && (runs || row->values.size() != 1) && !strongly;
+                    const bool breaks_off = is_last_ && !row->next && row->limit >= text_.size() && !is_glued(*row);
+                    row->may_run_together = may_run_together_ && !breaks_off && (runs || row->values.size() != 1) && !strongly;
                 }
         }
     }
@@ -820,17 +832,29 @@ private:
     }
 
     std::string_view text_;
-    place_finder places_;
+    std::size_t begin_;
+    bool is_last_;  ///< the document ends with this part
+    bool may_run_together_;
+    edited_place_finder& places_;
+    document& out_;
     std::vector<region> regions_;
     mutable std::size_t headers_end_ = 0;
     bool blanks_keep_place_ = false;
     bool blanks_vanish_ = false;
-    document out_;
 };
 
 }  // namespace
 
-document text_to_document(std::string_view utf8) { return text_reader{utf8}.read(); }
+document text_to_document(std::string_view utf8) {
+    document out;
+    edited_place_finder places{utf8};
+    append_text({utf8, 0, utf8.size()}, places, out);
+    return out;
+}
+
+void append_text(const text_part& part, edited_place_finder& places, document& out) {
+    text_reader{part, places, out}.read();
+}
 
 }  // namespace gongkai::detail
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "place_finder.hpp"
+
 #include <gongkai/io/document.hpp>
 #include <string_view>
 
@@ -8,5 +10,16 @@ namespace gongkai::detail {
 /// Finds the tables of a plain text by their labels. Cells may be parted by line ends, tabs, ideographic or plain blanks,
 /// or by nothing; empty cells are found where the separators leave them a place. Everything else becomes paragraphs.
 document text_to_document(std::string_view utf8);
+
+/// Plain text that stands between tables of another kind: the bytes [begin, end) of `text`.
+struct text_part {
+    std::string_view text;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool may_run_together = true;  ///< false where other parts show that the cells of the tables are parted
+};
+
+/// The same of a part; `places` is of the whole text. Appends to `out`.
+void append_text(const text_part& part, edited_place_finder& places, document& out);
 
 }  // namespace gongkai::detail

@@ -207,9 +207,15 @@ TEST_CASE("what is no number is said to be unreadable") {
     for (const reading_note& note : report.notes) CHECK(note.problem == reading_problem::unreadable);
     CHECK(report.notes[0].readings == std::vector<std::string>{"无"});
     CHECK(report.notes[0].cells == std::vector<cell_key>{{request_row::received, natural_person}});
-    // A sign apart from its number may be a dash; notes and numbers with them wait for someone who can tell them apart.
-    const auto more = read({with(header, {{{"（七）总计", 3}, "- 5", "12①", "1 234", "12（其中3件）", "1.5", "3*", "5%"}})});
+    // A sign apart from its number may be a dash; a blank may part two numbers; (5) may be negative.
+    const auto more = read({with(header, {{{"（七）总计", 3}, "- 5", "12①1", "1 234", "12（3件）", "1.5", "(5)", "5%"}})});
     CHECK(shown(more, request_row::total) == "missing missing missing missing 1.5 missing missing");
+}
+
+TEST_CASE("units, the marks of notes and remarks beside a number are no part of it") {
+    const auto report = read({with(header, {{{"（七）总计", 3}, "12¹", "12①", "12[1]", "12件（其中修订 16 件）", "12（含代办）②", "12*", "12 件"}})});
+    CHECK(shown(report, request_row::total) == "12 12 12 12 12 12 12");
+    CHECK(report.notes.empty());
 }
 
 TEST_CASE("a cell printed twice") {

@@ -10,7 +10,7 @@
 namespace gongkai {
 
 /// What a document's bytes are.
-BOOST_DEFINE_ENUM_CLASS(format, html, text, json, tidy)
+BOOST_DEFINE_ENUM_CLASS(format, html, text, markdown, json, tidy)
 
 /// The largest document that is read, in bytes; a report has some tens of kilobytes.
 inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
@@ -27,6 +27,9 @@ result<published_report> read_html(std::string_view bytes);
 
 /// Plain text: cells on lines of their own or separated by white space.
 result<published_report> read_text(std::string_view bytes);
+
+/// Markdown: tables of pipes, whole or in the pieces that converters leave, and HTML tables.
+result<published_report> read_markdown(std::string_view bytes);
 
 /// The project's JSON, as to_json writes it.
 result<published_report> read_json(std::string_view bytes);
