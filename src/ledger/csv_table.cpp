@@ -55,6 +55,7 @@ bool csv_table::read_quoted(std::string_view& field) {
 void csv_table::read_record(std::vector<std::string_view>* header) {
     unquoted_used_ = 0;
     well_formed = true;
+    sizes_[index_of(ledger_column::id)] = 0;  // a record that breaks off before its id is not named as the one before it
     const char* const record = at;
     const std::size_t positions = column_of_position_.size();
     for (std::size_t position = 0;; ++position) {

@@ -467,6 +467,11 @@ TEST_CASE("a stray quote costs its own row, and parts that begin within a quoted
                              .value()
                              .finish();
     CHECK(counted.rows() == row_totals{3, 2, 1});
+
+    auto reader = request_reader::open("id,applicant,received,closed,disposition\n\"a\"\"b\",business,2025-01-06,,\n"
+                                       "\"c,business,2025-01-06,,\n").value();
+    CHECK((reader.next() && reader.entry().id == "a\"b"));
+    CHECK((reader.next() && reader.entry().id.empty()));  // not as the row before
 }
 
 TEST_CASE("arbitrary bytes are read or refused") {
