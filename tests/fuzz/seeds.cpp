@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
     random_source draw{1};
     seed_folder html{root, "read_html"};
     seed_folder text{root, "read_text"};
+    seed_folder markdown{root, "read_markdown"};
     seed_folder json{root, "read_json"};
     seed_folder tidy{root, "read_tidy"};
     seed_folder any{root, "read_any"};
@@ -106,7 +107,7 @@ int main(int argc, char** argv) {
     for (const layout l : enumerators<layout>)
         for (int i = 0; i < 3; ++i) {
             const std::string page = render(draw_report(draw), l, draw);
-            (is_html(l) ? html : text).add(page);
+            (is_html(l) ? html : is_markdown(l) ? markdown : text).add(page);
             any.add(encoded(page, draw.pick(enumerators<text_encoding>)));
             checked.add(page);
         }
@@ -129,8 +130,12 @@ int main(int argc, char** argv) {
         html.add(piece);
     for (const std::string_view piece :
          {"（三）不予公开1.属于国家秘密00000002.其他法律行政法规禁止公开0000000", "规章\r\r\r1\r\r\r\r\r\r3\r\r\r\r\r", "1,234 -5 97+82179",
-          "13575394432.52元", "（七）总计　１２　－　／", "| 规章 | 0 | 0 | 0 |\n|---|---|---|---|"})
+          "13575394432.52元", "（七）总计　１２　－　／"})
         text.add(piece);
+    for (const std::string_view piece :
+         {"| 规章 | 0 | 0 | 0 |\n|---|---|---|---|\n", "| 1 | 0 |\n|:--|--:|\n\n（四）无法\n提供\n| 2 | 0 |\n|---|---|\n| a \\| b |",
+          "规章|1|2|3\n---|---|---|---\n<table><tr><td>1</table>\n```\n|\n", "# 二、主动公开政府信息情况\n* 规章 0 0 0\n"})
+        markdown.add(piece);
     for (const std::string_view piece : {"\xFF\xFE" "1\0"sv, "\xFE\xFF\0" "1"sv, "\xEF\xBB\xBF{}"sv, "\x84\x31\xA4\x37"sv, "\xB1\xED\xB8\xF1"sv, "\xED\xA0\x80"sv})
         any.add(piece);
     for (const std::string_view piece :

@@ -40,6 +40,8 @@ constexpr std::string_view code(text_encoding e) noexcept { return enumerator_na
 
 constexpr bool is_html(layout l) noexcept { return l <= layout::html_padded; }
 
+constexpr bool is_markdown(layout l) noexcept { return l >= layout::markdown; }
+
 /// Whether the layout leaves no trace of an empty cell, so that a report with many is read in small part.
 constexpr bool drops_blanks(layout l) noexcept { return l == layout::vanished || l == layout::lines_vanished; }
 
