@@ -15,6 +15,7 @@
 #include <gongkai/core/result.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/report/annual_report.hpp>
+#include <gongkai/report/publish.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/catalogue.hpp>
 #include <gongkai/rules/check.hpp>
@@ -24,6 +25,7 @@
 #include <gongkai/tables/cell.hpp>
 #include <gongkai/tables/disclosure_table.hpp>
 #include <gongkai/tables/form.hpp>
+#include <gongkai/tables/layout.hpp>
 #include <gongkai/tables/request_table.hpp>
 #include <gongkai/tables/review_table.hpp>
 #include <gongkai/tables/sums.hpp>

@@ -351,8 +351,8 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
         if (key == "style") {
             shown = shown && !has_display_none(value);
-        } else if (key == "hidden") {
-            shown = false;
+        } else if (key == "hidden" || (key == "data-gongkai" && value == "repeats")) {
+            shown = false;  // not there, or what to_html says twice for who listens to the page
         } else if (what == kind::cell && key == "colspan") {
             columns = std::max(1U, span_number(value, max_column_span).value_or(1));
         } else if (what == kind::cell && key == "rowspan") {

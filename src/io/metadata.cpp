@@ -17,6 +17,8 @@ using std::chrono::year_month_day;
 
 enum class key : std::uint8_t {
     title,
+    agency,
+    year,
     index_number,
     publisher,
     topic,
@@ -33,7 +35,7 @@ struct key_name {
 };
 
 /// Longer names before those they begin with.
-constexpr std::array<key_name, 40> key_names{{
+constexpr std::array<key_name, 42> key_names{{
     {"索引号", key::index_number},       {"信息索引号", key::index_number}, {"发布机构", key::publisher},
     {"发布单位", key::publisher},        {"发布部门", key::publisher},      {"发文机关", key::publisher},
     {"发布机关", key::publisher},        {"公开主体", key::publisher},      {"主题分类", key::topic},
@@ -47,7 +49,7 @@ constexpr std::array<key_name, 40> key_names{{
     {"原文链接", key::ignored},          {"公开时限", key::ignored},        {"公开范围", key::ignored},
     {"有效性", key::ignored},            {"体裁分类", key::ignored},        {"关键词", key::ignored},
     {"字号", key::ignored},              {"作者", key::ignored},            {"责任编辑", key::ignored},
-    {"主题词", key::ignored},
+    {"主题词", key::ignored},            {"报告机关", key::agency},         {"报告年度", key::year},
 }};
 
 /// Where the key's name ends, if `text` has it at `at`; blanks may stand between its letters. Else `at`.
@@ -281,8 +283,9 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) read_pairs(i);
         if (out_.title.empty()) find_title();
         if (!out_.date_published) find_bare_date();
-        out_.agency = agency_of(out_.title);
+        if (out_.agency.empty()) out_.agency = agency_of(out_.title);
         if (out_.agency.empty()) out_.agency = out_.publisher;
+        if (out_.year) return std::move(out_);
         if (const auto year = find_year(out_.title))
             out_.year = std::chrono::year{year->value};
         else
@@ -340,6 +343,10 @@ private:
         switch (found.what) {
             case key::title:
                 if (is_title(without_white_space(value)) && out_.title.empty()) out_.title = without_white_space(value);
+                break;
+            case key::agency: text(out_.agency); break;
+            case key::year:
+                if (const auto named = find_year(value); named && !out_.year) out_.year = std::chrono::year{named->value};
                 break;
             case key::index_number: text(out_.index_number); break;
             case key::publisher: text(out_.publisher); break;

@@ -1,15 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "printing.hpp"
 #include "reading.hpp"
 
+#include <algorithm>
 #include <gongkai/io/document.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace gongkai {
 
+namespace {
+
+/// Whether a block is one that writers put in to say of what kind the document is.
+bool is_notice(const std::variant<paragraph, grid>& block, std::string_view mark) {
+    const auto* p = std::get_if<paragraph>(&block);
+    return p && p->text.starts_with(mark);
+}
+
+}  // namespace
+
 result<published_report> read_document(const document& source) {
+    const auto is_ours = [](const auto& block) {
+        return is_notice(block, detail::as_printed_mark) || is_notice(block, detail::translation_mark);
+    };
+    if (std::ranges::none_of(source.blocks, is_ours)) return detail::read_report(source, false);
+    const bool marked = std::ranges::any_of(
+        source.blocks, [](const auto& block) { return is_notice(block, detail::as_printed_mark); });
+    document rest = source;
+    std::erase_if(rest.blocks, is_ours);
+    return detail::read_report(rest, marked);
+}
+
+result<published_report> detail::read_report(const document& source, bool marked) {
     metadata about = detail::read_metadata(source);
-    detail::tables_read tables = detail::read_tables(source, about.year);
+    detail::tables_read tables = detail::read_tables(source, about.year, marked);
     auto [preamble, sections] = detail::find_sections(source, tables.is_statutory);
 
     constexpr std::chrono::year first_year{2019};

@@ -14,8 +14,9 @@ struct tables_read {
     bool any = false;
 };
 
-/// Reads the statutory tables. `year` decides the edition where nothing that is printed does.
-tables_read read_tables(const document& source, std::optional<std::chrono::year> year);
+/// Reads the statutory tables. `year` decides the edition where nothing that is printed does. `marked`: cells bear the
+/// marks of printing.hpp.
+tables_read read_tables(const document& source, std::optional<std::chrono::year> year, bool marked);
 
 /// The prose of a document.
 struct prose_read {
@@ -28,6 +29,9 @@ prose_read find_sections(const document& source, const std::vector<bool>& is_sta
 
 /// What the document says of itself before its first section and table.
 metadata read_metadata(const document& source);
+
+/// The report that a document holds.
+result<published_report> read_report(const document& source, bool marked);
 
 /// Whether the document is one of those that were published before there was a common format.
 bool is_statistics_form_of_2018(const document& source);

@@ -2,6 +2,7 @@
 #include "cell_recorder.hpp"
 #include "labels.hpp"
 #include "number.hpp"
+#include "printing.hpp"
 #include "reading.hpp"
 #include "runs.hpp"
 #include "unicode.hpp"
@@ -19,17 +20,22 @@ struct token {
     const grid_cell* cell = nullptr;
     label name{};
     cell_value value{};
+    std::optional<gongkai::cell> marked{};  ///< what a mark of printing.hpp says
 
-    bool is_blank() const noexcept { return !name && !cell->run_together && value.what == cell_value::kind::blank; }
+    bool is_blank() const noexcept { return !name && !marked && !cell->run_together && value.what == cell_value::kind::blank; }
     bool is_number() const noexcept {
-        return !name && (cell->run_together || value.what == cell_value::kind::number);
+        return !name && (cell->run_together || marked || value.what == cell_value::kind::number);
     }
-    bool is_text() const noexcept { return !name && !cell->run_together && value.what == cell_value::kind::other; }
+    bool is_text() const noexcept {
+        return !name && !marked && !cell->run_together && value.what == cell_value::kind::other;
+    }
 };
 
-token read_token(const grid_cell& cell) {
-    token out{&cell, {}, {}};
+token read_token(const grid_cell& cell, bool marked) {
+    token out{&cell, {}, {}, {}};
     if (cell.run_together) return out;
+    if (marked) out.marked = read_marked(cell.text, cell.span);
+    if (out.marked) return out;
     out.value = read_value(cell.text);
     if (out.value.what == cell_value::kind::other) out.name = find_label(cell.text);
     return out;
@@ -111,7 +117,8 @@ struct printed_row {
 
 class tables_reader {
 public:
-    tables_reader(const document& source, std::optional<std::chrono::year> year) : source_{source}, year_{year} {
+    tables_reader(const document& source, std::optional<std::chrono::year> year, bool marked)
+        : source_{source}, year_{year}, marked_{marked} {
         orders_.emplace_back();  // no header: the form's order
     }
 
@@ -157,7 +164,7 @@ private:
         for (std::size_t i = 0; i < g.cells.size();) {
             row.clear();
             const std::uint32_t at = g.cells[i].row;
-            for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_token(g.cells[i]));
+            for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_token(g.cells[i], marked_));
             read_row(row);
         }
         close_headers();
@@ -843,6 +850,7 @@ private:
         if (!key) return;
         const source_span& at = value.cell->span;
         const provenance from = origin_of(*value.cell);
+        if (value.marked) return cells.put(*key, *value.marked, from);
         switch (value.value.what) {
             case cell_value::kind::blank: cells.put(*key, cell::blank(at), from); break;
             case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at), from); break;
@@ -919,6 +927,7 @@ private:
 
     const document& source_;
     std::optional<std::chrono::year> year_;
+    bool marked_;
 
     std::optional<section> section_;  ///< of the last heading
     std::uint32_t grid_ = 0;
@@ -958,8 +967,8 @@ private:
 
 }  // namespace
 
-tables_read read_tables(const document& source, std::optional<std::chrono::year> year) {
-    return tables_reader{source, year}.read();
+tables_read read_tables(const document& source, std::optional<std::chrono::year> year, bool marked) {
+    return tables_reader{source, year, marked}.read();
 }
 
 }  // namespace gongkai::detail

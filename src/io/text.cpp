@@ -5,6 +5,7 @@
 #include "labels.hpp"
 #include "number.hpp"
 #include "place_finder.hpp"
+#include "printing.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -138,7 +139,8 @@ class text_reader {
 public:
     text_reader(const text_part& part, edited_place_finder& places, document& out)
         : text_{part.text.substr(0, part.end)}, begin_{part.begin}, is_last_{part.end == part.text.size()},
-          may_run_together_{part.may_run_together}, places_{places}, out_{out} {}
+          may_run_together_{part.may_run_together}, is_marked_{part.text.substr(0, head).find(as_printed_mark) != text_.npos}, places_{places},
+          out_{out} {}
 
     void read() {
         find_regions();
@@ -161,6 +163,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t head = 4096;  ///< bytes in which a document says that it is marked
     static constexpr std::size_t longest_text = 60;  ///< code points within a table that are neither label nor value
 
     // ---- regions
@@ -263,6 +266,7 @@ private:
 
     item read_item(std::size_t at, bool after_value) const {
         if (const label_match m = label_at(at); m.what) return {item::kind::name, m.what, at, m.end};
+        if (const std::size_t end = marked_end(at); end != at) return {item::kind::number, {}, at, end};
         if (const std::size_t end = number_end(text_, at); end != at) {
             const std::size_t cut = without_ordinal(at, end);
             if (cut > at && ends_value(cut)) return {item::kind::number, {}, at, cut};
@@ -280,6 +284,13 @@ private:
             if (bracket && half_width(c.value) == U')') break;
         }
         return {item::kind::text, {}, at, std::max(end, at + decode_at(text_, at).length)};
+    }
+
+    /// Where a value with a mark of printing.hpp ends; `at` where there is none.
+    std::size_t marked_end(std::size_t at) const noexcept {
+        if (!is_marked_) return at;
+        const std::size_t end = std::min(text_.find_first_of("\t\n\r ", at), text_.size());
+        return read_marked(text_.substr(at, end - at), {}) ? end : at;
     }
 
     /// A label at `at`, with its ordinal if that is printed there.
@@ -345,7 +356,7 @@ private:
         const auto close_header = [&] {
             if (header.names.empty()) return;
             if (header.of == table::disclosure) columns = count(header, word::disclosure_column);
-            if (header.of == table::reviews) outcomes = count(header, word::review_column) + count(header, word::total);
+            outcomes = outcomes_so_far(header, outcomes);
             blocks.emplace_back(std::move(header));
             header = {};
         };
@@ -446,8 +457,9 @@ private:
     }
 
     static std::size_t outcomes_so_far(const text_header& header, std::size_t before) {
-        const bool here = header.of == table::reviews && !header.names.empty();
-        return here ? count(header, word::review_column) + count(header, word::total) : before;
+        if (header.of != table::reviews) return before;
+        const std::size_t here = count(header, word::review_column) + count(header, word::total);
+        return here != 0 ? here : before;
     }
 
     static bool is_row_of(const label& name, request_row row) noexcept {
@@ -577,7 +589,8 @@ private:
     // ---- spacing
 
     bool is_single(const item& i) const {
-        return read_value(text_.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
+        return marked_end(i.begin) == i.end ||
+               read_value(text_.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
     }
 
     bool is_full(const text_row& row) const {
@@ -835,6 +848,7 @@ private:
     std::size_t begin_;
     bool is_last_;  ///< the document ends with this part
     bool may_run_together_;
+    bool is_marked_;  ///< written with the marks of printing.hpp
     edited_place_finder& places_;
     document& out_;
     std::vector<region> regions_;
