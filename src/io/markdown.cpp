@@ -412,9 +412,35 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Once the cells are cut apart, a pipe that was no separator is one again.
+void restore_pipes(std::string& text) {
+    constexpr std::string_view literal = plain_text::literal_pipe;
+    std::size_t at = text.find(literal);
+    if (at == text.npos) return;
+    std::string out;
+    out.reserve(text.size());
+    std::size_t begin = 0;
+    for (; at != text.npos; begin = at + literal.size(), at = text.find(literal, begin))
+        out.append(text, begin, at - begin).append(1, '|');
+    text = out.append(text, begin);
+}
+
+}  // namespace
+
 result<document> markdown_to_document(std::string_view utf8) {
     plain_text plain{utf8};
-    return markdown_reader{std::move(plain)}.read();
+    result<document> page = markdown_reader{std::move(plain)}.read();
+    if (!page) return page;
+    document out = *std::move(page);
+    for (auto& block : out.blocks) {
+        if (auto* p = std::get_if<paragraph>(&block))
+            restore_pipes(p->text);
+        else
+            for (grid_cell& cell : std::get<grid>(block).cells) restore_pipes(cell.text);
+    }
+    return out;
 }
 
 bool is_markdown(std::string_view utf8) noexcept {
