@@ -2,6 +2,7 @@
 // Writes the reference pages out of the definitions: `reference codes > docs/reference/codes.md`.
 // A test fails while a page differs from what this program writes.
 #include <gongkai/gongkai.hpp>
+#include <gongkai/io/schema.hpp>
 #include <iostream>
 #include <string_view>
 
@@ -73,6 +74,8 @@ int main(int argc, char** argv) {
         checks();
     else if (page == "errors")
         errors();
+    else if (page == "schema")
+        std::cout << json_schema();
     else
         return 2;
 }

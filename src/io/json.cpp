@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
+#include "metadata_keys.hpp"
 #include "place_finder.hpp"
 
 #include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/io/read.hpp>
+#include <gongkai/io/schema.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -37,23 +39,10 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr int version = 1;
-constexpr int max_depth = 16;  // six are used
+using detail::metadata_dates;
+using detail::metadata_texts;
 
-/// The texts of the metadata by their keys.
-constexpr std::pair<std::string_view, std::string metadata::*> metadata_texts[] = {
-    {"title", &metadata::title},
-    {"agency", &metadata::agency},
-    {"index_number", &metadata::index_number},
-    {"publisher", &metadata::publisher},
-    {"topic", &metadata::topic},
-    {"document_number", &metadata::document_number},
-    {"disclosure_mode", &metadata::disclosure_mode},
-};
-constexpr std::pair<std::string_view, std::optional<std::chrono::year_month_day> metadata::*> metadata_dates[] = {
-    {"date_written", &metadata::date_written},
-    {"date_published", &metadata::date_published},
-};
+constexpr int max_depth = 16;  // six are used
 
 template <class Enum>
 std::optional<Enum> from_name(std::string_view name) noexcept {
@@ -366,7 +355,7 @@ reading_note to_note(const json_value& from, const span_reader& to_span) {
 }
 
 published_report to_report(const json_value& root) {
-    root.required("gongkai").integer(version, version);
+    root.required("gongkai").integer(json_version, json_version);
     const edition e = root.required("edition").parsed(edition_from_code).value_or(edition::e2021);
     const json_value other_undivided = root.optional("other_undivided");
     published_report report{{e, other_undivided ? other_undivided.boolean() : form::of(e).other_undivided}};
@@ -417,7 +406,7 @@ result<json> parse(std::string_view text) {
 }  // namespace
 
 std::string to_json(const published_report& report) {
-    json out{{"gongkai", version},
+    json out{{"gongkai", json_version},
              {"edition", code(report.edition())},
              {"other_undivided", report.form().other_undivided},
              {"metadata", metadata_to_json(report.metadata)}};

@@ -18,6 +18,7 @@ struct annual_report {
     request_table requests{};
     review_table reviews{};
     std::vector<section_text> sections{};
+    preamble_text preamble{};
 
     gongkai::edition edition() const noexcept {
         return disclosure.index() == 0 ? gongkai::edition::e2021 : gongkai::edition::e2019;

@@ -16,6 +16,7 @@ inline published_report publish(const annual_report& report) {
     out.metadata = report.metadata;
     out.sections = report.sections;
     out.sections_known = !report.sections.empty();
+    out.preamble = report.preamble;
 
     const auto put = [&](cell_key key, count c) { out.set(key, cell::reported(decimal{c.value()})); };
     using row = disclosure_row;

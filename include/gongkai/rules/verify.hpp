@@ -39,6 +39,7 @@ inline result<annual_report, std::vector<finding>> verify(const published_report
     annual_report out;
     out.metadata = printed.metadata;
     out.sections = printed.sections;
+    out.preamble = printed.preamble;
     if (printed.edition() == edition::e2021) {
         const auto documents = [&](row at) {
             return document_counts{number({at, column::issued}), number({at, column::repealed}),

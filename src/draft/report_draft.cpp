@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <gongkai/draft/report_draft.hpp>
+#include <gongkai/narrative/check.hpp>
+#include <gongkai/report/publish.hpp>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+std::string text(count c) { return std::to_string(c.value()); }
+
+/// In yuan, without the decimals that are zero.
+std::string yuan(money m) {
+    std::int64_t coefficient = m.fen();
+    std::uint8_t scale = 2;
+    for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
+    return to_string(decimal{coefficient, scale});
+}
+
+std::string disclosure_sentences(const disclosure_2021& d) {
+    const auto documents = [](std::string_view name, const document_counts& c) {
+        return std::string{name} + text(c.issued) + "件，废止" + text(c.repealed) + "件，现行有效" + text(c.in_force) + "件";
+    };
+    return documents("本年制发规章", d.rules) + "；" + documents("制发行政规范性文件", d.normative_documents) +
+           "。作出行政许可决定" + text(d.licenses) + "件，行政处罚决定" + text(d.penalties) + "件，行政强制决定" +
+           text(d.coercive_measures) + "件；行政事业性收费" + to_string(d.fees.wan_yuan()) + "万元。";
+}
+
+std::string disclosure_sentences(const disclosure_2019& d) {
+    const auto documents = [](std::string_view name, const publication_counts& c) {
+        return "本年新制作" + std::string{name} + text(c.made) + "件，新公开" + text(c.published) + "件，对外公开总数量" +
+               text(c.public_total) + "件";
+    };
+    return documents("规章", d.rules) + "；" + documents("规范性文件", d.normative_documents) + "。作出行政许可决定" +
+           text(d.licenses.decisions) + "件，行政处罚决定" + text(d.penalties.decisions) + "件，行政强制决定" +
+           text(d.coercive_measures.decisions) + "件。";
+}
+
+}  // namespace
+
+report_draft::report_draft(std::string agency, std::chrono::year year) {
+    metadata.title = agency + std::to_string(static_cast<int>(year)) + "年政府信息公开工作年度报告";
+    metadata.agency = std::move(agency);
+    metadata.year = year;
+    if (edition_for(year) == edition::e2019) disclosure = disclosure_2019{};
+}
+
+std::string report_draft::draft_overview() const {
+    const std::string year = std::to_string(metadata.year ? static_cast<int>(*metadata.year) : 0) + "年";
+    const count received = requests.received().total();
+    const count natural = requests.received()[applicant::natural_person];
+    const count organisations = subtract(received, natural).value_or(count{});
+
+    std::string out = "主动公开方面，" + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure) + '\n';
+    out += "依申请公开方面，" + year + "新收政府信息公开申请" + text(received) + "件，其中自然人申请" + text(natural) +
+           "件，法人或其他组织申请" + text(organisations) + "件；上年结转政府信息公开申请" +
+           text(requests.carried_in().total()) + "件。本年度办结政府信息公开申请" + text(requests.total().total()) + "件，其中";
+    for (const disposition_group g : enumerators<disposition_group>) {
+        std::string_view name = label(g, lang::zh);
+        name.remove_prefix(std::string_view{"（一）"}.size());
+        name = name.substr(0, name.find("（"));
+        out.append(name).append(text(requests.total(g).total())).append("件，");
+    }
+    out.replace(out.rfind("，"), std::string_view{"，"}.size(), "。");
+    out += "结转下年度继续办理" + text(requests.carried_out().total()) + "件。\n";
+    out += "行政复议、行政诉讼方面，因政府信息公开工作被申请行政复议" + text(reviews.total(review_kind::reconsideration)) +
+           "件，被提起行政诉讼" +
+           text(reviews.total(review_kind::litigation_direct) +
+                reviews.total(review_kind::litigation_after_reconsideration)) +
+           "件。";
+    return out;
+}
+
+std::string report_draft::draft_other_matters() const {
+    const std::string year = std::to_string(metadata.year ? static_cast<int>(*metadata.year) : 0) + "年";
+    if (fees == fee_statement{}) return year + "，本机关未收取政府信息公开信息处理费。";
+    return "依据《政府信息公开信息处理费管理办法》，" + year + "本机关发出收费通知" + text(fees.notices) + "件，通知收取信息处理费" +
+           yuan(fees.charged) + "元，实际收取信息处理费" + yuan(fees.received) + "元。";
+}
+
+void report_draft::fill_in() {
+    if ((*this)[section::overview].empty()) (*this)[section::overview] = draft_overview();
+    if ((*this)[section::other_matters].empty()) (*this)[section::other_matters] = draft_other_matters();
+}
+
+annual_report report_draft::assemble() const {
+    annual_report out{metadata, disclosure, requests, reviews, {}, {}};
+    if (metadata.year) {
+        const std::string year = std::to_string(static_cast<int>(*metadata.year)) + "年";
+        out.preamble.text = "本报告所列数据的统计期限自" + year + "1月1日起至" + year + "12月31日止。";
+    }
+    for (const section s : enumerators<section>)
+        out.sections.push_back({s, std::string{label(s, lang::zh, out.edition())}, (*this)[s]});
+    return out;
+}
+
+std::vector<finding> report_draft::check() const { return check_with_prose(publish(assemble())); }
+
+result<annual_report, std::vector<finding>> report_draft::finish() const {
+    annual_report report = assemble();
+    std::vector<finding> findings = check();
+    std::erase_if(findings, [](const finding& f) { return f.outcome != outcome::fail; });
+    // A year without a form has no report, and tables of another edition are no report of their year.
+    if (!metadata.year || edition_for(*metadata.year) != report.edition()) {
+        finding& f = findings.emplace_back();
+        f.rule = rule_id::edition_mismatch;
+        f.outcome = outcome::fail;
+        f.edition = report.edition();
+        f.level = severity::error;
+    }
+    if (std::ranges::any_of(findings, [](const finding& f) { return f.severity() == severity::error; }))
+        return findings;
+    return report;
+}
+
+}  // namespace gongkai
