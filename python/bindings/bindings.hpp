@@ -24,6 +24,7 @@ void bind_core(py::module_& module);
 void bind_taxonomy(py::module_& module);
 void bind_report(py::module_& module);
 void bind_rules(py::module_& module);
+void bind_narrative(py::module_& module);
 void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_ledger(py::module_& module);
@@ -85,6 +86,10 @@ public:
         if (c.number().is_integer() && !key.is_money()) return py::int_(c.number().coefficient());
         return decimal_(to_string(c.number()));
     }
+    py::object operator()(const decimal& number) const {
+        if (number.is_integer()) return py::int_(number.coefficient());
+        return decimal_(to_string(number));
+    }
 
 private:
     py::object decimal_ = py::module_::import("decimal").attr("Decimal");
@@ -127,6 +132,16 @@ void bind_enum(py::module_& module, const char* name, const char* base, const ch
     }
     bound.finalize();
     for (const Enum value : enumerators<Enum>) describe(py::cast(value), value);
+}
+
+/// An enumeration with codes and with a label in both languages.
+template <class Enum>
+void bind_labelled(py::module_& module, const char* name, const char* doc) {
+    bind_enum<Enum>(module, name, "Labelled", doc, [](py::object member, Enum value) {
+        member.attr("code") = py::cast(code(value));
+        member.attr("zh") = py::cast(label(value, lang::zh));
+        member.attr("en") = py::cast(label(value, lang::en));
+    });
 }
 
 /// An enumeration with codes and nothing else; the codes are the enumerators' names where it has no others.

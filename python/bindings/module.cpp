@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, module) {
     bind_taxonomy(module);
     bind_report(module);
     bind_rules(module);
+    bind_narrative(module);
     bind_panel(module);
     bind_io(module);
     bind_ledger(module);

@@ -11,8 +11,10 @@ from gongkai._types import (
     AcrossFinding,
     AgencyYears,
     Cell,
+    Claim,
     Deadline,
     DueDay,
+    Fact,
     FeeFigures,
     Finding,
     LedgerFinding,
@@ -38,6 +40,8 @@ def read(bytes: bytes, format: Format | None) -> PublishedReport:
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
 def check(report: PublishedReport, passes: bool) -> list[Finding]: ...
+def claims(report: PublishedReport) -> list[Claim]: ...
+def facts(report: PublishedReport) -> list[Fact]: ...
 
 def shared_text(a: str, b: str) -> float:
     """The share of their wording that two texts have in common, numbers apart."""
@@ -474,6 +478,74 @@ class RuleId(Rule):
     NARRATIVE_MISMATCH = 19
     NARRATIVE_CONTRADICTION = 20
     NARRATIVE_YEAR = 21
+
+class NumberBound(Coded):
+    """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.
+    approximate: 约, 左右, or rounded to 万 or 亿."""
+
+    EXACT = 0
+    AT_LEAST = 1
+    AT_MOST = 2
+    APPROXIMATE = 3
+
+class ClaimKind(Coded):
+    """stated: the number is printed. implied: it follows from a word (未发生, 均获维持).
+    derived: a percentage of two numbers."""
+
+    STATED = 0
+    IMPLIED = 1
+    DERIVED = 2
+
+class Agreement(Coded):
+    """Whether the table says what the prose says. na: the cells have no value. with_carried_in: the
+    prose counts what was carried in from last year among what was received."""
+
+    YES = 0
+    NO = 1
+    NA = 2
+    WITH_CARRIED_IN = 3
+
+class Certainty(Coded):
+    """certain: the words name the quantity and nothing narrows it. likely: they can be meant
+    otherwise."""
+
+    CERTAIN = 0
+    LIKELY = 1
+
+class FactKind(Labelled):
+    """What a number of the prose counts that no table has."""
+
+    PUBLISHED_ITEMS = 0
+    ARTICLES = 1
+    INTERPRETATIONS = 2
+    PRESS_CONFERENCES = 3
+    CONSULTATIONS = 4
+    MESSAGES = 5
+    PROPOSALS = 6
+    VISITS = 7
+    FOLLOWERS = 8
+    TRAININGS = 9
+    DOCUMENTS_ISSUED = 10
+    DOCUMENTS_REPEALED = 11
+    REQUESTS = 12
+    INFORMATION_FEE = 13
+
+class Medium(Labelled):
+    """Through what something was published or asked for."""
+
+    UNSPECIFIED = 0
+    WEBSITE = 1
+    WECHAT = 2
+    WEIBO = 3
+    VIDEO = 4
+    NEW_MEDIA = 5
+    PRESS = 6
+    GAZETTE = 7
+    LETTER = 8
+    EMAIL = 9
+    IN_PERSON = 10
+    TELEPHONE = 11
+    SERVICE_HALL = 12
 
 class OwnLevel(Coded):
     """Whether a report is that of its superior's own level (本级)."""

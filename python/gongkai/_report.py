@@ -22,7 +22,7 @@ from gongkai._core import (
 )
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
-from gongkai._types import Cell, Finding, Metadata, SectionText, TidyRow
+from gongkai._types import Cell, Claim, Fact, Finding, Metadata, SectionText, TidyRow
 
 
 class _Readable(Protocol):
@@ -258,6 +258,17 @@ class Report:
     def check(self, all: bool = False) -> Findings:
         """Judges the report by every rule: what fails and what cannot be judged, with ``all=True`` also what holds."""
         return Findings(_core.check(self._published, all))
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The numbers of the prose that are about cells of the tables, in the order of the text, each with what the
+        cells say. What cannot be scoped is not listed."""
+        return _core.claims(self._published)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The numbers of the prose that no table has: items published, articles, consultations, documents issued."""
+        return _core.facts(self._published)
 
     @property
     def ok(self) -> bool:

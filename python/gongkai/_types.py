@@ -10,13 +10,19 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from gongkai._core import (
+        Agreement,
         CellOrigin,
         CellStatus,
+        Certainty,
+        ClaimKind,
         DayEffect,
         DisclosureColumn,
         DisclosureRow,
         Duty,
+        FactKind,
         LedgerRule,
+        Medium,
+        NumberBound,
         Outcome,
         Punctuality,
         ReadingProblem,
@@ -289,6 +295,50 @@ class Finding(NamedTuple):
         level = self.severity.code if self.outcome.code == "fail" else self.outcome.code
         place = f"{self.span}: " if self.span else ""
         return f"{place}{level}: {self.rule.code}: {self.message_zh} [{self.basis}]"
+
+
+class Claim(NamedTuple):
+    """A number in the prose that is about cells of the tables."""
+
+    quote: str
+    """The words, as printed."""
+    kind: ClaimKind
+    cells: str
+    """What it is about: a cell ``requests.received.total``, a sum ``a+b``, a whole group of dispositions
+    ``requests.denied.*.total``, or what a percentage divides, ``a/b``."""
+    keys: tuple[CellKey, ...]
+    """The cells that are added up, groups written out."""
+    over: tuple[CellKey, ...]
+    """Those that the sum is divided by; empty where it is no percentage."""
+    number: int | Decimal
+    """As the prose has it: a count, an amount in 万元, or a percentage."""
+    bound: NumberBound
+    """How exactly it is meant."""
+    table: int | Decimal | None
+    """What the cells say; None where they have no value."""
+    agree: Agreement
+    certainty: Certainty
+    cells_zh: str
+    """What it is about, in the words of the form."""
+    cells_en: str
+    section: Section | None
+    """None: before the first section."""
+    span: Span | None
+    """Where in the document."""
+
+
+class Fact(NamedTuple):
+    """A number in the prose that no table has."""
+
+    kind: FactKind
+    through: Medium
+    number: int | Decimal
+    """A count; of ``FactKind.INFORMATION_FEE``, yuan."""
+    bound: NumberBound
+    quote: str
+    section: Section | None
+    span: Span | None
+    """Where in the document."""
 
 
 class AcrossFinding(NamedTuple):

@@ -396,4 +396,5 @@ def rules(form: str) -> None:
 
 # The commands for who keeps the ledger, and those on several reports, add themselves to the group.
 from gongkai import _across_commands as _across_commands  # noqa: E402
+from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402

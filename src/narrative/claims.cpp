@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/narrative/claim.hpp>
+#include <gongkai/rules/message.hpp>
 #include <string>
 #include <string_view>
 
@@ -209,6 +210,26 @@ std::string to_string(const cell_expression& cells) {
         append(out, cells.denominator, true);
     }
     return out;
+}
+
+std::string describe(const cell_expression& cells, lang language, edition e) {
+    const auto sum = [&](const cell_sum& s) {
+        const bool bracket = cells.is_ratio() && s.terms().size() > 1;
+        std::string out;
+        for (const cell_term& term : s.terms()) {
+            if (!out.empty()) out += " + ";
+            if (!term.whole_group) {
+                out += detail::row_and_column(term.cell, language, e);
+                continue;
+            }
+            const disposition_group group = group_of(*disposition_of(static_cast<request_row>(term.cell.row())));
+            out.append(term.cell.column_label(language, e)).append(language == lang::zh ? " " : ", ");
+            out.append(label(group, language));
+        }
+        return bracket ? '(' + out + ')' : out;
+    };
+    if (!cells.is_ratio()) return sum(cells.numerator);
+    return sum(cells.numerator).append(" / ").append(sum(cells.denominator));
 }
 
 std::vector<cell_key> cells_of(const cell_sum& sum, const form& f) {

@@ -32,6 +32,19 @@ bool countable_in(fact_kind kind, unit u) noexcept {
     return u == unit::item;
 }
 
+/// What comes through a medium; a press conference told in one sentence with a website is not held on it.
+bool has_medium(fact_kind kind) noexcept {
+    switch (kind) {
+        case fact_kind::press_conferences:
+        case fact_kind::proposals:
+        case fact_kind::trainings:
+        case fact_kind::documents_issued:
+        case fact_kind::documents_repealed:
+        case fact_kind::information_fee: return false;
+        default: return true;
+    }
+}
+
 bool ends_clause(sem s) noexcept {
     return s == sem::clause_mark || s == sem::colon || s == sem::semicolon || s == sem::stop || s == sem::paragraph ||
            s == sem::open_bracket || s == sem::close_bracket;
@@ -47,12 +60,12 @@ public:
         const auto& tokens = text_.tokens;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             switch (tokens[i].what) {
-                case sem::stop: through_ = channel::unspecified; break;
+                case sem::stop: through_ = medium::unspecified; break;
                 case sem::paragraph:
-                    through_ = channel::unspecified;
+                    through_ = medium::unspecified;
                     requests_ = false;
                     break;
-                case sem::by_channel: through_ = static_cast<channel>(tokens[i].value); break;
+                case sem::by_channel: through_ = static_cast<medium>(tokens[i].value); break;
                 case sem::request: requests_ = requests_ || tokens[i].value < 2; break;
                 case sem::number: number_at(i); break;
                 default: break;
@@ -66,7 +79,7 @@ private:
         const auto& tokens = text_.tokens;
         const prose_number& n = text_.numbers[tokens[i].number];
         std::optional<fact_kind> kind;
-        std::optional<channel> through;
+        std::optional<medium> through;
         std::size_t first = i;
         constexpr std::size_t reach = 64;
         for (std::size_t k = i; k > clause_ && i - k < reach; --k) {
@@ -75,7 +88,7 @@ private:
             first = k - 1;
             if (t.what == sem::noun && !kind) kind = static_cast<fact_kind>(t.value);
             if (t.what == sem::neutral && !kind && is_information(t)) kind = fact_kind::published_items;
-            if (t.what == sem::by_channel && !through) through = static_cast<channel>(t.value);
+            if (t.what == sem::by_channel && !through) through = static_cast<medium>(t.value);
             if ((t.what == sem::request || t.what == sem::review || t.what == sem::document ||
                  t.what == sem::disposition) &&
                 !kind && t.what != sem::request)
@@ -94,7 +107,7 @@ private:
         if (!kind || !countable_in(*kind, n.unit)) return;
         fact& f = out_.emplace_back();
         f.kind = *kind;
-        f.through = through.value_or(through_);
+        if (has_medium(*kind)) f.through = through.value_or(through_);
         f.number = *kind == fact_kind::information_fee ? yuan(n.value) : n.value;
         f.bound = n.bound;
         const std::uint32_t begin = text_.byte_begin(tokens[first]);
@@ -119,7 +132,7 @@ private:
     const prose& text_;
     const placed_text& where_;
     std::vector<fact>& out_;
-    channel through_ = channel::unspecified;
+    medium through_ = medium::unspecified;
     bool requests_ = false;
     std::size_t clause_ = 0;
 };

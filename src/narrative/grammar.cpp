@@ -36,7 +36,8 @@ constexpr sems opaque{sem::unknown, sem::foreign, sem::noun, sem::number, sem::m
 /// Words that leave it open what a number is about.
 constexpr sems colourless{sem::neutral,      sem::total, sem::time,      sem::all,     sem::each,
                           sem::respectively, sem::about, sem::year,      sem::current, sem::self,
-                          sem::whole,        sem::join,  sem::list_mark, sem::etc,     sem::subset};
+                          sem::whole,        sem::join,  sem::list_mark, sem::etc,     sem::subset,
+                          sem::including};
 constexpr sems verbs{sem::receive, sem::dispose, sem::decide, sem::issue, sem::release,
                      sem::publish, sem::repeal,  sem::keep,   sem::carry, sem::collect};
 
@@ -61,7 +62,9 @@ public:
         is_office_ = ends_with(U"办公室") || ends_with(U"办公厅") || ends_with(U"政府办");
         for (const char32_t last : {U'局', U'厅', U'委', U'办', U'部', U'处', U'会', U'院', U'中', U'心', U'队'})
             is_department_ = is_department_ || (!name.empty() && name.back() == last);
-        if (ends_with(U"管委会") || ends_with(U"管理委员会")) is_department_ = false;
+        // Those of a territory.
+        for (const std::u32string_view tail : {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
+            if (ends_with(tail)) is_department_ = false;
         if (const auto year = about.report.metadata.year) year_ = static_cast<int>(*year);
     }
 
@@ -93,6 +96,7 @@ private:
         bool other_subject = false;
         bool subset = false;
         bool subset_outside = false;  ///< before the bracket that is open
+        bool subset_lists = false;    ///< 其中：A；B；C
         bool this_year = false;
         bool channel = false;
         bool applicants = false;   ///< a list of applicants is under way
@@ -104,10 +108,13 @@ private:
         sem document_verb = sem::unknown;
         std::uint8_t document_verb_value = 0;
         bool service_verb = false;
+        bool receives = false;  ///< the list under way is of what was received
         std::array<bool, 4> reviews{};  ///< kinds of review last counted
         std::size_t first_mention = 0;
         std::size_t first_list_mention = 0;         ///< since the last semicolon
         std::size_t clause_number = none;           ///< the last number of this clause
+        bool clause_coloured = false;               ///< and whether its words stand before it
+        std::optional<std::size_t> handled{};       ///< the number of 办理, in case 办结 follows
         std::optional<std::size_t> last_mention{};  ///< of the number just before, for its percentage
         std::size_t resume = 0;                     ///< tokens before this one are done with
     };
@@ -137,14 +144,20 @@ private:
         end_ = end;
         bool counts = false;
         std::array<bool, 2> repeals{};
+        std::array<bool, enum_size<disposition_group>> groups{};
+        bool others = false;
         for (std::size_t i = begin; i < end; ++i) {
             const token& t = at(i);
             counts = counts || t.what == sem::number || t.what == sem::negation;
             if (t.what == sem::next) state_.next_year = true;
+            if (t.what == sem::disposition) groups[index_of(group_of_value(t.value))] = true;
+            others = others || t.what == sem::noun || (t.what == sem::foreign && t.value == 0);
             if (t.what == sem::repeal && t.value < 2) repeals[t.value] = true;
             if (t.what == sem::foreign && text_.characters[t.begin] == U'修') state_.revision = true;
         }
         state_.two_repeals = repeals[0] && repeals[1];
+        // Only requests are disposed of in so many ways.
+        if (!others && std::ranges::count(groups, true) >= 3) paragraph_.requests = true;
         for (std::size_t i = begin; i < end; ++i) {
             note(i);
             if (!counts || i < state_.resume) continue;
@@ -190,7 +203,11 @@ private:
                 state_.partial_year = false;
                 break;
             }
-            case sem::subset: state_.subset = true; break;
+            case sem::subset:
+                state_.subset = true;
+                state_.subset_lists = is(i + 1, sem::colon);
+                break;
+            case sem::semicolon: state_.subset = state_.subset && state_.subset_lists; break;
             case sem::open_bracket: state_.subset_outside = state_.subset; break;
             case sem::close_bracket: state_.subset = state_.subset_outside; break;
             case sem::by_channel: state_.channel = true; break;
@@ -200,7 +217,10 @@ private:
                 break;
             default: break;
         }
-        if (clause_ends.has(t.what)) state_.clause_number = none;
+        if (clause_ends.has(t.what)) {
+            state_.clause_number = none;
+            state_.receives = false;
+        }
         if (t.what == sem::semicolon) state_.first_list_mention = out_.size();
     }
 
@@ -215,14 +235,15 @@ private:
 
     /// 市科委 for 上海市科学技术委员会: its characters in their order.
     bool names_agency(const token& t) const noexcept {
+        if (t.what != sem::unknown && !(t.what == sem::foreign && t.value != 0)) return false;
         const std::u32string_view name = characters(t);
         return name.size() <= about_.agency.size() && is_subsequence(name, about_.agency);
     }
 
     subject subject_of(const token& t) const noexcept {
+        if (names_agency(t)) return subject::own;
         if (t.what == sem::foreign && t.value != 0) return subject::other;
         if (t.what != sem::unknown) return subject::unclear;
-        if (names_agency(t)) return subject::own;
         const std::u32string_view name = characters(t);
         constexpr std::u32string_view organs = U"局厅委办部院处所署镇乡街村队府心司社府";
         if (name.size() > 1 && organs.find(name.back()) != organs.npos) return subject::other;
@@ -236,8 +257,8 @@ private:
         p.coloured = p.coloured || !colourless.has(at(i).what);
     }
 
-    /// The words before a token that belong to it.
-    phrase before(std::size_t i) const {
+    /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
+    phrase before(std::size_t i, bool cross = true) const {
         phrase p{i, i, {}, sem::stop, false};
         bool crossed = false;
         phrase kept = p;
@@ -247,12 +268,17 @@ private:
                 return p;
             }
             const token& t = at(p.begin - 1);
+            // 98件新收申请和3件结转申请: the words before 和 are those of the first number.
+            if (p.begin == i && t.what == sem::join && state_.clause_number != none && !state_.clause_coloured) {
+                p.beyond = sem::clause_mark;
+                return p;
+            }
             if (t.what == sem::subset) {
                 take(p, --p.begin);
                 p.beyond = sem::clause_mark;
                 return p;
             }
-            if (t.what == sem::unknown && names_agency(t)) {
+            if (names_agency(t)) {
                 --p.begin;
                 p.words.add(sem::self);
                 continue;
@@ -263,7 +289,7 @@ private:
                 // 收到政府信息公开申请，共19件: the words stand before the comma.
                 const bool passable = t.what == sem::clause_mark || t.what == sem::colon ||
                                       t.what == sem::close_bracket || t.what == sem::open_bracket;
-                if (!p.coloured && passable && !crossed) {
+                if (cross && !p.coloured && passable && !crossed) {
                     crossed = t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::open_bracket;
                     if (t.what != sem::open_bracket) kept = p;
                     kept.beyond = t.what;
@@ -298,13 +324,14 @@ private:
     }
 
     /// As `after`, across unknown words.
-    sems rest_of_clause(std::size_t i) const {
-        sems words;
-        for (std::size_t k = i + 1; k < end_ && k - i <= reach; ++k) {
-            if (clause_ends.has(at(k).what) || at(k).what == sem::number || at(k).what == sem::list_mark) break;
-            words.add(at(k).what);
+    phrase rest_of_clause(std::size_t i) const {
+        phrase p{i + 1, i + 1, {}, sem::stop, false};
+        for (; p.end < end_ && p.end - i <= reach; ++p.end) {
+            const sem what = at(p.end).what;
+            if (clause_ends.has(what) || what == sem::number || what == sem::list_mark) break;
+            take(p, p.end);
         }
-        return words;
+        return p;
     }
 
     bool bounded(const phrase& p) const noexcept { return clause_ends.has(p.beyond) || p.beyond == sem::number; }
@@ -445,6 +472,7 @@ private:
         state_.last_mention.reset();
         quote_end_ = i;
         const phrase p = before(i);
+        state_.clause_coloured = p.coloured;
         if (p.words.has(sem::negation)) return;
         if (p.words.any({sem::compared, sem::since, sem::share})) return;
         if (n.unit == unit::money) {
@@ -459,6 +487,7 @@ private:
         } else if (n.unit != unit::item && n.unit != unit::piece && n.unit != unit::copy && n.unit != unit::line) {
             return;
         }
+        if (p.words.has(sem::receive)) state_.receives = !one_channel(p) && !state_.subset && actor(p) == subject::own;
         const phrase r = after(i);
         quote_end_ = i;
         if (!p.coloured && r.end > i + 1) quote_end_ = r.end - 1;
@@ -578,6 +607,11 @@ private:
             verb_at(i, p, r, receives, disposes);
             return;
         }
+        // 收到来信25件、政府信息公开申请3件
+        if (state_.receives && mentions_request(p) && !p.words.any(verbs) && after_list_mark(p)) {
+            state_row(i, p, row_total(request_row::received), certainty::certain);
+            return;
+        }
         // 2023年度政府信息公开申请共19件
         const bool headed = [&] {
             for (std::size_t k = p.begin; k < p.end; ++k)
@@ -590,6 +624,8 @@ private:
         else if (headed && p.words.has(sem::total) && p.beyond == sem::unknown && !narrowed_noun(p) && !state_.subset)
             state_row(i, p, row_total(request_row::received), certainty::likely);
     }
+
+    bool after_list_mark(const phrase& p) const noexcept { return p.begin > begin_ && is(p.begin - 1, sem::list_mark); }
 
     /// 各类政府信息公开申请共计81件 after words that are not understood.
     bool narrowed_noun(const phrase& p) const noexcept {
@@ -629,18 +665,18 @@ private:
         if (p.words.any(verbs) || p.words.any({sem::disposition, sem::review, sem::document, sem::service}))
             return false;
         if (!paragraph_.requests) return false;
-        const sems rest = rest_of_clause(i);
-        if (rest.any({sem::document, sem::review, sem::noun})) return false;
-        if (rest.has(sem::carry) && rest.has(sem::next)) {
+        const phrase rest = rest_of_clause(i);
+        if (rest.words.any({sem::document, sem::review, sem::noun})) return false;
+        if (rest.words.has(sem::carry) && is_carry_out(rest)) {
             state_row(i, p, row_total(request_row::carried_out), certainty::certain);
             return true;
         }
-        if (rest.has(sem::carry) && rest.has(sem::previous)) {
+        if (rest.words.has(sem::carry) && rest.words.has(sem::previous)) {
             state_row(i, p, row_total(request_row::carried_in), certainty::certain);
             return true;
         }
         // 另有2件正在办理
-        if (rest.has(sem::open) && !p.coloured) {
+        if (rest.words.has(sem::open) && !p.coloured) {
             state_row(i, p, row_total(request_row::carried_out), certainty::likely);
             return true;
         }
@@ -746,7 +782,38 @@ private:
             return;
         }
         if (disposes && in_course) sure = certainty::likely;
+        if (disposes) note_disposal(i, p);
+        if (receives && with_carried_in(p)) {
+            cell_sum rows = row_total(request_row::received);
+            rows.add({{request_row::carried_in, request_column::total}, false});
+            state_row(i, p, rows, sure);
+            return;
+        }
         state_row(i, p, row_total(receives ? request_row::received : request_row::total), sure);
+    }
+
+    /// 收到申请（含上年结转）36件
+    bool with_carried_in(const phrase& p) const noexcept {
+        for (std::size_t k = p.begin; k < p.end; ++k)
+            if (at(k).what == sem::including && at(k).value == 2) return true;
+        return false;
+    }
+
+    /// 共办理38件，其中办结35件: the first are those at hand, not those disposed of.
+    void note_disposal(std::size_t i, const phrase& p) {
+        bool done = false;
+        bool handled = true;
+        for (std::size_t k = p.begin; k < p.end; ++k) {
+            if (at(k).what != sem::dispose) continue;
+            done = done || at(k).value == 0;
+            handled = handled && at(k).value == 2;
+        }
+        if (done && state_.handled && !(out_[*state_.handled].number == text_.numbers[at(i).number].value)) {
+            out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(*state_.handled));
+            if (state_.first_list_mention > *state_.handled) --state_.first_list_mention;
+        }
+        state_.handled.reset();
+        if (handled) state_.handled = out_.size();
     }
 
     bool bounded_right(const phrase& r) const noexcept { return clause_ends.has(r.beyond) || r.beyond == sem::number; }
@@ -889,14 +956,22 @@ private:
 
     // Documents
 
-    std::optional<disclosure_column> document_column(sem verb, bool cumulative) const noexcept {
+    /// 累计公开, 对外公开总数
+    bool of_the_stock(const phrase& p) const noexcept {
+        if (p.words.has(sem::cumulative)) return true;
+        for (std::size_t i = p.begin; i < p.end; ++i)
+            if (at(i).what == sem::total && at(i).end - at(i).begin > 1 && text_.characters[at(i).begin] == U'总') return true;
+        return false;
+    }
+
+    std::optional<disclosure_column> document_column(sem verb, bool stock) const noexcept {
         const bool old = about_.report.edition() == edition::e2019;
         switch (verb) {
             case sem::issue: return old ? disclosure_column::made : disclosure_column::issued;
             case sem::release: return old ? disclosure_column::published : disclosure_column::issued;
             case sem::publish:
                 if (!old) return std::nullopt;
-                return cumulative ? disclosure_column::public_total : disclosure_column::published;
+                return stock ? disclosure_column::public_total : disclosure_column::published;
             case sem::repeal:
                 if (old) return std::nullopt;
                 return disclosure_column::repealed;
@@ -990,7 +1065,7 @@ private:
         if (state_.subset) sure = certainty::likely;
         if (verb == sem::keep && value == 0 && (state_.subset || state_.revision)) return true;
         if (verb == sem::repeal && state_.two_repeals) return true;
-        const auto column = document_column(verb, p.words.has(sem::cumulative));
+        const auto column = document_column(verb, of_the_stock(p));
         if (!column) return true;
         cell_expression cells;
         const auto in_column = [&](disclosure_column c) {
@@ -1002,7 +1077,7 @@ private:
         state_number(cells, i, p, sure);
         // 2019年印发的16件全部公开
         if (verb == sem::issue && about_.report.edition() == edition::e2019 && head_follows && r.words.has(sem::all) &&
-            rest_of_clause(i).has(sem::publish)) {
+            rest_of_clause(i).words.has(sem::publish)) {
             in_column(disclosure_column::published);
             state_number(cells, i, p, sure);
         }
@@ -1019,7 +1094,11 @@ private:
             words = &r;
         }
         if (n.unit != unit::item && n.unit != unit::piece) return true;
-        const bool governed = p.words.any({sem::decide, sem::dispose}) || words->words.has(sem::decide);
+        bool items = false;
+        for (std::size_t k = words->begin; k < words->end; ++k)
+            items = items || (at(k).what == sem::service && (at(k).value & service_items) != 0);
+        const bool governed =
+            items ? p.words.has(sem::dispose) : p.words.any({sem::decide, sem::dispose}) || words->words.has(sem::decide);
         if (p.words.any({sem::receive, sem::publish, sem::release, sem::object, sem::request, sem::by_channel,
                          sem::issue, sem::repeal, sem::keep, sem::judge})) {
             state_.service_verb = false;
@@ -1036,7 +1115,7 @@ private:
         cell_expression cells;
         for (std::size_t k = words->begin; k < words->end; ++k) {
             if (at(k).what != sem::service) continue;
-            const auto row = static_cast<disclosure_row>(at(k).value);
+            const auto row = static_cast<disclosure_row>(at(k).value & ~service_items);
             const bool old = about_.report.edition() == edition::e2019;
             if (row == disclosure_row::procurement) {
                 if (!old) return true;
@@ -1108,7 +1187,7 @@ private:
             }
             take(f, f.end++);
         }
-        const phrase p = before(i);
+        const phrase p = before(i, !f.coloured);
         if (is_prevented(i) || p.words.any({sem::object, sem::subset, sem::negation})) return;
         if (state_.partial_year || state_.other_subject) return;
         if (f.begin < f.end && !clause_ends.has(f.beyond)) {
@@ -1203,7 +1282,7 @@ private:
         if (!f.words.any({sem::decide, sem::dispose})) return;
         for (std::size_t k = f.begin; k < f.end; ++k)
             if (at(k).what == sem::service && at(k).value != index_of(disclosure_row::procurement))
-                imply(one({static_cast<disclosure_row>(at(k).value), disclosure_column::decisions}), decimal{0},
+                imply(one({static_cast<disclosure_row>(at(k).value & ~service_items), disclosure_column::decisions}), decimal{0},
                       certainty::likely, first, last);
     }
 

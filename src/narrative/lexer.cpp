@@ -99,7 +99,7 @@ constexpr unit_word units[] = {
     {U"家", unit::people},      {U"件次", unit::item},    {U"件", unit::item},         {U"宗", unit::item},
     {U"起", unit::item},        {U"例", unit::item},      {U"桩", unit::item},         {U"笔", unit::item},
     {U"项", unit::piece},       {U"个", unit::piece},     {U"次", unit::piece},        {U"份", unit::copy},
-    {U"部", unit::copy},        {U"条", unit::line},      {U"篇", unit::article},      {U"期", unit::article},
+    {U"部分", unit::other},    {U"部", unit::copy},        {U"条", unit::line},      {U"篇", unit::article},      {U"期", unit::article},
     {U"幅", unit::article},     {U"辑", unit::article},   {U"封", unit::article},      {U"场", unit::session},
     {U"%", unit::percent},      {U"‰", unit::other},      {U"批", unit::other},        {U"类", unit::other},
     {U"种", unit::other},       {U"元", unit::money},     {U"册", unit::other},        {U"处", unit::other},
@@ -248,7 +248,10 @@ private:
             case U'、': add(sem::list_mark, at, at + 1); return at + 1;
             case U':': add(sem::colon, at, at + 1); return at + 1;
             case U'(': return open_bracket(at);
-            case U')': add(sem::close_bracket, at, at + 1); return at + 1;
+            case U')':
+                add(sem::close_bracket, at, at + 1);
+                fold_bracket();
+                return at + 1;
             case U'《': return title(at);
             case U'第': return ordinal(at);
             case U'我':
@@ -280,6 +283,28 @@ private:
         }
         add(sem::open_bracket, at, at + 1);
         return at + 1;
+    }
+
+    /// 行政诉讼（含复议后起诉）5件: what is included changes nothing, but for what was carried in.
+    void fold_bracket() {
+        auto& tokens = out_.tokens;
+        constexpr std::size_t longest = 16;
+        bool previous = false;
+        bool carry = false;
+        for (std::size_t i = tokens.size() - 1; i-- > 0 && tokens.size() - i < longest;) {
+            const sem what = tokens[i].what;
+            previous = previous || what == sem::previous;
+            carry = carry || what == sem::carry;
+            if (what == sem::unknown || what == sem::foreign || what == sem::number || what == sem::close_bracket) return;
+            if (what != sem::open_bracket) continue;
+            token& first = tokens[i + 1];
+            if (first.what != sem::including) return;
+            const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2} : first.value;
+            for (std::size_t k = i; k < tokens.size(); ++k) tokens[k].what = sem::neutral;
+            first.what = sem::including;
+            first.value = kind;
+            return;
+        }
     }
 
     /// A title in 《》 says nothing by its words.
@@ -318,8 +343,15 @@ private:
         for (const std::u32string_view word :
              {U"单位", U"机关", U"部门", U"街道", U"系统", U"中心", U"行政机关", U"级政府"})
             if (follows(at + 1, word) && !(first == U'本' && follows(at, U"本机关不掌握"))) end = at + 1 + word.size();
-        // 我区政府, 本市各级行政机关
+        // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
+        if (end == at + 2 && first == U'全')
+            for (const std::u32string_view word :
+                 {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府", U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
+                if (follows(end, word)) {
+                    end += word.size();
+                    break;
+                }
         // 全局 is the bureau; 我市 is the city.
         const bool region = std::u32string_view{U"省市县区州旗镇乡盟"}.find(second) != std::u32string_view::npos;
         const bool system = follows(at, U"全系统");
@@ -425,6 +457,13 @@ private:
             add(sem::year, begin, year_end, 0, static_cast<std::size_t>(value->coefficient()));
             return year_end;
         }
+        // 1月至12月, 1-12月
+        if (value && value->coefficient() == 1 && value->is_integer())
+            for (const std::u32string_view rest : {U"月至12月", U"月-12月", U"月—12月", U"月到12月", U"-12月", U"—12月", U"至12月"})
+                if (follows(end, rest)) {
+                    add(sem::time, begin, end + rest.size());
+                    return end + rest.size();
+                }
         if (after == U'月' || after == U'日') {
             if (value && after == U'月' && is_digit(look(end + 1))) {
                 std::size_t day = end + 1;

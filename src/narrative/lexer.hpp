@@ -40,7 +40,7 @@ enum class sem : std::uint8_t {
     publish,       ///< 公开
     repeal,        ///< 废止 0, 失效 1
     keep,          ///< 保留 0, 现行有效 1
-    service,       ///< 行政许可; value: disclosure_row
+    service,       ///< 行政许可; value: disclosure_row, with service_items
     fee,           ///< 行政事业性收费
     collect,       ///< 收取
     negation,      ///< 未, 无
@@ -48,13 +48,14 @@ enum class sem : std::uint8_t {
     each,          ///< 各
     respectively,  ///< 分别
     subset,        ///< 其中
+    including,     ///< 含 0, 不含 1, （含上年结转） 2
     etc,           ///< 等
     join,          ///< 和
     either,        ///< 或
     share,         ///< 占
     about,         ///< 约, 近, 超; value: number_bound
     disclosure,    ///< 政府信息公开: ties a review to the subject
-    by_channel,    ///< 网络; value: channel
+    by_channel,    ///< 网络; value: medium
     compared,      ///< 同比
     cumulative,    ///< 累计
     since,         ///< 以来
@@ -78,6 +79,7 @@ enum class sem : std::uint8_t {
 inline constexpr std::uint8_t organizations = 0x40;     ///< the five columns of organisations
 inline constexpr std::uint8_t other_applicants = 0x41;  ///< 其他, in a list of applicants
 inline constexpr std::uint8_t group_flag = 0x80;
+inline constexpr std::uint8_t service_items = 0x40;  ///< 行政许可事项: the kinds of licences as well as the decisions
 
 /// Measure words, as far as they decide what a number can be about.
 /// item: 件 宗 起 例. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场. people: 人 人次.

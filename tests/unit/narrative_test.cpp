@@ -67,8 +67,11 @@ constexpr wording of_a_department[] = {
     {"全年共收到政府信息公开申请约50件。", "requests.received.total~50"},
     {"全年收到政府信息公开申请50余件，办理答复50余件。", "requests.received.total>=50 requests.total.total>=50"},
     {"全年收到政府信息公开申请近百件。", "requests.received.total<=100"},
-    {"答复中，予以公开12件、部分公开3件、不予公开4件、无法提供6件、不予处理1件、其他处理2件。", ""},
-    {"其中，12件予以公开，3件部分公开，4件不予公开，6件无法提供。", ""},
+    {"答复中，予以公开12件、部分公开3件、不予公开4件、无法提供6件、不予处理1件、其他处理2件。",
+     "requests.granted.total=12 requests.partially_granted.total=3 requests.denied.*.total=4 requests.unable.*.total=6 "
+     "requests.not_processed.*.total=1 requests.other.*.total=2"},
+    {"其中，12件予以公开，3件部分公开，4件不予公开，6件无法提供。",
+     "requests.granted.total=12 requests.partially_granted.total=3 requests.denied.*.total=4 requests.unable.*.total=6"},
     {"全年收到政府信息公开申请28件，其中12件予以公开，3件部分公开，4件不予公开，6件无法提供。",
      "requests.received.total=28 requests.granted.total=12 requests.partially_granted.total=3 "
      "requests.denied.*.total=4 requests.unable.*.total=6"},
@@ -210,7 +213,8 @@ constexpr wording of_a_department[] = {
     {"开展政府信息公开培训3次，收到政府信息公开申请8件。", "requests.received.total=8"},
     {"收到自然人提出的政府信息公开申请7件，商业企业提出的申请2件。",
      "requests.received.natural_person=7 requests.received.business=2?"},
-    {"受理的7件申请中，予以公开3件，不予公开1件，本机关不掌握相关政府信息无法提供3件。", ""},
+    {"受理的7件申请中，予以公开3件，不予公开1件，本机关不掌握相关政府信息无法提供3件。",
+     "requests.received.total=7 requests.granted.total=3 requests.denied.*.total=1 requests.unable.not_held.total=3"},
     {"因信息不存在等原因无法提供的12件。", ""},
     {"其中因申请内容不明确、信息不存在无法提供8件。", ""},
     {"依申请公开政府信息8件，其中公开5件，不公开3件。", ""},
@@ -224,7 +228,8 @@ constexpr wording of_a_department[] = {
     {"全年共处理政府信息公开申请26件，办结率100%。", "requests.total.total=26"},
     {"截止2023年底，未收到依申请公开政府信息的申请。", "requests.received.total=0!"},
     {"2023年度，本机关没有收到政府信息公开申请，也没有因政府信息公开被申请行政复议、提起行政诉讼。",
-     "requests.received.total=0!"},
+     "requests.received.total=0! reviews.reconsideration.total=0! "
+     "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0!"},
     {"全年收到政府信息公开申请26件，没有结转下年度办理的申请。",
      "requests.received.total=26 requests.carried_out.total=0!"},
     {"无上年结转申请。", ""},
@@ -321,7 +326,7 @@ constexpr wording of_a_department[] = {
      "disclosure.normative_documents.issued=0! disclosure.normative_documents.repealed=3?"},
     {"全年发布规范性文件公告5条。", ""},
     {"2023年共实施行政处罚案件120件，罚没金额35.2万元。", "disclosure.penalties.decisions=120"},
-    {"全年共办理行政许可事项3210件。", ""},
+    {"全年共办理行政许可事项3210件。", "disclosure.licenses.decisions=3210?"},
     {"行政许可办件量3210件。", ""},
     {"政务服务事项网上办理行政许可1200件。", ""},
     {"2023年度我局没有行政强制和行政事业性收费。", "disclosure.fees.amount=0!"},
@@ -537,22 +542,22 @@ TEST_CASE("facts: what no table counts") {
         "收到政府信息公开申请9件，其中网络申请6件、信函申请3件。收取信息处理费120元。"));
     struct expected {
         fact_kind kind;
-        channel through;
+        medium through;
         decimal number;
     };
     const expected all[] = {
-        {fact_kind::published_items, channel::website, decimal{1365}},
-        {fact_kind::published_items, channel::wechat, decimal{195}},
-        {fact_kind::press_conferences, channel::unspecified, decimal{8}},
-        {fact_kind::interpretations, channel::unspecified, decimal{20}},
-        {fact_kind::consultations, channel::unspecified, decimal{52000}},
-        {fact_kind::messages, channel::unspecified, decimal{304}},
-        {fact_kind::proposals, channel::unspecified, decimal{12}},
-        {fact_kind::documents_issued, channel::unspecified, decimal{3}},
-        {fact_kind::documents_repealed, channel::unspecified, decimal{1}},
-        {fact_kind::requests, channel::website, decimal{6}},
-        {fact_kind::requests, channel::letter, decimal{3}},
-        {fact_kind::information_fee, channel::unspecified, decimal{120}},
+        {fact_kind::published_items, medium::website, decimal{1365}},
+        {fact_kind::published_items, medium::wechat, decimal{195}},
+        {fact_kind::press_conferences, medium::unspecified, decimal{8}},
+        {fact_kind::interpretations, medium::unspecified, decimal{20}},
+        {fact_kind::consultations, medium::unspecified, decimal{52000}},
+        {fact_kind::messages, medium::unspecified, decimal{304}},
+        {fact_kind::proposals, medium::unspecified, decimal{12}},
+        {fact_kind::documents_issued, medium::unspecified, decimal{3}},
+        {fact_kind::documents_repealed, medium::unspecified, decimal{1}},
+        {fact_kind::requests, medium::website, decimal{6}},
+        {fact_kind::requests, medium::letter, decimal{3}},
+        {fact_kind::information_fee, medium::unspecified, decimal{120}},
     };
     REQUIRE(found.size() == std::size(all));
     for (std::size_t i = 0; i < std::size(all); ++i) {

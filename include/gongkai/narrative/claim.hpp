@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/core/decimal.hpp>
+#include <gongkai/core/lang.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/tables/form.hpp>
@@ -86,6 +87,9 @@ struct cell_expression {
 /// `requests.granted.total`, `requests.denied.*.total`, `a+b`, `(a+b)/c`.
 std::string to_string(const cell_expression& cells);
 
+/// In words, as the form of the edition labels rows and columns.
+std::string describe(const cell_expression& cells, lang language, edition e);
+
 /// The single cells of the numerator, groups written out as the form has them.
 std::vector<cell_key> cells_of(const cell_sum& sum, const form& f);
 
@@ -128,16 +132,55 @@ BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, p
                         requests, information_fee)
 
 /// Through what. unspecified: the words do not say.
-BOOST_DEFINE_ENUM_CLASS(channel, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
+BOOST_DEFINE_ENUM_CLASS(medium, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
                         in_person, telephone, service_hall)
 
 constexpr std::string_view code(fact_kind k) noexcept { return enumerator_names<fact_kind>[index_of(k)]; }
-constexpr std::string_view code(channel c) noexcept { return enumerator_names<channel>[index_of(c)]; }
+constexpr std::string_view code(medium m) noexcept { return enumerator_names<medium>[index_of(m)]; }
+
+constexpr std::string_view label(fact_kind k, lang language) noexcept {
+    constexpr std::array<std::array<std::string_view, 2>, enum_size<fact_kind>> labels{{
+        {"公开信息", "items published"},
+        {"稿件、推文", "articles"},
+        {"政策解读", "interpretations"},
+        {"新闻发布会", "press conferences"},
+        {"咨询", "consultations"},
+        {"来信、留言", "messages"},
+        {"建议、提案", "proposals"},
+        {"访问、阅读", "visits"},
+        {"关注、订阅", "followers"},
+        {"培训", "trainings"},
+        {"制发文件", "documents issued"},
+        {"废止文件", "documents repealed"},
+        {"申请", "requests"},
+        {"信息处理费（元）", "information processing fee (yuan)"},
+    }};
+    return labels[index_of(k)][language == lang::zh ? 0 : 1];
+}
+
+constexpr std::string_view label(medium m, lang language) noexcept {
+    constexpr std::array<std::array<std::string_view, 2>, enum_size<medium>> labels{{
+        {"未说明渠道", "medium not said"},
+        {"网站", "website"},
+        {"微信", "WeChat"},
+        {"微博", "Weibo"},
+        {"短视频", "video"},
+        {"新媒体", "new media"},
+        {"报刊、广播、电视", "press and broadcast"},
+        {"公报", "gazette"},
+        {"信函", "letter"},
+        {"电子邮件", "email"},
+        {"当面", "in person"},
+        {"电话、传真", "telephone or fax"},
+        {"政务服务场所", "service hall"},
+    }};
+    return labels[index_of(m)][language == lang::zh ? 0 : 1];
+}
 
 /// A number in prose that no cell holds.
 struct fact {
     fact_kind kind = fact_kind::published_items;
-    channel through = channel::unspecified;
+    medium through = medium::unspecified;
     decimal number{};
     number_bound bound = number_bound::exact;
     std::string quote;

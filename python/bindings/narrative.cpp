@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gongkai/narrative/claim.hpp>
+#include <string>
+
+#include "bindings.hpp"
+
+namespace gongkai::python {
+
+namespace {
+
+py::object list_claims(const published_report& report) {
+    const std::vector<claim> found = [&] {
+        const py::gil_scoped_release release;
+        return claims(report);
+    }();
+    const py::object make = value_class("Claim");
+    const py::object make_key = value_class("CellKey");
+    const number_maker number;
+    const auto keys = [&](const cell_sum& sum) {
+        const std::vector<cell_key> cells = cells_of(sum, report.form());
+        py::tuple out(cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) out[i] = address(make_key, cells[i]);
+        return out;
+    };
+    py::list out;
+    for (const claim& c : found)
+        out.append(make(text(c.quote), c.kind, to_string(c.cells), keys(c.cells.numerator), keys(c.cells.denominator),
+                        number(c.number), c.bound, c.table ? number(*c.table) : py::none(), c.agree, c.certainty,
+                        text(describe(c.cells, lang::zh, report.edition())),
+                        text(describe(c.cells, lang::en, report.edition())), optional(c.place.section),
+                        place(c.place.span, report.sheets)));
+    return out;
+}
+
+py::object list_facts(const published_report& report) {
+    const std::vector<fact> found = [&] {
+        const py::gil_scoped_release release;
+        return facts(report);
+    }();
+    const py::object make = value_class("Fact");
+    const number_maker number;
+    py::list out;
+    for (const fact& f : found)
+        out.append(make(f.kind, f.through, number(f.number), f.bound, text(f.quote), optional(f.place.section),
+                        place(f.place.span, report.sheets)));
+    return out;
+}
+
+}  // namespace
+
+void bind_narrative(py::module_& module) {
+    bind_coded<number_bound>(module, "NumberBound",
+                             "How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.\n"
+                             "approximate: 约, 左右, or rounded to 万 or 亿.");
+    bind_coded<claim_kind>(module, "ClaimKind",
+                           "stated: the number is printed. implied: it follows from a word (未发生, 均获维持).\n"
+                           "derived: a percentage of two numbers.");
+    bind_coded<agreement>(module, "Agreement",
+                          "Whether the table says what the prose says. na: the cells have no value. with_carried_in: the\n"
+                          "prose counts what was carried in from last year among what was received.");
+    bind_coded<certainty>(module, "Certainty",
+                          "certain: the words name the quantity and nothing narrows it. likely: they can be meant\n"
+                          "otherwise.");
+    bind_labelled<fact_kind>(module, "FactKind", "What a number of the prose counts that no table has.");
+    bind_labelled<medium>(module, "Medium", "Through what something was published or asked for.");
+    module.def("claims", &list_claims, py::arg("report"));
+    module.def("facts", &list_facts, py::arg("report"));
+}
+
+}  // namespace gongkai::python

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command on the prose of reports: ``gongkai claims``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+import click
+
+import gongkai as gk
+from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _lang, _plain, _read, cli
+
+_colours = {"yes": "green", "no": "red", "na": "cyan", "with_carried_in": "yellow"}
+_agreements = {
+    "zh": {"yes": "一致", "no": "不一致", "na": "表中无数", "with_carried_in": "含上年结转"},
+    "en": {"yes": "agrees", "no": "differs", "na": "no value", "with_carried_in": "with carried in"},
+}
+_bounds = {"exact": "", "at_least": "≥", "at_most": "≤", "approximate": "≈"}
+
+
+@cli.command()
+@_files
+@_format_option("text", "json")
+@_lang
+@click.option("--facts", is_flag=True, help="List the numbers that no table has instead. 列出表中没有的数")
+def claims(files: Sequence[str], form: str, lang: str, facts: bool) -> None:
+    """List what the prose of each report says in numbers, beside the tables · 正文中的数
+
+    FILE is a web page, plain text, or this program's JSON; - is standard input.
+
+    A claim is a number in prose that is about a cell of the tables or a sum of cells. json is one object a line:
+    quote, kind (stated, implied, derived), cells (requests.denied.*.total is a whole group, a+b a sum, a/b what a
+    percentage divides), number, bound (exact, at_least, at_most, approximate), table (what the cells say), agree (yes,
+    no, na where they say nothing, with_carried_in), certainty, section and span. With --facts: kind, through, number,
+    bound, quote, section and span of items published, articles, consultations, documents issued and the like.
+
+    The exit status is 2 where a file could not be read, else 0.
+    """
+    status = 0
+    for file in files:
+        report = _read(file)
+        if isinstance(report, gk.ReadError):
+            status = 2
+            if form == "json":
+                click.echo(_error_json(file, report))
+            else:
+                _complain(file, report, lang)
+            continue
+        if form == "json":
+            lines = _json_facts(file, report) if facts else _json_claims(file, report)
+        else:
+            lines = _fact_lines(file, report, lang) if facts else _claim_lines(file, report, lang)
+        for line in lines:
+            click.echo(line)
+    raise SystemExit(status)
+
+
+def _number(claim: gk.Claim, value: object) -> str:
+    return f"{value}%" if claim.kind is gk.ClaimKind.DERIVED else str(value)
+
+
+def _json_claims(file: str, report: gk.Report) -> Iterator[str]:
+    for claim in report.claims:
+        yield json.dumps(
+            {
+                "file": file,
+                "quote": claim.quote,
+                "kind": claim.kind.code,
+                "cells": claim.cells,
+                "number": _number(claim, claim.number),
+                "bound": claim.bound.code,
+                "table": None if claim.table is None else _number(claim, claim.table),
+                "agree": claim.agree.code,
+                "certainty": claim.certainty.code,
+                "section": claim.section and claim.section.code,
+                "span": claim.span and claim.span.to_dict(),
+            },
+            ensure_ascii=False,
+        )
+
+
+def _json_facts(file: str, report: gk.Report) -> Iterator[str]:
+    for fact in report.facts:
+        yield json.dumps(
+            {
+                "file": file,
+                "quote": fact.quote,
+                "kind": fact.kind.code,
+                "through": fact.through.code,
+                "number": str(fact.number),
+                "bound": fact.bound.code,
+                "section": fact.section and fact.section.code,
+                "span": fact.span and fact.span.to_dict(),
+            },
+            ensure_ascii=False,
+        )
+
+
+def _quoted(quote: str, lang: str) -> str:
+    words = _plain("".join(quote.split()))
+    return f"“{words}”" if lang == "zh" else f"'{words}'"
+
+
+def _claim_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
+    for claim in report.claims:
+        agree = click.style(_agreements[lang][claim.agree.code], fg=_colours[claim.agree.code], bold=True)
+        cells = claim.cells_zh if lang == "zh" else claim.cells_en
+        says = f"{_quoted(claim.quote, lang)} {cells} = {_bounds[claim.bound.code]}{_number(claim, claim.number)}"
+        if claim.agree is gk.Agreement.NO or claim.agree is gk.Agreement.WITH_CARRIED_IN:
+            table = _number(claim, claim.table)
+            says += f"，表中为{table}" if lang == "zh" else f", the table has {table}"
+        yield f"{_at(file, claim.span, lang)} {agree}: {says}"
+
+
+def _fact_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
+    for fact in report.facts:
+        kind = fact.kind.zh if lang == "zh" else fact.kind.en
+        if fact.through is not gk.Medium.UNSPECIFIED:
+            kind += f"（{fact.through.zh}）" if lang == "zh" else f" ({fact.through.en})"
+        yield f"{_at(file, fact.span, lang)} {kind} = {_bounds[fact.bound.code]}{fact.number}: {_quoted(fact.quote, lang)}"
