@@ -96,8 +96,8 @@ public:
     }
 
 private:
-    /// White space between two letters of a label, at most: what parts cells that are narrow.
-    static constexpr unsigned max_skipped = 8;
+    /// White space between two letters of a label, at most: where narrow cells break it, the next line may be indented.
+    static constexpr unsigned max_skipped = 120;
 
     /// A letter of the labels, and what it completes; what can follow it stands together in `nodes_`.
     struct node {
@@ -323,6 +323,8 @@ constexpr bool closes(char32_t c) noexcept {
     }
 }
 
+constexpr bool closes_quotation(char32_t c) noexcept { return c == U'”' || c == U'’' || c == U'」' || c == U'』'; }
+
 /// 总计 and 其他 name another thing where a number stands before them.
 label with_ordinal(label what, const ordinal& number) noexcept {
     what.ordinal = number.value;
@@ -456,6 +458,9 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
     const label* found = vocabulary::get().longest(text, begin, end);
     if (!found) return {};
     while (end < text.size() && closes(decode_at(text, end).value)) end += decode_at(text, end).length;
+    if (const std::size_t next = skip_white_space(text, end);
+        next < text.size() && closes_quotation(decode_at(text, next).value))
+        end = next + decode_at(text, next).length;
     return {with_ordinal(*found, number), at, end};
 }
 

@@ -229,6 +229,20 @@ std::string agency_of(std::string_view title) {
     return name;
 }
 
+/// Whether a line is the name of an organ and nothing else.
+bool is_organ(std::string_view line) {
+    if (line.size() < 9 || line.size() > 75) return false;
+    for (std::size_t at = 0; at < line.size();) {
+        const code_point c = decode_at(line, at);
+        if ((c.value < U'一' || c.value > U'龥') && c.value != U'（' && c.value != U'）') return false;
+        at += c.length;
+    }
+    constexpr std::array<std::string_view, 22> ends{"政府", "局",   "委",   "委员会", "办公室", "厅",   "院",   "会",
+                                                    "中心", "区",   "市",   "县",     "省",     "部",   "署",   "处",
+                                                    "所",   "站",   "街道", "镇",     "乡",     "办事处"};
+    return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+}
+
 // ---- the preamble
 
 /// A line before the first section and table, or a cell there. `row` tells cells of one row; 0 for a paragraph.
@@ -283,8 +297,11 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) read_pairs(i);
         if (out_.title.empty()) find_title();
         if (!out_.date_published) find_bare_date();
-        if (out_.agency.empty()) out_.agency = agency_of(out_.title);
-        if (out_.agency.empty()) out_.agency = out_.publisher;
+        if (out_.agency.empty()) {
+            out_.agency = agency_of(out_.title);
+            if (out_.agency.empty()) out_.agency = out_.publisher;
+            name_city();
+        }
         if (out_.year) return std::move(out_);
         if (const auto year = find_year(out_.title))
             out_.year = std::chrono::year{year->value};
@@ -367,6 +384,9 @@ private:
                 for (std::size_t j = i; j < i + joined; ++j) text += without_white_space(lines_[j].text);
                 while (text.starts_with('#')) text.erase(0, 1);
                 if (!is_title(text) || (joined > 1 && !find_year(text))) continue;
+                // The organ may stand on the line before.
+                if (i > 0 && agency_of(text).empty() && is_organ(without_white_space(lines_[i - 1].text)))
+                    text.insert(0, without_white_space(lines_[i - 1].text));
                 out_.title = std::move(text);
                 return;
             }
@@ -376,6 +396,32 @@ private:
             if (const std::size_t at = text.find(mark, 1); at != text.npos && is_title(text.substr(0, at)))
                 text.resize(at);
         if (is_title(text)) out_.title = std::move(text);
+    }
+
+    /// A district or county that the title names without its city: what comes before the first section may name both.
+    void name_city() {
+        const std::string& name = out_.agency;
+        const std::size_t district = std::min(name.find("区"), name.find("县"));
+        if (district == name.npos || district < 3 || district > 15 || name.find("市") < district || name.find("省") < district)
+            return;
+        for (const line& l : lines_) {
+            const std::string text = without_white_space(l.text);
+            for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+                std::size_t begin = at;
+                std::size_t letters = 0;
+                for (; begin > 0 && letters < 8; ++letters) {
+                    const std::size_t before = previous(text, begin);
+                    const char32_t c = decode_at(text, before).value;
+                    if (c < U'一' || c > U'龥' || std::u32string_view{U"由与和及为是对向请在以经自本"}.find(c) != std::u32string_view::npos)
+                        break;
+                    begin = before;
+                }
+                const std::string_view city = std::string_view{text}.substr(begin, at - begin);
+                if (letters < 2 || letters == 8 || !(city.ends_with("市") || city.ends_with("州") || city.ends_with("盟"))) continue;
+                out_.agency.insert(0, city);
+                return;
+            }
+        }
     }
 
     /// A line that holds a date alone, near the title.

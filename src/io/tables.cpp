@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gongkai::detail {
 namespace {
@@ -129,8 +132,7 @@ public:
                 is_statutory[i] = read_grid(*g);
             else
                 read_paragraph(std::get<paragraph>(source_.blocks[i]));
-        tables_read out{published_report{decide_form()}, std::move(is_statutory)};
-        name_rows(out.report.form());
+        tables_read out{published_report{name_rows(decide_form())}, std::move(is_statutory)};
         fill(out.report);
         for (const table t : enumerators<table>) {
             out.report.set_table(t, present_[index_of(t)]);
@@ -562,11 +564,11 @@ private:
             );
     }
 
-    /// A row without a name, after the header of the reviews table; or, where no header can be read, fifteen values under
-    /// the heading of its section.
+    /// A row without a name, after the header of the reviews table; or, where no header can be read, fifteen values in
+    /// that table or under the heading of its section.
     bool read_review_values(const std::vector<token>& row) {
         if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
-        const bool alone = section_ == section::reviews && row.size() == review_form.size() &&
+        const bool alone = (section_ == section::reviews || context_ == table::reviews) && row.size() == review_form.size() &&
                            std::ranges::none_of(row, &token::is_text);
         if (alone && context_ != table::reviews) {
             context_ = table::reviews;
@@ -641,37 +643,51 @@ private:
     // ---- rows without names
 
     /// Names the rows that have lost their names, where the order of the form leaves one possibility: as many of them
-    /// between two that have theirs as the form has there, and the named ones in the form's order, each once.
-    void name_rows(const form& f) {
-        for (const table t : {table::disclosure, table::requests}) {
-            std::vector<printed_row*> rows;
-            for (printed_row& row : printed_)
-                if (row.table == t && row.count != 0) rows.push_back(&row);
-            const std::vector<std::uint8_t> names = names_of(t, f);
-            std::size_t from = 0;  // what of the form is not printed yet
-            std::vector<std::uint8_t> found;
-            bool in_order = true;
-            for (const printed_row* row : rows) {
-                if (row->row == printed_row::unnamed) continue;
-                const auto at = std::find(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(), row->row);
-                in_order = in_order && at != names.end();
-                if (!in_order) break;
-                from = static_cast<std::size_t>(at - names.begin()) + 1;
-            }
-            from = 0;
-            for (std::size_t i = 0; i < rows.size() && in_order;) {
-                std::size_t next = i;
-                while (next < rows.size() && rows[next]->row == printed_row::unnamed) ++next;
-                const std::size_t to = next == rows.size()
-                                           ? names.size()
-                                           : static_cast<std::size_t>(std::ranges::find(names, rows[next]->row) - names.begin());
-                if (to - from == next - i)
-                    for (; i < next; ++i) rows[i]->row = names[from++];
-                from = to + 1;
-                i = next + 1;
-            }
-        }
+    /// between two that have theirs as the form has there, and the named ones in the form's order, each once. Where no name
+    /// tells whether （六） is divided, their number may.
+    form name_rows(form f) {
+        const bool undecided = std::none_of(
+            request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other)),
+            request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other_other)) + 1, std::identity{}
+        );
+        form other = f;
+        other.other_undivided = !f.other_undivided;
+        if (undecided && !can_name_all(table::requests, f) && can_name_all(table::requests, other)) f = other;
+        for (const table t : {table::disclosure, table::requests})
+            for (const auto& [row, name] : names_by_place(t, f)) row->row = name;
         std::erase_if(printed_, [](const printed_row& row) { return row.row == printed_row::unnamed; });
+        return f;
+    }
+
+    bool can_name_all(table t, const form& f) {
+        const auto unnamed = std::ranges::count_if(printed_, [&](const printed_row& row) {
+            return row.table == t && row.row == printed_row::unnamed;
+        });
+        return unnamed != 0 && names_by_place(t, f).size() == static_cast<std::size_t>(unnamed);
+    }
+
+    std::vector<std::pair<printed_row*, std::uint8_t>> names_by_place(table t, const form& f) {
+        std::vector<printed_row*> rows;
+        for (printed_row& row : printed_)
+            if (row.table == t && row.count != 0) rows.push_back(&row);
+        const std::vector<std::uint8_t> names = names_of(t, f);
+        std::vector<std::pair<printed_row*, std::uint8_t>> found;
+        std::size_t from = 0;  // what of the form is not printed yet
+        for (std::size_t i = 0; i < rows.size();) {
+            std::size_t next = i;
+            while (next < rows.size() && rows[next]->row == printed_row::unnamed) ++next;
+            std::size_t to = names.size();
+            if (next < rows.size()) {
+                const auto at = std::find(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(), rows[next]->row);
+                if (at == names.end()) return {};  // named twice, or in another order
+                to = static_cast<std::size_t>(at - names.begin());
+            }
+            if (to - from == next - i)
+                for (; i < next; ++i) found.emplace_back(rows[i], names[from++]);
+            from = to + 1;
+            i = next + 1;
+        }
+        return found;
     }
 
     static std::vector<std::uint8_t> names_of(table t, const form& f) {

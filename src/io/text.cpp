@@ -85,6 +85,7 @@ struct text_row {
     std::optional<std::size_t> next;  ///< where the next name of the table begins
     std::size_t limit = 0;            ///< where the next thing begins, whatever it is
     bool is_certain = true;           ///< false where the values around it stand in no order
+    bool is_out_of_step = false;      ///< its values may be those of another name
     bool may_run_together = true;     ///< false where the table parts its cells
 };
 
@@ -146,6 +147,13 @@ public:
         find_regions();
         std::vector<std::vector<block>> tables;
         for (const region& r : regions_) tables.push_back(blocks_of(r));
+        const bool any_out_of_step = std::ranges::any_of(tables, [](const std::vector<block>& blocks) {
+            return std::ranges::any_of(blocks, &is_out_of_step);
+        });
+        for (std::vector<block>& blocks : tables) {
+            if (any_out_of_step) take_names_off(blocks);
+            tell_runs(blocks);
+        }
         const spacing everywhere = learn(tables);
         std::vector<spacing> spacings;
         for (const std::vector<block>& blocks : tables) {
@@ -186,6 +194,10 @@ private:
                 continue;
             }
             const label_match m = match_label(text_, at);
+            if (is_section(m.what, section::reviews) && add_reviews_without_header(m.end)) {
+                at = regions_.back().end;
+                continue;
+            }
             if (!m.what || !opens_table(m.what)) {
                 at = m.what ? m.end : at + c.length;
                 continue;
@@ -199,6 +211,30 @@ private:
             }
             at = end;
         }
+    }
+
+    static bool is_section(const label& name, section s) noexcept {
+        return name.kind == word::section && name.index == static_cast<std::uint8_t>(s);
+    }
+
+    /// Fifteen values under the heading of the reviews, and around them words of their header, too broken to be one.
+    bool add_reviews_without_header(std::size_t begin) {
+        region r = read_region(begin);
+        if (is_table(r)) return false;
+        const bool any_name = std::ranges::any_of(r.items, [](const item& i) {
+            return i.name.kind == word::review_kind || i.name.kind == word::review_column;
+        });
+        std::vector<item> values;
+        for (const item& i : r.items)
+            if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
+        if (!any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
+        if (is_last_ && values.back().end == text_.size()) return false;
+        const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
+        r.begin = name->begin;
+        values.insert(values.begin(), {item::kind::name, {word::review_kind, 0}, name->begin, name->end});
+        r.items = std::move(values);
+        regions_.push_back(std::move(r));
+        return true;
     }
 
     /// A bracket before `at` belongs to the label there.
@@ -275,6 +311,8 @@ private:
             return {item::kind::mark, {}, at, end};
         // （单位：万元） and the like, up to the closing bracket; else up to a blank or the next label.
         std::size_t end = at;
+        const std::size_t closed = after_value ? at : bracket_end(at);
+        if (closed != at) return {item::kind::text, {}, at, closed};
         const bool bracket = half_width(decode_at(text_, at).value) == U'(' && !after_value;
         for (unsigned length = 0; end < text_.size() && length < longest_text; ++length) {
             const code_point c = decode_at(text_, end);
@@ -293,6 +331,20 @@ private:
         return read_marked(text_.substr(at, end - at), {}) ? end : at;
     }
 
+    /// The end of words in brackets at `at`, which may be broken over lines; `at` where there are none.
+    std::size_t bracket_end(std::size_t at) const noexcept {
+        if (half_width(decode_at(text_, at).value) != U'(') return at;
+        unsigned letters = 0;
+        for (std::size_t end = at; end < text_.size() && letters < longest_text;) {
+            const code_point c = decode_at(text_, end);
+            end += c.length;
+            if (half_width(c.value) == U')') return end;
+            if (is_digit(half_width(c.value)) || c.value == U'。') break;
+            if (!is_white_space(c.value)) ++letters;
+        }
+        return at;
+    }
+
     /// A label at `at`, with its ordinal if that is printed there.
     label_match label_at(std::size_t at) const {
         const char32_t c = half_width(decode_at(text_, at).value);
@@ -300,7 +352,18 @@ private:
         const bool may_be_ordinal = c == U'(' || (c >= U'1' && c <= U'9') || (c >= U'一' && c <= U'龥') ||
                                     (c >= U'①' && c <= U'⑨') || c == U'〔' || c == U'【' || c == U'“' || c == U'"';
         if (!may_be_ordinal && !begins_label(c)) return {};
-        return match_label(text_, at);
+        const label_match m = match_label(text_, at);
+        return begins_longer_word(m) ? label_match{} : m;
+    }
+
+    /// 其他 is a label, and the beginning of others: what goes on in a word that is no label is one that nobody knows.
+    bool begins_longer_word(const label_match& m) const {
+        const bool is_short = m.what.kind == word::other || m.what.kind == word::total ||
+                              is_row_of(m.what, request_row::other_other) ||
+                              is_row_of(m.what, request_row::total);
+        if (!is_short || m.end >= text_.size()) return false;
+        const char32_t next = decode_at(text_, m.end).value;
+        return next >= U'一' && next <= U'龥' && !match_label(text_, m.end).what;
     }
 
     /// Where the number [at, end) ends if its last digit is the ordinal of the label after it: `00000002.其他法律…`.
@@ -389,14 +452,17 @@ private:
                 row.columns = *of == table::requests ? enum_size<request_column>
                               : *of == table::reviews ? enum_size<review_column>
                                                       : columns;
-                row.is_certain = !is_astray;
-                take_values(r, i, next, row);
+                row.is_out_of_step = is_astray;
+                row.is_certain = !is_astray || values != 0;
+                const std::size_t rest = take_values(r, i, next, row);
+                const std::size_t row_columns = row.columns;
                 blocks.emplace_back(std::move(row));
+                add_unnamed({items.data() + rest, next - rest}, *of, row_columns, blocks);
                 in_other_group = in_other_group || is_row_of(name, request_row::other_fee_unpaid);
             } else if (name.kind == word::group || name.is(structure::results)) {
                 in_other_group = name.kind == word::group &&
                                  name.index == static_cast<std::uint8_t>(disposition_group::other);
-                // Values after a group's name, with no row between, are no row's.
+                add_unnamed({items.data() + i + 1, values}, table::requests, enum_size<request_column>, blocks);
             } else {
                 if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
                     name.is(structure::article)) {
@@ -428,7 +494,16 @@ private:
                 } else if (values != 0 && (context != table::requests || values > 1 ||
                                            items[i + 1].end - items[i + 1].begin >= enum_size<request_column>)) {
                     // A lone short number before the first row is a page's.
-                    for (std::size_t v = i + 1; v < next; ++v) is_astray = is_astray || items[v].what == item::kind::number;
+                    const bool number = std::any_of(
+                        items.begin() + static_cast<std::ptrdiff_t>(i) + 1, items.begin() + static_cast<std::ptrdiff_t>(next),
+                        [](const item& v) { return v.what == item::kind::number; }
+                    );
+                    if (number && context && context != table::reviews) {
+                        close_header();
+                        const std::size_t width = context == table::requests ? enum_size<request_column> : columns;
+                        add_unnamed({items.data() + i + 1, values}, *context, width, blocks);
+                    }
+                    is_astray = is_astray || number;
                 }
             }
             i = next;
@@ -446,8 +521,119 @@ private:
             blocks.emplace_back(std::move(row));
         }
         mistrust_crowded(blocks);
-        tell_runs(blocks);
         return blocks;
+    }
+
+    // ---- rows without names
+
+    std::size_t line_breaks(const item& a, const item& b) const noexcept {
+        const gap g = gap_between(text_, a.end, b.begin);
+        return g.counts[0] + g.counts[1];
+    }
+
+    /// The values of several rows, row by row: each on a line of its own; or, as a page's columns are read one after the
+    /// other, in paragraphs of one column each. Empty where they stand in no such order.
+    std::vector<std::vector<item>> rows_of(std::span<const item> values, std::size_t columns) const {
+        std::vector<std::vector<item>> rows;
+        if (values.size() <= columns || columns == 0) return {{values.begin(), values.end()}};
+        std::vector<std::size_t> lines{1};       // values on each line
+        std::vector<std::size_t> paragraphs{1};  // lines in each paragraph
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            const std::size_t breaks = line_breaks(values[i - 1], values[i]);
+            if (breaks == 0) {
+                ++lines.back();
+                continue;
+            }
+            lines.push_back(1);
+            if (breaks == 1) ++paragraphs.back();
+            else paragraphs.push_back(1);
+        }
+        if (std::ranges::all_of(lines, [&](std::size_t n) { return n == columns; })) {
+            for (std::size_t i = 0; i < values.size(); i += columns)
+                rows.emplace_back(values.begin() + static_cast<std::ptrdiff_t>(i),
+                                  values.begin() + static_cast<std::ptrdiff_t>(i + columns));
+            return rows;
+        }
+        if (lines.size() != values.size() || paragraphs.size() % columns != 0) return {};
+        std::size_t at = 0;
+        for (std::size_t p = 0; p < paragraphs.size(); p += columns) {
+            const std::size_t height = paragraphs[p];
+            for (std::size_t c = 1; c < columns; ++c)
+                if (paragraphs[p + c] != height) return {};
+            for (std::size_t h = 0; h < height; ++h) {
+                std::vector<item>& row = rows.emplace_back();
+                for (std::size_t c = 0; c < columns; ++c) row.push_back(values[at + c * height + h]);
+            }
+            at += columns * height;
+        }
+        return rows;
+    }
+
+    /// Values after which no name stands that is theirs. What their rows are, the form's order may tell.
+    void add_unnamed(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) const {
+        for (auto first = values.begin(); first != values.end();) {
+            if (first->what == item::kind::text) {
+                ++first;
+                continue;
+            }
+            const auto last = std::find_if(first, values.end(), [](const item& i) { return i.what == item::kind::text; });
+            const auto rows = rows_of({first, last}, columns);
+            // A row that is no row keeps the form's order from naming those around it.
+            if (rows.empty()) add_unnamed_row({first, last}, of, columns, blocks);
+            for (const std::vector<item>& row : rows) add_unnamed_row(row, of, columns, blocks);
+            first = last;
+        }
+    }
+
+    static void add_unnamed_row(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) {
+        text_row row;
+        row.of = of;
+        row.columns = columns;
+        row.values.assign(values.begin(), values.end());
+        row.limit = values.back().end;
+        row.may_run_together = false;
+        blocks.emplace_back(std::move(row));
+    }
+
+    static bool is_out_of_step(const block& b) noexcept {
+        const auto* row = std::get_if<text_row>(&b);
+        if (!row || !row->name || row->of == table::reviews) return false;
+        return row->is_out_of_step || (row->columns != 0 && row->values.size() >= 2 * row->columns);
+    }
+
+    /// Where values and names are out of step, or a row has the values of two, names that have no value on their line have
+    /// none that is theirs for certain. Where that happens in one table, a name that has none casts doubt on those in another.
+    void take_names_off(std::vector<block>& blocks) const {
+        std::vector<block> out;
+        for (std::size_t i = 0; i < blocks.size();) {
+            std::size_t end = i + 1;
+            while (end < blocks.size() && std::holds_alternative<text_row>(blocks[end])) ++end;
+            const bool out_of_step = std::any_of(
+                blocks.begin() + static_cast<std::ptrdiff_t>(i), blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                [](const block& b) {
+                    const auto* row = std::get_if<text_row>(&b);
+                    return is_out_of_step(b) || (row && row->name && row->values.empty());
+                }
+            );
+            for (; i < end; ++i) {
+                auto* row = std::get_if<text_row>(&blocks[i]);
+                if (out_of_step && row && row->name && row->values.empty()) row->is_certain = false;
+                const bool stays = !out_of_step || !row || !row->name || row->values.empty() ||
+                                   (row->values.size() == row->columns && line_breaks(*row->name, row->values.front()) == 0);
+                if (stays) {
+                    out.push_back(std::move(blocks[i]));
+                    continue;
+                }
+                const std::vector<item> values = std::move(row->values);
+                row->values.clear();
+                row->is_certain = false;
+                const table of = row->of;
+                const std::size_t columns = row->columns;
+                out.push_back(std::move(blocks[i]));
+                add_unnamed(values, of, columns, out);
+            }
+        }
+        blocks = std::move(out);
     }
 
     static std::size_t count(const text_header& h, word kind) {
@@ -511,8 +697,9 @@ private:
         }
     }
 
-    /// The values of a row: the items after its name, up to the next name.
-    void take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
+    /// The values of a row: the items after its name, up to the next name. Where the first of them begins that is not the
+    /// row's, as a label stands before it that nobody knows.
+    std::size_t take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
         row.values.assign(
             r.items.begin() + static_cast<std::ptrdiff_t>(name) + 1, r.items.begin() + static_cast<std::ptrdiff_t>(next)
         );
@@ -526,20 +713,37 @@ private:
         if (!last) row.next = r.items[next].begin;
         row.limit = last ? skip_white_space(text_, r.end) : r.items[next].begin;
         // What the document breaks off in may be half a number.
-        if (last && is_last_ && !row.values.empty() && row.values.back().end == text_.size()) row.is_certain = false;
+        if (last && is_last_ && !row.values.empty() && row.values.back().end == text_.size() && !adds_up(row))
+            row.is_certain = false;
         if (last && row.values.empty() && r.breaks_off) row.is_certain = false;
 
         const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
-        if (text == row.values.end()) return;
+        if (text == row.values.end()) return next;
         const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
             return i.what != item::kind::text || is_short(i);
         });
-        if (all_short && row.values.size() == row.columns) return;
+        // Where blanks part the cells, a word may be what is left of the label.
+        const bool parted = row.values.size() < 2 || !gap_between(text_, row.values[0].end, row.values[1].begin).is_weak();
+        if (all_short && parted && row.values.size() == row.columns) return next;
         // Text that is no cell is a label nobody knows, and what follows it is not this row's.
         if (text == row.values.begin()) row.is_certain = false;
         row.limit = text->begin;
         row.next.reset();
+        const auto rest = next - static_cast<std::size_t>(row.values.end() - text);
         row.values.erase(text, row.values.end());
+        return rest;
+    }
+
+    /// Whether a row of the requests is whole: the total at its end is the sum of the others, so nothing of it is cut off.
+    bool adds_up(const text_row& row) const {
+        if (row.of != table::requests || row.values.size() != row.columns) return false;
+        std::int64_t sum = 0;
+        for (const item& i : row.values) {
+            const cell_value v = read_value(text_.substr(i.begin, i.end - i.begin));
+            if (v.what == cell_value::kind::other) return false;
+            sum = v.value.coefficient() - (&i == &row.values.back() ? sum : -sum);
+        }
+        return sum == 0;
     }
 
     /// A row with more values than cells shows that names and values are not in step; then a name without values is not
@@ -557,28 +761,35 @@ private:
         }
     }
 
-    /// A table that parts its cells has no runs: `108` alone on a row of three is one number, and two cells are lost.
+    /// A table that parts its cells has no runs: where a row of it has too few numbers, blank cells have vanished, and no sum
+    /// tells which, as it may be wrong for want of the very number that was left out.
     void tell_runs(std::vector<block>& blocks) const {
         for (const table t : enumerators<table>) {
             std::size_t parted = 0;
-            std::size_t lone = 0;
+            std::size_t glued = 0;
             bool strongly = false;
             for (const block& b : blocks) {
                 const auto* row = std::get_if<text_row>(&b);
-                if (!row || row->of != t || row->columns < 2) continue;
-                if (row->values.size() == 1) ++lone;
-                if (!is_full(*row)) continue;
+                if (!row || row->of != t || row->columns < 2 || row->values.empty()) continue;
+                if (!is_full(*row)) {
+                    glued += is_run(*row) ? 1 : 0;
+                    continue;
+                }
                 ++parted;
                 strongly = strongly || !gap_between(text_, row->values[0].end, row->values[1].begin).is_weak();
             }
-            const bool runs = !strongly && parted < lone;
             for (block& b : blocks)
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
                     // At the very end the rest of the row may be lost.
                     const bool breaks_off = is_last_ && !row->next && row->limit >= text_.size() && !is_glued(*row);
-                    row->may_run_together = may_run_together_ && !breaks_off && (runs || row->values.size() != 1) && !strongly;
+                    row->may_run_together = may_run_together_ && !breaks_off && !strongly && parted < glued;
                 }
         }
+    }
+
+    /// Whether a row has a number alone, or what no single cell can hold.
+    bool is_run(const text_row& row) const {
+        return row.values.size() == 1 || !std::ranges::all_of(row.values, [&](const item& i) { return is_single(i); });
     }
 
     /// Whether nothing parts the first value from what it follows.
@@ -785,6 +996,8 @@ private:
             else if (i.name.kind == word::request_column || i.name.kind == word::total)
                 outer.push_back(i);
         }
+        // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
+        if (place == 0 && !outer.empty() && outer.front().name.kind == word::request_column) place = 1;
         std::vector<item> order = outer;
         if (place) {
             order.insert(order.begin() + static_cast<std::ptrdiff_t>(*place), inner.begin(), inner.end());
@@ -857,12 +1070,104 @@ private:
     bool blanks_vanish_ = false;
 };
 
+// ---- pages
+
+/// The number of a page that a line is: `- 4 -`, `—4—`, `第4页`, `第 4 页 共 12 页`; alone where `bare` says so.
+std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
+    line = trim(line);
+    if (line.empty() || line.size() > 48) return std::nullopt;
+    std::size_t at = 0;
+    const auto letter = [&] { return at < line.size() ? half_width(decode_at(line, at).value) : U'\0'; };
+    const auto skip = [&](auto&& is_skipped) {
+        std::size_t skipped = 0;
+        for (; at < line.size() && is_skipped(letter()); ++skipped) at += decode_at(line, at).length;
+        return skipped;
+    };
+    const auto number = [&]() -> std::optional<unsigned> {
+        skip(is_white_space);
+        unsigned value = 0;
+        unsigned digits = 0;
+        for (; is_digit(letter()) && digits < 4; ++digits) {
+            value = value * 10 + static_cast<unsigned>(letter() - U'0');
+            at += decode_at(line, at).length;
+        }
+        skip(is_white_space);
+        if (digits == 0 || digits > 3) return std::nullopt;
+        return value;
+    };
+    const auto is_dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–' || c == U'－' || c == U'―'; };
+    if (skip(is_dash) != 0) {
+        const std::size_t gap = at;
+        const auto page = number();
+        // Wider blanks part cells that hold dashes.
+        const bool narrow = line.substr(gap, 2) != "  ";
+        return page && narrow && skip(is_dash) != 0 && at == line.size() ? page : std::nullopt;
+    }
+    if (letter() == U'第') {
+        at += 3;
+        const auto page = number();
+        if (!page || letter() != U'页') return std::nullopt;
+        at += 3;
+        const auto is_rest = [](char32_t c) {
+            return is_white_space(c) || is_digit(c) || c == U'共' || c == U'页' || c == U'/' || c == U',';
+        };
+        skip(is_rest);
+        return at == line.size() ? page : std::nullopt;
+    }
+    const auto page = number();
+    return bare && page && at == line.size() ? page : std::nullopt;
+}
+
+/// The text without the lines that number its pages, and where they were cut out; nothing where there are none. A number
+/// alone is a page's where each page, up to its form feed, ends with the next one.
+std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
+    struct mark {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    std::vector<mark> marks;
+    std::vector<mark> numbers;  // the last lines of pages, as long as they count
+    std::optional<unsigned> last_number;
+    bool numbers_count = text.find('\f') != text.npos;
+    mark last_line;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        if (page_mark(line, false)) marks.push_back({at, end});
+        if (!trim(line).empty()) last_line = {at, end};
+        if (numbers_count && end < text.size() && text[end] == '\f') {
+            const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), true);
+            if (number && (!last_number || *number == *last_number + 1)) numbers.push_back(last_line);
+            else numbers_count = !number && !last_number;
+            last_number = number;
+        }
+        at = end + 1;
+    }
+    if (numbers_count && numbers.size() > 1)
+        for (const mark& m : numbers)
+            if (std::ranges::find(marks, m.begin, &mark::begin) == marks.end()) marks.push_back(m);
+    if (marks.empty()) return {};
+    std::ranges::sort(marks, {}, &mark::begin);
+    std::string out;
+    std::size_t at = 0;
+    for (const mark& m : marks) {
+        out += text.substr(at, m.begin - at);
+        at = m.end;
+        cuts.push_back({out.size(), at});
+    }
+    out += text.substr(at);
+    return out;
+}
+
 }  // namespace
 
 document text_to_document(std::string_view utf8) {
     document out;
-    edited_place_finder places{utf8};
-    append_text({utf8, 0, utf8.size()}, places, out);
+    std::vector<edited_place_finder::cut> cuts;
+    const std::string cut = without_page_marks(utf8, cuts);
+    const std::string_view text = cuts.empty() ? utf8 : cut;
+    edited_place_finder places{utf8, std::move(cuts)};
+    append_text({text, 0, text.size()}, places, out);
     return out;
 }
 

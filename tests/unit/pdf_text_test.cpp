@@ -1,0 +1,209 @@
+// Reports as pdftotext writes them, in each of its three orders, and read back.
+#include <cstdio>
+#include <doctest/doctest.h>
+#include <gongkai/io/read.hpp>
+#include <gongkai/testing/random_report.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace gongkai;
+using testing::random_source;
+
+/// How the text of a page is put in order: as it is drawn, as it looks, or column by column where the tool takes a part of
+/// a table for columns of text.
+enum class order { raw, layout, columns };
+
+class writer {
+public:
+    writer(const published_report& report, order how, random_source& draw) : report_{report}, how_{how}, draw_{draw} {}
+
+    std::string write() {
+        text_ = "某某区人民政府\n2023 年政府信息公开工作年度报告\n本报告由某某市某某区人民政府办公室编制，如有疑\n问，请联系。\n一、总体情况\n"
+                "开展顺利。\n- 1 -\n\f二、主动公开政府信息情况\n";
+        disclosure();
+        text_ += "三、收到和处理政府信息公开申请情况\n";
+        requests();
+        text_ += "四、政府信息公开行政复议、行政诉讼情况\n";
+        reviews();
+        text_ += "五、存在的主要问题及改进情况\n公开还不够及时。\n" + page() + "六、其他需要报告的事项\n无。\n";
+        return std::move(text_);
+    }
+
+private:
+    std::string page() { return "\n- " + std::to_string(++page_) + " -\n\f"; }
+
+    /// A label as a narrow cell breaks it, with a blank where the page had one.
+    std::string broken(std::string_view label) {
+        std::vector<std::string> letters;
+        for (std::size_t at = 0; at < label.size();) {
+            const std::size_t length = (label[at] & '\x80') == 0 ? 1 : 3;
+            letters.emplace_back(label.substr(at, length));
+            at += length;
+        }
+        const std::size_t width = 5 + draw_.below(12);
+        std::string out;
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            if (i > 3 && i % width == 0 && i + 1 < letters.size()) out += how_ == order::layout ? "\n        " : "\n";
+            else if (i > 3 && draw_.percent(3)) out += ' ';
+            out += letters[i];
+        }
+        return out;
+    }
+
+    std::vector<std::string> values(const std::vector<cell_key>& keys) const {
+        std::vector<std::string> out;
+        for (const cell_key& key : keys) out.push_back(report_[key].has_value() ? to_string(report_[key].number()) : "");
+        return out;
+    }
+
+    void row(std::string_view label, const std::vector<cell_key>& keys) {
+        const std::vector<std::string> printed = values(keys);
+        switch (how_) {
+            case order::raw:
+                text_ += broken(label);
+                for (const std::string& v : printed)
+                    if (!v.empty()) text_ += " " + v;
+                text_ += '\n';
+                break;
+            case order::layout: {
+                text_ += broken(label);
+                const std::size_t start = text_.rfind('\n') + 1;
+                std::string line = text_.substr(start);
+                std::size_t width = 0;
+                for (std::size_t at = 0; at < line.size(); at += (line[at] & '\x80') == 0 ? 1 : 3)
+                    width += (line[at] & '\x80') == 0 ? 1 : 2;
+                for (std::size_t i = 0; i < printed.size(); ++i) {
+                    const std::size_t column = 80 + 10 * i - printed[i].size() / 2;
+                    if (printed[i].empty()) continue;
+                    text_.append(column - width, ' ').append(printed[i]);
+                    width = column + printed[i].size();
+                }
+                text_ += '\n';
+                break;
+            }
+            case order::columns:
+                if (draw_.percent(50)) flush();
+                labels_ += std::string{label} + "\n";
+                block_.push_back(printed);
+                if (draw_.percent(40)) flush();
+        }
+        if (how_ != order::columns && draw_.percent(8)) text_ += page();
+    }
+
+    /// The rows so far: labels and values, either first, the values column by column.
+    void flush() {
+        if (block_.empty()) return;
+        std::string columns;
+        for (std::size_t c = 0; c < block_[0].size(); ++c) {
+            for (const auto& row : block_) columns += row[c] + "\n";
+            columns += '\n';
+        }
+        text_ += draw_.percent(50) ? labels_ + "\n" + columns : columns + labels_ + "\n";
+        labels_.clear();
+        block_.clear();
+    }
+
+    void disclosure() {
+        const edition e = report_.edition();
+        std::string last;
+        for (const disclosure_row r : enumerators<disclosure_row>) {
+            std::vector<cell_key> keys;
+            std::string header = "信息内容";
+            for (const disclosure_column c : enumerators<disclosure_column>)
+                if (has_column(e, r, c)) {
+                    keys.emplace_back(r, c);
+                    header += "  " + std::string{label(c, lang::zh, e)};
+                }
+            if (keys.empty()) continue;
+            if (header != last) {
+                flush();
+                text_ += header + "\n\n";
+                last = header;
+            }
+            row(label(r, lang::zh, e), keys);
+        }
+        flush();
+    }
+
+    void requests() {
+        text_ += "（本列数据的勾稽关系为：第一项加第二项之和， 等\n于第三项加第四项之和）\n申请人情况\n法人或其他组织\n自然人\n"
+                 "总计\n商 业 企\n业\n科研机\n构\n社会公益\n组织\n法 律 服 务\n机构\n其他\n";
+        std::string group;
+        for (const request_row r : enumerators<request_row>) {
+            if (!report_.form().has(r)) continue;
+            if (r == request_row::granted) {
+                flush();
+                text_ += how_ == order::layout ? "   三 、本 年 度办 理 结果\n" : "三\n、\n本\n年\n度\n办\n理\n结\n果\n";
+            }
+            const auto d = disposition_of(r);
+            if (d && group_of(*d) >= disposition_group::denied && r != request_row::other) {
+                const std::string name{label(group_of(*d), lang::zh)};
+                if (name != group && how_ != order::columns) text_ += broken(name) + (draw_.percent(50) ? "\n" : " ");
+                group = name;
+            }
+            std::vector<cell_key> keys;
+            for (const request_column c : enumerators<request_column>) keys.emplace_back(r, c);
+            row(label(r, lang::zh), keys);
+        }
+        flush();
+    }
+
+    void reviews() {
+        text_ += "行政复议 行政诉讼\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n总 计 结果 结果 其他\n审结\n维持 纠正 结果\n未经复议直接起诉 复议后起诉\n";
+        std::vector<cell_key> keys;
+        for (const review_kind kind : enumerators<review_kind>)
+            for (const review_column c : enumerators<review_column>) keys.emplace_back(kind, c);
+        for (const std::string& v : values(keys)) text_ += v + (how_ == order::columns ? "\n\n" : "  ");
+        text_ += '\n';
+    }
+
+    const published_report& report_;
+    order how_;
+    random_source& draw_;
+    std::string text_;
+    std::string labels_;
+    std::vector<std::vector<std::string>> block_;
+    int page_ = 1;
+};
+
+TEST_CASE("every number comes back from every order of the text of a PDF file") {
+    for (const order how : {order::raw, order::layout, order::columns})
+        for (const unsigned blanks : {0U, 10U}) {
+            int right = 0;
+            int withheld = 0;
+            for (std::uint64_t seed = 0; seed < 80; ++seed) {
+                random_source draw{seed};
+                published_report written = testing::random_published_report(
+                    draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,
+                           seed % 4 == 0 ? edition::e2019 : edition::e2021}
+                );
+                for (const cell_key& key : all_cells)
+                    if (written.form().has(key) && draw.percent(blanks)) written.set(key, cell::blank());
+                const std::string text = writer{written, how, draw}.write();
+                const auto read = gongkai::read(text);
+                REQUIRE(read.has_value());
+                CAPTURE(static_cast<int>(how));
+                CAPTURE(seed);
+                CHECK(read->form() == written.form());
+                CHECK(read->metadata.title == "某某区人民政府2023年政府信息公开工作年度报告");
+                CHECK(read->metadata.agency == "某某市某某区人民政府");
+                CHECK(read->sections.size() == 6);
+                for (const cell_key& key : all_cells) {
+                    if (!written.form().has(key)) continue;
+                    const cell& c = (*read)[key];
+                    const bool same = c == written[key];
+                    right += same ? 1 : 0;
+                    withheld += !same && c.status() == cell_status::missing ? 1 : 0;
+                    const bool is_wrong = !same && c.status() != cell_status::missing;
+                    if (is_wrong || (!same && blanks == 0 && how != order::columns))
+                        FAIL_CHECK(to_string(key) << " is " << (c.has_value() ? to_string(c.number()) : "none") << " in\n" << text);
+                }
+            }
+            std::printf("order %d, %u%% blank: %d right, %d withheld\n", static_cast<int>(how), blanks, right, withheld);
+        }
+}
+
+}  // namespace
