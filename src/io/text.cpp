@@ -172,6 +172,7 @@ public:
 
 private:
     static constexpr std::size_t head = 4096;  ///< bytes in which a document says that it is marked
+    static constexpr std::size_t longest_line = 1000;  ///< bytes of a line whose columns are looked at
     static constexpr std::size_t longest_text = 60;  ///< code points within a table that are neither label nor value
 
     // ---- regions
@@ -908,6 +909,99 @@ private:
         return std::vector<std::optional<item>>(row.columns);
     }
 
+    /// Where an item stands in its line, in letters; a Chinese one counts for `wide`.
+    struct extent {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+
+        bool overlaps(const extent& other) const noexcept { return begin < other.end && other.begin < end; }
+    };
+
+    /// Empty where the items stand on several lines, or no wider apart than words.
+    std::vector<extent> extents(std::span<const item> items, std::size_t wide) const {
+        std::size_t start = items.front().begin;
+        while (start > begin_ && items.front().begin - start <= longest_line && text_[start - 1] != '\n' &&
+               text_[start - 1] != '\r' && text_[start - 1] != '\f')
+            --start;
+        if (items.back().end - start > longest_line) return {};
+        std::vector<extent> out;
+        std::size_t at = 0;
+        for (std::size_t i = start; const item& one : items) {
+            extent e;
+            for (; i < one.end; i += decode_at(text_, i).length) {
+                if (i == one.begin) e.begin = at;
+                const char32_t c = decode_at(text_, i).value;
+                if (c == U'\n' || c == U'\r') return {};
+                at += c > 0xFF ? wide : 1;
+            }
+            e.end = at;
+            if (!out.empty() && e.begin < out.back().end + 2) return {};
+            out.push_back(e);
+        }
+        return out;
+    }
+
+    /// Whether blanks make up for the lengths of labels: some are followed by more blanks than others.
+    bool labels_leave_gaps(const std::vector<block>& blocks) const {
+        std::size_t least = text_.size();
+        std::size_t most = 0;
+        for (const block& b : blocks) {
+            const auto* row = std::get_if<text_row>(&b);
+            if (!row || !row->name || !is_full(*row)) continue;
+            const std::string_view blanks = text_.substr(row->name->end, row->values[0].begin - row->name->end);
+            if (blanks.find_first_not_of(' ') != blanks.npos) continue;
+            least = std::min(least, blanks.size());
+            most = std::max(most, blanks.size());
+        }
+        return most >= least + 4;
+    }
+
+    /// The values of a row with empty ones in their places, where blanks keep the columns of a page upright: each value
+    /// stands under or over one column of the full rows next to it.
+    std::optional<std::vector<std::optional<item>>> aligned(const std::vector<block>& blocks, std::size_t at) const {
+        const auto& row = std::get<text_row>(blocks[at]);
+        if (!columns_are_upright_ || row.values.empty() || row.values.size() >= row.columns ||
+            !std::ranges::all_of(row.values, [&](const item& i) { return is_single(i); }))
+            return std::nullopt;
+        const auto nearest = [&](std::span<const block> candidates, bool last) -> const text_row* {
+            for (std::size_t i = 0; i < candidates.size() && i < enum_size<request_row>; ++i) {
+                const auto* other = std::get_if<text_row>(&candidates[last ? candidates.size() - 1 - i : i]);
+                if (other && other->of == row.of && other->columns == row.columns && is_full(*other)) return other;
+            }
+            return nullptr;
+        };
+        const text_row* before = nearest(std::span{blocks}.first(at), true);
+        const text_row* after = nearest(std::span{blocks}.subspan(at + 1), false);
+        if (!before || !after) return std::nullopt;
+        for (const std::size_t wide : {std::size_t{1}, std::size_t{2}}) {
+            std::vector<extent> columns = extents(before->values, wide);
+            const std::vector<extent> below = extents(after->values, wide);
+            const std::vector<extent> values = extents(row.values, wide);
+            if (columns.empty() || below.empty() || values.empty()) return std::nullopt;
+            bool upright = true;
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                upright = upright && columns[c].overlaps(below[c]);
+                columns[c] = {std::min(columns[c].begin, below[c].begin), std::max(columns[c].end, below[c].end)};
+                upright = upright && (c == 0 || columns[c - 1].end < columns[c].begin);
+            }
+            if (!upright) continue;
+            std::vector<std::optional<item>> cells(row.columns);
+            std::size_t from = 0;
+            for (std::size_t v = 0; v < values.size() && upright; ++v) {
+                std::size_t under = 0;
+                for (std::size_t c = 0; c < columns.size(); ++c) {
+                    if (!columns[c].overlaps(values[v])) continue;
+                    if (++under == 1 && c >= from) cells[c] = row.values[v];
+                    from = c + 1;
+                }
+                upright = under == 1;
+            }
+            const auto placed = std::ranges::count_if(cells, [](const auto& c) { return c.has_value(); });
+            if (upright && static_cast<std::size_t>(placed) == values.size()) return cells;
+        }
+        return std::nullopt;
+    }
+
     /// Whether `whole` has room for the end of a row and `cells` empty cells before it.
     static bool reaches(const gap& whole, const spacing& s, unsigned cells) noexcept {
         for (std::size_t i = 0; i < whole.counts.size(); ++i)
@@ -943,12 +1037,13 @@ private:
     void add_grid(const region& r, const std::vector<block>& blocks, const spacing& s) {
         grid g;
         g.span = span(r.begin, r.end);
+        columns_are_upright_ = labels_leave_gaps(blocks);
         std::uint32_t row = 0;
-        for (const block& b : blocks) {
-            if (const auto* header = std::get_if<text_header>(&b))
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (const auto* header = std::get_if<text_header>(&blocks[i]))
                 add_header(g, *header, row);
             else
-                add_row(g, std::get<text_row>(b), s, row);
+                add_row(g, blocks, i, s, row);
         }
         out_.blocks.emplace_back(std::move(g));
     }
@@ -1030,7 +1125,8 @@ private:
         ++row;
     }
 
-    void add_row(grid& g, const text_row& row, const spacing& s, std::uint32_t& number) {
+    void add_row(grid& g, const std::vector<block>& blocks, std::size_t place, const spacing& s, std::uint32_t& number) {
+        const auto& row = std::get<text_row>(blocks[place]);
         const std::uint32_t at = number++;
         if (row.name) add_cell(g, at, 0, *row.name);
         if (!row.is_certain) return;
@@ -1038,7 +1134,9 @@ private:
             for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
             return;
         }
-        if (const auto cells = placed(row, s)) {
+        auto cells = placed(row, s);
+        if (!cells) cells = aligned(blocks, place);
+        if (cells) {
             std::size_t end = row.name ? row.name->end : row.header_end;
             for (std::size_t i = 0; i < cells->size(); ++i) {
                 const item blank{item::kind::mark, {}, end, end};
@@ -1066,6 +1164,7 @@ private:
     document& out_;
     std::vector<region> regions_;
     mutable std::size_t headers_end_ = 0;
+    bool columns_are_upright_ = false;  ///< in the present region
     bool blanks_keep_place_ = false;
     bool blanks_vanish_ = false;
 };
