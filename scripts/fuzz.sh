@@ -26,7 +26,7 @@ for target in "${targets[@]}"; do
     mkdir -p "build/fuzz/corpora/$target" "build/fuzz/artifacts"
     log=build/fuzz/$target.log
     TIMEFORMAT='%U %S'
-    cpu=$({ time "$programs/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=256 -max_len=16384 \
+    cpu=$({ time "$programs/fuzz_$target" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=256 -max_len=16384 \
         -print_final_stats=1 -artifact_prefix="build/fuzz/artifacts/$target-" \
         "build/fuzz/corpora/$target" "build/fuzz/seeds/$target" >"$log" 2>&1 || echo failed >&2; } 2>&1)
     if [[ $cpu == *failed* ]]; then

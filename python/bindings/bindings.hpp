@@ -29,7 +29,8 @@ void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_ledger(py::module_& module);
 
-/// As a ReadError.
+/// A ReadError.
+py::object as_exception(const error& e);
 [[noreturn]] void raise(const error& e);
 
 /// A class of gongkai._types.

@@ -10,6 +10,7 @@
     gk.tally("ledger.csv", 2025).requests
 """
 
+from gongkai._bulk import ReadResult, read_many
 from gongkai._catalogue import CodeRow, RuleRow, codes, rules
 from gongkai._core import (
     Agreement,
@@ -136,6 +137,7 @@ __all__ = [
     "PrintedTable",
     "Punctuality",
     "ReadError",
+    "ReadResult",
     "ReadingProblem",
     "Reason",
     "Report",
@@ -171,6 +173,7 @@ __all__ = [
     "overdue",
     "proactive_due",
     "read",
+    "read_many",
     "rules",
     "tally",
 ]

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import click
 
 import gongkai as gk
+from gongkai._bulk import expand
 from gongkai.cli import (
     _at,
     _complain,
@@ -30,21 +30,6 @@ _all = click.option("--all", "everything", is_flag=True, help="List what holds, 
 
 class _Collection(Protocol):
     def add(self, report: gk.Report, *, file: str) -> None: ...
-
-
-def _expand(paths: Iterable[str], without: Iterable[str]) -> Iterator[str]:
-    """The files, and all files below the directories in the order of their names, but for hidden ones."""
-    left_out = {os.path.realpath(path) for path in without}
-    for path in paths:
-        if path == "-" or not os.path.isdir(path):
-            yield path
-            continue
-        for directory, below, files in os.walk(path):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            for name in sorted(files):
-                file = os.path.join(directory, name)
-                if not name.startswith(".") and os.path.realpath(file) not in left_out:
-                    yield file
 
 
 def _read_into(collection: _Collection, paths: Iterable[str], form: str, lang: str) -> tuple[int, int]:
@@ -194,7 +179,7 @@ def panel(files: Sequence[str], rename: str | None, form: str, lang: str, everyt
         collected = gk.Panel(rename)
     except (OSError, ValueError) as error:
         raise _given("--rename", error) from error
-    number, unreadable = _read_into(collected, _expand(files, [rename] if rename else []), form, lang)
+    number, unreadable = _read_into(collected, expand(files, [rename] if rename else []), form, lang)
     findings = collected.check(all=everything)
     if form == "json":
         for finding in findings:
@@ -250,7 +235,7 @@ def tree(
         collected = gk.Tree(tree)
     except (OSError, ValueError) as error:
         raise _given("TREE", error) from error
-    number, unreadable = _read_into(collected, _expand(files, [tree]), form, lang)
+    number, unreadable = _read_into(collected, expand(files, [tree]), form, lang)
     years = collected.years if year is None else [year]
     if explain is not None:
         for line in _explanation(collected, explain, [agency] if agency else collected.tops, years, form, lang):

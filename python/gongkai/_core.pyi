@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai._enum import Coded, DispositionItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
+from gongkai._error import ReadError
 from gongkai._types import (
     AcrossFinding,
     AgencyYears,
@@ -36,6 +37,10 @@ def describe_error(code: ErrorCode, detail: str, chinese: bool) -> str:
 
 def read(bytes: bytes, format: Format | None) -> PublishedReport:
     """Raises ReadError."""
+
+def read_files(paths: Sequence[bytes], format: Format | None) -> list[PublishedReport | ReadError | int | None]:
+    """For each its report or why there is none: a ReadError, the system's error number, or None where a Python library
+    has to open it."""
 
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...

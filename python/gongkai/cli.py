@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: ``gongkai read``, ``check``, ``codes`` and ``rules``;
-`_ledger_commands` and `_across_commands` have the others."""
+"""The command line: ``gongkai check``, ``codes`` and ``rules``; `_read_command`, `_ledger_commands` and
+`_across_commands` have the others."""
 
 from __future__ import annotations
 
@@ -116,55 +116,7 @@ def _error_json(file: str, error: gk.ReadError) -> str:
     return json.dumps({"file": file, "error": what}, ensure_ascii=False)
 
 
-# gongkai read
-
-
-@cli.command()
-@_files
-@_format_option("text", "tidy", "json")
-@_lang
-def read(files: Sequence[str], form: str, lang: str) -> None:
-    """Show what each report says, cell by cell · 读取报告
-
-    FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input.
-
-    tidy is a table of table,row,column,value,status, one line a cell; with several files a column "file" comes first.
-    json is the whole report; with several files it is one line {"file": ..., "report": ...} for each. In the text
-    form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
-
-    The exit status is 2 where a file could not be read, else 0.
-    """
-    status = 0
-    for number, file in enumerate(files):
-        report = _read(file)
-        if isinstance(report, gk.ReadError):
-            status = 2
-            if form == "json":
-                click.echo(_error_json(file, report))
-            else:
-                _complain(file, report, lang)
-        elif form == "tidy":
-            tidy = report.to_tidy()
-            click.echo(tidy if len(files) == 1 else _with_file(tidy, file, header=number == 0), nl=False)
-        elif form == "json":
-            text = report.to_json()
-            if len(files) > 1:
-                text = json.dumps({"file": file, "report": json.loads(text)}, ensure_ascii=False)
-            click.echo(text.rstrip("\n"))
-        else:
-            if len(files) > 1:
-                click.echo(click.style(f"{file}:", bold=True))
-            click.echo("\n".join(_report_lines(report, lang)) + "\n" * (number + 1 < len(files)))
-    raise SystemExit(status)
-
-
-def _with_file(tidy: str, file: str, header: bool) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for number, row in enumerate(csv.reader(io.StringIO(tidy))):
-        if number > 0 or header:
-            writer.writerow([file if number else "file", *row])
-    return out.getvalue()
+# A report in words
 
 
 _metadata_labels = {
@@ -394,7 +346,8 @@ def rules(form: str) -> None:
         click.echo(f"  {item['en']}")
 
 
-# The commands for who keeps the ledger, and those on several reports, add themselves to the group.
+# The other commands add themselves to the group.
 from gongkai import _across_commands as _across_commands  # noqa: E402
 from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402
+from gongkai import _read_command as _read_command  # noqa: E402

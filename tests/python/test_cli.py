@@ -54,9 +54,9 @@ def test_read_tidy_is_exactly_the_tidy_form(tidy_file: TidyFile) -> None:
 def test_read_tidy_of_several_files_names_them_first(tidy_file: TidyFile) -> None:
     first, second = tidy_file(name="a,b.csv"), tidy_file({"requests,total,total": ""}, name="second.csv")
     lines = run("read", first, second, "--format", "tidy").stdout.splitlines()
-    assert lines[0] == "file,table,row,column,value,status"
-    assert lines[1] == f'"{first}",disclosure,rules,issued,0,reported'
-    assert f"{second},requests,total,total,,blank" in lines
+    assert lines[0] == "file,table,row,column,value,status,agency,year,error"
+    assert lines[1] == f'"{first}",disclosure,rules,issued,0,reported,,,'
+    assert f"{second},requests,total,total,,blank,,," in lines
     assert len(lines) == 2 * len(make_tidy().splitlines()) - 1
 
 

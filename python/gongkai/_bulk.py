@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many files at once: which they are, and reading them on all cores in order."""
+
+from __future__ import annotations
+
+import glob
+import itertools
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from gongkai import _core
+from gongkai._core import ErrorCode, Format
+from gongkai._error import ReadError
+from gongkai._report import Report, read
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+_Result = TypeVar("_Result")
+
+# Files are handed out in batches, of which each thread has some before they are wanted.
+_BATCH = 16
+_AHEAD = 4
+
+
+class ReadResult(NamedTuple):
+    """What became of one file: a report, or why there is none. Exactly one of the two is None."""
+
+    file: str
+    """The file, as `expand` names it."""
+    report: Report | None
+    error: ReadError | None
+
+
+def expand(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], without: Iterable[str | os.PathLike[str]] = ()
+) -> list[str]:
+    """The files that paths, patterns and directories stand for, in their order.
+
+    A path that exists is itself; of a directory, all files below it in the order of their names, but for hidden ones. A
+    pattern (``*``, ``?``, ``[...]``, ``**`` for any directories) is what matches it, sorted. What names nothing stays as
+    it is, so that opening it says so. ``without``: files to leave out.
+    """
+    left_out = {os.path.realpath(path) for path in without}
+    if isinstance(paths, (str, os.PathLike)):
+        paths = [paths]
+    files: list[str] = []
+    for each in paths:
+        path = os.fspath(each)
+        if os.path.isdir(path):
+            files += _below(path)
+        elif glob.has_magic(path) and not os.path.lexists(path):
+            matches = sorted(glob.glob(path, recursive=True))
+            files += [match for match in matches if not os.path.isdir(match)] or [path]
+        else:
+            files.append(path)
+    return [file for file in files if os.path.realpath(file) not in left_out] if left_out else files
+
+
+def _below(directory: str) -> Iterator[str]:
+    for folder, below, names in os.walk(directory):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_order(
+    work: Callable[[Sequence[str]], Sequence[_Result]], files: Sequence[str], threads: int, progress: bool = False
+) -> Iterator[_Result]:
+    """What ``work`` makes of the files, in their order: a result for each. It is given a few files at a time, in some
+    threads, and not many before they are wanted, so that memory does not grow with their number. ``progress``: a bar on
+    standard error, where that is a terminal, or in the notebook."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    bar = None
+    if progress:
+        from tqdm.auto import tqdm
+
+        bar = tqdm(total=len(files), unit="file", disable=None, dynamic_ncols=True)
+    pool = ThreadPoolExecutor(threads, "gongkai")
+    waiting: deque[Future[Sequence[_Result]]] = deque()
+    size = max(1, min(_BATCH, len(files) // (4 * threads)))
+    batches = (files[start : start + size] for start in range(0, len(files), size))
+    try:
+        for batch in itertools.islice(batches, _AHEAD * threads):
+            waiting.append(pool.submit(work, batch))
+        while waiting:
+            results = waiting.popleft().result()
+            for batch in itertools.islice(batches, 1):
+                waiting.append(pool.submit(work, batch))
+            for result in results:
+                yield result
+                if bar is not None:
+                    bar.update()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        if bar is not None:
+            bar.close()
+
+
+class Reader:
+    """Reads files for `in_order`: web pages and text in the thread that asks, which leaves the others free, and what a
+    Python library opens (Word, Excel, PDF) in a process, of which there are as many as threads."""
+
+    def __init__(self, processes: int, format: Format | None = None) -> None:
+        self._processes = processes
+        self._format = format
+        self._pool: Executor | None = None
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __call__(self, files: Sequence[str]) -> list[ReadResult]:
+        outcomes = _core.read_files([os.fsencode(file) for file in files], self._format)
+        return [self._result(file, outcome) for file, outcome in zip(files, outcomes, strict=True)]
+
+    def _result(self, file: str, outcome: _core.PublishedReport | ReadError | int | None) -> ReadResult:
+        if outcome is None:
+            return self._in_process(file)
+        if isinstance(outcome, int):
+            return ReadResult(file, None, _unreadable(file, OSError(outcome, os.strerror(outcome))))
+        if isinstance(outcome, ReadError):
+            outcome.file = file
+            return ReadResult(file, None, outcome)
+        return ReadResult(file, Report._of(outcome), None)
+
+    def _in_process(self, file: str) -> ReadResult:
+        from concurrent.futures import BrokenExecutor
+
+        pool = self._processes_pool()
+        if pool is None:
+            return read_one(file)
+        try:
+            return pool.submit(read_one, file).result()
+        except BrokenExecutor:
+            # The process died of one of the files that were in it: each is tried once more, in one of its own.
+            with self._lock:
+                if self._pool is pool:
+                    self._pool = None
+                if self._closed:
+                    raise
+            return _alone(file)
+
+    def _processes_pool(self) -> Executor | None:
+        """None where there is a single thread, or no library for processes."""
+        with self._lock:
+            if self._pool is None and self._processes > 1:
+                try:
+                    from loky import ProcessPoolExecutor
+                except ImportError:
+                    self._processes = 1
+                else:
+                    self._pool = ProcessPoolExecutor(self._processes)
+            return self._pool
+
+    def close(self) -> None:
+        """Ends the processes, whatever they are at."""
+        with self._lock:
+            self._closed = True
+            if self._pool is not None:
+                self._pool.shutdown(kill_workers=True)  # type: ignore[call-arg]
+
+
+def _alone(file: str) -> ReadResult:
+    from concurrent.futures import BrokenExecutor
+
+    from loky import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(1)
+    try:
+        result: ReadResult = pool.submit(read_one, file).result()
+        return result
+    except BrokenExecutor:
+        error = ReadError(ErrorCode.FILE_UNREADABLE, "the process that read it died", file=file)
+        return ReadResult(file, None, error)
+    finally:
+        pool.shutdown(kill_workers=True)
+
+
+def _unreadable(file: str, error: OSError) -> ReadError:
+    return ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=file)
+
+
+def read_one(file: str, format: Format | None = None) -> ReadResult:
+    """A file read here and now."""
+    try:
+        return ReadResult(file, read(file, format=format), None)
+    except ReadError as error:
+        return ReadResult(file, None, error)
+    except OSError as error:
+        return ReadResult(file, None, _unreadable(file, error))
+
+
+def read_many(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    format: Format | str | None = None,
+) -> Iterator[ReadResult]:
+    """Reads many files on all cores: one `ReadResult` for each, in the order of `expand`.
+
+    ``paths``: paths, directories (all files below them) and patterns such as ``reports/**/*.html``, one or several.
+    ``threads``: how many; None for one on each core. ``progress``: a progress bar on standard error, where that is a
+    terminal or a notebook. ``format``: as in `read`.
+
+    A file that cannot be opened or read is a result with its error and stops nothing. Results are made as they are asked
+    for and a few ahead, so that memory stays flat. Word, Excel and PDF files are read in processes, the others in threads
+    that do not hold Python's lock. ValueError for less than one thread.
+
+        for file, report, error in gk.read_many("reports", progress=True):
+            ...
+    """
+    if threads is None:
+        threads = cores()
+    if threads < 1:
+        raise ValueError(f"{threads} is no number of threads")
+    if isinstance(format, str):
+        format = Format(format)
+    return _read_many(expand(paths), threads, progress, format)
+
+
+def _read_many(files: list[str], threads: int, progress: bool, format: Format | None) -> Iterator[ReadResult]:
+    reader = Reader(threads, format)
+    try:
+        yield from in_order(reader, files, threads, progress)
+    finally:
+        reader.close()

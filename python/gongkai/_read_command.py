@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command ``gongkai read``: one report, or a whole set of them in one table."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from typing import IO, Protocol
+
+import click
+
+import gongkai as gk
+from gongkai import _bulk
+from gongkai.cli import _complain, _error_json, _lang, _read, _report_lines, cli
+
+_BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+
+paths_argument = click.argument(
+    "paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True)
+)
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=_bulk.cores,
+    show_default="one on each core",
+    help="How many files to read at a time. 并行数",
+)
+
+
+def read_files(files: Sequence[str], jobs: int, *, progress: bool = False) -> Generator[gk.ReadResult, None, None]:
+    """What became of each file, in order; ``-`` is standard input."""
+    reader = _bulk.Reader(jobs)
+
+    def work(batch: Sequence[str]) -> list[gk.ReadResult]:
+        if "-" not in batch:
+            return reader(batch)
+        return [_standard_input() if file == "-" else reader([file])[0] for file in batch]
+
+    try:
+        yield from _bulk.in_order(work, files, jobs, progress)
+    finally:
+        reader.close()
+
+
+def _standard_input() -> gk.ReadResult:
+    report = _read("-")
+    return gk.ReadResult("-", None, report) if isinstance(report, gk.ReadError) else gk.ReadResult("-", report, None)
+
+
+class _Output(Protocol):
+    """Where results go, one after the other."""
+
+    def add(self, result: gk.ReadResult) -> None: ...
+    def close(self) -> None: ...
+
+
+class _Text:
+    def __init__(self, stream: IO[str] | None, lang: str, many: bool) -> None:
+        self._stream, self._lang, self._many, self._first = stream, lang, many, True
+
+    def add(self, result: gk.ReadResult) -> None:
+        if result.report is None:
+            return
+        if not self._first:
+            click.echo(file=self._stream)
+        self._first = False
+        if self._many:
+            click.echo(click.style(f"{result.file}:", bold=True), file=self._stream)
+        click.echo("\n".join(_report_lines(result.report, self._lang)), file=self._stream)
+
+    def close(self) -> None:
+        pass
+
+
+class _Json:
+    def __init__(self, stream: IO[str] | None, many: bool) -> None:
+        self._stream, self._many = stream, many
+
+    def add(self, result: gk.ReadResult) -> None:
+        if result.report is None:
+            assert result.error is not None
+            text = _error_json(result.file, result.error)
+        elif self._many:
+            text = json.dumps({"file": result.file, "report": json.loads(result.report.to_json())}, ensure_ascii=False)
+        else:
+            text = result.report.to_json().rstrip("\n")
+        click.echo(text, file=self._stream)
+
+    def close(self) -> None:
+        pass
+
+
+class _Tidy:
+    """The tidy form of one report; of several, with the file first, who and when last, and why a file has no cells."""
+
+    HEADER = "file,table,row,column,value,status,agency,year,error\n"
+
+    def __init__(self, stream: IO[str] | None, many: bool) -> None:
+        self._stream, self._many = stream, many
+        if many:
+            click.echo(self.HEADER, file=stream, nl=False)
+
+    def add(self, result: gk.ReadResult) -> None:
+        report = result.report
+        if not self._many:
+            click.echo(report.to_tidy() if report else "", file=self._stream, nl=False)
+        elif report is None:
+            assert result.error is not None
+            click.echo(f"{_field(result.file)},,,,,,,,{result.error.code}", file=self._stream)
+        else:
+            before = _field(result.file) + ","
+            after = f",{_field(report.agency or '')},{report.year or ''},\n"
+            lines = report.to_tidy().splitlines()[1:]
+            click.echo("".join(before + line + after for line in lines), file=self._stream, nl=False)
+
+    def close(self) -> None:
+        pass
+
+
+def _field(text: str) -> str:
+    """A text as a field of CSV, empty where it is."""
+    if not text:
+        return ""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([text])
+    return out.getvalue()
+
+
+@contextlib.contextmanager
+def _whole_file(path: str | None) -> Iterator[str | None]:
+    """A name to write to; the file gets its own when all is written, or is not there at all."""
+    if path is None:
+        yield None
+        return
+    part = f"{path}.part"
+    try:
+        yield part
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.remove(part)
+        raise
+    os.replace(part, path)
+
+
+@contextlib.contextmanager
+def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Output]:
+    with contextlib.ExitStack() as stack:
+        stream = None
+        if path is not None:
+            try:
+                stream = stack.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))
+            except OSError as error:
+                raise click.BadParameter(error.strerror or str(error), param_hint="--output") from error
+        if form == "tidy":
+            yield _Tidy(stream, many)
+        elif form == "json":
+            yield _Json(stream, many)
+        else:
+            yield _Text(stream, lang, many)
+
+
+@cli.command()
+@paths_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "tidy", "json"]),
+    show_default="by the name of the output, else text",
+    help="Form of the output. 格式",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True),
+    help="Write to a file, which is only there when it is whole. 输出文件",
+)
+@jobs_option
+@_lang
+def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, lang: str) -> None:
+    """Show what each report says, cell by cell · 读取报告
+
+    FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
+    'reports/**/*.html' every file that matches. With --output, or where standard output is no terminal, a progress bar
+    is shown on a terminal.
+
+    tidy is a table of table,row,column,value,status, one line a cell; of several files it is
+    file,table,row,column,value,status,agency,year,error, with a line for each file that could not be read, in which
+    only file and error (its code) are filled. json is the whole report; of several files, a line
+    {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text form - is a blank cell, ? a missing
+    one, and * marks a number inferred from the sums.
+
+    The exit status is 2 where a file could not be read, else 0.
+    """
+    form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
+    files = _bulk.expand(paths, without=[output] if output else [])
+    if not files:
+        raise click.UsageError(f"there is no file in {', '.join(paths)}")
+    many = files != list(paths) or len(files) > 1
+    progress = many and (output is not None or not sys.stdout.isatty())
+    unreadable = 0
+    with _whole_file(output) as path, _opened(form, path, lang, many) as out:
+        with contextlib.closing(read_files(files, jobs, progress=progress)) as results:
+            for result in results:
+                out.add(result)
+                if result.error is not None:
+                    unreadable += 1
+                    if form != "json" or output is not None:
+                        with _beside_bar(progress):
+                            _complain(result.file, result.error, lang)
+        out.close()
+    if output is not None and many:
+        click.echo(_summary(len(files), unreadable, lang), err=True)
+    raise SystemExit(2 if unreadable else 0)
+
+
+def _summary(files: int, unreadable: int, lang: str) -> str:
+    if lang == "zh":
+        return f"{files}个文件，{unreadable}个无法读取"
+    return f"{files} {'file' if files == 1 else 'files'}, {unreadable} of them unreadable"
+
+
+@contextlib.contextmanager
+def _beside_bar(progress: bool) -> Iterator[None]:
+    """Lets a line be written on standard error while a progress bar stands there."""
+    if not progress:
+        yield
+        return
+    from tqdm import tqdm
+
+    with tqdm.external_write_mode(file=sys.stderr):
+        yield

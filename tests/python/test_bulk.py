@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many files at once: which they are, one result for each in order, and whole sets as tables."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, make_tidy
+
+import gongkai as gk
+from gongkai import _bulk
+from gongkai.cli import cli
+
+EXAMPLES = ROOT / "examples" / "reports"
+
+TidyFile = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Reports, two files that are none, and a hidden one, in two levels."""
+    folder = tmp_path / "set"
+    (folder / "b").mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    for number in range(40):
+        text = make_tidy({"requests,received,business": str(number)})
+        (folder / ("b" if number >= 20 else ".") / f"{number:02}.csv").write_text(text)
+    (folder / "05.csv").write_bytes(b"\0\1\2")
+    (folder / "b" / "30.csv").write_text("明天放假。")
+    (folder / ".hidden" / "x.csv").write_text(make_tidy())
+    return folder
+
+
+def names(files: list[str]) -> list[str]:
+    return [Path(file).name for file in files]
+
+
+def test_a_directory_is_all_files_below_it_in_order(folder: Path) -> None:
+    assert names(_bulk.expand(folder)) == [f"{n:02}.csv" for n in range(40)]
+    assert names(_bulk.expand([folder], without=[folder / "b" / ".." / "00.csv"]))[0] == "01.csv"
+
+
+def test_a_pattern_is_what_matches_it_and_a_path_is_itself(folder: Path) -> None:
+    assert names(_bulk.expand(f"{folder}/**/3[01].csv")) == ["30.csv", "31.csv"]
+    assert _bulk.expand([f"{folder}/*.txt", "none"]) == [f"{folder}/*.txt", "none"]
+    odd = folder / "a[1].csv"
+    odd.write_text(make_tidy())
+    assert _bulk.expand(odd) == [str(odd)]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 7])
+def test_one_result_for_each_file_in_order(folder: Path, threads: int) -> None:
+    results = list(gk.read_many([folder, folder / "none"], threads=threads))
+    assert names([r.file for r in results]) == [*(f"{n:02}.csv" for n in range(40)), "none"]
+    for number, (file, report, error) in enumerate(results):
+        assert (report is None) != (error is None)
+        if report is not None:
+            assert report == gk.read(file)
+            assert report.cell("requests", "received", "business").value == number
+        else:
+            assert error is not None and error.file == file
+    assert [r.error.code for r in results if r.error] == ["input.binary", "report.not-found", "file.unreadable"]
+
+
+def test_a_wrong_number_of_threads_is_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="0 is no number"):
+        gk.read_many([], threads=0)
+
+
+def test_results_are_not_read_long_before_they_are_wanted(tmp_path: Path) -> None:
+    files = [tmp_path / f"{n:04}.csv" for n in range(1000)]
+    for file in files:
+        file.write_text("明天放假。")
+    results = gk.read_many(tmp_path, threads=2)
+    next(results)
+    time.sleep(0.2)
+    for file in files:
+        file.unlink()
+    errors = [cast(gk.ReadError, result.error).code for result in results]
+    assert errors.count("file.unreadable") > 500
+    assert errors[0] == "report.not-found"
+
+
+def test_a_reader_that_is_closed_early_leaves_no_threads(folder: Path) -> None:
+    import threading
+
+    results = gk.read_many(folder, threads=2)
+    next(results)
+    cast("object", results).close()  # type: ignore[attr-defined]
+    for thread in threading.enumerate():
+        if thread.name.startswith("gongkai"):
+            thread.join(5)
+            assert not thread.is_alive()
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(cli, [str(a) for a in arguments], env={"LC_ALL": "en_US.UTF-8"})
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_a_set_as_one_tidy_table_keeps_what_could_not_be_read(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    status, printed, errors = run("read", folder, "--jobs", 2, "-o", out)
+    assert (status, printed) == (2, "")
+    assert errors.splitlines()[-1] == "40 files, 2 of them unreadable"
+    assert f"{folder}/05.csv: error: input.binary" in errors
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
+    failed = [row for row in rows if row["error"]]
+    assert [(Path(row["file"]).name, row["error"], row["table"], row["value"]) for row in failed] == [
+        ("05.csv", "input.binary", "", ""),
+        ("30.csv", "report.not-found", "", ""),
+    ]
+    assert list(dict.fromkeys(row["file"] for row in rows)) == _bulk.expand(folder)
+    cells = len(make_tidy().splitlines()) - 1
+    assert len(rows) == 38 * cells + 2
+    assert run("read", folder, "--format", "tidy")[1] == out.read_text(encoding="utf-8")
+
+
+def test_a_set_names_agency_and_year_of_each_row() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("read", EXAMPLES / "years", "--format", "tidy")[1])))
+    said = {row["file"]: (row["agency"], row["year"]) for row in rows}
+    assert said == {file: (report.agency, str(report.year)) for file, report, _ in gk.read_many(EXAMPLES / "years") if report}
+
+
+def test_a_set_as_json_is_a_line_for_each_file(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.jsonl"
+    assert run("read", folder, "-o", out)[0] == 2
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [line["file"] for line in lines] == _bulk.expand(folder)
+    assert lines[5]["error"]["code"] == "input.binary"
+
+
+def test_an_output_is_whole_or_not_there(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "none" / "all.csv"
+    assert run("read", folder, "-o", out)[0] == 2
+    assert not out.parent.exists()
+
+
+def test_a_directory_without_files_is_an_error(tmp_path: Path) -> None:
+    status, _, errors = run("read", tmp_path)
+    assert status == 2
+    assert "there is no file in" in errors
+
+
+def test_an_interrupt_stops_at_once_and_leaves_no_half_output(tmp_path: Path) -> None:
+    fifo = tmp_path / "set" / "1.csv"
+    fifo.parent.mkdir()
+    (tmp_path / "set" / "0.csv").write_text(make_tidy())
+    os.mkfifo(fifo)  # a file that takes for ever
+    command = [sys.executable, "-P", "-m", "gongkai", "read", str(fifo.parent), "-o", str(tmp_path / "all.csv")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    writer = os.open(fifo, os.O_WRONLY)  # waits until it is being read
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.1)
+    os.close(writer)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert b"Aborted" in errors and b"Traceback" not in errors
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["set"]
+
+
+def test_a_bar_is_shown_on_a_terminal_and_nowhere_else(folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-P", "-m", "gongkai", "read", str(folder), "-o", str(tmp_path / "all.csv")]
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(ours, (24, 100))
+    process = subprocess.Popen(command, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 65536):
+            seen += part
+    os.close(ours)
+    process.wait()
+    assert b"40/40" in seen
+    assert b"05.csv: error: input.binary" in seen.replace(b"\x1b[0m", b"").replace(b"\x1b[1m", b"").replace(b"\x1b[31m", b"")
+    assert b"40/40" not in subprocess.run(command, stderr=subprocess.PIPE, check=False).stderr
