@@ -48,6 +48,7 @@ struct phrase {
     sems words{};
     sem beyond = sem::stop;  ///< the token that the phrase could not reach across
     bool coloured = false;   ///< holds a word that says what is counted
+    bool other = false;      ///< another organ stands beyond a bracket
 };
 
 enum class subject : std::uint8_t { own, unclear, other };
@@ -71,12 +72,25 @@ public:
     void run() {
         const auto& tokens = text_.tokens;
         std::size_t begin = 0;
+        std::uint32_t paragraph_begin = 0;
+        bool counts = false;
         start_paragraph();
         for (std::size_t i = 0; i <= tokens.size(); ++i) {
             const bool end = i == tokens.size() || tokens[i].what == sem::stop || tokens[i].what == sem::paragraph;
-            if (!end) continue;
+            if (!end) {
+                counts = counts || tokens[i].what == sem::number;
+                continue;
+            }
             if (i > begin) sentence(begin, i);
-            if (i < tokens.size() && tokens[i].what == sem::paragraph) start_paragraph();
+            if (i < tokens.size() && tokens[i].what == sem::paragraph) {
+                // What a heading speaks of, the paragraphs under it do.
+                constexpr std::uint32_t longest_heading = 24;
+                const std::uint32_t length = tokens[i].begin - paragraph_begin;
+                if (!counts && length > 0 && length <= longest_heading) heading_ = paragraph_;
+                start_paragraph();
+                paragraph_begin = tokens[i].end;
+                counts = false;
+            }
             begin = i + 1;
         }
     }
@@ -102,14 +116,19 @@ private:
         bool applicants = false;   ///< a list of applicants is under way
         bool next_year = false;    ///< speaks of the next year anywhere
         bool revision = false;     ///< speaks of documents to be revised anywhere
+        unsigned groups = 0;       ///< of dispositions that it names
         bool two_repeals = false;  ///< counts 废止 and 失效 apart
         std::optional<int> year{};
         std::optional<std::uint8_t> document{};  ///< 0 normative documents, 1 rules
         sem document_verb = sem::unknown;
         std::uint8_t document_verb_value = 0;
         bool service_verb = false;
-        bool receives = false;  ///< the list under way is of what was received
-        std::array<bool, 4> reviews{};  ///< kinds of review last counted
+        bool service_list = false;
+        std::size_t receives = none;  ///< 收到 in this clause: the list under way is of what was received
+        std::array<bool, 4> reviews{};  ///< kinds of review last spoken of
+        bool reviews_counted = false;   ///< a number stands after them
+        unsigned review_totals = 0;     ///< counted one after the other, before any outcome
+        bool in_bracket = false;
         std::size_t first_mention = 0;
         std::size_t first_list_mention = 0;         ///< since the last semicolon
         std::size_t clause_number = none;           ///< the last number of this clause
@@ -127,8 +146,8 @@ private:
 
     void start_paragraph() {
         paragraph_ = {};
-        paragraph_.requests = about_.section == section::requests;
-        paragraph_.reviews = about_.section == section::reviews;
+        paragraph_.requests = about_.section == section::requests || heading_.requests;
+        paragraph_.reviews = about_.section == section::reviews || heading_.reviews;
     }
 
     const token& at(std::size_t i) const noexcept { return text_.tokens[i]; }
@@ -146,18 +165,28 @@ private:
         std::array<bool, 2> repeals{};
         std::array<bool, enum_size<disposition_group>> groups{};
         bool others = false;
+        bool named = false;
+        bool newly = false;
+        bool carries = false;
+        bool another_year = false;
         for (std::size_t i = begin; i < end; ++i) {
             const token& t = at(i);
             counts = counts || t.what == sem::number || t.what == sem::negation;
             if (t.what == sem::next) state_.next_year = true;
             if (t.what == sem::disposition) groups[index_of(group_of_value(t.value))] = true;
-            others = others || t.what == sem::noun || (t.what == sem::foreign && t.value == 0);
+            others = others || (t.what == sem::noun && (t.value == index_of(fact_kind::proposals) ||
+                                                        t.value == index_of(fact_kind::messages)));
+            named = named || t.what == sem::request;
+            if (t.what == sem::receive && t.value == 2) newly = true;
+            if (t.what == sem::carry) carries = true;
+            if (t.what == sem::previous || t.what == sem::next) another_year = true;
             if (t.what == sem::repeal && t.value < 2) repeals[t.value] = true;
             if (t.what == sem::foreign && text_.characters[t.begin] == U'修') state_.revision = true;
         }
         state_.two_repeals = repeals[0] && repeals[1];
-        // Only requests are disposed of in so many ways.
-        if (!others && std::ranges::count(groups, true) >= 3) paragraph_.requests = true;
+        // Only requests are disposed of in so many ways, or newly received, or carried over.
+        state_.groups = static_cast<unsigned>(std::ranges::count(groups, true));
+        if (!others && (state_.groups >= 3 || (named && (newly || (carries && another_year))))) paragraph_.requests = true;
         for (std::size_t i = begin; i < end; ++i) {
             note(i);
             if (!counts || i < state_.resume) continue;
@@ -182,10 +211,15 @@ private:
                 if (t.value < 2 || paragraph_.requests) state_.requests = true;
                 break;
             case sem::disclosure: break;
+            case sem::number: state_.reviews_counted = true; break;
             case sem::review:
-                for (std::size_t k = i; k > begin_ && i - k < 12 && !clause_ends.has(at(k - 1).what); --k)
+                if (std::exchange(state_.reviews_counted, false)) state_.reviews = {};
+                state_.reviews[t.value] = true;
+                for (std::size_t k = i; k > begin_ && i - k < 12; --k) {
+                    if (at(k - 1).what == sem::number || (clause_ends.has(at(k - 1).what) && at(k - 1).what != sem::clause_mark)) break;
                     if (at(k - 1).what == sem::disclosure || (at(k - 1).what == sem::request && at(k - 1).value < 2))
                         paragraph_.reviews = true;
+                }
                 break;
             case sem::noun: state_.requests = false; break;
             case sem::month: state_.partial_year = true; break;
@@ -208,8 +242,15 @@ private:
                 state_.subset_lists = is(i + 1, sem::colon);
                 break;
             case sem::semicolon: state_.subset = state_.subset && state_.subset_lists; break;
-            case sem::open_bracket: state_.subset_outside = state_.subset; break;
-            case sem::close_bracket: state_.subset = state_.subset_outside; break;
+            case sem::open_bracket:
+                state_.subset_outside = state_.subset;
+                state_.in_bracket = true;
+                break;
+            case sem::close_bracket:
+                state_.subset = state_.subset_outside;
+                state_.in_bracket = false;
+                break;
+            case sem::receive: state_.receives = i; break;
             case sem::by_channel: state_.channel = true; break;
             case sem::self: state_.other_subject = false; break;
             case sem::document:
@@ -219,7 +260,7 @@ private:
         }
         if (clause_ends.has(t.what)) {
             state_.clause_number = none;
-            state_.receives = false;
+            state_.receives = none;
         }
         if (t.what == sem::semicolon) state_.first_list_mention = out_.size();
     }
@@ -235,14 +276,14 @@ private:
 
     /// 市科委 for 上海市科学技术委员会: its characters in their order.
     bool names_agency(const token& t) const noexcept {
-        if (t.what != sem::unknown && !(t.what == sem::foreign && t.value != 0)) return false;
+        if (t.what != sem::unknown && !(t.what == sem::foreign && t.value == 1)) return false;
         const std::u32string_view name = characters(t);
         return name.size() <= about_.agency.size() && is_subsequence(name, about_.agency);
     }
 
     subject subject_of(const token& t) const noexcept {
         if (names_agency(t)) return subject::own;
-        if (t.what == sem::foreign && t.value != 0) return subject::other;
+        if (t.what == sem::foreign && t.value == 1) return subject::other;
         if (t.what != sem::unknown) return subject::unclear;
         const std::u32string_view name = characters(t);
         constexpr std::u32string_view organs = U"局厅委办部院处所署镇乡街村队府心司社府";
@@ -255,6 +296,13 @@ private:
     void take(phrase& p, std::size_t i) const noexcept {
         p.words.add(at(i).what);
         p.coloured = p.coloured || !colourless.has(at(i).what);
+    }
+
+    /// The bracket that a closing one closes; the beginning of the sentence where it is far.
+    std::size_t opening(std::size_t close) const noexcept {
+        for (std::size_t k = close; k-- > begin_ && close - k < 12;)
+            if (at(k).what == sem::open_bracket) return k;
+        return begin_;
     }
 
     /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
@@ -297,6 +345,13 @@ private:
                     continue;
                 }
                 if (crossed && (t.what == sem::number || !p.coloured)) return kept;
+                // 各县（市、区）受理: who acts stands before the bracket.
+                if (t.what == sem::close_bracket)
+                    if (const std::size_t open = opening(p.begin - 1); open > begin_ && subject_of(at(open - 1)) == subject::other) {
+                        p.beyond = sem::foreign;
+                        p.other = true;
+                        return p;
+                    }
                 p.beyond = t.what == sem::list_mark ? sem::clause_mark : t.what;
                 return p;
             }
@@ -338,6 +393,7 @@ private:
 
     /// Who acts in a phrase whose verb stands in it, and whether that is the reporting organ.
     subject actor(const phrase& p) {
+        if (p.other) state_.other_subject = true;
         if (state_.other_subject && !p.words.has(sem::self)) return subject::other;
         if (p.words.has(sem::whole) && is_department_) {
             if (is_office_) return subject::unclear;
@@ -487,7 +543,6 @@ private:
         } else if (n.unit != unit::item && n.unit != unit::piece && n.unit != unit::copy && n.unit != unit::line) {
             return;
         }
-        if (p.words.has(sem::receive)) state_.receives = !one_channel(p) && !state_.subset && actor(p) == subject::own;
         const phrase r = after(i);
         quote_end_ = i;
         if (!p.coloured && r.end > i + 1) quote_end_ = r.end - 1;
@@ -595,6 +650,17 @@ private:
         }
         const bool receives = p.words.has(sem::receive);
         const bool disposes = p.words.has(sem::dispose);
+        // 其中公开11件，部分公开2件，不予公开3件
+        if (p.words.has(sem::publish) && state_.groups >= 2 && paragraph_.requests && bounded(p) && n.unit == unit::item &&
+            !p.words.any({sem::request, sem::document, sem::service, sem::by_channel, sem::applicant})) {
+            state_row(i, p, row_total(request_row::granted), certainty::certain);
+            return;
+        }
+        // 其中42件已答复
+        if (!p.coloured && bounded(p) && in_context && plainly_done(r)) {
+            state_row(i, p, row_total(request_row::total), certainty::likely);
+            return;
+        }
         if (p.words.has(sem::applicant) && !receives && !disposes) {
             applicant_at(i, p);
             return;
@@ -608,8 +674,10 @@ private:
             return;
         }
         // 收到来信25件、政府信息公开申请3件
-        if (state_.receives && mentions_request(p) && !p.words.any(verbs) && after_list_mark(p)) {
-            state_row(i, p, row_total(request_row::received), certainty::certain);
+        if (state_.receives != none && mentions_request(p) && !p.words.any(verbs) && after_list_mark(p) && !state_.subset) {
+            const phrase who = before(state_.receives, false);
+            if (!who.words.any({sem::by_channel, sem::object, sem::request}) && actor(who) == subject::own)
+                state_row(i, p, row_total(request_row::received), certainty::certain);
             return;
         }
         // 2023年度政府信息公开申请共19件
@@ -618,11 +686,19 @@ private:
                 if (at(k).what == sem::request && at(k).value == 0) return true;
             return false;
         }();
-        if (headed && p.words.has(sem::total) && bounded(p) && !state_.subset && !state_.other_subject &&
-            !p.words.has(sem::object))
+        const bool bare = r.begin == r.end && bounded_right(r) && n.unit == unit::item && !after_list_mark(p);
+        if (headed && (p.words.has(sem::total) || bare) && bounded(p) && !state_.subset && !state_.other_subject &&
+            !p.words.any({sem::object, sem::by_channel, sem::publish}))
             state_row(i, p, row_total(request_row::received), certainty::likely);
         else if (headed && p.words.has(sem::total) && p.beyond == sem::unknown && !narrowed_noun(p) && !state_.subset)
             state_row(i, p, row_total(request_row::received), certainty::likely);
+    }
+
+    /// 已答复, 已办结, and nothing else: 按期答复 is said of some of them.
+    bool plainly_done(const phrase& r) const noexcept {
+        if (r.end - r.begin != 2 || !bounded_right(r)) return false;
+        const std::u32string_view already = characters(at(r.begin));
+        return (already == U"已" || already == U"已经") && is(r.begin + 1, sem::dispose) && at(r.begin + 1).value < 2;
     }
 
     bool after_list_mark(const phrase& p) const noexcept { return p.begin > begin_ && is(p.begin - 1, sem::list_mark); }
@@ -662,11 +738,14 @@ private:
 
     /// 另有72件申请按照规定顺延到下年度答复: the words stand after the number.
     bool carried_by_rest(std::size_t i, const phrase& p) {
-        if (p.words.any(verbs) || p.words.any({sem::disposition, sem::review, sem::document, sem::service}))
+        // 收到的申请中有5件结转下年度: its own words are those after it.
+        const bool part = p.begin < i && is(i - 1, sem::neutral) &&
+                          (characters(at(i - 1)) == U"有" || characters(at(i - 1)) == U"中");
+        if ((p.words.any(verbs) && !part) || p.words.any({sem::disposition, sem::review, sem::document, sem::service}))
             return false;
         if (!paragraph_.requests) return false;
         const phrase rest = rest_of_clause(i);
-        if (rest.words.any({sem::document, sem::review, sem::noun})) return false;
+        if (rest.words.any({sem::document, sem::review, sem::noun}) || is(rest.end, sem::number)) return false;
         if (rest.words.has(sem::carry) && is_carry_out(rest)) {
             state_row(i, p, row_total(request_row::carried_out), certainty::certain);
             return true;
@@ -782,6 +861,7 @@ private:
             return;
         }
         if (disposes && in_course) sure = certainty::likely;
+        if (disposes && is_part_of_total(i)) return;
         if (disposes) note_disposal(i, p);
         if (receives && with_carried_in(p)) {
             cell_sum rows = row_total(request_row::received);
@@ -796,6 +876,16 @@ private:
     bool with_carried_in(const phrase& p) const noexcept {
         for (std::size_t k = p.begin; k < p.end; ++k)
             if (at(k).what == sem::including && at(k).value == 2) return true;
+        return false;
+    }
+
+    /// 答复82件，其中当面答复60件
+    bool is_part_of_total(std::size_t i) const noexcept {
+        if (!state_.subset) return false;
+        for (std::size_t k = state_.first_mention; k < out_.size(); ++k)
+            if (k != state_.handled && out_[k].cells == cell_expression{row_total(request_row::total), {}} &&
+                !(out_[k].number == text_.numbers[at(i).number].value))
+                return true;
         return false;
     }
 
@@ -879,11 +969,23 @@ private:
         review_rows all;
         for (std::size_t i = p.begin; i < p.end; ++i)
             if (at(i).what == sem::review) all.add(at(i).value);
+        return closer(all);
+    }
+
+    /// 行政诉讼（未经复议直接起诉）: the second.
+    static review_rows closer(const review_rows& all) noexcept {
         if (!all.has(1) || !(all.has(2) || all.has(3))) return all;
-        review_rows closer;  // 行政诉讼（未经复议直接起诉）
+        review_rows told;
         for (std::size_t i = 0; i < all.size; ++i)
-            if (all.kinds[i] != 1) closer.add(all.kinds[i]);
-        return closer;
+            if (all.kinds[i] != 1) told.add(all.kinds[i]);
+        return told;
+    }
+
+    review_rows reviews_spoken_of() const noexcept {
+        review_rows all;
+        for (std::uint8_t kind = 0; kind < 4; ++kind)
+            if (state_.reviews[kind]) all.add(kind);
+        return closer(all);
     }
 
     static std::optional<review_column> outcome_in(const reader& self, const phrase& p) noexcept {
@@ -918,8 +1020,7 @@ private:
         if (!outcome && (words == &r || !p.coloured)) outcome = outcome_in(*this, r);
         if (rows.size == 0) {
             if (!outcome) return false;
-            for (std::uint8_t kind = 0; kind < 4; ++kind)
-                if (state_.reviews[kind]) rows.add(kind);
+            rows = reviews_spoken_of();
             if (rows.size == 0) return false;
             inherited = true;
         }
@@ -939,8 +1040,9 @@ private:
             for (std::size_t k = 0; k < which.size; ++k) add_review(cells.numerator, which.kinds[k], column);
             state_number(cells, number, p, sure);
         };
-        if (!inherited) state_.reviews = {};
-        for (std::size_t k = 0; k < rows.size; ++k) state_.reviews[rows.kinds[k]] = true;
+        // 行政复议85件、行政诉讼33件，其中纠正6件: of which?
+        if (inherited && state_.review_totals > 1 && state_.subset && !state_.in_bracket) return true;
+        state_.review_totals = outcome ? 0 : state_.review_totals + 1;
         if (rows.size > 1 && p.words.has(sem::respectively)) {
             const std::vector<std::size_t> numbers = listed_numbers(i);
             if (numbers.size() != rows.size) return true;
@@ -997,6 +1099,13 @@ private:
         return found;
     }
 
+    /// Whether the sentence tells apart what several organs did.
+    bool several_organs() const noexcept {
+        for (std::size_t k = begin_; k < end_ && k - begin_ < reach; ++k)
+            if (subject_of(at(k)) == subject::other) return true;
+        return false;
+    }
+
     bool document_at(std::size_t i, const phrase& p, const phrase& r) {
         const prose_number& n = text_.numbers[at(i).number];
         std::array<bool, 2> rows{};
@@ -1019,7 +1128,7 @@ private:
         if (!any_document && (p.words.any({sem::request, sem::disposition, sem::service, sem::review}) || r.coloured))
             return false;
         if (!any_document && !state_.document) return verb == sem::repeal;
-        if (p.words.any({sem::object, sem::receive, sem::dispose, sem::judge})) {
+        if (p.words.any({sem::object, sem::receive, sem::dispose, sem::judge, sem::next})) {
             state_.document_verb = sem::unknown;
             return any_document;
         }
@@ -1054,6 +1163,10 @@ private:
             state_.document.reset();
             return true;
         }
+        // 提请出台规章1件
+        if (!bounded(p) && !p.other && at(p.begin - 1).what == sem::foreign && at(p.begin - 1).value == 2) return true;
+        // 区政府制发5件，区政府办公室制发8件
+        if (!is_department_ && !p.words.any({sem::whole}) && several_organs()) return true;
         certainty sure = sureness(who, p);
         const bool flow = verb != sem::keep;
         if (flow && p.words.has(sem::cumulative) && verb != sem::publish) return true;
@@ -1063,6 +1176,14 @@ private:
             sure = certainty::likely;
         if (verb == sem::issue && p.words.has(sem::by_channel)) sure = certainty::likely;
         if (state_.subset) sure = certainty::likely;
+        // 制定文件4件，其中新制定3件
+        if (state_.subset && flow)
+            for (std::size_t k = state_.first_mention; k < out_.size(); ++k) {
+                const cell_key& told = out_[k].cells.numerator.terms().front().cell;
+                if (told.table() == table::disclosure && document_column(verb, false) &&
+                    told.column() == index_of(*document_column(verb, false)))
+                    return true;
+            }
         if (verb == sem::keep && value == 0 && (state_.subset || state_.revision)) return true;
         if (verb == sem::repeal && state_.two_repeals) return true;
         const auto column = document_column(verb, of_the_stock(p));
@@ -1104,11 +1225,15 @@ private:
             state_.service_verb = false;
             return true;
         }
-        if (!governed && !(state_.service_verb && bounded(p))) {
+        // 全年行政许可52件、行政处罚16件
+        const bool listed = !items && n.unit == unit::item && words == &p && bounded(p) && !state_.subset &&
+                            (p.words.any({sem::time, sem::current, sem::year}) || (state_.service_list && after_list_mark(p)));
+        state_.service_list = listed;
+        if (!governed && !listed && !(state_.service_verb && bounded(p))) {
             state_.service_verb = false;
             return true;
         }
-        state_.service_verb = true;
+        state_.service_verb = !listed || governed;
         if (!governed ? false : narrowed(p)) return true;
         const subject who = actor(p);
         if (who == subject::other || state_.subset) return true;
@@ -1179,6 +1304,11 @@ private:
                 ++f.end;
                 continue;
             }
+            // 零投诉、零复议、零诉讼
+            if (t.what == sem::negation && f.coloured && is(f.end - 1, sem::list_mark)) {
+                f.beyond = sem::clause_mark;
+                break;
+            }
             if (t.what == sem::negation || t.what == sem::all || t.what == sem::compared || t.what == sem::since)
                 return;
             if (opaque.has(t.what) || clause_ends.has(t.what)) {
@@ -1187,6 +1317,8 @@ private:
             }
             take(f, f.end++);
         }
+        // 无逾期: denies what is not known.
+        if (f.begin == f.end && !clause_ends.has(f.beyond)) return;
         const phrase p = before(i, !f.coloured);
         if (is_prevented(i) || p.words.any({sem::object, sem::subset, sem::negation})) return;
         if (state_.partial_year || state_.other_subject) return;
@@ -1196,7 +1328,7 @@ private:
             const bool apart = last.what == sem::list_mark || last.what == sem::join || last.what == sem::either;
             if (!apart) return;
         }
-        if (one_channel(f) || (p.words.has(sem::by_channel) && one_channel(p))) return;
+        if ((one_channel(f) && !f.words.has(sem::either)) || (p.words.has(sem::by_channel) && one_channel(p))) return;
         const std::size_t first = p.begin;
         const std::size_t last = std::max(i, f.end - 1);
         certainty sure = certainty::certain;
@@ -1210,9 +1342,7 @@ private:
         review_rows rows = reviews_in(f);
         const auto outcome = outcome_in(*this, f);
         if (rows.size == 0 && (outcome || !f.coloured)) rows = reviews_in(p);
-        if (rows.size == 0 && outcome)
-            for (std::uint8_t kind = 0; kind < 4; ++kind)
-                if (state_.reviews[kind]) rows.add(kind);
+        if (rows.size == 0 && outcome) rows = reviews_spoken_of();
         if (rows.size > 0) {
             // Who denies all reviews denies these.
             if (!about_disclosure(f) && !about_disclosure(p)) sure = certainty::likely;
@@ -1253,6 +1383,15 @@ private:
         const auto columns = columns_of(words);
         if (!columns) return;
         cell_expression cells;
+        // 没有科研机构、社会公益组织申请: neither of them.
+        if (columns->size() < enum_size<request_column> - 2) {
+            for (const request_column column : *columns) {
+                cells = {};
+                in_columns(cells.numerator, row.terms().front(), std::span{&column, 1});
+                imply(cells, decimal{0}, sure, first, last);
+            }
+            return;
+        }
         in_columns(cells.numerator, row.terms().front(), *columns);
         imply(cells, decimal{0}, sure, first, last);
     }
@@ -1341,6 +1480,7 @@ private:
     bool is_office_ = false;
     std::optional<int> year_{};
     paragraph_state paragraph_{};
+    paragraph_state heading_{};
     sentence_state state_{};
     std::size_t begin_ = 0;
     std::size_t end_ = 0;

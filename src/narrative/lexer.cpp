@@ -262,6 +262,9 @@ private:
             default: break;
         }
         if (is_digit(c)) return arabic(at);
+        // 申请数为零
+        if (c == U'零' && at > 0 && (look(at - 1) == U'为' || look(at - 1) == U'是') && chinese_digit(look(at + 1)) < 0)
+            return finish(at, at + 1, decimal{0});
         const lexeme* word = longest_word(&out_.characters[at], size() - at);
         if ((word == nullptr || word->word.size() == 1) && (chinese_digit(c) >= 0 || c == U'十' || c == U'百'))
             if (const std::size_t end = chinese(at); end != at) return end;
@@ -454,6 +457,19 @@ private:
             value->coefficient() < 2100) {
             std::size_t year_end = end + 1;
             if (look(year_end) == U'度') ++year_end;
+            // 2020年至2023年
+            if (look(year_end) == U'至' || look(year_end) == U'到' || look(year_end) == U'-' || look(year_end) == U'—') {
+                std::size_t last = year_end + 1;
+                while (is_digit(look(last))) ++last;
+                if (last == year_end + 5 && look(last) == U'年') {
+                    add(sem::since, begin, last + 1);
+                    return last + 1;
+                }
+                if (look(year_end + 1) == U'今') {
+                    add(sem::since, begin, year_end + 2);
+                    return year_end + 2;
+                }
+            }
             add(sem::year, begin, year_end, 0, static_cast<std::size_t>(value->coefficient()));
             return year_end;
         }
@@ -486,6 +502,10 @@ private:
             is_digit(look(end + 1))) {
             std::size_t range = end + 1;
             while (is_digit(look(range)) || look(range) == U'.') ++range;
+            if (look(range) == U'年' || look(range) == U'月') {
+                add(look(range) == U'年' ? sem::since : sem::month, begin, range + 1);
+                return range + 1;
+            }
             add(sem::foreign, begin, range);
             return range;
         }

@@ -232,7 +232,7 @@ constexpr wording of_a_department[] = {
      "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0!"},
     {"全年收到政府信息公开申请26件，没有结转下年度办理的申请。",
      "requests.received.total=26 requests.carried_out.total=0!"},
-    {"无上年结转申请。", ""},
+    {"无上年结转申请。", "requests.carried_in.total=0!"},
     {"2023年共收到政府信息公开申请26件，同比下降13.3%，办结26件，办结率100%。",
      "requests.received.total=26 requests.total.total=26"},
     {"我局收到申请人张某提交的政府信息公开申请1件。", ""},
@@ -260,8 +260,8 @@ constexpr wording of_a_department[] = {
     {"确保全年未发生因政府信息公开引发的行政复议、行政诉讼。", ""},
     {"力争做到无行政复议、无行政诉讼。", ""},
     {"2023年本单位政府信息公开类行政复议为零，行政诉讼为零。",
-     "reviews.reconsideration.total=0! "
-     "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0!"},
+     "reviews.reconsideration.total=0 "
+     "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0"},
     {"行政复议维持率100%。", ""},
     {"全年政府信息公开行政复议3件，均被维持；行政诉讼2件，均未审结。",
      "reviews.reconsideration.total=3 reviews.reconsideration.upheld=3! "
