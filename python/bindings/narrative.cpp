@@ -55,9 +55,10 @@ void bind_narrative(py::module_& module) {
     bind_coded<claim_kind>(module, "ClaimKind",
                            "stated: the number is printed. implied: it follows from a word (未发生, 均获维持).\n"
                            "derived: a percentage of two numbers.");
-    bind_coded<agreement>(module, "Agreement",
-                          "Whether the table says what the prose says. na: the cells have no value. with_carried_in: the\n"
-                          "prose counts what was carried in from last year among what was received.");
+    bind_coded<agreement>(
+        module, "Agreement",
+        "Whether the table says what the prose says. na: the cells have no value. with_carried_in: the\n"
+        "prose counts what was carried in from last year among what was received.");
     bind_coded<certainty>(module, "Certainty",
                           "certain: the words name the quantity and nothing narrows it. likely: they can be meant\n"
                           "otherwise.");

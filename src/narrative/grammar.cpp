@@ -34,10 +34,9 @@ constexpr sems clause_ends{sem::clause_mark, sem::colon, sem::open_bracket, sem:
 /// Words that a number's own words cannot reach across.
 constexpr sems opaque{sem::unknown, sem::foreign, sem::noun, sem::number, sem::month, sem::prevented};
 /// Words that leave it open what a number is about.
-constexpr sems colourless{sem::neutral,      sem::total, sem::time,      sem::all,     sem::each,
-                          sem::respectively, sem::about, sem::year,      sem::current, sem::self,
-                          sem::whole,        sem::join,  sem::list_mark, sem::etc,     sem::subset,
-                          sem::including};
+constexpr sems colourless{sem::neutral,   sem::total, sem::time,    sem::all,      sem::each,  sem::respectively,
+                          sem::about,     sem::year,  sem::current, sem::self,     sem::whole, sem::join,
+                          sem::list_mark, sem::etc,   sem::subset,  sem::including};
 constexpr sems verbs{sem::receive, sem::dispose, sem::decide, sem::issue, sem::release,
                      sem::publish, sem::repeal,  sem::keep,   sem::carry, sem::collect};
 
@@ -64,7 +63,8 @@ public:
         for (const char32_t last : {U'局', U'厅', U'委', U'办', U'部', U'处', U'会', U'院', U'中', U'心', U'队'})
             is_department_ = is_department_ || (!name.empty() && name.back() == last);
         // Those of a territory.
-        for (const std::u32string_view tail : {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
+        for (const std::u32string_view tail :
+             {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
             if (ends_with(tail)) is_department_ = false;
         if (const auto year = about.report.metadata.year) year_ = static_cast<int>(*year);
     }
@@ -101,6 +101,7 @@ private:
     struct paragraph_state {
         bool requests = false;              ///< speaks of requests for information
         bool reviews = false;               ///< speaks of reviews because of them
+        bool topic = false;                 ///< has spoken of nothing else since it spoke of requests
         std::optional<cell_term> parent{};  ///< what a breakdown by applicant breaks down: its total
     };
 
@@ -124,7 +125,7 @@ private:
         std::uint8_t document_verb_value = 0;
         bool service_verb = false;
         bool service_list = false;
-        std::size_t receives = none;  ///< 收到 in this clause: the list under way is of what was received
+        std::size_t receives = none;    ///< 收到 in this clause: the list under way is of what was received
         std::array<bool, 4> reviews{};  ///< kinds of review last spoken of
         bool reviews_counted = false;   ///< a number stands after them
         unsigned review_totals = 0;     ///< counted one after the other, before any outcome
@@ -148,6 +149,7 @@ private:
         paragraph_ = {};
         paragraph_.requests = about_.section == section::requests || heading_.requests;
         paragraph_.reviews = about_.section == section::reviews || heading_.reviews;
+        paragraph_.topic = paragraph_.requests;
     }
 
     const token& at(std::size_t i) const noexcept { return text_.tokens[i]; }
@@ -186,7 +188,8 @@ private:
         state_.two_repeals = repeals[0] && repeals[1];
         // Only requests are disposed of in so many ways, or newly received, or carried over.
         state_.groups = static_cast<unsigned>(std::ranges::count(groups, true));
-        if (!others && (state_.groups >= 3 || (named && (newly || (carries && another_year))))) paragraph_.requests = true;
+        if (!others && (state_.groups >= 3 || (named && (newly || (carries && another_year)))))
+            paragraph_.requests = true;
         for (std::size_t i = begin; i < end; ++i) {
             note(i);
             if (!counts || i < state_.resume) continue;
@@ -205,10 +208,12 @@ private:
     /// What a token changes for those after it.
     void note(std::size_t i) {
         const token& t = at(i);
+        constexpr sems other_topics{sem::noun, sem::foreign, sem::document, sem::service, sem::review, sem::fee};
+        if (other_topics.has(t.what)) paragraph_.topic = false;
         switch (t.what) {
             case sem::request:
                 if (t.value < 2) paragraph_.requests = true;
-                if (t.value < 2 || paragraph_.requests) state_.requests = true;
+                if (t.value < 2 || paragraph_.requests) state_.requests = paragraph_.topic = true;
                 break;
             case sem::disclosure: break;
             case sem::number: state_.reviews_counted = true; break;
@@ -216,7 +221,9 @@ private:
                 if (std::exchange(state_.reviews_counted, false)) state_.reviews = {};
                 state_.reviews[t.value] = true;
                 for (std::size_t k = i; k > begin_ && i - k < 12; --k) {
-                    if (at(k - 1).what == sem::number || (clause_ends.has(at(k - 1).what) && at(k - 1).what != sem::clause_mark)) break;
+                    if (at(k - 1).what == sem::number ||
+                        (clause_ends.has(at(k - 1).what) && at(k - 1).what != sem::clause_mark))
+                        break;
                     if (at(k - 1).what == sem::disclosure || (at(k - 1).what == sem::request && at(k - 1).value < 2))
                         paragraph_.reviews = true;
                 }
@@ -347,7 +354,8 @@ private:
                 if (crossed && (t.what == sem::number || !p.coloured)) return kept;
                 // 各县（市、区）受理: who acts stands before the bracket.
                 if (t.what == sem::close_bracket)
-                    if (const std::size_t open = opening(p.begin - 1); open > begin_ && subject_of(at(open - 1)) == subject::other) {
+                    if (const std::size_t open = opening(p.begin - 1);
+                        open > begin_ && subject_of(at(open - 1)) == subject::other) {
                         p.beyond = sem::foreign;
                         p.other = true;
                         return p;
@@ -651,7 +659,8 @@ private:
         const bool receives = p.words.has(sem::receive);
         const bool disposes = p.words.has(sem::dispose);
         // 其中公开11件，部分公开2件，不予公开3件
-        if (p.words.has(sem::publish) && state_.groups >= 2 && paragraph_.requests && bounded(p) && n.unit == unit::item &&
+        if (p.words.has(sem::publish) && state_.groups >= 2 && paragraph_.requests && bounded(p) &&
+            n.unit == unit::item &&
             !p.words.any({sem::request, sem::document, sem::service, sem::by_channel, sem::applicant})) {
             state_row(i, p, row_total(request_row::granted), certainty::certain);
             return;
@@ -674,7 +683,8 @@ private:
             return;
         }
         // 收到来信25件、政府信息公开申请3件
-        if (state_.receives != none && mentions_request(p) && !p.words.any(verbs) && after_list_mark(p) && !state_.subset) {
+        if (state_.receives != none && mentions_request(p) && !p.words.any(verbs) && after_list_mark(p) &&
+            !state_.subset) {
             const phrase who = before(state_.receives, false);
             if (!who.words.any({sem::by_channel, sem::object, sem::request}) && actor(who) == subject::own)
                 state_row(i, p, row_total(request_row::received), certainty::certain);
@@ -840,7 +850,7 @@ private:
             // 收到19件政府信息公开申请; 收到…申请，办结19件
             const bool head_follows = mentions_request(r);
             const bool nothing_follows = r.begin == r.end && bounded_right(r);
-            if (!head_follows && !(nothing_follows && state_.requests)) return;
+            if (!head_follows && !(nothing_follows && (state_.requests || paragraph_.topic))) return;
         }
         bool newly = false;
         bool in_course = false;
@@ -853,6 +863,7 @@ private:
         const subject who = actor(p);
         if (who == subject::other) return;
         certainty sure = sureness(who, p);
+        if (!headed && !state_.requests && !mentions_request(r)) sure = certainty::likely;  // told one sentence before
         if (state_.subset && !newly) sure = certainty::likely;
         if (receives && disposes) {
             const std::size_t first = out_.size();
@@ -1062,7 +1073,8 @@ private:
     bool of_the_stock(const phrase& p) const noexcept {
         if (p.words.has(sem::cumulative)) return true;
         for (std::size_t i = p.begin; i < p.end; ++i)
-            if (at(i).what == sem::total && at(i).end - at(i).begin > 1 && text_.characters[at(i).begin] == U'总') return true;
+            if (at(i).what == sem::total && at(i).end - at(i).begin > 1 && text_.characters[at(i).begin] == U'总')
+                return true;
         return false;
     }
 
@@ -1218,16 +1230,17 @@ private:
         bool items = false;
         for (std::size_t k = words->begin; k < words->end; ++k)
             items = items || (at(k).what == sem::service && (at(k).value & service_items) != 0);
-        const bool governed =
-            items ? p.words.has(sem::dispose) : p.words.any({sem::decide, sem::dispose}) || words->words.has(sem::decide);
+        const bool governed = items ? p.words.has(sem::dispose)
+                                    : p.words.any({sem::decide, sem::dispose}) || words->words.has(sem::decide);
         if (p.words.any({sem::receive, sem::publish, sem::release, sem::object, sem::request, sem::by_channel,
                          sem::issue, sem::repeal, sem::keep, sem::judge})) {
             state_.service_verb = false;
             return true;
         }
         // 全年行政许可52件、行政处罚16件
-        const bool listed = !items && n.unit == unit::item && words == &p && bounded(p) && !state_.subset &&
-                            (p.words.any({sem::time, sem::current, sem::year}) || (state_.service_list && after_list_mark(p)));
+        const bool listed =
+            !items && n.unit == unit::item && words == &p && bounded(p) && !state_.subset &&
+            (p.words.any({sem::time, sem::current, sem::year}) || (state_.service_list && after_list_mark(p)));
         state_.service_list = listed;
         if (!governed && !listed && !(state_.service_verb && bounded(p))) {
             state_.service_verb = false;
@@ -1421,8 +1434,8 @@ private:
         if (!f.words.any({sem::decide, sem::dispose})) return;
         for (std::size_t k = f.begin; k < f.end; ++k)
             if (at(k).what == sem::service && at(k).value != index_of(disclosure_row::procurement))
-                imply(one({static_cast<disclosure_row>(at(k).value & ~service_items), disclosure_column::decisions}), decimal{0},
-                      certainty::likely, first, last);
+                imply(one({static_cast<disclosure_row>(at(k).value & ~service_items), disclosure_column::decisions}),
+                      decimal{0}, certainty::likely, first, last);
     }
 
     /// A sentence in the place of the table is no statement about it.

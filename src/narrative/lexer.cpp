@@ -99,12 +99,12 @@ constexpr unit_word units[] = {
     {U"家", unit::people},      {U"件次", unit::item},    {U"件", unit::item},         {U"宗", unit::item},
     {U"起", unit::item},        {U"例", unit::item},      {U"桩", unit::item},         {U"笔", unit::item},
     {U"项", unit::piece},       {U"个", unit::piece},     {U"次", unit::piece},        {U"份", unit::copy},
-    {U"部分", unit::other},    {U"部", unit::copy},        {U"条", unit::line},      {U"篇", unit::article},      {U"期", unit::article},
-    {U"幅", unit::article},     {U"辑", unit::article},   {U"封", unit::article},      {U"场", unit::session},
-    {U"%", unit::percent},      {U"‰", unit::other},      {U"批", unit::other},        {U"类", unit::other},
-    {U"种", unit::other},       {U"元", unit::money},     {U"册", unit::other},        {U"处", unit::other},
-    {U"级", unit::other},       {U"号", unit::other},     {U"届", unit::other},        {U"章", unit::other},
-    {U"款", unit::other},
+    {U"部分", unit::other},     {U"部", unit::copy},      {U"条", unit::line},         {U"篇", unit::article},
+    {U"期", unit::article},     {U"幅", unit::article},   {U"辑", unit::article},      {U"封", unit::article},
+    {U"场", unit::session},     {U"%", unit::percent},    {U"‰", unit::other},         {U"批", unit::other},
+    {U"类", unit::other},       {U"种", unit::other},     {U"元", unit::money},        {U"册", unit::other},
+    {U"处", unit::other},       {U"级", unit::other},     {U"号", unit::other},        {U"届", unit::other},
+    {U"章", unit::other},       {U"款", unit::other},
 };
 
 /// A set of characters of the CJK block.
@@ -298,7 +298,8 @@ private:
             const sem what = tokens[i].what;
             previous = previous || what == sem::previous;
             carry = carry || what == sem::carry;
-            if (what == sem::unknown || what == sem::foreign || what == sem::number || what == sem::close_bracket) return;
+            if (what == sem::unknown || what == sem::foreign || what == sem::number || what == sem::close_bracket)
+                return;
             if (what != sem::open_bracket) continue;
             token& first = tokens[i + 1];
             if (first.what != sem::including) return;
@@ -349,8 +350,8 @@ private:
         // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
         if (end == at + 2 && first == U'全')
-            for (const std::u32string_view word :
-                 {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府", U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
+            for (const std::u32string_view word : {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府",
+                                                   U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
                 if (follows(end, word)) {
                     end += word.size();
                     break;
@@ -458,7 +459,8 @@ private:
             std::size_t year_end = end + 1;
             if (look(year_end) == U'度') ++year_end;
             // 2020年至2023年
-            if (look(year_end) == U'至' || look(year_end) == U'到' || look(year_end) == U'-' || look(year_end) == U'—') {
+            if (look(year_end) == U'至' || look(year_end) == U'到' || look(year_end) == U'-' ||
+                look(year_end) == U'—') {
                 std::size_t last = year_end + 1;
                 while (is_digit(look(last))) ++last;
                 if (last == year_end + 5 && look(last) == U'年') {
@@ -475,7 +477,8 @@ private:
         }
         // 1月至12月, 1-12月
         if (value && value->coefficient() == 1 && value->is_integer())
-            for (const std::u32string_view rest : {U"月至12月", U"月-12月", U"月—12月", U"月到12月", U"-12月", U"—12月", U"至12月"})
+            for (const std::u32string_view rest :
+                 {U"月至12月", U"月-12月", U"月—12月", U"月到12月", U"-12月", U"—12月", U"至12月"})
                 if (follows(end, rest)) {
                     add(sem::time, begin, end + rest.size());
                     return end + rest.size();

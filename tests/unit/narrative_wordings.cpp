@@ -140,8 +140,8 @@ std::string shown(const claim& c) {
 
 struct score {
     std::size_t wanted = 0;
-    std::size_t found = 0;      ///< of those wanted
-    std::size_t right = 0;      ///< of those found
+    std::size_t found = 0;  ///< of those wanted
+    std::size_t right = 0;  ///< of those found
     std::size_t listed = 0;
     std::size_t certain_wrong = 0;  ///< would be errors in a report that has none
 };
@@ -189,7 +189,7 @@ TEST_CASE("claims in the usual wordings are found on the right cells, and no oth
         const auto all = read_wordings(known ? "known.txt" : "held_out.txt");
         const score s = judge(all, known);
         print(known ? "known" : "held out", s, all.size());
-        CHECK(s.found * 100 >= s.wanted * (known ? 95 : 85));
-        CHECK(s.right * 100 >= s.listed * (known ? 99 : 95));
+        CHECK(s.found * 100 >= s.wanted * 95);
+        CHECK(s.right * 100 >= s.listed * (known ? 99 : 97));
     }
 }

@@ -26,9 +26,11 @@ namespace gongkai::testing {
 /// neighbouring cell, its own holds zero or nothing. swapped_cells: two cells of a row or a column changed places.
 /// shifted_row: the numbers of a row stand one column over, the last is lost. swapped_rows: two neighbouring rows, not
 /// both dispositions (no sum would notice), changed places. wrong_prose: a number of the prose has a slip of a digit.
+/// denied_in_prose: the prose says that nothing was received, or no case brought, where the table counts some.
+/// wrong_year_in_prose: the prose names the year before.
 BOOST_DEFINE_ENUM_CLASS(defect_kind, transposed_digits, dropped_digit, doubled_digit, mistyped_digit, extra_digit,
                         wrong_number, blank_for_number, wrong_total, stale_total, moved_one_column, moved_one_row,
-                        swapped_cells, shifted_row, swapped_rows, wrong_prose)
+                        swapped_cells, shifted_row, swapped_rows, wrong_prose, denied_in_prose, wrong_year_in_prose)
 
 constexpr std::string_view code(defect_kind k) noexcept { return enumerator_names<defect_kind>[index_of(k)]; }
 
@@ -40,7 +42,7 @@ inline constexpr std::array one_cell_defects{
 inline constexpr std::array two_cell_defects{defect_kind::moved_one_column, defect_kind::moved_one_row,
                                              defect_kind::swapped_cells};
 
-/// A number of the prose as printed now, and as it was.
+/// Words of the prose as printed now, and as they were.
 struct prose_change {
     gongkai::section section = gongkai::section::overview;
     std::size_t offset = 0;  ///< bytes into the section's text
@@ -53,7 +55,7 @@ struct prose_change {
 struct defect {
     defect_kind kind = defect_kind::wrong_number;
     std::vector<cell_change> truth{};     ///< each wrong cell: from what is printed now, to what was there
-    std::optional<prose_change> prose{};  ///< for wrong_prose
+    std::optional<prose_change> prose{};  ///< for the slips in prose
     friend bool operator==(const defect&, const defect&) = default;
 };
 
@@ -116,6 +118,8 @@ public:
                 case defect_kind::shifted_row: return shift_row();
                 case defect_kind::swapped_rows: return swap_rows();
                 case defect_kind::wrong_prose: return prose();
+                case defect_kind::denied_in_prose: return deny();
+                case defect_kind::wrong_year_in_prose: return wrong_year();
             }
             return false;
         }();
@@ -204,9 +208,8 @@ private:
         return items;
     }
     bool stale_total() {
-        const auto where = cells([&](const cell_key& key) {
-            return (is_row_total(key) || is_column_total(key)) && !items_of(key).empty();
-        });
+        const auto where = cells(
+            [&](const cell_key& key) { return (is_row_total(key) || is_column_total(key)) && !items_of(key).empty(); });
         if (where.empty()) return false;
         const cell_key key = draw_.pick(where);
         print(key, std::max<std::int64_t>(0, number(key) - number(draw_.pick(items_of(key)))));
@@ -217,9 +220,8 @@ private:
         return where_ == table::requests ? enum_size<request_column> : enum_size<review_column>;
     }
     cell_key at(std::size_t row, std::size_t column) const {
-        return where_ == table::requests
-                   ? cell_key{static_cast<request_row>(row), static_cast<request_column>(column)}
-                   : cell_key{static_cast<review_kind>(row), static_cast<review_column>(column)};
+        return where_ == table::requests ? cell_key{static_cast<request_row>(row), static_cast<request_column>(column)}
+                                         : cell_key{static_cast<review_kind>(row), static_cast<review_column>(column)};
     }
     /// The rows that the form prints, in order.
     std::vector<std::size_t> rows() const {
@@ -339,13 +341,63 @@ private:
             }
         }
         if (where.empty()) return false;
-        const place at_place = draw_.pick(where);
-        section_text& in = report_.sections[at_place.section];
-        const std::string was = in.text.substr(at_place.offset, at_place.length);
-        const std::string now = std::to_string(draw_.pick(misprints(std::stoll(was), defect_kind::mistyped_digit)));
-        in.text.replace(at_place.offset, at_place.length, now);
-        result_.prose = prose_change{in.which, at_place.offset, now, was};
+        const place p = draw_.pick(where);
+        const std::string was = report_.sections[p.section].text.substr(p.offset, p.length);
+        write(report_.sections[p.section], p.offset, was,
+              std::to_string(draw_.pick(misprints(std::stoll(was), defect_kind::mistyped_digit))));
         return true;
+    }
+
+    /// Prints other words at this place of a section.
+    void write(section_text& in, std::size_t offset, const std::string& was, const std::string& now) {
+        in.text.replace(offset, was.size(), now);
+        result_.prose = prose_change{in.which, offset, now, was};
+    }
+
+    /// 收到政府信息公开申请12件 becomes 未收到政府信息公开申请.
+    bool deny() {
+        constexpr std::array<std::array<std::string_view, 2>, 4> sayings{{
+            {"收到政府信息公开申请", "未收到政府信息公开申请"},
+            {"新收政府信息公开申请", "未收到政府信息公开申请"},
+            {"被申请行政复议", "未被申请行政复议"},
+            {"被提起行政诉讼", "未被提起行政诉讼"},
+        }};
+        struct place {
+            std::size_t section;
+            std::size_t offset;
+            std::size_t length;
+            std::string_view denial;
+        };
+        std::vector<place> where;
+        for (std::size_t s = 0; s < report_.sections.size(); ++s) {
+            const std::string& text = report_.sections[s].text;
+            for (const auto& [saying, denial] : sayings)
+                for (std::size_t at = text.find(saying); at != text.npos; at = text.find(saying, at + saying.size())) {
+                    const std::size_t number = at + saying.size();
+                    const std::size_t end = std::min(text.find_first_not_of("0123456789", number), text.size());
+                    constexpr std::string_view measure = "件";
+                    if (end == number || text[number] == '0' || text.compare(end, measure.size(), measure) != 0)
+                        continue;
+                    where.push_back({s, at, end + measure.size() - at, denial});
+                }
+        }
+        if (where.empty()) return false;
+        const place p = draw_.pick(where);
+        section_text& in = report_.sections[p.section];
+        write(in, p.offset, in.text.substr(p.offset, p.length), std::string{p.denial});
+        return true;
+    }
+
+    bool wrong_year() {
+        if (!report_.metadata.year) return false;
+        const int year = static_cast<int>(*report_.metadata.year);
+        const std::string was = std::to_string(year) + "年";
+        for (section_text& in : report_.sections)
+            if (const std::size_t at = in.text.find(was); at != in.text.npos) {
+                write(in, at, was, std::to_string(year - 1) + "年");
+                return true;
+            }
+        return false;
     }
 
     published_report& report_;
@@ -357,7 +409,7 @@ private:
 
 }  // namespace detail
 
-/// Puts one slip into a table of the report (wrong_prose: into its prose), outside the cells in `taken`. Empty, and
+/// Puts one slip into a table of the report (those named for it: into its prose), outside the cells in `taken`. Empty, and
 /// nothing changed, where no place lends itself to that slip, as no digit can be dropped from a table of zeros.
 inline std::optional<defect> seed_defect(published_report& report, random_source& draw, defect_kind kind,
                                          table where = table::requests, std::span<const cell_key> taken = {}) {
