@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/tally.hpp>
 #include <random>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the ledger of requests in PostgreSQL, in a temporary table of the database whose connection string comes first,
 // and prints the tables of two years.
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <libpq-fe.h>
 #include <memory>
 #include <stdexcept>

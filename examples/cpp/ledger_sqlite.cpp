@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the ledger of requests in SQLite, in memory or in the file named first, and prints the tables of two years.
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <memory>
 #include <sqlite3.h>
 #include <stdexcept>

@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t not_a_number = std::numeric_limits<std::int64_t>::min();
 
 [[noreturn]] void refuse(std::string_view column, std::string_view format) {
-    raise(error{errc::argument_invalid, std::string{column} + ": Arrow type " + std::string{format}});
+    raise(error{errc::ledger_column_unusable, std::string{column} + ": Arrow type " + std::string{format}});
 }
 
 std::optional<code_column::width> index_width(std::string_view format) {
@@ -73,7 +73,7 @@ arrow_batch::column arrow_batch::find(std::string_view name) const {
     column found;
     for (std::int64_t i = 0; i < schema_->n_children; ++i) {
         if (schema_->children[i]->name != name) continue;
-        if (found) raise(error{errc::argument_invalid, std::string{name}});
+        if (found) raise(error{errc::ledger_column_unusable, std::string{name}});
         found = {schema_->children[i], array_.children[i],
                  static_cast<std::size_t>(array_.children[i]->offset + array_.offset)};
     }
@@ -253,6 +253,13 @@ code_column arrow_batch::codes(std::string_view name) {
     out.valid = c.valid();
     out.dictionary = entries;
     return out;
+}
+
+bool arrow_batch::is_text(std::string_view name) const {
+    const column c = find(name);
+    if (!c) return false;
+    const std::string_view format = c.type->dictionary ? c.type->dictionary->format : c.type->format;
+    return format == "u" || format == "U" || format == "vu";
 }
 
 bool arrow_batch::truth(std::string_view name, std::size_t row) const {

@@ -69,6 +69,9 @@ public:
     integer_column fen(std::string_view yuan);
     text_column text(std::string_view name);
     code_column codes(std::string_view name);
+    bool has(std::string_view name) const { return static_cast<bool>(find(name)); }
+    /// Whether the column is there and holds text, as such or in a dictionary.
+    bool is_text(std::string_view name) const;
     bool truth(std::string_view name, std::size_t row) const;
 
 private:

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <pybind11/gil_safe_call_once.h>
+#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <datetime.h>
+
 #include <algorithm>
-#include <gongkai/calendar/parse_arrangement.hpp>
-#include <gongkai/ledger/csv.hpp>
+#include <array>
+#include <cstdlib>
+#include <functional>
+#include <gongkai/calendar/read_notice.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/explain.hpp>
 #include <gongkai/ledger/fees.hpp>
 #include <gongkai/ledger/monthly_fees.hpp>
+#include <gongkai/ledger/open_requests.hpp>
 #include <gongkai/rules/verify.hpp>
+#include <gongkai/testing/random_ledger.hpp>
+#include <limits>
+#include <utility>
 
 #include "arrow.hpp"
 
@@ -23,6 +34,12 @@ using std::chrono::year;
 
 constexpr int unix_epoch_ordinal = 719'163;
 
+/// Loads Python's own functions on dates, once.
+void load_dates() {
+    if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
+    if (PyDateTimeAPI == nullptr) throw py::error_already_set{};
+}
+
 sys_days day_of(const py::handle& value) {
     if (py::isinstance<py::str>(value)) {
         const auto text_of_day = value.cast<std::string>();
@@ -30,6 +47,9 @@ sys_days day_of(const py::handle& value) {
         if (!day) throw py::value_error{"not a day (yyyy-mm-dd): '" + text_of_day + "'"};
         return *day;
     }
+    load_dates();
+    if (PyDate_CheckExact(value.ptr()))
+        return year{PyDateTime_GET_YEAR(value.ptr())} / PyDateTime_GET_MONTH(value.ptr()) / PyDateTime_GET_DAY(value.ptr());
     if (!py::hasattr(value, "toordinal")) throw py::type_error{"a day is a datetime.date or a text like '2025-01-20'"};
     return sys_days{days{value.attr("toordinal")().cast<int>() - unix_epoch_ordinal}};
 }
@@ -40,9 +60,11 @@ std::optional<sys_days> optional_day(const py::handle& value) {
 }
 
 py::object date(sys_days day) {
-    return py::module_::import("datetime")
-        .attr("date")
-        .attr("fromordinal")(day.time_since_epoch().count() + unix_epoch_ordinal);
+    load_dates();
+    const std::chrono::year_month_day date{day};
+    PyObject* const made = PyDate_FromDate(int{date.year()}, static_cast<int>(unsigned{date.month()}), static_cast<int>(unsigned{date.day()}));
+    if (made == nullptr) throw py::error_already_set{};
+    return py::reinterpret_steal<py::object>(made);
 }
 
 py::object yuan(money amount) {
@@ -62,14 +84,85 @@ T within_calendar(const std::optional<T>& answer) {
     return *answer;
 }
 
-py::object due_day_of(const due_day& due) { return value_class("DueDay")(date(due.date), due.provisional); }
+py::object due_day_of(const due_day& due) {
+    PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> made_once;
+    return made_once.call_once_and_store_result([] { return value_class("DueDay"); }).get_stored()(date(due.date), due.provisional);
+}
 
 work_calendar announce(const work_calendar& calendar, const std::string& notice) {
-    const auto read = parse_arrangement(notice);
+    const auto read = read_notice(notice);
     if (!read) raise(read.error());
     auto extended = calendar.announce(read->year, read->holidays);
     if (!extended) raise(extended.error());
     return *std::move(extended);
+}
+
+// Days by the million: a numpy array of datetime64[D], or what numpy makes one of. NaT is no day.
+
+constexpr std::int64_t not_a_time = std::numeric_limits<std::int64_t>::min();
+
+using day_array = py::array_t<std::int64_t, py::array::c_style>;
+
+day_array days_in(const py::object& given) {
+    const py::module_ numpy = py::module_::import("numpy");
+    return numpy.attr("ascontiguousarray")(numpy.attr("asarray")(given, py::arg("dtype") = "datetime64[D]")).attr("view")("int64");
+}
+
+/// Calls `each(i, day)` for the days of an array that the calendar covers, `none(i)` for the others.
+template <class Each, class None>
+void each_day(const day_array& in, Each&& each, None&& none) {
+    constexpr std::int64_t first = work_calendar::first_day.time_since_epoch().count();
+    constexpr std::int64_t last = work_calendar::last_day.time_since_epoch().count();
+    const std::int64_t* const values = in.data();
+    const auto n = static_cast<std::size_t>(in.size());
+    const py::gil_scoped_release release;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (values[i] < first || values[i] > last) none(i);
+        else each(i, sys_days{days{static_cast<int>(values[i])}});
+    }
+}
+
+std::vector<py::ssize_t> shape_of(const py::array& a) { return {a.shape(), a.shape() + a.ndim()}; }
+
+py::object nth_workdays_after(const work_calendar& calendar, const py::object& starts, int n) {
+    const day_array in = days_in(starts);
+    day_array out{shape_of(in)};
+    py::array_t<bool> provisional{shape_of(in)};
+    std::int64_t* const dates = out.mutable_data();
+    bool* const may_move = provisional.mutable_data();
+    const auto none = [=](std::size_t i) {
+        dates[i] = not_a_time;
+        may_move[i] = false;
+    };
+    each_day(in,
+             [&](std::size_t i, sys_days day) {
+                 const auto due = calendar.nth_working_day_after(day, n);
+                 if (!due) return none(i);
+                 dates[i] = due->date.time_since_epoch().count();
+                 may_move[i] = due->provisional;
+             },
+             none);
+    return value_class("DueDays")(out.attr("view")("datetime64[D]"), provisional);
+}
+
+py::object workday_counts(const work_calendar& calendar, const py::object& starts, const py::object& ends) {
+    const py::tuple both = py::module_::import("numpy").attr("broadcast_arrays")(days_in(starts), days_in(ends));
+    const day_array from = py::module_::import("numpy").attr("ascontiguousarray")(both[0]);
+    const day_array to = py::module_::import("numpy").attr("ascontiguousarray")(both[1]);
+    py::array_t<double> out{shape_of(from)};
+    double* const counts = out.mutable_data();
+    const std::int64_t* const ends_at = to.data();
+    const auto none = [=](std::size_t i) { counts[i] = std::numeric_limits<double>::quiet_NaN(); };
+    constexpr std::int64_t far = 1'000'000;  // beyond every calendar
+    each_day(from,
+             [&](std::size_t i, sys_days day) {
+                 if (ends_at[i] < -far || ends_at[i] > far) return none(i);
+                 const auto n = calendar.working_days_between(day, sys_days{days{static_cast<int>(ends_at[i])}});
+                 if (!n) return none(i);
+                 counts[i] = n->days;
+             },
+             none);
+    return out;
 }
 
 void bind_calendar(py::module_& module) {
@@ -80,8 +173,10 @@ void bind_calendar(py::module_& module) {
                               "A day is a ``datetime.date`` or an ISO text. Outside 2018 to 2040: ValueError.")
         .def(py::init<>())
         .def("announce", &announce, py::arg("notice"),
-             "The calendar with a new year's notice: the year on a line, then one line for each holiday with its\n"
-             "name, first and last day off, and make-up workdays. ReadError for anything else.")
+             "The calendar with a new year's notice: in the State Council's own words, as JSON with ``year`` and\n"
+             "``days`` of ``date`` and ``isOffDay``, or the year on a line and one line for each holiday with its name,\n"
+             "first and last day off, and make-up workdays. ReadError for anything else, and where a notice\n"
+             "contradicts itself.")
         .def(
             "is_workday",
             [](const work_calendar& c, const py::object& day) { return within_calendar(c.status(day_of(day))).working; },
@@ -102,7 +197,14 @@ void bind_calendar(py::module_& module) {
                 return within_calendar(c.working_days_between(day_of(from), day_of(to))).days;
             },
             py::arg("start"), py::arg("end"),
-            "The working days after start up to and including end; negative where end is before start.");
+            "The working days after start up to and including end; negative where end is before start.")
+        .def("nth_workdays_after", &nth_workdays_after, py::arg("starts"), py::arg("n"),
+             "`nth_workday_after` for an array of days: a numpy array of ``datetime64[D]``, or a column of pandas, polars\n"
+             "or pyarrow or a list of which numpy makes one. Two arrays of the same shape, the dates and whether they are\n"
+             "provisional; NaT where there is no day or the calendar does not reach. Needs numpy.")
+        .def("workday_counts", &workday_counts, py::arg("starts"), py::arg("ends"),
+             "`workdays_between` for arrays of days, or one day and an array: an array of floats, NaN where there is no\n"
+             "day or the calendar does not reach. Needs numpy.");
 }
 
 // Findings
@@ -136,6 +238,7 @@ request_events events_of(const py::dict& given) {
     e.deferred_to = day("deferred_to");
     e.fee_notified = day("fee_notified");
     e.fee_paid = day("fee_paid");
+    e.closed = day("closed");
     for (const auto& each : given["consultations"]) {
         const auto pair = each.cast<py::sequence>();
         e.consultations.push_back({day_of(pair[0]), optional_day(pair[1])});
@@ -154,14 +257,14 @@ py::tuple explained(const std::vector<explained_day>& lines) {
     return out;
 }
 
-py::object deadline_of(const deadline& next, const py::object& lines, const py::object& findings) {
+py::object deadline_of(const deadline& next, const py::object& lines, const py::object& findings, const py::object& late_by) {
     return value_class("Deadline")(next.what, next.due ? date(next.due->date) : py::none(),
                                    next.due && next.due->provisional, text(to_string(next.basis, lang::zh)),
-                                   text(to_string(next.basis, lang::en)), lines, findings);
+                                   text(to_string(next.basis, lang::en)), lines, findings, late_by);
 }
 
 py::object due(const py::dict& given, const work_calendar& calendar) {
-    const request_events events = events_of(given);
+    request_events events = events_of(given);
     std::vector<ledger_finding> found;
     detail::examine_events(events, calendar, [&](ledger_rule rule, ledger_column column, std::string detail) {
         ledger_finding& f = found.emplace_back();
@@ -171,14 +274,16 @@ py::object due(const py::dict& given, const work_calendar& calendar) {
     });
     for (const ledger_finding& f : found)
         if (f.severity() == severity::error) throw py::value_error{to_string(f, lang::zh) + " / " + to_string(f, lang::en)};
+    const auto delay = reply_delay(events, calendar);
+    events.closed.reset();
     return deadline_of(within_calendar(next_deadline(events, calendar)), explained(explain(events, calendar)),
-                       py::tuple(findings_of(found)));
+                       py::tuple(findings_of(found)), delay ? py::object{py::int_(delay->days)} : py::object{py::none()});
 }
 
 py::object proactive_due(const py::object& made, const work_calendar& calendar) {
     const sys_days day = day_of(made);
     const deadline next{duty::publication, within_calendar(proactive_disclosure_due(day, calendar)), article(26)};
-    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar)), py::tuple());
+    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar)), py::tuple(), py::none());
 }
 
 // Ledgers: CSV in bytes or in a file, or anything with an Arrow stream. Each comes with its name.
@@ -195,6 +300,18 @@ std::vector<named_source> sources_of(const py::sequence& given) {
         out.push_back({pair[0], pair[1].cast<std::string>()});
     }
     return out;
+}
+
+/// Does `what`, and says of a ReadError in which ledger it was.
+template <class What>
+auto in_ledger(const named_source& given, What&& what) {
+    try {
+        return what();
+    } catch (py::error_already_set& raised) {
+        if (!given.name.empty() && py::hasattr(raised.value(), "file") && raised.value().attr("file").is_none())
+            raised.value().attr("file") = given.name;
+        throw;
+    }
 }
 
 /// Calls `with` with the text of a CSV source while other Python threads may run.
@@ -233,11 +350,59 @@ bool is_request_column(std::string_view given) {
     return false;
 }
 
+/// The batch in CSV where a column of days or numbers is text in it, as in a data frame that was read from text.
+std::optional<std::string> csv_of(arrow_batch& batch, std::span<const ledger_column> ledger) {
+    using enum ledger_column;
+    constexpr std::array day_columns{received,     correction_notified, correction_due, correction_received, extended,
+                                     fee_notified, fee_paid,            closed,         filed};
+    const auto is_text = [&](ledger_column c) { return batch.is_text(name(c)); };
+    const auto typed = [&](ledger_column c) {
+        return c == extension_days || c == fee_yuan || c == co_defendant ||
+               std::find(day_columns.begin(), day_columns.end(), c) != day_columns.end();
+    };
+    if (std::none_of(ledger.begin(), ledger.end(), [&](ledger_column c) { return typed(c) && is_text(c); })) return std::nullopt;
+    std::vector<std::function<void(std::string&, std::size_t)>> columns;
+    std::string csv;
+    for (const ledger_column c : ledger) {
+        if (!batch.has(name(c))) continue;
+        csv.append(columns.empty() ? "" : ",").append(name(c));
+        if (!typed(c) || is_text(c)) {
+            columns.emplace_back([column = batch.text(name(c))](std::string& out, std::size_t row) {
+                if (column.valid[row]) append_csv_field(out, column[row]);
+            });
+        } else if (c == co_defendant) {
+            columns.emplace_back([&batch](std::string& out, std::size_t row) {
+                if (batch.truth(name(co_defendant), row)) out += "true";
+            });
+        } else if (c == extension_days || c == fee_yuan) {
+            const bool fee = c == fee_yuan;
+            columns.emplace_back([fee, column = fee ? batch.fen(name(c)) : batch.integers(name(c))](std::string& out, std::size_t row) {
+                if (!column || !column.valid[row]) return;
+                const std::int64_t n = column.values[row];
+                out += std::to_string(fee ? n / 100 : n);
+                if (fee && n % 100 != 0) out.append(n % 100 < 10 && n > 0 ? ".0" : ".").append(std::to_string(std::abs(n % 100)));
+            });
+        } else {
+            columns.emplace_back([column = batch.days(name(c))](std::string& out, std::size_t row) {
+                if (column.valid[row]) out += iso_date(sys_days{days{column.days[row]}});
+            });
+        }
+    }
+    csv += '\n';
+    for (std::size_t row = 0; row < batch.rows(); ++row)
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            columns[i](csv, row);
+            csv += i + 1 == columns.size() ? '\n' : ',';
+        }
+    return csv;
+}
+
 ledger_columns columns_of(arrow_batch& batch) {
     ledger_columns c;
     c.rows = batch.rows();
     c.id = batch.text("id");
     c.applicant = batch.codes("applicant");
+    c.applicant_id = batch.text("applicant_id");
     c.channel = batch.codes("channel");
     c.received = batch.days("received");
     c.correction_notified = batch.days("correction_notified");
@@ -262,17 +427,35 @@ struct ledger_tally {
     std::vector<std::shared_ptr<arrow_batch>> memory;  ///< the columns that `requests` reads again
 };
 
+/// Adds what `open` opened, or raises its error.
+template <class Reader, class Fold>
+void add_opened(result<Reader> opened, const std::string& name, Fold& into) {
+    if (!opened) raise(opened.error());
+    Reader rows = *std::move(opened);
+    const py::gil_scoped_release release;
+    into.begin(name, true, rows.scope());
+    add_rows(rows, into);
+}
+
+/// Adds a ledger with an Arrow stream, batch after batch, in `add(columns)` or, where it has days in text, in CSV.
+template <class Fold, class AddColumns>
+void add_arrow(const named_source& given, Fold& into, AddColumns&& add) {
+    into.begin(given.name);
+    bool first = true;
+    for (const auto& batch : arrow_batches(given.source)) {
+        if (std::exchange(first, false))
+            for (std::string& column : unknown_columns(*batch, is_request_column))
+                into.remark(ledger_rule::unknown_column, std::move(column));
+        if (const auto csv = csv_of(*batch, {enumerators<ledger_column>.data(), request_columns})) add_opened(request_reader::open(*csv), given.name, into);
+        else add(batch);
+    }
+}
+
 request_tally tally_arrow(const named_source& given, unsigned threads, const work_calendar& calendar,
                           std::vector<std::shared_ptr<arrow_batch>>& memory) {
     request_tally tally{calendar};
-    tally.begin(given.name);
-    bool first = true;
-    for (const auto& batch : arrow_batches(given.source)) {
+    add_arrow(given, tally, [&](const std::shared_ptr<arrow_batch>& batch) {
         const ledger_columns columns = columns_of(*batch);
-        if (first)
-            for (std::string& column : unknown_columns(*batch, is_request_column))
-                tally.remark(ledger_rule::unknown_column, std::move(column));
-        first = false;
         std::optional<error> wrong;
         {
             const py::gil_scoped_release release;
@@ -280,8 +463,20 @@ request_tally tally_arrow(const named_source& given, unsigned threads, const wor
         }
         if (wrong) raise(*wrong);
         memory.push_back(batch);
-    }
+    });
     return tally;
+}
+
+/// Adds a ledger to open_requests or monthly_requests, row after row.
+template <class Fold>
+void add_ledger(const named_source& given, Fold& into) {
+    if (is_arrow(given.source)) {
+        add_arrow(given, into, [&](const std::shared_ptr<arrow_batch>& batch) {
+            add_opened(column_reader::open(columns_of(*batch)), given.name, into);
+        });
+    } else if (const auto wrong = with_csv(given.source, [&](std::string_view text) { return add_requests(text, given.name, into); })) {
+        raise(*wrong);
+    }
 }
 
 template <class Enum>
@@ -306,6 +501,13 @@ review_tally tally_review_batches(const named_source& given) {
                  return std::any_of(known.begin(), known.end(), [n](ledger_column c) { return name(c) == n; });
              }))
             tally.remark(ledger_rule::unknown_column, std::move(column));
+        if (const auto csv = csv_of(*batch, known)) {
+            auto opened = review_reader::open(*csv);
+            if (!opened) raise(opened.error());
+            review_reader rows = *std::move(opened);
+            add_rows(rows, tally);
+            continue;
+        }
         const text_column id = batch->text("id");
         const text_column request_id = batch->text("request_id");
         const code_column kind = batch->codes("kind");
@@ -318,7 +520,7 @@ review_tally tally_review_batches(const named_source& given) {
                                                          {static_cast<bool>(closed), ledger_column::closed},
                                                          {static_cast<bool>(outcome), ledger_column::outcome}};
         for (const auto& [present, column] : needed)
-            if (!present && batch->rows() != 0) raise(error{errc::argument_invalid, std::string{name(column)}});
+            if (!present && batch->rows() != 0) raise(error{errc::ledger_column_missing, std::string{name(column)}});
         for (std::size_t row = 0; row < batch->rows(); ++row) {
             std::vector<ledger_finding> faults;
             review_entry entry;
@@ -341,27 +543,24 @@ ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, uns
                    const work_calendar& calendar) {
     std::vector<std::shared_ptr<arrow_batch>> memory;
     request_tally whole{calendar};
-    for (const named_source& given : sources_of(ledgers)) {
-        if (is_arrow(given.source)) {
-            whole.merge(tally_arrow(given, threads, calendar, memory));
-            continue;
-        }
-        auto part = with_csv(given.source, [&](std::string_view csv) {
-            return tally_requests(csv, given.name, threads, calendar);
-        });
-        if (!part) raise(part.error());
-        whole.merge(*std::move(part));
-    }
+    for (const named_source& given : sources_of(ledgers))
+        whole.merge(in_ledger(given, [&]() -> request_tally {
+            if (is_arrow(given.source)) return tally_arrow(given, threads, calendar, memory);
+            auto part = with_csv(given.source, [&](std::string_view text) {
+                return is_saved_tally(text) ? request_tally::load(text, calendar) : tally_requests(text, given.name, threads, calendar);
+            });
+            if (!part) raise(part.error());
+            return *std::move(part);
+        }));
     std::optional<review_tally> cases;
     for (const named_source& given : sources_of(reviews)) {
         if (!cases) cases.emplace();
-        if (is_arrow(given.source)) {
-            cases->merge(tally_review_batches(given));
-            continue;
-        }
-        auto part = with_csv(given.source, [&](std::string_view csv) { return tally_reviews(csv, given.name); });
-        if (!part) raise(part.error());
-        cases->merge(*std::move(part));
+        cases->merge(in_ledger(given, [&]() -> review_tally {
+            if (is_arrow(given.source)) return tally_review_batches(given);
+            auto part = with_csv(given.source, [&](std::string_view text) { return tally_reviews(text, given.name); });
+            if (!part) raise(part.error());
+            return *std::move(part);
+        }));
     }
     const py::gil_scoped_release release;
     ledger_tally made{std::move(whole).finish(), std::nullopt, std::move(memory)};
@@ -456,84 +655,145 @@ void bind_tally(py::module_& module) {
                 return references(t.reviews->reviews_in(year_of(y), kind, column));
             },
             py::arg("year"), py::arg("kind"), py::arg("column"))
+        .def("save", [](const ledger_tally& t) { return py::bytes(t.requests.save()); })
         .def("reported", [](const ledger_tally& t) { return references(t.requests.reported()); });
     module.def("tally", &tally, py::arg("ledgers"), py::arg("reviews"), py::arg("threads"), py::arg("calendar"));
 }
 
 // Row after row: what is late, and what an applicant's month costs.
 
-/// Calls `with(entry, row)` for each row that counts, from 1, and gives what is wrong with the others.
-template <class With>
-std::vector<ledger_finding> each_entry(const named_source& given, const work_calendar& calendar, With&& with) {
-    std::vector<ledger_finding> found;
-    std::uint64_t row = 0;
-    const auto visit = [&](const ledger_entry& entry, std::span<const ledger_finding> faults) {
-        ++row;
-        bool counts = true;
-        const auto note = [&](ledger_finding f) {
-            f.source = given.name;
-            f.row = row;
-            f.id = entry.id;
-            counts = counts && f.severity() != severity::error;
-            found.push_back(std::move(f));
-        };
-        for (const ledger_finding& fault : faults) note(fault);
-        if (counts)
-            examine(entry, calendar, [&](ledger_rule rule, ledger_column column, std::string detail) {
-                note({rule, {}, 0, {}, column, std::move(detail)});
-            });
-        if (counts) with(entry, row);
-    };
-    const std::optional<error> wrong = with_csv(given.source, [&](std::string_view csv) -> std::optional<error> {
-        auto opened = request_reader::open(csv);
-        if (!opened) return std::move(opened).error();
-        request_reader reader = *std::move(opened);
-        while (reader.next()) visit(reader.entry(), reader.faults());
-        return std::nullopt;
-    });
-    if (wrong) raise(*wrong);
-    return found;
+template <class Counted>
+py::dict numbers_of(const Counted& counted) {
+    py::dict out;
+    for (const ledger_rule rule : enumerators<ledger_rule>)
+        if (const std::uint64_t n = counted.findings_of(rule); n != 0) out[py::cast(rule)] = n;
+    return out;
 }
 
-py::tuple standings(const py::object& source, const std::string& name, const py::object& as_of_day, int within,
-                    const work_calendar& calendar) {
-    const sys_days day = day_of(as_of_day);
-    struct judged {
-        std::uint64_t row;
-        std::string id;
-        standing where;
-    };
-    std::vector<judged> open;
-    const auto found = each_entry({source, name}, calendar, [&](const ledger_entry& entry, std::uint64_t row) {
-        const standing where = standing_as_of(entry.events, day, within, calendar);
-        if (where.state != punctuality::settled) open.push_back({row, entry.id, where});
-    });
+py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, int within, const work_calendar& calendar) {
+    open_requests rows{day_of(as_of_day), within, calendar};
+    for (const named_source& given : sources_of(ledgers)) in_ledger(given, [&] { add_ledger(given, rows); });
+    const open_list open = std::move(rows).finish();
     const py::object make = value_class("Standing");
     py::list out;
-    for (const judged& j : open) {
-        const deadline& next = j.where.next;
-        out.append(make(j.row, text(j.id), j.where.state, next.what, next.due ? date(next.due->date) : py::none(),
-                        next.due && next.due->provisional, j.where.working_days_left,
+    for (const auto& [reference, where] : open.requests) {
+        const deadline& next = where.next;
+        out.append(make(text_or_none(reference.source), reference.row, text(reference.id), where.state, next.what,
+                        next.due ? date(next.due->date) : py::none(), where.provisional, where.working_days_left,
                         text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en))));
     }
-    return py::make_tuple(std::move(out), findings_of(found));
+    return py::make_tuple(std::move(out), totals(open.ledger.rows()), findings_of(open.ledger.findings()), numbers_of(open.ledger));
 }
 
-py::tuple monthly_fees(const py::object& source, const std::string& name, const work_calendar& calendar) {
-    monthly_requests months;
-    const auto found =
-        each_entry({source, name}, calendar, [&](const ledger_entry& entry, std::uint64_t) { months.add(entry); });
+py::tuple monthly_fees(const py::sequence& ledgers, const work_calendar& calendar) {
+    monthly_requests rows{calendar};
+    for (const named_source& given : sources_of(ledgers)) in_ledger(given, [&] { add_ledger(given, rows); });
+    const monthly_fee_list months = std::move(rows).finish();
     const py::object make = value_class("MonthlyFee");
     py::list out;
-    for (const monthly_fee& f : months.fees())
+    for (const monthly_fee& f : months.fees)
         out.append(make(text(f.applicant_id), static_cast<int>(f.month.year()), static_cast<unsigned>(f.month.month()),
                         f.requests, yuan(f.fee)));
-    return py::make_tuple(std::move(out), findings_of(found), months.unattributed());
+    return py::make_tuple(std::move(out), months.unattributed, totals(months.ledger.rows()), findings_of(months.ledger.findings()),
+                          numbers_of(months.ledger));
 }
 
 py::object fee(std::optional<money> amount) {
     if (!amount) throw py::value_error{"a number from 0 to " + std::to_string(most_charged)};
     return yuan(*amount);
+}
+
+// Ledgers drawn at random
+
+py::object day_or_none(const std::optional<sys_days>& day) { return day ? date(*day) : py::none(); }
+
+py::str joined(const std::vector<consultation>& all, bool sent) {
+    std::string out;
+    std::size_t known = 0;
+    for (const consultation& c : all) {
+        if (&c != &all.front()) out += ';';
+        if (const auto day = sent ? std::optional{c.sent} : c.answered) known = out.append(iso_date(*day)).size();
+    }
+    return text(out.substr(0, known));
+}
+
+/// A row by column; a day is a date, None is what did not happen.
+py::dict row_of_entry(const ledger_entry& entry) {
+    const request_events& e = entry.events;
+    const auto code_or_none = [](const auto& value) { return value ? text_or_none(code(*value)) : py::object{py::none()}; };
+    const auto text_unless_empty = [](const py::str& s) { return py::len(s) == 0 ? py::object{py::none()} : py::object{s}; };
+    py::dict row;
+    row["id"] = text(entry.id);
+    row["applicant"] = text(code(entry.applicant));
+    row["applicant_id"] = text_or_none(entry.applicant_id);
+    row["channel"] = code_or_none(entry.channel);
+    row["received"] = date(e.received);
+    row["correction_notified"] = day_or_none(e.correction_notified);
+    row["correction_due"] = day_or_none(e.correction_due);
+    row["correction_received"] = day_or_none(e.correction_received);
+    row["consult_sent"] = text_unless_empty(joined(e.consultations, true));
+    row["consult_answered"] = text_unless_empty(joined(e.consultations, false));
+    row["extended"] = day_or_none(e.extended);
+    row["extension_days"] = e.extended ? py::object{py::int_(e.extension_days)} : py::object{py::none()};
+    row["fee_notified"] = day_or_none(e.fee_notified);
+    row["fee_paid"] = day_or_none(e.fee_paid);
+    row["fee_yuan"] = entry.fee ? py::object{py::int_(entry.fee->fen() / 100)} : py::object{py::none()};
+    row["closed"] = day_or_none(e.closed);
+    row["disposition"] = code_or_none(entry.disposition);
+    return row;
+}
+
+py::object row_of_review(const std::optional<review_entry>& entry) {
+    if (!entry) return py::none();
+    py::dict row;
+    row["id"] = text(entry->id);
+    row["request_id"] = text(entry->request_id);
+    row["kind"] = text(code(entry->kind));
+    row["filed"] = date(entry->filed);
+    row["closed"] = day_or_none(entry->closed);
+    row["outcome"] = entry->outcome ? text_or_none(code(*entry->outcome)) : py::none();
+    row["co_defendant"] = entry->co_defendant;
+    return row;
+}
+
+py::tuple write_spoilt_ledger(std::size_t rows, std::uint64_t seed, unsigned percent, const py::object& write) {
+    testing::spoilt_ledger ledger{rows, seed, percent};
+    constexpr std::size_t piece = 1U << 20U;
+    std::string csv;
+    testing::spoilt_ledger::append_header(csv);
+    for (bool more = true; more;) {
+        {
+            const py::gil_scoped_release release;
+            while (csv.size() < piece && (more = ledger.append_row(csv))) {}
+        }
+        write(py::bytes(csv));
+        csv.clear();
+    }
+    return py::make_tuple(totals(ledger.totals()), numbers_of(ledger));
+}
+
+void bind_testing(py::module_& module) {
+    py::class_<testing::random_ledger>(module, "RandomLedger", "See gongkai.testing.")
+        .def(py::init([](std::size_t requests, std::uint64_t seed, int first, int last) {
+                 if (first < 2019 || first > last || last > 2039) throw py::value_error{"the years are 2019 to 2039"};
+                 return testing::random_ledger{requests, seed, year{first}, year{last}};
+             }),
+             py::arg("requests"), py::arg("seed"), py::arg("first_year"), py::arg("last_year"))
+        .def("__iter__", [](py::object self) { return self; })
+        .def("__next__", [](testing::random_ledger& ledger) {
+            if (!ledger.next()) throw py::stop_iteration{};
+            return row_of_entry(ledger.entry());
+        });
+    py::class_<testing::random_reviews>(module, "RandomReviews", "See gongkai.testing.")
+        .def(py::init([](std::uint64_t seed, const py::object& until) { return testing::random_reviews{seed, day_of(until)}; }),
+             py::arg("seed"), py::arg("until"))
+        .def(
+            "of",
+            [](testing::random_reviews& reviews, const std::string& id, const py::object& replied) {
+                return row_of_review(reviews.of(id, optional_day(replied)));
+            },
+            py::arg("request_id"), py::arg("replied"));
+    module.def("write_spoilt_ledger", &write_spoilt_ledger, py::arg("rows"), py::arg("seed"), py::arg("percent"), py::arg("write"));
 }
 
 }  // namespace
@@ -558,9 +818,9 @@ void bind_ledger(py::module_& module) {
     module.def("due", &due, py::arg("events"), py::arg("calendar"));
     module.def("proactive_due", &proactive_due, py::arg("made"), py::arg("calendar"));
     bind_tally(module);
-    module.def("standings", &standings, py::arg("source"), py::arg("name"), py::arg("as_of"), py::arg("within"),
-               py::arg("calendar"));
-    module.def("monthly_fees", &monthly_fees, py::arg("source"), py::arg("name"), py::arg("calendar"));
+    bind_testing(module);
+    module.def("standings", &standings, py::arg("ledgers"), py::arg("as_of"), py::arg("within"), py::arg("calendar"));
+    module.def("monthly_fees", &monthly_fees, py::arg("ledgers"), py::arg("calendar"));
     module.def(
         "fee_by_request", [](std::int64_t n) { return fee(fee_by_request(n)); }, py::arg("requests"));
     module.def(

@@ -2,9 +2,9 @@
 """The compiled part of gongkai."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from gongkai._enum import Coded, DispositionItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
 from gongkai._error import ReadError
@@ -15,6 +15,7 @@ from gongkai._types import (
     Claim,
     Deadline,
     DueDay,
+    DueDays,
     Fact,
     FeeFigures,
     Finding,
@@ -98,9 +99,11 @@ def due(events: dict[str, Any], calendar: Calendar) -> Deadline: ...
 def proactive_due(made: datetime.date | str, calendar: Calendar) -> Deadline: ...
 def tally(ledgers: Sequence[Any], reviews: Sequence[Any], threads: int, calendar: Calendar) -> LedgerTally: ...
 def standings(
-    source: Any, name: str, as_of: datetime.date | str, within: int, calendar: Calendar
-) -> tuple[list[Standing], list[LedgerFinding]]: ...
-def monthly_fees(source: Any, name: str, calendar: Calendar) -> tuple[list[MonthlyFee], list[LedgerFinding], int]: ...
+    ledgers: Sequence[Any], as_of: datetime.date | str, within: int, calendar: Calendar
+) -> tuple[list[Standing], RowTotals, list[LedgerFinding], dict[LedgerRule, int]]: ...
+def monthly_fees(
+    ledgers: Sequence[Any], calendar: Calendar
+) -> tuple[list[MonthlyFee], int, RowTotals, list[LedgerFinding], dict[LedgerRule, int]]: ...
 def fee_by_request(requests: int) -> Decimal: ...
 def fee_by_page(pages: int) -> Decimal: ...
 
@@ -114,8 +117,10 @@ class Calendar:
 
     def __init__(self) -> None: ...
     def announce(self, notice: str) -> Calendar:
-        """The calendar with a new year's notice: the year on a line, then one line for each holiday with its
-        name, first and last day off, and make-up workdays. ReadError for anything else."""
+        """The calendar with a new year's notice: in the State Council's own words, as JSON with ``year`` and
+        ``days`` of ``date`` and ``isOffDay``, or the year on a line and one line for each holiday with its name,
+        first and last day off, and make-up workdays. ReadError for anything else, and where a notice
+        contradicts itself."""
 
     def is_workday(self, day: datetime.date | str) -> bool:
         """Whether people work on the day."""
@@ -128,6 +133,32 @@ class Calendar:
 
     def workdays_between(self, start: datetime.date | str, end: datetime.date | str) -> int:
         """The working days after start up to and including end; negative where end is before start."""
+
+    def nth_workdays_after(self, starts: Any, n: int) -> DueDays:
+        """`nth_workday_after` for an array of days: a numpy array of ``datetime64[D]``, or a column of pandas, polars
+        or pyarrow or a list of which numpy makes one. Two arrays of the same shape, the dates and whether they are
+        provisional; NaT where there is no day or the calendar does not reach. Needs numpy."""
+
+    def workday_counts(self, starts: Any, ends: Any) -> Any:
+        """`workdays_between` for arrays of days, or one day and an array: an array of floats, NaN where there is no
+        day or the calendar does not reach. Needs numpy."""
+
+class RandomLedger:
+    """See gongkai.testing."""
+
+    def __init__(self, requests: int, seed: int, first_year: int, last_year: int) -> None: ...
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> dict[str, Any]: ...
+
+class RandomReviews:
+    """See gongkai.testing."""
+
+    def __init__(self, seed: int, until: datetime.date | str) -> None: ...
+    def of(self, request_id: str, replied: Any) -> dict[str, Any] | None: ...
+
+def write_spoilt_ledger(
+    rows: int, seed: int, percent: int, write: Callable[[bytes], object]
+) -> tuple[RowTotals, dict[LedgerRule, int]]: ...
 
 class LedgerTally:
     """The counted requests and reviews of ledgers, for every year."""
@@ -145,6 +176,7 @@ class LedgerTally:
     @property
     def finding_numbers(self) -> dict[LedgerRule, int]: ...
     def requests_in(self, year: int, row: RequestRow, column: RequestColumn) -> list[RowReference]: ...
+    def save(self) -> bytes: ...
     def reviews_in(self, year: int, kind: ReviewKind, column: ReviewColumn) -> list[RowReference]: ...
     def reported(self) -> list[RowReference]: ...
 
@@ -174,6 +206,10 @@ class ErrorCode(Labelled):
     TABLE_UNBALANCED = 12
     VALUE_OUT_OF_RANGE = 13
     ARGUMENT_INVALID = 14
+    LEDGER_COLUMN_MISSING = 15
+    LEDGER_COLUMN_UNUSABLE = 16
+    NOTICE_INVALID = 17
+    TALLY_INVALID = 18
 
 class Article20(LegalItem):
     """The fifteen kinds of information under 条例第二十条."""
@@ -617,10 +653,15 @@ class LedgerRule(LedgerRuleItem):
     CORRECTION_WITHOUT_NOTICE = 9
     ANSWER_WITHOUT_CONSULTATION = 10
     PAYMENT_WITHOUT_NOTICE = 11
-    DISPOSITION_EDITION = 12
-    CORRECTION_NOTICE_LATE = 13
-    EXTENSION_DAYS = 14
-    EXTENSION_LATE = 15
-    PAYMENT_LATE = 16
-    CLOCK_UNKNOWN = 17
-    UNKNOWN_COLUMN = 18
+    FEE_WITHOUT_NOTICE = 12
+    DISPOSITION_EDITION = 13
+    CORRECTION_DISPOSITION = 14
+    FEE_DISPOSITION = 15
+    CORRECTION_NOTICE_LATE = 16
+    EXTENSION_DAYS = 17
+    EXTENSION_LATE = 18
+    EXTENSION_SUPERSEDED = 19
+    PAYMENT_LATE = 20
+    CLOCK_PROVISIONAL = 21
+    CLOCK_UNKNOWN = 22
+    UNKNOWN_COLUMN = 23

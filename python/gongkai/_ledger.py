@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -34,9 +36,12 @@ class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
+class _Binary(Protocol):
+    def read(self) -> bytes: ...
+
+
 Day: TypeAlias = datetime.date | str
-CsvLedger: TypeAlias = str | os.PathLike[str] | bytes
-Ledger: TypeAlias = CsvLedger | _ArrowStream
+Ledger: TypeAlias = str | os.PathLike[str] | bytes | _Binary | _ArrowStream
 
 _calendar: Calendar | None = None
 
@@ -62,15 +67,16 @@ def due(
     deferred_to: Day | None = None,
     fee_notified: Day | None = None,
     fee_paid: Day | None = None,
+    closed: Day | None = None,
     calendar: Calendar | None = None,
 ) -> Deadline:
-    """What an open request waits for and by when, with the count day by day and its articles.
+    """What a request waits for and by when, with the count day by day and its articles.
 
     ``received`` is day 0, as 条例 31 fixes it for the channel; the reply is due on working day 20 (条例 33). A correction
     (条例 30) and the payment of a fee (条例 42) start the period anew; the days of ``consultations``, pairs of the days
     sent and answered, are not counted (条例 32-34); ``extended``, the day on which the extension by ``extension_days``
     was notified, counts up to the last day of the period (条例 33); ``deferred_to`` is a later date set under 条例 35.
-    Days are dates or ISO texts.
+    With ``closed``, the day of the reply, ``late_by`` says whether it was in time. Days are dates or ISO texts.
 
     ``str(due("2025-01-20").date)`` is ``2025-02-21``. ValueError where the events are out of order or the calendar does
     not reach.
@@ -86,6 +92,7 @@ def due(
         "deferred_to": deferred_to,
         "fee_notified": fee_notified,
         "fee_paid": fee_paid,
+        "closed": closed,
     }
     return _core.due(events, _or_default(calendar))
 
@@ -114,15 +121,42 @@ def _source(ledger: Any) -> tuple[Any, str]:
         return bytes(ledger), ""
     if isinstance(ledger, (str, os.PathLike)):
         path = os.fspath(ledger)
-        with open(path, "rb"):
-            return path, path
-    raise TypeError(f"a ledger is a path, bytes, or a table with an Arrow stream, not {type(ledger).__name__}")
+        with open(path, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(), path  # a pipe
+            start = file.read(6)
+        return path if (columns := _columns_of_file(path, start)) is None else columns, path
+    if hasattr(ledger, "read"):
+        content = ledger.read()
+        if not isinstance(content, bytes):
+            raise TypeError("a ledger is read from a binary file")
+        name = getattr(ledger, "name", "")
+        return content, name if isinstance(name, str) else ""
+    raise TypeError(f"a ledger is a path, bytes, a binary file, or a table with an Arrow stream, not {type(ledger).__name__}")
 
 
-def _csv_source(ledger: CsvLedger) -> tuple[Any, str]:
-    if hasattr(ledger, "__arrow_c_stream__"):
-        raise TypeError("this takes a ledger in CSV: a path or bytes")
-    return _source(ledger)
+def _columns_of_file(path: str, start: bytes) -> Any:
+    """The table in a file of Parquet or Arrow; None where it is text."""
+    if start.startswith(b"PAR1"):
+        form, modules = "Parquet", ("pyarrow.parquet.read_table", "polars.read_parquet")
+    elif start.startswith(b"ARROW1"):
+        form, modules = "Arrow", ("pyarrow.feather.read_table", "polars.read_ipc")
+    else:
+        return None
+    for each in modules:
+        module, _, function = each.rpartition(".")
+        try:
+            read = getattr(importlib.import_module(module), function)
+        except ImportError:
+            continue
+        try:
+            return read(path)
+        except OSError:
+            raise
+        except Exception as error:
+            # Each library has its own errors for a file that is broken.
+            raise ReadError(_core.ErrorCode.FILE_UNREADABLE, str(error), file=path) from error
+    raise ReadError(_core.ErrorCode.FILE_UNREADABLE, f"{form} needs pyarrow or polars", file=path)
 
 
 def _sources(given: Ledger | Iterable[Ledger] | None) -> list[tuple[Any, str]]:
@@ -227,6 +261,13 @@ class Tally:
         """How many findings of each kind there were."""
         return self._counted.finding_numbers
 
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes what was counted of the ledgers of requests to a file that `tally` takes for a ledger: what one machine
+        counted is merged on another as if it had been read there, exactly, with ids that both have counted once. Of the
+        rows it holds ids, years, dispositions and kinds of applicant; of reviews nothing."""
+        with open(path, "wb") as file:
+            file.write(self._counted.save())
+
     def reported(self) -> list[RowReference]:
         """Every row of the ledgers of requests that was reported and not counted."""
         return self._counted.reported()
@@ -246,9 +287,11 @@ def tally(
 ) -> Tally:
     """Counts ledgers of requests, and of reviews, into the tables of the report for ``year``.
 
-    A ledger is CSV (a path or bytes), or a table with an Arrow stream: of pyarrow, pandas, polars, DuckDB. Columns of
-    32-bit days, 64-bit numbers, text and dictionaries are used where they lie and must not be changed while the tally
-    is used; other types of days and numbers are converted. Several ledgers, in a list, are counted as one.
+    A ledger is CSV or JSON (a path, bytes or a binary file), a path of Parquet or Arrow (which needs pyarrow or polars),
+    or a table with an Arrow stream: of pyarrow, pandas, polars, DuckDB. Columns of 32-bit days, 64-bit numbers, text and
+    dictionaries are used where they lie and must not be changed while the tally is used; other types of days and
+    numbers are converted, and a table with days in text is read as CSV would be. What `Tally.save` wrote is a ledger too.
+    Several ledgers, in a list, are counted as one.
 
     ``received`` are those received in the year, ``carried_in`` those received before and open on 1 January, each
     disposition those closed in the year, ``carried_out`` those open at its end (国办公开办函〔2021〕30号). What is wrong
@@ -257,29 +300,39 @@ def tally(
     """
     if threads is None:
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    names = _sources(ledger)
-    try:
-        counted = _core.tally(names, _sources(reviews), max(threads, 1), _or_default(calendar))
-    except ReadError as error:
-        if len(names) == 1 and reviews is None and names[0][1]:
-            error.file = names[0][1]
-        raise
+    counted = _core.tally(_sources(ledger), _sources(reviews), max(threads, 1), _or_default(calendar))
     return Tally._of(counted, year)
 
 
-class Open:
-    """The open requests of a ledger as of a day; see `overdue`."""
+class _Rows:
+    """What every pass over ledgers finds of their rows."""
 
-    __slots__ = ("findings", "standings")
+    __slots__ = ("finding_numbers", "findings", "rows")
+
+    rows: RowTotals
+    """How many rows were read, counted and reported."""
+    findings: list[LedgerFinding]
+    """What is wrong with the rows, in the order of reading: the first thousand. Those with an error are not judged."""
+    finding_numbers: dict[LedgerRule, int]
+    """How many findings of each kind there were."""
+
+    def __init__(self, rows: RowTotals, findings: list[LedgerFinding], finding_numbers: dict[LedgerRule, int]) -> None:
+        self.rows = rows
+        self.findings = findings
+        self.finding_numbers = finding_numbers
+
+
+class Open(_Rows):
+    """The open requests of ledgers as of a day; see `overdue`."""
+
+    __slots__ = ("standings",)
 
     standings: list[Standing]
     """Every request that was open then and counts, in the order of the ledger."""
-    findings: list[LedgerFinding]
-    """What is wrong with the rows; those with an error are not judged."""
 
-    def __init__(self, standings: list[Standing], findings: list[LedgerFinding]) -> None:
+    def __init__(self, standings: list[Standing], *rows: Any) -> None:
+        super().__init__(*rows)
         self.standings = standings
-        self.findings = findings
 
     def _in(self, state: Punctuality) -> list[Standing]:
         return sorted((s for s in self.standings if s.state is state), key=lambda s: s.working_days_left)
@@ -303,35 +356,34 @@ class Open:
         return f"<Open: {len(self.standings)} open, {len(self.overdue)} overdue, {len(self.at_risk)} at risk>"
 
 
-def overdue(ledger: CsvLedger, as_of: Day, *, within: int = 5, calendar: Calendar | None = None) -> Open:
-    """The open requests of a ledger in CSV at the end of a day, from what was known then: which are overdue and which
-    are due within ``within`` working days (条例 33). The last day is itself in time."""
-    source, name = _csv_source(ledger)
-    return Open(*_core.standings(source, name, as_of, within, _or_default(calendar)))
+def overdue(
+    ledger: Ledger | Sequence[Ledger], as_of: Day, *, within: int = 5, calendar: Calendar | None = None
+) -> Open:
+    """The open requests of ledgers at the end of a day, from what was known then: which are overdue and which are due
+    within ``within`` working days (条例 33). The last day is itself in time. Ledgers as for `tally`."""
+    return Open(*_core.standings(_sources(ledger), as_of, within, _or_default(calendar)))
 
 
-class MonthlyFees:
+class MonthlyFees(_Rows):
     """What applicants' calendar months cost by request; see `monthly_fees`."""
 
-    __slots__ = ("fees", "findings", "unattributed")
+    __slots__ = ("fees", "unattributed")
 
     fees: list[MonthlyFee]
     """The months in which an applicant reached the paid tiers, by applicant and month."""
-    findings: list[LedgerFinding]
     unattributed: int
     """Requests without an ``applicant_id``, which no month's fee includes."""
 
-    def __init__(self, fees: list[MonthlyFee], findings: list[LedgerFinding], unattributed: int) -> None:
+    def __init__(self, fees: list[MonthlyFee], unattributed: int, *rows: Any) -> None:
+        super().__init__(*rows)
         self.fees = fees
-        self.findings = findings
         self.unattributed = unattributed
 
     def __repr__(self) -> str:
         return f"<MonthlyFees: {len(self.fees)} charged, {self.unattributed} requests unattributed>"
 
 
-def monthly_fees(ledger: CsvLedger, *, calendar: Calendar | None = None) -> MonthlyFees:
-    """What the requests of each applicant and calendar month in a ledger in CSV would cost by request
-    (国办函〔2020〕109号 art. 4). Needs the column ``applicant_id``."""
-    source, name = _csv_source(ledger)
-    return MonthlyFees(*_core.monthly_fees(source, name, _or_default(calendar)))
+def monthly_fees(ledger: Ledger | Sequence[Ledger], *, calendar: Calendar | None = None) -> MonthlyFees:
+    """What the requests of each applicant and calendar month in ledgers would cost by request (国办函〔2020〕109号
+    art. 4). Needs the column ``applicant_id``. Ledgers as for `tally`."""
+    return MonthlyFees(*_core.monthly_fees(_sources(ledger), _or_default(calendar)))

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,8 +28,15 @@ from gongkai.cli import (
     cli,
 )
 
-_ledgers = click.argument("files", nargs=-1, required=True, metavar="LEDGER...", type=click.Path())
-_ledger = click.argument("file", metavar="LEDGER", type=click.Path())
+_ledgers = click.argument("files", nargs=-1, required=True, metavar="LEDGER...", type=click.Path(allow_dash=True))
+_notices = click.option(
+    "--notice",
+    "notices",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md). 放假通知",
+)
 _events = (
     "correction_notified",
     "correction_due",
@@ -37,6 +48,7 @@ _events = (
     "deferred_to",
     "fee_notified",
     "fee_paid",
+    "closed",
 )
 
 
@@ -67,8 +79,51 @@ def _complain_of(findings: Iterable[gk.LedgerFinding], lang: str) -> None:
         click.echo(_finding_line(finding, lang), err=True)
 
 
-def _status(findings: Iterable[gk.LedgerFinding]) -> int:
-    return 1 if any(finding.severity is not gk.Severity.NOTE for finding in findings) else 0
+def _status(rules: Iterable[gk.LedgerRule]) -> int:
+    return 1 if any(rule.severity is not gk.Severity.NOTE for rule in rules) else 0
+
+
+def _complain_of_rows(found: gk.Tally | gk.Open | gk.MonthlyFees, lang: str) -> None:
+    _complain_of(found.findings, lang)
+    if (more := sum(found.finding_numbers.values()) - len(found.findings)) > 0:
+        click.echo(f"另有{more}处" if lang == "zh" else f"and {more} more", err=True)
+
+
+def _opened(files: Sequence[str]) -> list[Any]:
+    """The ledgers, - being standard input."""
+    return [_Named(_standard_input()) if file == "-" else file for file in files]
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _refuse_ledger(files: Sequence[str], error: gk.ReadError | OSError, form: str, lang: str) -> SystemExit:
+    """The same of the ledger that the error names, or of all."""
+    name = error.filename if isinstance(error, OSError) else error.file
+    return _refuse(str(name or ", ".join(files)), error, form, lang)
+
+
+class _Named(io.BytesIO):
+    """Standard input, under the name by which it was asked for."""
+
+    name = "-"
+
+
+def _calendar(notices: Sequence[str], form: str, lang: str) -> gk.Calendar:
+    calendar = gk.Calendar()
+    for file in notices:
+        try:
+            content = _standard_input() if file == "-" else Path(file).read_bytes()
+            calendar = calendar.announce(content.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            refusal = gk.ReadError(gk.ErrorCode.INPUT_ENCODING, str(error))
+            raise _refuse(file, refusal, form, lang) from None
+        except (gk.ReadError, OSError) as error:
+            raise _refuse(file, error, form, lang) from None
+    return calendar
 
 
 def _refuse(file: str, error: gk.ReadError | OSError, form: str, lang: str) -> SystemExit:
@@ -137,7 +192,7 @@ _duties = {
 @click.option("--made", metavar="DAY", help="Day on which information to be disclosed proactively was made. 信息形成之日")
 @click.option("--channel", type=click.Choice([c.code for c in gk.Channel]), help="How the request came in. 申请渠道")
 @click.option("--event", "given", multiple=True, type=_Event(), metavar="NAME=DAY", help="What happened since. 其后事项")
-@click.option("--notice", "notices", multiple=True, type=click.File(encoding="utf-8"), help="A new year's notice. 放假通知")
+@_notices
 @click.option("--explain", is_flag=True, help="Count day by day, with the articles. 逐日列明")
 @_format_option("text", "json")
 @_lang
@@ -146,7 +201,7 @@ def due(
     made: str | None,
     channel: str | None,
     given: Sequence[tuple[str, str]],
-    notices: Sequence[Any],
+    notices: Sequence[str],
     explain: bool,
     form: str,
     lang: str,
@@ -155,7 +210,7 @@ def due(
 
     Or, with --made, by when information must be disclosed proactively. Events are the columns of the ledger:
     correction_notified, correction_due, correction_received, consult_sent, consult_answered, extended, extension_days
-    (20 unless given), deferred_to, fee_notified, fee_paid.
+    (20 unless given), deferred_to, fee_notified, fee_paid; and closed, the day of the reply, to see whether it was late.
 
     The exit status is 1 where something was late or without effect, 2 where the days cannot be used, else 0.
     """
@@ -163,16 +218,12 @@ def due(
         raise click.UsageError("one of --received and --made is needed")
     if made is not None and (given or channel):
         raise click.UsageError("--made goes with neither --event nor --channel")
-    calendar = gk.Calendar()
+    calendar = _calendar(notices, form, lang)
     try:
-        for notice in notices:
-            calendar = calendar.announce(notice.read())
         if received is not None:
             deadline = gk.due(received, **_events_of(given), calendar=calendar)
         else:
             deadline = gk.proactive_due(made or "", calendar=calendar)
-    except gk.ReadError as error:
-        raise _refuse(notice.name, error, form, lang) from None
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     way = gk.Channel(channel) if channel else None
@@ -184,6 +235,7 @@ def due(
             "basis": deadline.basis,
             "channel": channel,
             "channel_basis": way and way.basis,
+            "late_by": deadline.late_by,
             "findings": [_finding_object(finding) for finding in deadline.findings],
         }
         if explain:
@@ -213,40 +265,89 @@ def due(
             when += "（暂定）" if zh else " (provisional)"
         label = _duties[deadline.duty.code][0 if zh else 1]
         click.echo(f"{click.style(when, bold=True)} {label} [{deadline.basis if zh else deadline.basis_en}]")
+        if deadline.late_by is not None:
+            late, closed = deadline.late_by, dict(given)["closed"]
+            in_time = "按期答复" if zh else "replied in time"
+            too_late = f"逾期{late}个工作日答复" if zh else f"replied {_days(late)} late"
+            basis = "国办公开办函〔2016〕235号" if zh else "Reply 2016 no. 235"
+            click.echo(f"{closed} {too_late if late else in_time} [{basis}]")
         _complain_of(deadline.findings, lang)
-    raise SystemExit(_status(deadline.findings))
+    raise SystemExit(1 if deadline.late_by else _status(finding.rule for finding in deadline.findings))
+
+
+def _days(n: int) -> str:
+    return "1 working day" if n == 1 else f"{n} working days"
 
 
 # gongkai tally
 
 
+class _CellName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """ROW,COLUMN of the table of requests or of reviews."""
+
+    name = "cell"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        row, _, column = str(value).partition(",")
+        requests = {r.code for r in gk.RequestRow}, {c.code for c in gk.RequestColumn}
+        reviews = {k.code for k in gk.ReviewKind}, {c.code for c in gk.ReviewColumn}
+        if not any(row in rows and column in columns for rows, columns in (requests, reviews)):
+            self.fail(f"{value!r} is not ROW,COLUMN by their codes, like granted,business or reconsideration,upheld", param, ctx)
+        return row, column
+
+
 @cli.command()
 @_ledgers
 @click.option("--year", required=True, type=click.IntRange(2019, 2071), help="The report year. 报告年度")
-@click.option("--reviews", multiple=True, metavar="FILE", type=click.Path(), help="A ledger of reviews. 复议诉讼台账")
+@click.option(
+    "--reviews", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help="A ledger of reviews. 复议诉讼台账"
+)
+@click.option("--cell", type=_CellName(), metavar="ROW,COLUMN", help="List instead the rows that a cell counts. 列出该格的申请")
+@click.option("--save", metavar="FILE", type=click.Path(), help="Write what was counted, as a LEDGER for elsewhere. 保存汇总")
+@click.option("--reported", is_flag=True, help="List instead the rows that were not counted. 列出未计入的行")
+@_notices
 @_format_option("text", "tidy", "json")
 @_lang
-def tally(files: Sequence[str], year: int, reviews: Sequence[str], form: str, lang: str) -> None:
+def tally(
+    files: Sequence[str],
+    year: int,
+    reviews: Sequence[str],
+    cell: tuple[str, str] | None,
+    save: str | None,
+    reported: bool,
+    notices: Sequence[str],
+    form: str,
+    lang: str,
+) -> None:
     """Count ledgers into the tables of a year's report · 由台账生成报表
 
-    LEDGER is CSV with the columns of docs/ledger.md; several are counted as one. tidy is a table of
-    table,row,column,value,status; what ledgers do not fill is missing. json has the cells, the rows read, counted and
-    reported, the fees and the findings. What is wrong with a row goes to standard error: the first thousand.
+    LEDGER has the columns of docs/ledger.md, in CSV, JSON, Parquet or Arrow; several are counted as one; - is standard
+    input. tidy is a table of table,row,column,value,status; what ledgers do not fill is missing. json has the cells,
+    the rows read, counted and reported, the fees and the findings. What is wrong with a row goes to standard error: the
+    first thousand. A file written with --save is a LEDGER as well: what one machine counted is merged on another, and an
+    id that both have counts once. With --cell or --reported, tidy is a table of ledger,row,id, and json is one object a line.
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
     """
-    for file in (*files, *reviews):
-        try:
-            with open(file, "rb"):
-                pass
-        except OSError as error:
-            raise _refuse(file, error, form, lang) from None
+    if cell and reported:
+        raise click.UsageError("--cell and --reported are two questions")
+    if cell and cell[0] in {kind.code for kind in gk.ReviewKind} and not reviews:
+        raise click.UsageError(f"--cell {','.join(cell)} needs --reviews")
+    calendar = _calendar(notices, form, lang)
     try:
-        counted = gk.tally(list(files), year, reviews=list(reviews) or None)
+        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, calendar=calendar)
     except (gk.ReadError, OSError) as error:
-        raise _refuse(getattr(error, "file", None) or ", ".join((*files, *reviews)), error, form, lang) from None
-    status = 1 if any(rule.severity is not gk.Severity.NOTE for rule in counted.finding_numbers) else 0
+        raise _refuse_ledger([*files, *reviews], error, form, lang) from None
+    status = _status(counted.finding_numbers)
+    if save:
+        try:
+            counted.save(save)
+        except OSError as error:
+            raise _refuse(save, error, form, lang) from None
+    if cell or reported:
+        _echo_rows(_rows_of(counted, cell), form, lang)
+        raise SystemExit(status)
     if form == "json":
         click.echo(json.dumps(_tally_object(counted), ensure_ascii=False))
         raise SystemExit(status)
@@ -254,10 +355,33 @@ def tally(files: Sequence[str], year: int, reviews: Sequence[str], form: str, la
         click.echo(counted.report.to_tidy(), nl=False)
     else:
         _echo_tables(counted, lang)
-    _complain_of(counted.findings, lang)
-    if (more := sum(counted.finding_numbers.values()) - len(counted.findings)) > 0:
-        click.echo(f"另有{more}处" if lang == "zh" else f"and {more} more", err=True)
+    _complain_of_rows(counted, lang)
     raise SystemExit(status)
+
+
+def _rows_of(counted: gk.Tally, cell: tuple[str, str] | None) -> list[gk.RowReference]:
+    if cell is None:
+        return counted.reported()
+    row, column = cell
+    if row in {kind.code for kind in gk.ReviewKind}:
+        return counted.reviews_of(row, column)
+    return counted.requests_of(row, column)
+
+
+def _echo_rows(rows: Sequence[gk.RowReference], form: str, lang: str) -> None:
+    if form == "tidy":
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("ledger", "row", "id"))
+        writer.writerows(rows)
+        click.echo(out.getvalue(), nl=False)
+        return
+    for source, row, id in rows:
+        if form == "json":
+            click.echo(json.dumps({"ledger": source, "row": row, "id": id}, ensure_ascii=False))
+        else:
+            where = f"第{row}行" if lang == "zh" else f"row {row}"
+            click.echo(f"{_place(source or '-', None, None)} {where} {_plain(id or '')}".rstrip())
 
 
 def _tally_object(counted: gk.Tally) -> dict[str, Any]:
@@ -282,6 +406,16 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
             for line in _table_lines(dict(table), report.edition, lang):
                 click.echo(line)
             click.echo()
+    fees = counted.fees
+    if fees.notices or fees.payments:
+        if lang == "zh":
+            click.echo(f"信息处理费：收费通知{fees.notices}件，{fees.charged}元；缴费{fees.payments}件，{fees.received}元")
+        else:
+            notices, payments = f"{fees.notices} notices", f"{fees.payments} payments"
+            click.echo(f"fees: {notices}, {fees.charged} yuan; {payments}, {fees.received} yuan")
+        if fees.without_amount:
+            n = fees.without_amount
+            click.echo(f"其中{n}件通知没有金额" if lang == "zh" else f"{n} of the notices have no amount")
     rows = counted.rows
     if lang == "zh":
         click.echo(f"读取{rows.read}行：计入{rows.counted}行，报告{rows.reported}行")
@@ -293,56 +427,76 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
 
 
 @cli.command()
-@_ledger
+@_ledgers
 @click.option("--as-of", required=True, metavar="DAY", help="The day at whose end it is judged. 截至日期")
 @click.option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help="Working days that are a risk. 临期工作日数")
-@_format_option("text", "json")
+@_notices
+@_format_option("text", "tidy", "json")
 @_lang
-def overdue(file: str, as_of: str, within: int, form: str, lang: str) -> None:
+def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str], form: str, lang: str) -> None:
     """List the open requests that are overdue or soon due · 列出逾期和临期的申请
 
-    json is one object a line. The exit status is 0 where nothing is overdue, 1 where something is or a row of the ledger
-    is wrong, and 2 where the file could not be read.
+    LEDGER as for "gongkai tally". tidy is a table of ledger,row,id,state,duty,due,provisional,working_days_left; json is
+    one object a line.
+
+    The exit status is 0 where nothing is overdue, 1 where something is or a row of a ledger is wrong, and 2 where a file
+    could not be read.
     """
+    calendar = _calendar(notices, form, lang)
     try:
-        found = gk.overdue(file, as_of, within=within)
+        found = gk.overdue(_opened(files), as_of, within=within, calendar=calendar)
     except (gk.ReadError, OSError) as error:
-        raise _refuse(file, error, form, lang) from None
+        raise _refuse_ledger(files, error, form, lang) from None
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    zh = lang == "zh"
-    for standing in (*found.overdue, *found.at_risk, *found.unknown):
-        if form == "json":
-            click.echo(json.dumps(_standing_object(file, standing), ensure_ascii=False))
-            continue
-        days = abs(standing.working_days_left)
-        if standing.state is gk.Punctuality.OVERDUE:
-            what = f"逾期{days}个工作日" if zh else f"overdue by {days} working days"
-        elif standing.state is gk.Punctuality.AT_RISK:
-            what = f"还剩{days}个工作日" if zh else f"{days} working days left"
-        else:
-            what = "期限无法判断" if zh else "due day unknown"
-        duty = _duties[standing.duty.code][0 if zh else 1] if standing.duty.code in _duties else ""
-        row = f"第{standing.row}行" if zh else f"row {standing.row}"
-        when = f" {standing.due}" if standing.due else ""
-        if standing.provisional:
-            when += "（暂定）" if zh else " (provisional)"
-        basis = standing.basis if zh else standing.basis_en
-        place = _place(file, None, None)
-        click.echo(f"{place} {row} {_plain(standing.id)}: {what}: {duty}{when}{f' [{basis}]' if basis else ''}")
+    listed = [*found.overdue, *found.at_risk, *found.unknown]
     if form == "json":
+        for standing in listed:
+            click.echo(json.dumps(_standing_object(standing), ensure_ascii=False))
         for finding in found.findings:
             click.echo(json.dumps(_finding_object(finding), ensure_ascii=False))
+    elif form == "tidy":
+        out = io.StringIO()
+        writer = csv.DictWriter(out, _standing_columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_standing_object(standing) | {"provisional": str(standing.provisional).lower()} for standing in listed)
+        click.echo(out.getvalue(), nl=False)
+        _complain_of_rows(found, lang)
     else:
-        _complain_of(found.findings, lang)
+        for standing in listed:
+            click.echo(_standing_line(standing, lang))
+        _complain_of_rows(found, lang)
         total = (len(found.standings), len(found.overdue), len(found.at_risk))
-        click.echo("在办{}件，逾期{}件，临期{}件".format(*total) if zh else "{} open, {} overdue, {} at risk".format(*total))
-    raise SystemExit(1 if found.overdue else _status(found.findings))
+        zh = "在办{}件，逾期{}件，临期{}件".format(*total)
+        click.echo(zh if lang == "zh" else "{} open, {} overdue, {} at risk".format(*total))
+    raise SystemExit(1 if found.overdue else _status(found.finding_numbers))
 
 
-def _standing_object(file: str, standing: gk.Standing) -> dict[str, Any]:
+def _standing_line(standing: gk.Standing, lang: str) -> str:
+    zh = lang == "zh"
+    days = abs(standing.working_days_left)
+    if standing.state is gk.Punctuality.OVERDUE:
+        what = f"逾期{days}个工作日" if zh else f"overdue by {_days(days)}"
+    elif standing.state is gk.Punctuality.AT_RISK:
+        what = f"还剩{days}个工作日" if zh else f"{_days(days)} left"
+    else:
+        what = "期限无法判断" if zh else "due day unknown"
+    duty = _duties[standing.duty.code][0 if zh else 1] if standing.duty.code in _duties else ""
+    row = f"第{standing.row}行" if zh else f"row {standing.row}"
+    when = f" {standing.due}" if standing.due else ""
+    if standing.provisional:
+        when += "（暂定）" if zh else " (provisional)"
+    basis = standing.basis if zh else standing.basis_en
+    place = _place(standing.source or "-", None, None)
+    return f"{place} {row} {_plain(standing.id)}: {what}: {duty}{when}{f' [{basis}]' if basis else ''}"
+
+
+_standing_columns = ("ledger", "row", "id", "state", "duty", "due", "provisional", "working_days_left")
+
+
+def _standing_object(standing: gk.Standing) -> dict[str, Any]:
     return {
-        "file": file,
+        "ledger": standing.source,
         "row": standing.row,
         "id": standing.id,
         "state": standing.state.code,
@@ -358,23 +512,25 @@ def _standing_object(file: str, standing: gk.Standing) -> dict[str, Any]:
 
 
 @cli.command()
-@click.argument("file", required=False, metavar="[LEDGER]", type=click.Path())
+@click.argument("files", nargs=-1, metavar="[LEDGER...]", type=click.Path(allow_dash=True))
 @click.option("--requests", type=int, help="Requests of one applicant in one calendar month. 当月申请件数")
 @click.option("--pages", type=int, help="Pages of one request. 页数")
 @click.option("--month", metavar="YYYY-MM", help="Of the ledger only this month. 月份")
 @_format_option("text", "json")
 @_lang
-def fee(file: str | None, requests: int | None, pages: int | None, month: str | None, form: str, lang: str) -> None:
+def fee(
+    files: Sequence[str], requests: int | None, pages: int | None, month: str | None, form: str, lang: str
+) -> None:
     """Reckon the information processing fee · 计算信息处理费
 
-    By requests (art. 4) or by pages (art. 5) of 国办函〔2020〕109号, in yuan; or from a LEDGER what each applicant's
-    calendar months would cost by request. json is one object a line for a ledger.
+    By requests (art. 4) or by pages (art. 5) of 国办函〔2020〕109号, in yuan; or from LEDGERs, as for "gongkai tally", what
+    each applicant's calendar months would cost by request. json is one object a line for ledgers.
 
     The exit status is 1 where rows of the ledger are wrong, 2 where it could not be read, else 0.
     """
-    if (file is not None) + (requests is not None) + (pages is not None) != 1:
+    if bool(files) + (requests is not None) + (pages is not None) != 1:
         raise click.UsageError("one of LEDGER, --requests and --pages is needed")
-    if file is None:
+    if not files:
         if month is not None:
             raise click.UsageError("--month needs a LEDGER")
         try:
@@ -389,9 +545,9 @@ def fee(file: str | None, requests: int | None, pages: int | None, month: str | 
     if month is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month):
         raise click.UsageError(f"--month {month}: not of the form YYYY-MM")
     try:
-        months = gk.monthly_fees(file)
+        months = gk.monthly_fees(_opened(files))
     except (gk.ReadError, OSError) as error:
-        raise _refuse(file, error, form, lang) from None
+        raise _refuse_ledger(files, error, form, lang) from None
     for charged in months.fees:
         which = f"{charged.year:04}-{charged.month:02}"
         if month not in (None, which):
@@ -407,5 +563,5 @@ def fee(file: str | None, requests: int | None, pages: int | None, month: str | 
         zh = f"{months.unattributed}件没有申请人标识，未计算"
         en = f"{months.unattributed} requests have no applicant_id and are in no month"
         click.echo(zh if lang == "zh" else en, err=True)
-    _complain_of(months.findings, lang)
-    raise SystemExit(_status(months.findings))
+    _complain_of_rows(months, lang)
+    raise SystemExit(_status(months.finding_numbers))

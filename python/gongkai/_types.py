@@ -404,6 +404,15 @@ class DueDay(NamedTuple):
     """Whether a year that it depends on has no notice yet, so that it may still move."""
 
 
+class DueDays(NamedTuple):
+    """Days reckoned in working days, as numpy arrays of one shape."""
+
+    dates: Any
+    """Of ``datetime64[D]``; NaT where there is none."""
+    provisional: Any
+    """Whether a year that the day depends on has no notice yet, so that it may still move."""
+
+
 class ExplainedDay(NamedTuple):
     """One line of the count of a period."""
 
@@ -439,6 +448,8 @@ class Deadline(NamedTuple):
     """How it comes about, day by day."""
     findings: tuple[LedgerFinding, ...]
     """What was late, without effect, or outside the law's bounds."""
+    late_by: int | None
+    """By how many working days the reply came after its last day, zero where it was in time; None while none came."""
 
 
 class LedgerFinding(NamedTuple):
@@ -506,6 +517,8 @@ class MonthlyFee(NamedTuple):
 class Standing(NamedTuple):
     """An open request against its deadline."""
 
+    source: str | None
+    """The ledger, where it has a name."""
     row: int
     """From 1, the header not counted."""
     id: str
@@ -514,6 +527,7 @@ class Standing(NamedTuple):
     """What it waits for."""
     due: datetime.date | None
     provisional: bool
+    """Whether the due day or the days left depend on a year whose notice is not known yet."""
     working_days_left: int
     """Negative: working days past the due day."""
     basis: str

@@ -125,19 +125,33 @@ result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, std::s
         const auto column = std::find_if(columns.begin(), columns.end(), [&](ledger_column c) { return name(c) == title; });
         if (column == columns.end()) {
             table->column_of_position_.push_back(-1);
-            table->unknown_columns.emplace_back(title);
+            // A title that is empty is that of a data frame's index.
+            if (!title.empty()) table->unknown_columns.emplace_back(title);
             continue;
         }
         const int index = static_cast<int>(index_of(*column));
         if (std::count(table->column_of_position_.begin(), table->column_of_position_.end(), index) != 0)
-            return error{errc::argument_invalid, std::string{title}, source_span{0, 0, 1, 1}};
+            return error{errc::ledger_column_unusable, std::string{title}, source_span{0, 0, 1, 1}};
         table->column_of_position_.push_back(index);
     }
     for (const ledger_column column : needed)
-        if (std::count(table->column_of_position_.begin(), table->column_of_position_.end(),
-                       static_cast<int>(index_of(column))) == 0)
-            return error{errc::argument_invalid, std::string{name(column)}, source_span{0, 0, 1, 1}};
+        if (!table->has(column))
+            return error{errc::ledger_column_missing, std::string{name(column)}, source_span{0, 0, 1, 1}};
     return table;
+}
+
+result<std::unique_ptr<csv_table>> csv_table::open_own(std::string text, std::span<const ledger_column> columns,
+                                                       std::span<const ledger_column> needed) {
+    auto own = std::make_unique<const std::string>(std::move(text));
+    auto table = open(*own, columns, needed);
+    if (!table) return table;
+    std::unique_ptr<csv_table> opened = *std::move(table);
+    opened->own_text_ = std::move(own);
+    return opened;
+}
+
+bool csv_table::has(ledger_column column) const noexcept {
+    return std::count(column_of_position_.begin(), column_of_position_.end(), static_cast<int>(index_of(column))) != 0;
 }
 
 }  // namespace gongkai::detail

@@ -16,6 +16,9 @@ struct csv_table {
     /// `needed`: columns without which nothing can be counted.
     static result<std::unique_ptr<csv_table>> open(std::string_view text, std::span<const ledger_column> columns,
                                                    std::span<const ledger_column> needed);
+    /// The same of a text that is the table's own.
+    static result<std::unique_ptr<csv_table>> open_own(std::string text, std::span<const ledger_column> columns,
+                                                       std::span<const ledger_column> needed);
 
     /// Goes to the next record that begins before `stop`; false where there is none. A record with too few or too many
     /// fields, or with a quote that is not closed as it must be, ends with its line and is not well formed.
@@ -25,6 +28,8 @@ struct csv_table {
     std::string_view operator[](ledger_column column) const noexcept {
         return {begins_[index_of(column)], sizes_[index_of(column)]};
     }
+
+    bool has(ledger_column column) const noexcept;
 
     const char* at = nullptr;     ///< the next record
     const char* stop = nullptr;   ///< records from here on are another's
@@ -39,6 +44,7 @@ private:
     // Apart, so that what is stored field by field is not read back before it has arrived.
     std::array<const char*, enum_size<ledger_column>> begins_{};
     std::array<std::size_t, enum_size<ledger_column>> sizes_{};
+    std::unique_ptr<const std::string> own_text_{};
     std::vector<int> column_of_position_{};   ///< -1: not read
     std::vector<std::unique_ptr<std::string>> unquoted_{};  ///< fields in which a quote stands for itself
     std::size_t unquoted_used_ = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code_lookup.hpp"
 #include "consultations.hpp"
+#include "read_row.hpp"
+#include "tally_state.hpp"
 #include <algorithm>
 #include <functional>
 #include <gongkai/ledger/tally.hpp>
@@ -14,32 +16,6 @@ using std::chrono::year;
 namespace detail {
 
 namespace {
-
-constexpr std::int32_t first_ledger_day = static_cast<std::int32_t>(
-    sys_days{first_ledger_year / 1 / 1}.time_since_epoch().count());
-constexpr std::int32_t last_ledger_day = static_cast<std::int32_t>(
-    sys_days{last_ledger_year / 12 / 31}.time_since_epoch().count());
-
-/// Years since first_ledger_year of a day within the ledger years: their four-year cycle begins with a leap year and
-/// has no exception.
-constexpr unsigned year_index(std::int32_t days) noexcept {
-    return static_cast<unsigned>(days - first_ledger_day) * 4U / 1461U;
-}
-constexpr unsigned year_index(sys_days date) noexcept {
-    return year_index(static_cast<std::int32_t>(date.time_since_epoch().count()));
-}
-static_assert([] {
-    for (auto y = first_ledger_year; y <= last_ledger_year; ++y) {
-        const auto n = static_cast<unsigned>(int{y} - int{first_ledger_year});
-        if (year_index(sys_days{y / 1 / 1}) != n || year_index(sys_days{y / 12 / 31}) != n) return false;
-    }
-    return true;
-}());
-
-constexpr std::optional<unsigned> year_index(year y) noexcept {
-    if (y < first_ledger_year || y > last_ledger_year) return std::nullopt;
-    return static_cast<unsigned>(int{y} - int{first_ledger_year});
-}
 
 /// Eight bytes as a number that sorts as they do.
 std::uint64_t eight_bytes(const char* at) noexcept {
@@ -56,11 +32,6 @@ bool sorts_before(std::string_view a, std::string_view b) noexcept {
     const std::uint64_t head_b = eight_bytes(b.data());
     if (head_a != head_b) return head_a < head_b;
     return eight_bytes(a.data() + a.size() - 8) < eight_bytes(b.data() + b.size() - 8);
-}
-
-row_trace trace_of(const ledger_entry& entry) noexcept {
-    return {entry.applicant, entry.disposition.value_or(disposition{}), year_index(entry.events.received),
-            entry.events.closed ? year_index(*entry.events.closed) : row_trace::open};
 }
 
 count to_count(std::uint64_t n) noexcept {
@@ -90,67 +61,6 @@ void ledger_segment::keep(std::string_view new_id, row_trace trace) {
     traces.push_back(trace);
 }
 
-/// A row with a fee; its year and amount are kept aside because there are few.
-struct fee_row {
-    std::size_t segment;
-    std::uint64_t row;
-    std::optional<unsigned> notified_year;
-    std::optional<unsigned> paid_year;
-    std::optional<money> amount;
-};
-
-/// What one pass over rows gathers.
-struct request_gathering {
-    request_histogram histogram{};
-    std::vector<kept_finding> findings{};
-    std::array<std::uint64_t, enum_size<ledger_rule>> finding_totals{};
-    std::vector<fee_row> fees{};
-    std::uint64_t counted = 0;
-    std::uint64_t reported = 0;
-
-    void find(std::size_t segment, std::uint64_t row, std::size_t keep, ledger_finding finding) {
-        ++finding_totals[index_of(finding.rule)];
-        if (findings.size() < keep) findings.push_back({segment, row, std::move(finding)});
-    }
-    /// `later`: gathered from rows after these, in segments numbered from `first_segment`.
-    void append(request_gathering&& later, std::size_t first_segment, std::size_t keep) {
-        histogram += later.histogram;
-        for (kept_finding& f : later.findings) {
-            if (findings.size() == keep) break;
-            f.segment += first_segment;
-            findings.push_back(std::move(f));
-        }
-        for (std::size_t r = 0; r < finding_totals.size(); ++r) finding_totals[r] += later.finding_totals[r];
-        for (fee_row& f : later.fees) {
-            f.segment += first_segment;
-            fees.push_back(f);
-        }
-        counted += later.counted;
-        reported += later.reported;
-    }
-    /// Judges an entry and takes it in. `entry.id` is the id to name; `row` its place within the segment.
-    row_trace take(const ledger_entry& entry, std::size_t segment, std::uint64_t row, const work_calendar& calendar,
-                   std::size_t keep) {
-        const bool counts = examine(entry, calendar, [&](ledger_rule rule, ledger_column column, std::string detail) {
-            find(segment, row, keep, {rule, {}, 0, entry.id, column, std::move(detail)});
-        });
-        if (!counts) {
-            ++reported;
-            return row_trace::rejected();
-        }
-        ++counted;
-        const row_trace trace = trace_of(entry);
-        histogram.add(trace);
-        if (entry.events.fee_notified || entry.events.fee_paid) {
-            fee_row fee{segment, row, {}, {}, entry.fee};
-            if (entry.events.fee_notified) fee.notified_year = year_index(*entry.events.fee_notified);
-            if (entry.events.fee_paid) fee.paid_year = year_index(*entry.events.fee_paid);
-            fees.push_back(fee);
-        }
-        return trace;
-    }
-};
-
 namespace {
 
 /// The columns, ready to be passed over.
@@ -158,7 +68,12 @@ class column_pass {
 public:
     column_pass(const ledger_columns& columns, const work_calendar& calendar, std::size_t segment, std::size_t keep)
         : columns_{columns}, calendar_{calendar}, segment_{segment}, keep_{keep},
-          event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {}
+          event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {
+        for (const disposition ended : enumerators<disposition>)
+            if (columns.scope() != ledger_scope{false, false} &&
+                (item(ended).basis[0] == article(30) || ended == disposition::other_fee_unpaid))
+                grounded_[index_of(ended)] = true;
+    }
 
     /// Takes in the rows from `begin`, a multiple of 64, to `end`, and gives `take` the traces of 64 rows at a time;
     /// says whether the ids ascend.
@@ -167,6 +82,7 @@ public:
         bool ascending = true;
         std::string_view previous;
         ledger_entry entry;
+        std::vector<ledger_finding> faults;
         block b;
         row_trace traces[64];
         for (std::size_t first = begin; first < end; first += 64) {
@@ -185,13 +101,14 @@ public:
                                    (ended == code_none) != closed && b.applicant[i] < enum_size<applicant> &&
                                    b.channel[i] != code_unknown;
                 // The common row needs no more than the tables do; any other is read whole and judged as an entry is.
-                if (plain && (ended == code_none || (ended != code_unknown && in_edition(ended, closed_day)))) {
+                if (plain && (ended == code_none ||
+                              (ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day)))) {
                     traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(closed ? ended : 0),
                                  year_index(received_day), closed ? year_index(closed_day) : row_trace::open};
                     into.histogram.add(traces[i]);
                     ++into.counted;
                 } else {
-                    traces[i] = take_whole(row, b, i, entry, into);
+                    traces[i] = take_whole(row, entry, faults, into);
                 }
             }
             take(first, std::span<const row_trace>{traces, n});
@@ -248,9 +165,6 @@ private:
     };
 
     static constexpr std::size_t event_count = 6;
-    static constexpr std::array<request_events::optional_day request_events::*, event_count> events{
-        &request_events::correction_notified, &request_events::correction_due, &request_events::correction_received,
-        &request_events::extended, &request_events::fee_notified, &request_events::fee_paid};
     std::array<const day_column*, event_count> event_columns() const noexcept {
         return {&columns_.correction_notified, &columns_.correction_due, &columns_.correction_received,
                 &columns_.extended, &columns_.fee_notified, &columns_.fee_paid};
@@ -258,7 +172,6 @@ private:
 
     struct block {
         std::uint64_t closed, special;
-        std::uint64_t happened[event_count];  ///< by event, one bit a row
         std::string_view id[64];
         std::uint8_t applicant[64], channel[64], disposition[64];
     };
@@ -292,7 +205,7 @@ private:
         b.special = ~columns_.received.valid.word(first, n) | filled(columns_.consult_sent, first, n) |
                     filled(columns_.consult_answered, first, n) | happened(columns_.extension_days) |
                     happened(columns_.fee_fen);
-        for (std::size_t k = 0; k < event_count; ++k) b.special |= b.happened[k] = happened(*event_columns_[k]);
+        for (const day_column* event : event_columns_) b.special |= happened(*event);
         applicants_.decode(first, n, b.applicant);
         channels_.decode(first, n, b.channel);
         dispositions_.decode(first, n, b.disposition);
@@ -302,55 +215,16 @@ private:
         const auto edition = edition_for(first_ledger_year + std::chrono::years{year_index(closed_day)});
         return !edition || contains(items<disposition>[ended].in, *edition);
     }
-    template <class Enum>
-    static std::optional<Enum> known(std::uint8_t decoded) noexcept {
-        if (decoded >= enum_size<Enum>) return std::nullopt;
-        return static_cast<Enum>(decoded);
-    }
-
-    row_trace take_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, request_gathering& into) const {
+    row_trace take_whole(std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults,
+                         request_gathering& into) const {
+        read_row(columns_, row, entry, faults);
         bool readable = true;
-        const auto unreadable = [&](ledger_rule rule, ledger_column column, std::string detail) {
-            readable = readable && item(rule).level != severity::error;
-            into.find(segment_, row, keep_, {rule, {}, 0, std::string{b.id[i]}, column, std::move(detail)});
-        };
-        entry.id.assign(b.id[i]);
-        entry.applicant = known<applicant>(b.applicant[i]).value_or(applicant{});
-        entry.channel = known<channel>(b.channel[i]);
-        entry.disposition = known<disposition>(b.disposition[i]);
-        entry.fee.reset();
-        if (b.applicant[i] == code_none) unreadable(ledger_rule::unknown_code, ledger_column::applicant, {});
-        const auto check = [&](std::uint8_t decoded, const code_column& column, ledger_column name) {
-            if (decoded == code_unknown) unreadable(ledger_rule::unknown_code, name, std::string{column[row]});
-        };
-        check(b.applicant[i], columns_.applicant, ledger_column::applicant);
-        check(b.channel[i], columns_.channel, ledger_column::channel);
-        check(b.disposition[i], columns_.disposition, ledger_column::disposition);
-        request_events& e = entry.events;
-        const auto date = [row](const day_column& column) { return sys_days{std::chrono::days{column.days[row]}}; };
-        const bool received = columns_.received.valid[row];
-        if (!received) unreadable(ledger_rule::date, ledger_column::received, {});
-        e.received = received ? date(columns_.received) : sys_days{};
-        e.closed.reset();
-        if (b.closed >> i & 1U) e.closed = date(columns_.closed);
-        for (std::size_t k = 0; k < event_count; ++k) {
-            (e.*events[k]).reset();
-            if (b.happened[k] >> i & 1U) e.*events[k] = date(*event_columns_[k]);
+        for (ledger_finding& fault : faults) {
+            readable = readable && fault.severity() != severity::error;
+            fault.id = entry.id;
+            into.find(segment_, row, keep_, std::move(fault));
         }
-        e.extension_days = 0;
-        if (columns_.extension_days && columns_.extension_days.valid[row])
-            e.extension_days = static_cast<int>(std::clamp<std::int64_t>(columns_.extension_days.values[row], -1, 1000));
-        if (columns_.fee_fen && columns_.fee_fen.valid[row]) {
-            entry.fee = money::from_fen(columns_.fee_fen.values[row]);
-            if (!entry.fee)
-                unreadable(ledger_rule::number, ledger_column::fee_yuan,
-                           std::to_string(columns_.fee_fen.values[row]) + " fen");
-        }
-        const auto text = [row](const text_column& column) {
-            return column && column.valid[row] ? column[row] : std::string_view{};
-        };
-        read_consultations(text(columns_.consult_sent), text(columns_.consult_answered), e.consultations, unreadable);
-        if (readable) return into.take(entry, segment_, row, calendar_, keep_);
+        if (readable) return into.take(entry, segment_, row, columns_.scope(), calendar_, keep_);
         ++into.reported;
         return row_trace::rejected();
     }
@@ -363,62 +237,23 @@ private:
     decoded_codes<applicant> applicants_;
     decoded_codes<channel> channels_;
     decoded_codes<disposition> dispositions_;
+    std::array<bool, enum_size<disposition>> grounded_{};  ///< what the events of the row must bear out
 };
 
 }  // namespace
 
-struct request_tally_state {
-    work_calendar calendar;
-    std::size_t keep;
-    std::vector<ledger_segment> segments{};
-    request_gathering gathered{};
-    std::vector<ledger_finding> findings{};  ///< after `finish`: with their ledger and row
-
-    std::uint64_t first_row_of(std::size_t segment) const noexcept { return segments[segment].first_row; }
-    /// What the rows of a segment add to the tables: kept, or read again from the columns.
-    std::vector<row_trace> traces_of(std::size_t segment) const {
-        const ledger_segment& s = segments[segment];
-        if (!s.borrowed) return s.traces;
-        std::vector<row_trace> traces(s.size());
-        request_gathering unused;
-        column_pass{*s.borrowed, calendar, 0, 0}.run(
-            0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read) {
-                for (std::size_t i = 0; i < read.size(); ++i)
-                    traces[first + i] = s.is_rejected(first + i) ? row_trace::rejected() : read[i];
-            });
-        return traces;
-    }
-    row_reference reference(std::size_t segment, std::size_t row) const {
-        const ledger_segment& s = segments[segment];
-        return {s.source, s.first_row + row, std::string{s.id(row)}};
-    }
-    template <class Predicate>
-    std::vector<row_reference> select(Predicate&& wanted) const {
-        std::vector<row_reference> found;
-        for (std::size_t s = 0; s < segments.size(); ++s) {
-            const std::vector<row_trace> traces = traces_of(s);
-            for (std::size_t row = 0; row < traces.size(); ++row)
-                if (wanted(traces[row])) found.push_back(reference(s, row));
-        }
-        return found;
-    }
-    /// The segment that takes the next row whose id is kept.
-    ledger_segment& open_segment() {
-        // Small pieces: what is kept grows without being moved.
-        constexpr std::size_t most_rows_kept = 1U << 16U;
-        constexpr std::size_t most_bytes = 1U << 24U;
-        if (segments.empty()) segments.emplace_back();
-        else if (segments.back().borrowed || segments.back().size() == most_rows_kept ||
-                 segments.back().bytes.size() > most_bytes) {
-            ledger_segment next;
-            next.source = segments.back().source;
-            next.continues = true;
-            segments.push_back(std::move(next));
-        }
-        return segments.back();
-    }
-    void reject_duplicates();
-};
+std::vector<row_trace> request_tally_state::traces_of(std::size_t segment) const {
+    const ledger_segment& s = segments[segment];
+    if (!s.borrowed) return s.traces;
+    std::vector<row_trace> traces(s.size());
+    request_gathering unused;
+    column_pass{*s.borrowed, calendar, 0, 0}.run(
+        0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read) {
+            for (std::size_t i = 0; i < read.size(); ++i)
+                traces[first + i] = s.is_rejected(first + i) ? row_trace::rejected() : read[i];
+        });
+    return traces;
+}
 
 /// Ids that ascend within each segment, in segments whose ranges are apart, are unique. Otherwise the rows are parted
 /// by a hash of their id, so that each part stays in the cache, and sorted.
@@ -518,14 +353,18 @@ request_tally::~request_tally() = default;
 request_tally::request_tally(request_tally&&) noexcept = default;
 request_tally& request_tally::operator=(request_tally&&) noexcept = default;
 
-void request_tally::begin(std::string source, bool continues) {
+void request_tally::begin(std::string source, bool continues, ledger_scope scope) {
+    state_->scope = scope;
     detail::ledger_segment segment;
     segment.source = std::move(source);
     segment.continues = continues;
     state_->segments.push_back(std::move(segment));
 }
 
+std::uint64_t request_tally::taken() const noexcept { return state_->taken; }
+
 bool request_tally::add(const ledger_entry& entry, std::span<const ledger_finding> faults) {
+    ++state_->taken;
     detail::ledger_segment& segment = state_->open_segment();
     const std::size_t at = state_->segments.size() - 1;
     bool readable = true;
@@ -536,7 +375,7 @@ bool request_tally::add(const ledger_entry& entry, std::span<const ledger_findin
         state_->gathered.find(at, segment.size(), state_->keep, std::move(named));
     }
     auto trace = detail::row_trace::rejected();
-    if (readable) trace = state_->gathered.take(entry, at, segment.size(), state_->calendar, state_->keep);
+    if (readable) trace = state_->gathered.take(entry, at, segment.size(), state_->scope, state_->calendar, state_->keep);
     else ++state_->gathered.reported;
     segment.keep(entry.id, trace);
     return !trace.is_rejected();
@@ -551,16 +390,11 @@ void request_tally::remark(ledger_rule rule, std::string detail) {
 
 result<row_totals> request_tally::add(const ledger_columns& columns, std::string source, unsigned threads,
                                       bool continues) {
-    const std::pair<bool, ledger_column> needed[] = {{static_cast<bool>(columns.id), ledger_column::id},
-                                                     {static_cast<bool>(columns.applicant), ledger_column::applicant},
-                                                     {static_cast<bool>(columns.received), ledger_column::received},
-                                                     {static_cast<bool>(columns.closed), ledger_column::closed},
-                                                     {static_cast<bool>(columns.disposition), ledger_column::disposition}};
-    for (const auto& [present, column] : needed)
-        if (!present && columns.rows != 0) return error{errc::argument_invalid, std::string{name(column)}};
+    if (auto missing = detail::missing_column(columns)) return *std::move(missing);
     if (columns.rows > detail::most_rows) return error{errc::input_too_large, std::to_string(columns.rows)};
 
-    begin(std::move(source), continues);
+    begin(std::move(source), continues, columns.scope());
+    state_->taken += columns.rows;
     detail::ledger_segment& segment = state_->segments.back();
     segment.borrowed = columns;
     segment.rejected.resize((columns.rows + 63) / 64);
@@ -597,6 +431,7 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
 
 void request_tally::merge(request_tally&& later) {
     const std::size_t first = state_->segments.size();
+    state_->taken += std::exchange(later.state_->taken, 0);
     for (detail::ledger_segment& s : later.state_->segments) state_->segments.push_back(std::move(s));
     state_->gathered.append(std::move(later.state_->gathered), first, state_->keep);
     later.state_->segments.clear();
@@ -608,6 +443,11 @@ counted_requests request_tally::finish() && {
     for (std::size_t s = 1; s < state.segments.size(); ++s)
         if (state.segments[s].continues)
             state.segments[s].first_row = state.segments[s - 1].first_row + state.segments[s - 1].size();
+    std::uint64_t start = 0;
+    for (const detail::ledger_segment& s : state.segments) {
+        state.starts.push_back(start);
+        start += s.size();
+    }
     state.reject_duplicates();
 
     auto& kept = state.gathered.findings;
@@ -615,12 +455,11 @@ counted_requests request_tally::finish() && {
         return a.segment != b.segment ? a.segment < b.segment : a.row + 1 < b.row + 1;
     });
     if (kept.size() > state.keep) kept.resize(state.keep);
-    for (detail::kept_finding& f : kept) {
-        f.finding.source = state.segments[f.segment].source;
-        f.finding.row = f.row == detail::whole_ledger ? 0 : state.segments[f.segment].first_row + f.row;
-        state.findings.push_back(std::move(f.finding));
+    for (const detail::kept_finding& f : kept) {
+        ledger_finding& named = state.findings.emplace_back(f.finding);
+        named.source = state.segments[f.segment].source;
+        named.row = f.row == detail::whole_ledger ? 0 : state.segments[f.segment].first_row + f.row;
     }
-    kept.clear();
     return counted_requests{std::shared_ptr<const detail::request_tally_state>{std::move(state_)}};
 }
 
@@ -688,6 +527,16 @@ std::vector<row_reference> counted_requests::requests_in(year report_year, reque
         return y && detail::is_in(trace, *y, row) &&
                (column == request_column::total || trace.who() == index_of(column));
     });
+}
+
+bool counted_requests::counts(std::uint64_t n) const noexcept {
+    const auto [segment, row] = state_->place_of(n);
+    return !state_->segments[segment].is_rejected(row);
+}
+
+row_reference counted_requests::reference(std::uint64_t n) const {
+    const auto [segment, row] = state_->place_of(n);
+    return state_->reference(segment, row);
 }
 
 std::vector<row_reference> counted_requests::reported() const {

@@ -1,7 +1,7 @@
 // A program that links the compiled readers and writers.
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/read.hpp>
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 
 int main() {
     const gongkai::cell_key key{gongkai::review_kind::reconsideration, gongkai::review_column::total};

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <gongkai/io/read.hpp>
 #include <gongkai/testing/defects.hpp>
+#include <gongkai/testing/random_ledger.hpp>
 #include <string>
 #include <string_view>
 
@@ -102,7 +103,8 @@ int main(int argc, char** argv) {
     seed_folder documents{root, "read_document"};
     seed_folder runs{root, "digit_runs"};
     seed_folder prose{root, "narrative_claims"};
-    seed_folder ledgers{root, "ledger_csv"};
+    seed_folder ledgers{root, "read_ledger"};
+    seed_folder notices{root, "read_notice"};
 
     for (const layout l : enumerators<layout>)
         for (int i = 0; i < 3; ++i) {
@@ -158,5 +160,18 @@ int main(int argc, char** argv) {
           "consult_answered,fee_notified,fee_paid,fee_yuan\n1,business,2024-12-31,2025-03-01,other.correction_overdue,"
           "2025-01-03,2025-01-20,,2025-01-05,2025-01-09,2025-01-10,,1500.50\n"})
         ledgers.add(ledger);
+    ledgers.add("[{\"id\": 1, \"applicant\": \"business\", \"received\": \"2025-01-20\", \"closed\": null, \"disposition\": null,\n"
+                "\"consult_sent\": [\"2025-01-21\", \"2025-01-22\"]}, 7, {\"id\": {}}]");
+    ledgers.add("{\"id\": \"1\", \"applicant\": \"business\", \"received\": \"2025-01-20\", \"closed\": \"\", \"disposition\": \"\"}\nrubbish\n");
+    std::string spoilt;
+    spoilt_ledger rows{60, 1, 70};
+    for (spoilt_ledger::append_header(spoilt); rows.append_row(spoilt);) {}
+    ledgers.add(spoilt);
+    for (const std::string_view notice :
+         {"关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月9日（周六）上班。\n二、清明节：4月5日放假1天，不调休。鼓励休息。\n2026年11月4日",
+          "{\"year\": 2027, \"days\": [{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true},"
+          "{\"name\": \"元旦\", \"date\": \"2027-01-09\", \"isOffDay\": false}]}",
+          "2027\n元旦 2027-01-01 2027-01-03 2027-01-09\n"})
+        notices.add(notice);
     return 0;
 }

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy
 import pandas
 import polars
 import pyarrow
-import pyarrow.csv
 import pytest
 
 import gongkai as gk
-from gongkai.testing import REQUEST_COLUMNS, Row, random_ledger, random_reviews, to_csv
+from gongkai.testing import REQUEST_COLUMNS, Row, random_ledger, random_reviews, to_csv, write_spoilt_ledger
 
 YEARS = range(2019, 2026)
 
@@ -72,14 +72,24 @@ def assert_equal_to(counted: gk.Tally, expected: dict[tuple[str, str], int], pri
     assert None not in shown.values()
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_a_tally_equals_sql_in_every_cell_of_every_year(year: int) -> None:
-    counted = gk.tally(to_csv(ledger()), year)
+@cache
+def csv_text(requests: int = 20_000, seed: int = 7) -> bytes:
+    return to_csv(ledger(requests, seed))
+
+
+@cache
+def expected_requests(year: int) -> dict[tuple[str, str], int]:
+    return pivot(REQUESTS_SQL, year, ledger=table())
+
+
+def test_a_tally_equals_sql_in_every_cell_of_every_year() -> None:
+    counted = gk.tally(csv_text(), 2024)
     assert counted.rows == (20_000, 20_000, 0)
-    assert_equal_to(counted, pivot(REQUESTS_SQL, year, ledger=table()), counted.requests)
+    for year in YEARS:
+        assert_equal_to(counted, expected_requests(year), counted.of_year(year).requests)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_parts_split_at_random_add_up(seed: int) -> None:
     chance = random.Random(seed)
     parts: list[list[Row]] = [[] for _ in range(chance.randrange(2, 9))]
@@ -88,19 +98,40 @@ def test_parts_split_at_random_add_up(seed: int) -> None:
     for part in parts:
         chance.shuffle(part)
     given = [pyarrow.Table.from_pylist(part, schema=table().schema) if chance.random() < 0.5 else to_csv(part) for part in parts]
+    cases = list(random_reviews(ledger(), seed=seed, until=datetime.date(2025, 12, 31)))
+    some = [case for case in cases if chance.random() < 0.5]
+    others = [case for case in cases if case not in some]
+    whole = gk.tally(given, 2024, reviews=[to_csv(some), pandas.DataFrame(others)])
     for year in YEARS:
-        counted = gk.tally(given, year)
-        assert_equal_to(counted, pivot(REQUESTS_SQL, year, ledger=table()), counted.requests)
+        counted = whole.of_year(year)
+        assert_equal_to(counted, expected_requests(year), counted.requests)
+        assert_equal_to(counted, pivot(REVIEWS_SQL, year, reviews=pyarrow.Table.from_pylist(cases)), counted.reviews)
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_reviews_equal_sql_in_every_cell(year: int) -> None:
+def test_what_was_saved_is_merged_as_if_it_had_been_read(tmp_path: Path) -> None:
+    first, second = ledger()[:12_000], ledger()[11_000:]
+    gk.tally(pyarrow.Table.from_pylist(first), 2024).save(tmp_path / "first")
+    gk.tally(to_csv(second), 2021).save(tmp_path / "second")
+    counted, whole = gk.tally([tmp_path / "first", tmp_path / "second"], 2024), gk.tally(table(), 2024)
+    assert counted.rows == (21_000, 20_000, 1_000)
+    for year in YEARS:
+        assert_equal_to(counted, expected_requests(year), counted.of_year(year).requests)
+        assert counted.of_year(year).fees == whole.of_year(year).fees
+    (tmp_path / "second").write_bytes((tmp_path / "second").read_bytes()[:-1])
+    with pytest.raises(gk.ReadError, match="saved"):
+        gk.tally(tmp_path / "second", 2024)
+
+
+def test_reviews_equal_sql_in_every_cell_of_every_year() -> None:
     reviews = list(random_reviews(ledger(), seed=3, until=datetime.date(2025, 12, 31)))
-    expected = pivot(REVIEWS_SQL, year, reviews=pyarrow.Table.from_pylist(reviews))
-    for given in (to_csv(reviews), pyarrow.Table.from_pylist(reviews), pandas.DataFrame(reviews)):
-        counted = gk.tally(to_csv(ledger()), year, reviews=given)
-        assert_equal_to(counted, expected, counted.reviews)
+    in_arrow = pyarrow.Table.from_pylist(reviews)
+    expected = {year: pivot(REVIEWS_SQL, year, reviews=in_arrow) for year in YEARS}
+    as_text = pandas.read_csv(io.BytesIO(to_csv(reviews)), dtype=str)
+    for given in (to_csv(reviews), in_arrow, pandas.DataFrame(reviews), as_text):
+        counted = gk.tally(csv_text(), 2024, reviews=given)
         assert counted.review_rows == (len(reviews), len(reviews), 0)
+        for year in YEARS:
+            assert_equal_to(counted, expected[year], counted.of_year(year).reviews)
 
 
 def as_pandas(rows: list[Row]) -> pandas.DataFrame:
@@ -126,7 +157,25 @@ def as_views(rows: list[Row]) -> Any:
     return whole.cast(pyarrow.schema([f.with_type(pyarrow.string_view()) if f.name in names else f for f in whole.schema]))
 
 
-@pytest.mark.parametrize("make", [as_pandas, as_polars, as_batches, as_views, pyarrow.Table.from_pylist])
+def as_text(rows: list[Row]) -> pandas.DataFrame:
+    return pandas.read_csv(io.BytesIO(to_csv(rows)), dtype=str)
+
+
+def as_read_by_pandas(rows: list[Row]) -> pandas.DataFrame:
+    # Days are text, numbers beside empty places are floating-point.
+    return pandas.read_csv(io.BytesIO(to_csv(rows)))
+
+
+def as_read_by_polars(rows: list[Row]) -> polars.DataFrame:
+    return polars.read_csv(to_csv(rows), infer_schema_length=None)
+
+
+KINDS = [
+    as_pandas, as_polars, as_batches, as_views, as_text, as_read_by_pandas, as_read_by_polars, pyarrow.Table.from_pylist
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", KINDS)
 def test_columns_of_every_kind_give_the_tally_of_the_csv(make: Any) -> None:
     rows = ledger(5_000, 11)
     expected = gk.tally(to_csv(rows), 2024)
@@ -138,6 +187,37 @@ def test_columns_of_every_kind_give_the_tally_of_the_csv(make: Any) -> None:
     assert [r.row for r in counted.requests_of("granted", "total")] == [
         r.row for r in expected.requests_of(gk.Disposition.GRANTED, gk.RequestColumn.TOTAL)
     ]
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_columns_of_every_kind_give_the_open_requests_and_fees_of_the_csv(make: Any) -> None:
+    rows = [row | {"applicant_id": f"A{number % 3}"} for number, row in enumerate(ledger(5_000, 11))]
+    open_, months = gk.overdue(to_csv(rows), "2024-06-28"), gk.monthly_fees(to_csv(rows))
+    assert open_.overdue and months.fees
+    given = make(rows)
+    assert gk.overdue(given, "2024-06-28").standings == open_.standings
+    assert gk.overdue([given], datetime.date(2024, 6, 28)).rows == (5_000, 5_000, 0)
+    assert (gk.monthly_fees(given).fees, gk.monthly_fees(given).unattributed) == (months.fees, 0)
+
+
+def test_files_of_parquet_arrow_and_json_are_ledgers(tmp_path: Path) -> None:
+    rows = ledger(5_000, 11)
+    expected = gk.tally(to_csv(rows), 2024)
+    frame = as_polars(rows)
+    frame.write_parquet(tmp_path / "ledger.parquet")
+    frame.write_ipc(tmp_path / "ledger.arrow")
+    frame.with_columns(polars.selectors.date().dt.to_string()).write_ndjson(tmp_path / "ledger.jsonl")
+    pandas.read_csv(io.BytesIO(to_csv(rows)), dtype=str).to_json(tmp_path / "ledger.json", orient="records")
+    for name in ("ledger.parquet", "ledger.arrow", "ledger.jsonl", "ledger.json"):
+        counted = gk.tally(tmp_path / name, 2024)
+        assert counted.report == expected.report
+        assert (counted.rows, counted.findings) == (expected.rows, [])
+        assert counted.requests_of("received", "research")[0].source == str(tmp_path / name)
+    with open(tmp_path / "ledger.jsonl", "rb") as file:
+        assert gk.tally(file, 2024).report == expected.report
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1 and nothing else")
+    with pytest.raises((gk.ReadError, OSError), match=r"broken\.parquet|Parquet"):
+        gk.tally(tmp_path / "broken.parquet", 2024)
 
 
 def test_rows_of_a_slice_are_its_own() -> None:
@@ -169,7 +249,7 @@ def test_generated_ledgers_are_lawful_and_depend_on_the_seed_alone(requests: int
 
 
 def test_generated_ledgers_have_every_disposition_and_no_wrong_row() -> None:
-    counted = gk.tally(to_csv(ledger()), 2024)
+    counted = gk.tally(csv_text(), 2024)
     assert counted.finding_numbers == {}
     assert {row["disposition"] for row in ledger()} == {None, *(d.code for d in gk.Disposition)}
     by_month = [0] * 12
@@ -177,7 +257,7 @@ def test_generated_ledgers_have_every_disposition_and_no_wrong_row() -> None:
         assert isinstance(row["received"], datetime.date)
         by_month[row["received"].month - 1] += 1
     assert max(by_month) > 1.5 * min(by_month)
-    assert gk.overdue(to_csv(ledger()), "2025-12-31").overdue
+    assert gk.overdue(csv_text(), "2025-12-31").overdue
 
 
 # Wrong ledgers
@@ -196,7 +276,13 @@ WRONG: dict[str, dict[str, str]] = {
 }
 ODD: dict[str, dict[str, str]] = {
     "ledger.number": {"fee_notified": "2025-01-22", "fee_yuan": "much"},
+    "ledger.fee-without-notice": {"fee_yuan": "100"},
     "ledger.disposition-edition": {"disposition": "other"},
+    "ledger.correction-disposition": {"disposition": "other.correction_overdue"},
+    "ledger.fee-disposition": {"disposition": "other.fee_unpaid"},
+    "ledger.extension-superseded": {
+        "extended": "2025-01-22", "extension_days": "5", "fee_notified": "2025-01-23", "fee_paid": "2025-01-24"
+    },
     "ledger.correction-notice-late": {"correction_notified": "2025-02-10"},
     "ledger.extension-days": {"extended": "2025-02-10", "extension_days": "21"},
     "ledger.extension-late": {"received": "2025-01-02", "extended": "2025-02-20", "extension_days": "5"},
@@ -230,6 +316,22 @@ def test_an_odd_row_is_reported_and_counted(code: str) -> None:
     assert counted.rows == (1, 1, 0)
     assert [finding.rule.code for finding in counted.findings] == [code]
     assert counted.requests["total", "total"].value == 1
+
+
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_every_row_of_a_spoilt_ledger_is_counted_or_reported_for_its_reason(shuffled: bool) -> None:
+    out = io.BytesIO()
+    expected = write_spoilt_ledger(out, 20_000, seed=9, percent=40)
+    header, *lines = out.getvalue().splitlines(keepends=True)
+    if shuffled:
+        random.Random(1).shuffle(lines)
+    text = b"".join([header, *lines])
+    for found in (gk.tally(text, 2024), gk.overdue(text, "2024-06-28"), gk.monthly_fees(text)):
+        assert found.rows == expected.rows
+        assert found.rows.read == found.rows.counted + found.rows.reported == 20_000
+        assert found.finding_numbers == expected.finding_numbers
+        assert len(found.findings) == 1_000
+    assert len(gk.tally(text, 2024).reported()) == expected.rows.reported
 
 
 def test_of_rows_with_one_id_the_first_counts() -> None:
@@ -270,9 +372,11 @@ def test_a_ledger_without_a_needed_column_is_refused() -> None:
         gk.tally(b"id,applicant,received,disposition\n", 2025)
     with pytest.raises(gk.ReadError, match="closed"):
         gk.tally(table().drop_columns(["closed"]), 2025)
-    with pytest.raises(gk.ReadError, match="received.*Arrow type u"):
-        gk.tally(pyarrow.csv.read_csv(io.BytesIO(to_csv(ledger(5_000, 11))), convert_options=pyarrow.csv.ConvertOptions(
-            column_types={"received": pyarrow.string()})), 2025)  # fmt: skip
+    with pytest.raises(gk.ReadError, match="received.*Arrow type"):
+        gk.tally(table().set_column(4, "received", pyarrow.array([1.5] * 20_000)), 2025)
+    zoned = table()["received"].cast(pyarrow.timestamp("ms", "Asia/Shanghai"))
+    with pytest.raises(gk.ReadError, match="received.*Arrow type"):
+        gk.tally(table().set_column(4, "received", zoned), 2025)
     with pytest.raises(FileNotFoundError):
         gk.tally("no such ledger.csv", 2025)
     with pytest.raises(TypeError, match="a ledger is"):
@@ -309,6 +413,10 @@ def test_due_days_with_their_articles() -> None:
     late = gk.due("2025-01-20", extended="2025-02-24")
     assert (str(late.date), late.findings[0].rule) == ("2025-02-21", gk.LedgerRule.EXTENSION_LATE)
     assert gk.due("2026-12-04").provisional
+    assert gk.due("2025-01-20").late_by is None
+    assert gk.due("2025-01-20", closed="2025-02-21").late_by == 0
+    assert gk.due("2025-01-20", closed="2025-02-25").late_by == 2
+    assert gk.due("2025-01-20", correction_notified="2025-01-22", closed="2025-03-25").late_by is None
     assert str(gk.proactive_due("2025-01-20").date) == "2025-02-21"
     with pytest.raises(ValueError, match="ledger.order"):
         gk.due("2025-01-20", fee_notified="2025-01-10")
@@ -326,8 +434,53 @@ def test_a_new_notice_makes_a_year_final() -> None:
     assert (announced.is_workday("2027-01-04"), announced.is_workday("2027-01-09")) == (False, True)
     assert gk.due("2026-12-04", calendar=announced)[1:3] == (datetime.date(2027, 1, 5), False)
     assert calendar.workdays_between("2025-01-20", calendar.nth_workday_after("2025-01-20", 20).date) == 20
-    with pytest.raises(gk.ReadError):
+    with pytest.raises(gk.ReadError, match="nonsense"):
         calendar.announce("2027\nnonsense\n")
+    in_words = "关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至4日（周一）放假调休，共4天。1月9日（周六）上班。"
+    in_json = (
+        '{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true},'
+        '{"name": "元旦", "date": "2027-01-04", "isOffDay": true}, {"name": "元旦", "date": "2027-01-09", "isOffDay": false}]}'
+    )
+    for each in (in_words, in_json):
+        again = calendar.announce(each)
+        assert [again.is_workday(f"2027-01-{day:02}") for day in range(1, 32)] == [
+            announced.is_workday(f"2027-01-{day:02}") for day in range(1, 32)
+        ]
+    with pytest.raises(gk.ReadError, match="周三"):
+        calendar.announce("2027: 元旦：1月1日（周三）放假")
+
+
+def test_working_days_of_arrays_are_those_of_each_day() -> None:
+    calendar = gk.Calendar()
+    days = numpy.arange("2018-01-01", "2028-01-01", dtype="datetime64[D]")
+    dates, provisional = calendar.nth_workdays_after(days, 20)
+    each = [calendar.nth_workday_after(day, 20) for day in days.tolist()]
+    assert (dates.dtype, dates.tolist()) == (days.dtype, [due.date for due in each])
+    assert provisional.tolist() == [due.provisional for due in each]
+    assert set(calendar.workday_counts(days, dates)) == {20.0}
+    assert set(calendar.workday_counts("2025-01-20", days[-1:])) == {calendar.workdays_between("2025-01-20", "2027-12-31")}
+
+
+def test_working_days_of_columns() -> None:
+    calendar = gk.Calendar()
+    given: list[datetime.date | None] = [datetime.date(2025, 1, 20), None, datetime.date(2012, 1, 1), datetime.date(2026, 12, 4)]
+    columns = [
+        pandas.to_datetime(pandas.Series(given)),
+        polars.Series(given),
+        pyarrow.array(given),
+        numpy.array(given, dtype="datetime64[ns]"),
+        numpy.array(["2025-01-20", "NaT", "2012-01-01", "2026-12-04"], dtype="datetime64[s]")[:],
+    ]
+    for column in columns:
+        dates, provisional = calendar.nth_workdays_after(column, 20)
+        assert [str(date) for date in dates] == ["2025-02-21", "NaT", "NaT", "2027-01-04"]
+        assert provisional.tolist() == [False, False, False, True]
+        counts = calendar.workday_counts(column, numpy.array("2025-02-21", dtype="datetime64[D]"))
+        assert numpy.array_equal(counts, [20, numpy.nan, numpy.nan, -444], equal_nan=True)
+    two_by_two = numpy.array([["2025-01-20", "2025-01-21"], ["2025-01-22", "NaT"]], dtype="datetime64[D]").T
+    assert calendar.nth_workdays_after(two_by_two, 0).dates.shape == (2, 2)
+    assert str(calendar.nth_workdays_after(two_by_two, 0).dates[1, 0]) == "2025-01-21"
+    assert calendar.nth_workdays_after([], 20).dates.size == 0
 
 
 def test_fees_are_those_of_the_measure() -> None:
@@ -356,3 +509,19 @@ def test_overdue_is_judged_by_what_was_known() -> None:
     assert [(s.id, str(s.due), s.working_days_left) for s in the_next.overdue] == [("2", "2025-02-21", -1)]
     assert [s.id for s in gk.overdue(text, "2025-02-20").standings] == ["1", "2"]
     assert [(f.row, f.rule) for f in the_next.findings] == [(3, gk.LedgerRule.DATE)]
+    assert (the_next.rows, the_next.finding_numbers) == ((3, 2, 1), {gk.LedgerRule.DATE: 1})
+
+
+def test_a_request_that_is_there_twice_is_overdue_once_and_charged_once() -> None:
+    row = GOOD | {"closed": "", "disposition": "", "applicant_id": "A"}
+    rows = [row | {"id": str(n)} for n in range(11)]
+    text = written([*rows, *rows])
+    assert len(gk.overdue([text, text], "2025-02-24").overdue) == 11
+    assert [(fee.requests, fee.fee) for fee in gk.monthly_fees([text, text]).fees] == [(11, Decimal(100))]
+
+
+def test_days_left_say_that_they_are_provisional() -> None:
+    text = written([GOOD | {"received": "2026-11-20", "closed": "", "disposition": ""}])
+    (before,) = gk.overdue(text, "2026-12-15").standings
+    (after,) = gk.overdue(text, "2027-01-05").standings
+    assert (str(before.due), before.provisional, after.due, after.provisional) == ("2026-12-18", False, before.due, True)

@@ -81,7 +81,80 @@ def test_due_refuses_what_it_cannot_use(tmp_path: Path) -> None:
     notice.write_text("2027\n元旦 2027-01-01 2027-01-04\n", encoding="utf-8")
     assert run("due", "--received", "2026-12-04", "--notice", notice).stdout.startswith("2027-01-05 reply due")
     notice.write_text("x", encoding="utf-8")
-    refused(run("due", "--received", "2026-12-04", "--notice", notice), "argument.invalid")
+    refused(run("due", "--received", "2026-12-04", "--notice", notice), "notice.invalid")
+    notice.write_bytes(b"2027\n\xff\xfe 2027-01-01 2027-01-04\n")
+    refused(run("due", "--received", "2026-12-04", "--notice", notice), "input.encoding")
+    refused(run("due", "--received", "2026-12-04", "--notice", tmp_path / "none"), "file.unreadable")
+
+
+def test_every_command_on_days_takes_a_new_notice_in_the_words_it_was_issued_in(tmp_path: Path) -> None:
+    notice = tmp_path / "2027.txt"
+    words = "关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至4日（周一）放假调休，共4天。1月9日（周六）上班。\n"
+    notice.write_text(words, encoding="utf-8")
+    assert run("due", "--received", "2026-12-04", "--notice", notice).stdout.startswith("2027-01-05 reply due")
+    assert run("due", "--made", "2026-12-04", "--notice", notice).stdout.startswith("2027-01-05 publication due")
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("id,applicant,received,extended,extension_days,closed,disposition\n1,business,2026-12-04,2027-01-05,5,,\n")
+    assert "2027-01-04 (provisional)" in run("overdue", ledger, "--as-of", "2026-12-31").stdout
+    assert "2027-01-05 [" in run("overdue", ledger, "--as-of", "2026-12-31", "--notice", notice).stdout
+    late = run("tally", ledger, "--year", "2026")
+    assert late.exit_code == 1
+    assert "ledger.extension-late" in late.stderr and "ledger.clock-provisional" in late.stderr
+    assert run("tally", ledger, "--year", "2026", "--notice", notice).exit_code == 0
+
+
+def test_due_says_whether_a_reply_was_in_time() -> None:
+    in_time = run("due", "--received", "2025-01-20", "--event", "closed=2025-02-21")
+    assert (in_time.exit_code, in_time.stdout.splitlines()[1]) == (0, "2025-02-21 replied in time [Reply 2016 no. 235]")
+    late = run("due", "--received", "2025-01-20", "--event", "closed=2025-02-24", "--lang", "zh")
+    assert (late.exit_code, late.stdout.splitlines()[1]) == (1, "2025-02-24 逾期1个工作日答复 [国办公开办函〔2016〕235号]")
+    answer = json.loads(run("due", "--received", "2025-01-20", "--event", "closed=2025-02-24", "--format", "json").stdout)
+    assert answer["late_by"] == 1
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        (["correction_notified=2025-02-26", "correction_due=2025-03-12"], "2025-03-12 correction due from the applicant [Regulation art. 30]"),
+        (["correction_notified=2025-02-26"], "no day set correction due from the applicant [Regulation art. 30]"),
+        (["consult_sent=2025-02-20"], "2025-04-09 reply due [Regulation art. 33 para. 2]"),
+        (["extended=2025-03-17"], "2025-04-15 reply due [Regulation art. 33 para. 2]"),
+        (["deferred_to=2025-06-30"], "2025-06-30 reply due [Regulation art. 35]"),
+        (["fee_notified=2025-03-10"], "2025-04-08 payment due from the applicant [Fee Measure 2020]"),
+        (["fee_notified=2025-03-10", "fee_paid=2025-03-20"], "2025-04-18 reply due [Regulation art. 33 para. 2]"),
+    ],
+)
+def test_every_event_of_the_clock_can_be_told(events: list[str], expected: str) -> None:
+    result = run("due", "--received", "2025-02-17", *(f"--event={event}" for event in events))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, expected + "\n", "")
+
+
+def test_tally_lists_the_rows_of_a_cell_and_those_not_counted(ledger: Path, bad: Path, tmp_path: Path) -> None:
+    expected = gk.tally(ledger, 2025).requests_of("granted", "total")
+    lines = run("tally", ledger, "--year", "2025", "--cell", "granted,total").stdout.splitlines()
+    assert lines == [f"{ledger}: row {r.row} {r.id}" for r in expected]
+    tidy = run("tally", ledger, "--year", "2025", "--cell", "granted,total", "--format", "tidy").stdout.splitlines()
+    assert tidy == ["ledger,row,id", *(f"{ledger},{r.row},{r.id}" for r in expected)]
+    answers = run("tally", bad, "--year", "2025", "--reported", "--format", "json").stdout.splitlines()
+    assert [json.loads(line) for line in answers] == [{"ledger": str(bad), "row": n, "id": id} for n, id in ((2, "1"), (3, "3"))]
+    reviews = tmp_path / "reviews.csv"
+    reviews.write_text("id,kind,filed,closed,outcome\nV1,reconsideration,2025-01-06,2025-02-06,upheld\n", encoding="utf-8")
+    case = run("tally", ledger, "--year", "2025", "--reviews", reviews, "--cell", "reconsideration,upheld")
+    assert case.stdout == f"{reviews}: row 1 V1\n"
+    refused(run("tally", ledger, "--year", "2025", "--cell", "granted,all"), "granted,business")
+    refused(run("tally", ledger, "--year", "2025", "--cell", "reconsideration,upheld"), "--reviews")
+
+
+def test_ledgers_come_from_standard_input_and_from_several_files(ledger: Path, bad: Path) -> None:
+    text = ledger.read_bytes()
+    for command in (["tally", "--year", "2025", "--format", "tidy"], ["fee"]):
+        assert run(*command, "-", stdin=text).stdout == run(*command, ledger).stdout
+    late = ["overdue", "--as-of", "2025-12-31", "--format", "tidy"]
+    assert run(*late, "-", stdin=text).stdout == run(*late, ledger).stdout.replace(str(ledger), "-")
+    both = run("overdue", "--as-of", "2025-02-24", bad, ledger, "--format", "tidy").stdout.splitlines()
+    assert both[0] == "ledger,row,id,state,duty,due,provisional,working_days_left"
+    assert f"{bad},1,1,overdue,reply,2025-02-21,false,-1" in both
+    refused(run("tally", "--year", "2025", "-", stdin=b""), "input.empty")
 
 
 def test_tally_tidy_is_the_tidy_form_of_the_tables(ledger: Path, tmp_path: Path) -> None:
@@ -106,6 +179,14 @@ def test_tally_of_several_ledgers_is_their_sum(tmp_path: Path) -> None:
     assert run("tally", tmp_path / "first", tmp_path / "second", "--year", "2024", "--format", "tidy").stdout == whole.stdout
 
 
+def test_tally_saves_what_another_machine_merges(ledger: Path, bad: Path, tmp_path: Path) -> None:
+    whole = run("tally", ledger, bad, "--year", "2025", "--format", "json").stdout
+    saved = run("tally", bad, "--year", "2025", "--save", tmp_path / "part")
+    assert saved.exit_code == 1
+    assert run("tally", ledger, tmp_path / "part", "--year", "2025", "--format", "json").stdout == whole
+    refused(run("tally", bad, "--year", "2025", "--save", tmp_path / "no" / "folder"), "file.unreadable")
+
+
 def test_tally_names_the_rows_that_are_wrong(bad: Path) -> None:
     result = run("tally", bad, "--year", "2025")
     assert result.exit_code == 1
@@ -124,15 +205,15 @@ def test_ledgers_that_cannot_be_read_end_with_two(tmp_path: Path) -> None:
     empty = tmp_path / "empty.csv"
     empty.write_text("id,applicant\n", encoding="utf-8")
     for command in (["tally", "--year", "2025"], ["overdue", "--as-of", "2025-01-01"], ["fee"]):
-        refused(run(*command, empty), "argument.invalid")
+        refused(run(*command, empty), "ledger.column-missing")
         if command[0] != "fee":
-            assert json.loads(run(*command, empty, "--format", "json").stdout)["error"]["code"] == "argument.invalid"
+            assert json.loads(run(*command, empty, "--format", "json").stdout)["error"]["code"] == "ledger.column-missing"
 
 
 def test_overdue_lists_the_latest_first(ledger: Path, bad: Path) -> None:
     result = run("overdue", bad, "--as-of", "2025-02-24")
     assert result.exit_code == 1
-    assert f"{bad}: row 1 1: overdue by 1 working days: reply due 2025-02-21 [Regulation art. 33 para. 2]" in result.stdout
+    assert f"{bad}: row 1 1: overdue by 1 working day: reply due 2025-02-21 [Regulation art. 33 para. 2]" in result.stdout
     assert "ledger.unknown-code" in result.stderr
     listed = [json.loads(line) for line in run("overdue", ledger, "--as-of", "2025-12-31", "--format", "json").stdout.splitlines()]
     late = [line["working_days_left"] for line in listed if line["state"] == "overdue"]

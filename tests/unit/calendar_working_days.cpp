@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gongkai/calendar/parse_arrangement.hpp>
+#include <gongkai/calendar/read_notice.hpp>
 #include <gongkai/calendar/working_days.hpp>
 #include <iterator>
 #include <map>
@@ -17,15 +18,39 @@ using std::chrono::sys_days;
 
 namespace {
 
+std::filesystem::path reference_folder() {
+    const char* corpus = std::getenv("GONGKAI_CORPUS");
+    return std::filesystem::path{corpus != nullptr ? corpus : "../shared/corpus"} / ".." / "domain";
+}
+
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// Whether a notice that was read arranges its year as the calendar of this release does.
+bool as_in_this_release(const announced_year& notice) {
+    const auto again = state_council_calendar.announce(notice.year, notice.holidays);
+    if (!again) return false;
+    for (sys_days date = notice.year / 1 / 1; date <= sys_days{notice.year / 12 / 31}; date += days{1})
+        if (again->status(date) != state_council_calendar.status(date)) return false;
+    for (const auto& known : holiday_arrangements)
+        if (known.year == notice.year) {
+            std::size_t off = 0;
+            std::size_t off_here = 0;
+            for (const holiday& h : known.holidays) off += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
+            for (const holiday& h : notice.holidays) off_here += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
+            return off == off_here;
+        }
+    return false;
+}
+
 /// Days off and make-up workdays of the reference calendars beside the corpus; empty where there are none.
 std::map<sys_days, bool> reference_days() {
-    const char* corpus = std::getenv("GONGKAI_CORPUS");
-    const std::filesystem::path folder =
-        std::filesystem::path{corpus != nullptr ? corpus : "../shared/corpus"} / ".." / "domain" / "holidays";
+    const std::filesystem::path folder = reference_folder() / "holidays";
     std::map<sys_days, bool> off;
     for (int year = 2018; year <= 2026; ++year) {
-        std::ifstream file{folder / (std::to_string(year) + ".json")};
-        const std::string text{std::istreambuf_iterator<char>{file}, {}};
+        const std::string text = content_of(folder / (std::to_string(year) + ".json"));
         for (std::size_t at = text.find("\"date\""); at != std::string::npos; at = text.find("\"date\"", at + 1)) {
             const std::size_t value = text.find('"', text.find(':', at)) + 1;
             const std::size_t flag = text.find("\"isOffDay\"", at);
@@ -115,10 +140,11 @@ TEST_CASE("a wrong notice is refused and says where") {
         return to_string(notice.error());
     };
     CHECK(refused("") == "input.empty: there is nothing in it");
-    CHECK(refused("next year\n") == "argument.invalid: invalid argument (next) at line 1, column 1");
+    CHECK(refused("2027\n") == "input.empty: there is nothing in it");
+    CHECK(refused("next year\n") == "notice.invalid: not a usable notice of holidays (next) at line 1, column 1");
     CHECK(refused("2027\n\n春节 2027-02-30 2027-03-01") ==
-          "argument.invalid: invalid argument (2027-02-30) at line 3, column 1");
-    CHECK(refused("2027\n春节") == "argument.invalid: invalid argument (春节) at line 2, column 1");
+          "notice.invalid: not a usable notice of holidays (2027-02-30) at line 3, column 1");
+    CHECK(refused("2027\n春节") == "notice.invalid: not a usable notice of holidays (春节) at line 2, column 1");
 
     const auto code = [](std::chrono::year year, const holiday& h) {
         const auto extended = state_council_calendar.announce(year, std::span{&h, 1});
@@ -130,4 +156,87 @@ TEST_CASE("a wrong notice is refused and says where") {
     CHECK(code(year{2027}, {"元旦", ymd(20280101), ymd(20280101)}) == errc::value_out_of_range);
     CHECK(code(year{2027}, {"元旦", ymd(20270103), ymd(20270101)}) == errc::argument_invalid);
     CHECK(code(year{2027}, {"元旦", ymd(20270101), ymd(20270103), ymd(20270102)}) == errc::argument_invalid);
+}
+
+TEST_CASE("a notice in the State Council's own words is read") {
+    // Of an invented 2027, in the form of such notices.
+    const std::string text = "国务院办公厅关于2027年\n部分节假日安排的通知\n国办发明电〔2026〕99号\n\n"
+                             "一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。2026年12月27日（周日）上班。\n"
+                             "二、春节：2月5日(农历除夕、星期五)至13日（周六）放假调休，共9天。1月31日（周日）、2月20日（星期六）上班。"
+                             "鼓励各单位安排职工在2月4日（周四）休息。\n"
+                             "三、清明节：4月5日放假1天，不调休。\n"
+                             "四、国庆节、中秋节：10月1日至7日放假，与周末连休，共7天。\n"
+                             "节假日期间，要妥善安排好值班。\n\n国务院办公厅\n2026年11月5日\n";
+    const auto notice = read_notice(text);
+    REQUIRE(notice.has_value());
+    CHECK(notice->year == std::chrono::year{2027});
+    REQUIRE(notice->holidays.size() == 4);
+    CHECK(notice->holidays[0].first == ymd(20261231));
+    CHECK(notice->holidays[0].last == ymd(20270102));
+    CHECK(notice->holidays[0].work_days()[0] == ymd(20261227));
+    CHECK(notice->holidays[1].name == "春节");
+    CHECK(notice->holidays[1].last == ymd(20270213));
+    CHECK(notice->holidays[1].work_days().size() == 2);
+    CHECK(notice->holidays[2].last == ymd(20270405));
+    CHECK(notice->holidays[3].name == "国庆节、中秋节");
+    const auto extended = state_council_calendar.announce(notice->year, notice->holidays);
+    REQUIRE(extended.has_value());
+    CHECK(extended->status(ymd(20261231)) == day_status{false, false});
+    CHECK(extended->status(ymd(20261227)) == day_status{true, false});
+    CHECK(extended->status(ymd(20270204)) == day_status{true, false});
+}
+
+TEST_CASE("a notice that contradicts itself, or says what is not understood, is refused with its place") {
+    const auto refused = [](std::string_view text) {
+        const auto notice = read_notice(text);
+        REQUIRE_FALSE(notice.has_value());
+        return notice.error().detail + " " + std::to_string(notice.error().span.line) + ":" + std::to_string(notice.error().span.column);
+    };
+    CHECK(refused("关于2027年放假的通知\n一、元旦：1月1日（周四）放假1天。") == "2027-01-01 周四 2:6");
+    CHECK(refused("2027：一、元旦：1月1日（周五）至3日（周日）放假，共4天。") == "4 != 3 1:11");
+    CHECK(refused("2027：一、元旦：1月1日至2月30日放假。") == "2月30日 1:16");
+    CHECK(refused("2027：一、元旦：1月3日至1日放假。") == "1日放假 1:16");
+    CHECK(refused("关于延长2027年春节假期的通知：延长放假至2月15日。").starts_with("延长放假至2月15日 "));
+    CHECK(refused("2027：1月9日（周六）上班，1月1日放假。") == "2027-01-09 1:6");
+    CHECK(refused("关于放假：1月1日放假。") == "year 0:0");
+    CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-02-30\", \"isOffDay\": true}]}") == "days[0].date 0:0");
+    CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-01-09\", \"name\": \"元旦\", \"isOffDay\": false}]}") == "2027-01-09 0:0");
+    CHECK(refused("{\"days\": []}") == "year 0:0");
+    CHECK(read_notice("{").error().code == errc::json_syntax);
+    // A file for a year that has no notice yet does not make the year final.
+    CHECK(read_notice("{\"year\": 2027, \"papers\": [], \"days\": []}").error().code == errc::input_empty);
+    CHECK(read_notice("2027年放假安排待定。").error().code == errc::input_empty);
+    CHECK(read_notice(" \n").error().code == errc::input_empty);
+}
+
+TEST_CASE("a notice in JSON is read") {
+    const auto notice = read_notice("\xEF\xBB\xBF{\"year\": 2027, \"papers\": [\"…\"], \"days\": ["
+                                    "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true},"
+                                    "{\"name\": \"元旦\", \"date\": \"2027-01-02\", \"isOffDay\": true},"
+                                    "{\"name\": \"元旦\", \"date\": \"2026-12-27\", \"isOffDay\": false}]}");
+    REQUIRE(notice.has_value());
+    REQUIRE(notice->holidays.size() == 1);
+    CHECK(notice->holidays[0].name == "元旦");
+    CHECK(notice->holidays[0].last == ymd(20270102));
+    CHECK(notice->holidays[0].work_days()[0] == ymd(20261227));
+}
+
+TEST_CASE("the years of this release come out of the reference files as they are in the table") {
+    int read = 0;
+    for (int year = 2018; year <= 2026; ++year)
+        if (const std::string text = content_of(reference_folder() / "holidays" / (std::to_string(year) + ".json")); !text.empty()) {
+            const auto notice = read_notice(text);
+            REQUIRE(notice.has_value());
+            CHECK_MESSAGE(as_in_this_release(*notice), year);
+            ++read;
+        }
+    // Two notices in their own words, a line each.
+    std::string both = content_of(reference_folder() / "law" / "holidays-2025-2026-notices.txt");
+    for (std::size_t at = both.find("\n202"); at != std::string::npos; at = both.find("\n202", at + 1)) {
+        const auto notice = read_notice(std::string_view{both}.substr(at + 1, both.find('\n', at + 1) - at - 1));
+        REQUIRE(notice.has_value());
+        CHECK(as_in_this_release(*notice));
+        ++read;
+    }
+    if (read == 0) MESSAGE("skipped: no reference calendars beside the corpus");
 }

@@ -3,7 +3,7 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/monthly_fees.hpp>
 #include <gongkai/ledger/tally.hpp>
 #include <random>
@@ -363,12 +363,16 @@ TEST_CASE("each kind of bad row is reported, named and not counted") {
     CHECK(only_finding("1,business,,2025-01-06,,,,2025-01-08,,,,,,,", false) ==
           "row 2 (1), consult_answered: error: ledger.answer-without-consultation: an opinion that was not asked for "
           "(2025-01-08) [Regulation art. 33 para. 3]");
+    // Nothing is left of the row before in the name of one that is broken.
+    CHECK(only_finding("\"1,business,,2025-01-06,,,,,,,,,,,", false).starts_with("row 2: error: ledger.fields"));
     CHECK(only_finding("1,business,,2025-01-06,,,,,,,,2025-01-08,,,", false) ==
           "row 2 (1), fee_paid: error: ledger.payment-without-notice: a payment without a fee notice [Regulation art. 42]");
     CHECK(only_finding("1,business,,2025-01-06", false) ==
-          "row 2 (1): error: ledger.fields: the row has not as many fields as the header, or an open quote");
+          "row 2 (1): error: ledger.fields: the row has not as many fields as the header, or an open quote (JSON: it is no "
+          "object of plain values)");
     CHECK(only_finding("1,\"business,,2025-01-06,,,,,,,,,,,", false) ==
-          "row 2 (1): error: ledger.fields: the row has not as many fields as the header, or an open quote");
+          "row 2 (1): error: ledger.fields: the row has not as many fields as the header, or an open quote (JSON: it is no "
+          "object of plain values)");
 
     // Kept and counted, but reported as late or unlawful. Received 2025-01-20: working day 20 is 2025-02-21.
     CHECK(only_finding("1,business,,2025-01-20,,,,,2025-02-24,10,,,,,", true) ==
@@ -388,6 +392,52 @@ TEST_CASE("each kind of bad row is reported, named and not counted") {
     CHECK(only_finding("1,business,,2025-01-06,,,,,,,,,,2025-01-07,other", true) ==
           "row 2 (1), disposition: warning: ledger.disposition-edition: the edition in force in the year of closing does not "
           "have this disposition (other) [Format 2021]");
+    CHECK(only_finding("1,business,,2025-01-06,,,,,,,,,300,,", true) ==
+          "row 2 (1), fee_yuan: warning: ledger.fee-without-notice: an amount without a fee notice, which no figure includes "
+          "[Regulation art. 42]");
+    CHECK(only_finding("1,business,,2025-03-03,,,,,2025-03-04,5,2025-03-10,2025-03-12,100,,", true) ==
+          "row 2 (1), extended: note: ledger.extension-superseded: the period started anew after the extension, which no longer "
+          "counts (2025-03-04 < 2025-03-12) [Regulation art. 33 para. 2]");
+}
+
+TEST_CASE("a disposition that needs a notice and silence is held against the events of the row (条例 30, 42)") {
+    const auto found = [](const std::string& row) {
+        const auto counted = tally_requests("id,applicant,received,correction_notified,correction_due,correction_received,"
+                                            "fee_notified,fee_paid,closed,disposition\n1,business,2025-03-03," + row + "\n")
+                                 .value()
+                                 .finish();
+        CHECK(counted.rows() == row_totals{1, 1, 0});
+        std::string all;
+        for (const auto& f : counted.findings()) all.append(name(*f.column)).append(" ").append(code(f.rule)).append(" (").append(f.detail).append(")");
+        return all;
+    };
+    CHECK(found("2025-03-05,2025-03-20,,,,2025-03-21,other.correction_overdue").empty());
+    CHECK(found("2025-03-05,2025-03-20,,,,2025-03-20,other.correction_overdue") ==
+          "closed ledger.correction-disposition (2025-03-20 <= 2025-03-20)");
+    CHECK(found("2025-03-05,2025-03-20,2025-03-10,,,2025-03-21,other.correction_overdue") ==
+          "correction_received ledger.correction-disposition (2025-03-10)");
+    CHECK(found(",,,,,2025-03-21,other.correction_overdue") ==
+          "correction_notified ledger.correction-disposition (other.correction_overdue)");
+    CHECK(found("2025-03-05,2025-03-20,2025-03-10,,,2025-03-21,unable.unclear_after_correction").empty());
+    CHECK(found("2025-03-05,2025-03-20,,,,2025-03-21,unable.unclear_after_correction") ==
+          "correction_received ledger.correction-disposition (unable.unclear_after_correction)");
+    // Fee notice received on 2025-03-10: to be paid by 2025-04-08.
+    CHECK(found(",,,2025-03-10,,2025-04-09,other.fee_unpaid").empty());
+    CHECK(found(",,,2025-03-10,,2025-04-08,other.fee_unpaid") == "closed ledger.fee-disposition (2025-04-08 <= 2025-04-08)");
+    CHECK(found(",,,2025-03-10,2025-03-12,2025-04-09,other.fee_unpaid") == "fee_paid ledger.fee-disposition (2025-03-12)");
+    CHECK(found(",,,,,2025-04-09,other.fee_unpaid") == "fee_notified ledger.fee-disposition (other.fee_unpaid)");
+    // Of a ledger that has no such columns nothing is known, and nothing said.
+    const std::string plain = "id,applicant,received,closed,disposition\n1,business,2025-03-03,2025-04-09,other.fee_unpaid\n"
+                              "2,business,2025-03-03,2025-04-09,other.correction_overdue\n";
+    CHECK(tally_requests(plain).value().finish().findings().empty());
+}
+
+TEST_CASE("what was judged by a provisional year says so") {
+    const auto counted = tally_requests("id,applicant,received,extended,extension_days,closed,disposition\n"
+                                        "1,business,2026-12-20,2027-02-25,5,,\n").value().finish();
+    REQUIRE(counted.findings().size() == 2);
+    CHECK(counted.findings()[0].rule == ledger_rule::extension_late);
+    CHECK(to_string(counted.findings()[1], lang::en).find("may change") != std::string::npos);
 }
 
 TEST_CASE("an id used twice counts once, wherever it turns up") {
@@ -446,8 +496,8 @@ TEST_CASE("CSV as spreadsheets write it") {
 
     const auto refused = [](std::string_view text) { return to_string(tally_requests(text).error()); };
     CHECK(refused("") == "input.empty: there is nothing in it");
-    CHECK(refused("id,applicant,received,closed\n") == "argument.invalid: invalid argument (disposition) at line 1, column 1");
-    CHECK(refused("id,id,applicant,received,closed,disposition\n") == "argument.invalid: invalid argument (id) at line 1, column 1");
+    CHECK(refused("id,applicant,received,closed\n") == "ledger.column-missing: the ledger lacks a column that every table needs (disposition) at line 1, column 1");
+    CHECK(refused("id,id,applicant,received,closed,disposition\n") == "ledger.column-unusable: a column of the ledger is there twice or is of a type that cannot be used (id) at line 1, column 1");
     CHECK(tally_requests("id,applicant,received,closed,disposition").value().finish().rows() == row_totals{});
 }
 
@@ -537,22 +587,34 @@ TEST_CASE("reviews count by outcome in the year of closing, and as pending befor
 }
 
 TEST_CASE("fees by applicant and calendar month") {
-    monthly_requests requests;
-    ledger_entry entry;
-    const auto add = [&](std::string_view who, sys_days day, int n) {
+    int number = 0;
+    const auto add = [&number](monthly_requests& requests, std::string_view who, sys_days day, int n) {
+        ledger_entry entry;
         entry.applicant_id = who;
         entry.events.received = day;
-        for (int i = 0; i < n; ++i) requests.add(entry);
+        for (int i = 0; i < n; ++i) {
+            entry.id = std::to_string(++number);
+            CHECK(requests.add(entry));
+        }
+        // The same request again, and one that is wrong, cost nothing.
+        requests.add(entry);
+        entry.id.clear();
+        CHECK_FALSE(requests.add(entry));
     };
-    add("甲", ymd(20250131), 10);
-    add("甲", ymd(20250201), 20);
-    add("甲", ymd(20250228), 15);
-    add("乙", ymd(20250201), 52);
-    add("", ymd(20250201), 3);
+    monthly_requests requests;
+    add(requests, "甲", ymd(20250131), 10);
+    add(requests, "甲", ymd(20250201), 20);
+    monthly_requests later;
+    add(later, "乙", ymd(20250201), 52);
+    add(later, "", ymd(20250201), 3);
+    add(later, "甲", ymd(20250228), 15);
+    requests.merge(std::move(later));
     using namespace std::chrono_literals;
-    CHECK(requests.fees() == std::vector<monthly_fee>{{"乙", 2025y / 2, 52, *money::from_fen(7'800'00)},
-                                                       {"甲", 2025y / 2, 35, *money::from_fen(3'000'00)}});
-    CHECK(requests.unattributed() == 3);
+    const auto found = std::move(requests).finish();
+    CHECK(found.fees == std::vector<monthly_fee>{{"乙", 2025y / 2, 52, *money::from_fen(7'800'00)},
+                                                 {"甲", 2025y / 2, 35, *money::from_fen(3'000'00)}});
+    CHECK(found.unattributed == 3);
+    CHECK(found.ledger.rows() == row_totals{110, 100, 10});
 }
 
 TEST_CASE("the fees of section six") {

@@ -6,6 +6,7 @@
 #include <gongkai/calendar/arrangement.hpp>
 #include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/core/result.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ namespace gongkai {
 /// A year's notice as read from a text.
 struct announced_year {
     std::chrono::year year{};
-    std::vector<holiday> holidays;  ///< their names point into the text
+    std::vector<holiday> holidays;  ///< their names point into the text it was read from, or into `names`
+    std::shared_ptr<const std::vector<std::string>> names{};
 };
 
 /// Reads a year's notice, for work_calendar::announce: the year on a line, then one line for each sentence of the
@@ -24,7 +26,8 @@ struct announced_year {
 ///     2025
 ///     春节 2025-01-28 2025-02-04 2025-01-26 2025-02-08
 ///
-/// errc::argument_invalid, with the line, for anything else.
+/// errc::notice_invalid, with the line, for anything else; errc::input_empty where no holiday is named. A notice in
+/// the State Council's own words, or in JSON, is read by read_notice.
 inline result<announced_year> parse_arrangement(std::string_view text) {
     announced_year out;
     std::uint32_t line_number = 0;
@@ -44,7 +47,7 @@ inline result<announced_year> parse_arrangement(std::string_view text) {
             return word;
         };
         const auto wrong = [&](std::string_view what) {
-            return error{errc::argument_invalid, std::string{what}, source_span{0, 0, line_number, 1}};
+            return error{errc::notice_invalid, std::string{what}, source_span{0, 0, line_number, 1}};
         };
 
         const std::string_view head = next_word();
@@ -70,7 +73,7 @@ inline result<announced_year> parse_arrangement(std::string_view text) {
         }
         out.holidays.push_back(h);
     }
-    if (!year_read) return error{errc::input_empty};
+    if (out.holidays.empty()) return error{errc::input_empty};
     return out;
 }
 

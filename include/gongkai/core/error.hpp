@@ -13,7 +13,8 @@ namespace gongkai {
 /// Why an operation has no result. The code of each (see `item`) is stable.
 BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large,
                         html_too_deep, html_too_wide, report_not_found, report_before_2019, json_syntax, json_schema,
-                        tidy_syntax, table_unbalanced, value_out_of_range, argument_invalid)
+                        tidy_syntax, table_unbalanced, value_out_of_range, argument_invalid, ledger_column_missing,
+                        ledger_column_unusable, notice_invalid, tally_invalid)
 
 /// What an error code is called and means.
 struct error_item {
@@ -43,6 +44,12 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
      "more requests were disposed of than were received and carried in"},
     {errc::value_out_of_range, "value.out-of-range", "数值超出允许范围", "the number is out of range"},
     {errc::argument_invalid, "argument.invalid", "参数无效", "invalid argument"},
+    {errc::ledger_column_missing, "ledger.column-missing", "台账没有报表必需的这一列",
+     "the ledger lacks a column that every table needs"},
+    {errc::ledger_column_unusable, "ledger.column-unusable", "台账的这一列出现两次，或类型不可用",
+     "a column of the ledger is there twice or is of a type that cannot be used"},
+    {errc::notice_invalid, "notice.invalid", "不是可用的放假通知", "not a usable notice of holidays"},
+    {errc::tally_invalid, "tally.invalid", "不是本版本保存的台账汇总", "not a tally that this version saved"},
 }};
 
 constexpr const error_item& item(errc value) noexcept { return error_items[index_of(value)]; }

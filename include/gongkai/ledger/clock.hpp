@@ -163,6 +163,23 @@ inline std::optional<deadline> next_deadline(const request_events& events,
     return deadline{duty::reply, period->due, basis};
 }
 
+/// By how many working days the reply came after its last day, zero where it was in time; the day of the reply is that on
+/// which it was signed for or handed to the post (国办公开办函〔2016〕235号). Empty for a request that is open, for one that
+/// ended while the applicant was awaited, and where the calendar does not reach.
+inline std::optional<working_day_count> reply_delay(const request_events& events,
+                                                    const work_calendar& calendar = state_council_calendar) {
+    if (!events.closed) return std::nullopt;
+    request_events open = events;
+    open.closed.reset();
+    const auto awaited = next_deadline(open, calendar);
+    if (!awaited || awaited->what != duty::reply) return std::nullopt;
+    auto late = calendar.working_days_between(awaited->due->date, *events.closed);
+    if (!late) return std::nullopt;
+    late->days = std::max(late->days, 0);
+    late->provisional = late->provisional || awaited->due->provisional;
+    return late;
+}
+
 /// How a request stands against its deadline at the end of a day.
 /// unknown: no day was set, or the calendar does not reach. The last day is itself in time.
 BOOST_DEFINE_ENUM_CLASS(punctuality, settled, in_time, at_risk, overdue, unknown)
@@ -172,6 +189,7 @@ struct standing {
     punctuality state = punctuality::settled;
     deadline next{};
     int working_days_left = 0;  ///< negative: working days past the due day
+    bool provisional = false;   ///< the due day, or the days left, depend on a year whose notice is not issued yet
 };
 
 /// How the request stands at the end of `day`, from what was known then. At risk: `within` working days or fewer are
@@ -181,15 +199,15 @@ inline standing standing_as_of(const request_events& events, std::chrono::sys_da
     const auto known = as_of(events, day);
     if (!known) return {};
     const auto next = next_deadline(*known, calendar);
-    if (!next) return {punctuality::unknown, {}, 0};
+    if (!next) return {punctuality::unknown};
     if (next->what == duty::none) return {};
-    if (!next->due) return {punctuality::unknown, *next, 0};
+    if (!next->due) return {punctuality::unknown, *next};
     const auto left = calendar.working_days_between(day, next->due->date);
-    if (!left) return {punctuality::unknown, *next, 0};
+    if (!left) return {punctuality::unknown, *next, 0, next->due->provisional};
     const punctuality state = day > next->due->date  ? punctuality::overdue
                               : left->days <= within ? punctuality::at_risk
                                                      : punctuality::in_time;
-    return {state, *next, left->days};
+    return {state, *next, left->days, left->provisional || next->due->provisional};
 }
 
 }  // namespace gongkai

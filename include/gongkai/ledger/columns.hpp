@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <gongkai/ledger/entry.hpp>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -118,6 +119,7 @@ struct ledger_columns {
     std::size_t rows = 0;
     text_column id{};
     code_column applicant{};
+    text_column applicant_id{};
     code_column channel{};
     day_column received{};
     day_column correction_notified{};
@@ -132,6 +134,10 @@ struct ledger_columns {
     integer_column fee_fen{};        ///< in fen (0.01 yuan)
     day_column closed{};
     code_column disposition{};
+
+    ledger_scope scope() const noexcept {
+        return {static_cast<bool>(correction_notified), static_cast<bool>(fee_notified)};
+    }
 };
 
 }  // namespace gongkai

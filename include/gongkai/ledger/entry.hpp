@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
+#include <cstdint>
 #include <gongkai/core/money.hpp>
 #include <gongkai/ledger/clock.hpp>
 #include <gongkai/ledger/events.hpp>
@@ -43,6 +44,21 @@ struct review_entry {
 /// The years that a ledger may speak of: from the first regulation on, which came into force in 2008.
 inline constexpr std::chrono::year first_ledger_year{2008};
 inline constexpr std::chrono::year last_ledger_year{2071};
+
+/// Every row read is either counted or reported as wrong. A counted row may have no cell in a given year.
+struct row_totals {
+    std::uint64_t read = 0;
+    std::uint64_t counted = 0;
+    std::uint64_t reported = 0;
+    friend constexpr bool operator==(const row_totals&, const row_totals&) noexcept = default;
+};
+
+/// What a ledger has columns for. Of what it has none for nothing is known of any row, and nothing found wrong.
+struct ledger_scope {
+    bool corrections = true;
+    bool fees = true;
+    friend constexpr bool operator==(const ledger_scope&, const ledger_scope&) noexcept = default;
+};
 
 namespace detail {
 
@@ -119,7 +135,9 @@ bool examine_events(const request_events& e, const work_calendar& calendar, Sink
     const auto late = [&](const std::optional<due_day>& due, std::chrono::sys_days done, ledger_rule rule,
                           ledger_column column) {
         if (!due) judged = false;
-        else if (done > due->date) report(rule, column, iso_date(done) + " > " + iso_date(due->date));
+        if (!due || done <= due->date) return;
+        report(rule, column, iso_date(done) + " > " + iso_date(due->date));
+        if (due->provisional) report(ledger_rule::clock_provisional, column, iso_date(due->date));
     };
     if (e.correction_notified)
         late(correction_notice_due(e.received, calendar), *e.correction_notified, ledger_rule::correction_notice_late,
@@ -136,6 +154,9 @@ bool examine_events(const request_events& e, const work_calendar& calendar, Sink
         const auto period = reply_period_of(then, calendar);
         late(period ? std::optional{period->original} : std::nullopt, *e.extended, ledger_rule::extension_late,
              ledger_column::extended);
+        if (*e.extended < day_zero_of(e).date)
+            report(ledger_rule::extension_superseded, ledger_column::extended,
+                   iso_date(*e.extended) + " < " + iso_date(day_zero_of(e).date));
     } else if (e.extension_days != 0) {
         report(ledger_rule::extension_days, ledger_column::extended, std::to_string(e.extension_days));
     }
@@ -143,19 +164,52 @@ bool examine_events(const request_events& e, const work_calendar& calendar, Sink
     return true;
 }
 
+/// What the law asks of a disposition that follows from the applicant's silence or from a correction: the notice that
+/// set the time, that it ran out, and that nothing came (条例 30, 42).
+template <class Sink>
+void examine_ground(const request_events& e, disposition ended, const ledger_scope& scope, const work_calendar& calendar,
+                    Sink&& report) {
+    const bool lapsed = ended == disposition::other_correction_overdue;
+    if (scope.corrections && (lapsed || ended == disposition::unable_unclear_after_correction)) {
+        const auto contrary = [&](ledger_column column, std::string detail) {
+            report(ledger_rule::correction_disposition, column, std::move(detail));
+        };
+        if (!e.correction_notified) contrary(ledger_column::correction_notified, std::string{code(ended)});
+        else if (!lapsed && !e.correction_received) contrary(ledger_column::correction_received, std::string{code(ended)});
+        else if (lapsed && e.correction_received) contrary(ledger_column::correction_received, iso_date(*e.correction_received));
+        else if (lapsed && e.correction_due && *e.closed <= *e.correction_due)
+            contrary(ledger_column::closed, iso_date(*e.closed) + " <= " + iso_date(*e.correction_due));
+    }
+    if (scope.fees && ended == disposition::other_fee_unpaid) {
+        const auto contrary = [&](ledger_column column, std::string detail) {
+            report(ledger_rule::fee_disposition, column, std::move(detail));
+        };
+        const auto due = e.fee_notified ? payment_due(*e.fee_notified, calendar) : std::nullopt;
+        if (!e.fee_notified) contrary(ledger_column::fee_notified, std::string{code(ended)});
+        else if (e.fee_paid) contrary(ledger_column::fee_paid, iso_date(*e.fee_paid));
+        else if (due && *e.closed <= due->date)
+            contrary(ledger_column::closed, iso_date(*e.closed) + " <= " + iso_date(due->date));
+    }
+}
+
 }  // namespace detail
 
 /// Judges an entry as a row: calls `report(rule, column, detail)` for whatever is wrong with it, and returns whether
 /// it counts, that is, whether nothing of it is an error. Whether its id is unique only the whole ledger can tell.
 template <class Sink>
-bool examine(const ledger_entry& entry, const work_calendar& calendar, Sink&& report) {
+bool examine(const ledger_entry& entry, const work_calendar& calendar, Sink&& report, const ledger_scope& scope = {}) {
     bool counts = true;
     if (entry.id.empty()) {
         counts = false;
         report(ledger_rule::id_missing, ledger_column::id, std::string{});
     }
     counts = detail::examine_outline(entry.events.received, entry.events.closed, entry.disposition, report) && counts;
-    return detail::examine_events(entry.events, calendar, report) && counts;
+    counts = detail::examine_events(entry.events, calendar, report) && counts;
+    if (counts && entry.disposition)
+        detail::examine_ground(entry.events, *entry.disposition, scope, calendar, report);
+    if (counts && entry.fee.value_or(money{}) > money{} && !entry.events.fee_notified)
+        report(ledger_rule::fee_without_notice, ledger_column::fee_yuan, std::string{});
+    return counts;
 }
 
 /// The same for a review. `pending` is no outcome of a closed case.

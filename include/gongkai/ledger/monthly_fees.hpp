@@ -2,9 +2,11 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
-#include <gongkai/ledger/entry.hpp>
 #include <gongkai/ledger/fees.hpp>
+#include <gongkai/ledger/tally.hpp>
+#include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,38 +22,63 @@ struct monthly_fee {
     friend bool operator==(const monthly_fee&, const monthly_fee&) = default;
 };
 
-/// Counts the requests of each applicant by calendar month of receipt. Mergeable.
+/// The months in which an applicant reached the paid tiers, by applicant and month, and the ledgers as counted.
+struct monthly_fee_list {
+    std::vector<monthly_fee> fees;
+    std::int64_t unattributed = 0;  ///< requests without an applicant_id, which no month's fee includes
+    counted_requests ledger;
+};
+
+/// Takes in ledgers of requests and counts those of each applicant by calendar month of receipt. A row that does not
+/// count costs nothing, nor does an id that is used again. Mergeable, as a tally is.
 class monthly_requests {
 public:
-    /// Returns whether the request could be attributed: it has an applicant_id.
-    bool add(const ledger_entry& entry) {
-        if (entry.applicant_id.empty()) {
-            ++unattributed_;
-            return false;
+    explicit monthly_requests(const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000)
+        : tally_{calendar, kept_findings} {}
+
+    void begin(std::string source, bool continues = false, ledger_scope scope = {}) {
+        tally_.begin(std::move(source), continues, scope);
+    }
+    bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {}) {
+        const bool counts = tally_.add(entry, faults);
+        std::uint32_t month = none;
+        if (counts && !entry.applicant_id.empty()) {
+            const std::chrono::year_month_day date{entry.events.received};
+            month = months_.try_emplace({entry.applicant_id, date.year() / date.month()}, months_.size()).first->second;
         }
-        const std::chrono::year_month_day date{entry.events.received};
-        ++requests_[{entry.applicant_id, date.year() / date.month()}];
-        return true;
+        month_of_row_.push_back(month);
+        return counts;
     }
-    void merge(const monthly_requests& other) {
-        for (const auto& [key, n] : other.requests_) requests_[key] += n;
-        unattributed_ += other.unattributed_;
+    void remark(ledger_rule rule, std::string detail) { tally_.remark(rule, std::move(detail)); }
+    void merge(monthly_requests&& later) {
+        std::vector<std::uint32_t> here(later.months_.size());
+        for (const auto& [key, month] : later.months_) here[month] = months_.try_emplace(key, months_.size()).first->second;
+        for (const std::uint32_t month : later.month_of_row_) month_of_row_.push_back(month == none ? none : here[month]);
+        tally_.merge(std::move(later.tally_));
+        later.months_.clear();
+        later.month_of_row_.clear();
     }
 
-    /// Requests without an applicant_id, which no month's fee includes.
-    std::int64_t unattributed() const noexcept { return unattributed_; }
-
-    /// The months in which an applicant reached the paid tiers, by applicant and month.
-    std::vector<monthly_fee> fees() const {
-        std::vector<monthly_fee> charged;
-        for (const auto& [key, n] : requests_)
-            if (const auto fee = fee_by_request(n); fee && *fee > money{}) charged.push_back({key.first, key.second, n, *fee});
-        return charged;
+    monthly_fee_list finish() && {
+        monthly_fee_list found{{}, 0, std::move(tally_).finish()};
+        std::vector<std::int64_t> requests(months_.size());
+        for (std::size_t row = 0; row < month_of_row_.size(); ++row) {
+            if (!found.ledger.counts(row)) continue;
+            if (month_of_row_[row] == none) ++found.unattributed;
+            else ++requests[month_of_row_[row]];
+        }
+        for (const auto& [key, month] : months_)
+            if (const auto fee = fee_by_request(requests[month]); fee && *fee > money{})
+                found.fees.push_back({key.first, key.second, requests[month], *fee});
+        return found;
     }
 
 private:
-    std::map<std::pair<std::string, std::chrono::year_month>, std::int64_t> requests_;
-    std::int64_t unattributed_ = 0;
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    request_tally tally_;
+    std::map<std::pair<std::string, std::chrono::year_month>, std::uint32_t> months_{};
+    std::vector<std::uint32_t> month_of_row_{};
 };
 
 }  // namespace gongkai

@@ -23,14 +23,6 @@
 
 namespace gongkai {
 
-/// Every row read is either counted or reported as wrong. A counted row may have no cell in a given year.
-struct row_totals {
-    std::uint64_t read = 0;
-    std::uint64_t counted = 0;
-    std::uint64_t reported = 0;
-    friend constexpr bool operator==(const row_totals&, const row_totals&) noexcept = default;
-};
-
 /// A row of a ledger by name.
 struct row_reference {
     std::string source{};
@@ -65,6 +57,13 @@ public:
     static constexpr row_trace rejected() noexcept {
         row_trace trace;
         trace.bits_ = reject_bit;
+        return trace;
+    }
+
+    constexpr std::uint32_t bits() const noexcept { return bits_; }
+    static constexpr row_trace from_bits(std::uint32_t bits) noexcept {
+        row_trace trace;
+        trace.bits_ = bits;
         return trace;
     }
 
@@ -149,6 +148,14 @@ public:
     /// The requests that make up a cell of a year's table, in the order of reading.
     std::vector<row_reference> requests_in(std::chrono::year year, request_row row, request_column column) const;
 
+    /// Whether the n-th row that was taken in counts, from 0 over all ledgers; and its name.
+    bool counts(std::uint64_t n) const noexcept;
+    row_reference reference(std::uint64_t n) const;
+
+    /// All of it as bytes, for request_tally::load: what one machine counted, to be merged on another. It names the
+    /// ledgers, the ids and the findings, of the rows only year, disposition and kind of applicant.
+    std::string save() const;
+
     /// The rows that were reported and not counted.
     std::vector<row_reference> reported() const;
 
@@ -175,7 +182,10 @@ public:
 
     /// Names the ledger of the rows to come; their numbers start from 1. Needed only where there is more than one.
     /// `continues`: they go on where the tally that this one will be merged into ends.
-    void begin(std::string source, bool continues = false);
+    void begin(std::string source, bool continues = false, ledger_scope scope = {});
+
+    /// How many rows were taken in so far, over all ledgers: the number of the next, for counted_requests::counts.
+    std::uint64_t taken() const noexcept;
 
     /// Adds a row, and what could not be read of it: where that is an error, the entry is not judged and the row does
     /// not count. Returns whether it counts so far; its id is judged by `finish`.
@@ -184,10 +194,15 @@ public:
     /// Something to know of the ledger as a whole.
     void remark(ledger_rule rule, std::string detail);
 
-    /// Adds all rows of a ledger in columns, in `threads` threads. errc::argument_invalid where a column that every
-    /// table needs is absent, with its name. `continues`: as in `begin`.
+    /// Adds all rows of a ledger in columns, in `threads` threads. errc::ledger_column_missing, with its
+    /// name, where a column that every table needs is absent. `continues`: as in `begin`.
     result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1,
                            bool continues = false);
+
+    /// A tally from what counted_requests::save wrote, here or elsewhere; to be merged, as any other. errc::tally_invalid
+    /// for other bytes, and for those of another version.
+    static result<request_tally> load(std::string_view bytes, const work_calendar& calendar = state_council_calendar,
+                                      std::size_t kept_findings = 1000);
 
     /// Appends what another tally took in, as if its rows had been read after these.
     void merge(request_tally&& later);
@@ -198,6 +213,9 @@ public:
 private:
     std::unique_ptr<detail::request_tally_state> state_;
 };
+
+/// Whether bytes begin as those of counted_requests::save do.
+bool is_saved_tally(std::string_view bytes) noexcept;
 
 /// The reviews and lawsuits of one or more ledgers, counted. Immutable.
 class counted_reviews {

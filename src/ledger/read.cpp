@@ -2,10 +2,11 @@
 #include "code_lookup.hpp"
 #include "consultations.hpp"
 #include "csv_table.hpp"
+#include "json_rows.hpp"
+#include "read_row.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fcntl.h>
-#include <gongkai/ledger/csv.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <thread>
@@ -41,10 +42,7 @@ public:
     }
 
     void fault(ledger_rule rule, std::optional<ledger_column> column, std::string detail) {
-        ledger_finding found{rule};
-        found.column = column;
-        found.detail = std::move(detail);
-        faults_.push_back(std::move(found));
+        detail::note_fault(faults_, rule, column, std::move(detail));
     }
 
     // Written in place: an optional that is returned is copied whole before its flag has arrived.
@@ -78,14 +76,14 @@ public:
     }
     int whole_number(ledger_column column) {
         const std::string_view field = record_[column];
-        int value = 0;
-        if (field.empty()) return value;
-        const auto [end, wrong] = std::from_chars(field.data(), field.data() + field.size(), value);
-        if (wrong != std::errc{} || end != field.data() + field.size()) {
-            fault(ledger_rule::number, column, std::string{field});
-            return 0;
-        }
-        return value;
+        if (field.empty()) return 0;
+        // `15.0` is what data frames write of a whole number in a column with empty places.
+        constexpr std::string_view no_fraction = ".0";
+        const auto printed = decimal::parse(field.ends_with(no_fraction) ? field.substr(0, field.size() - 2) : field);
+        if (printed && printed->is_integer() && printed->coefficient() > -10'000 && printed->coefficient() < 10'000)
+            return static_cast<int>(printed->coefficient());
+        fault(ledger_rule::number, column, std::string{field});
+        return 0;
     }
     void yuan(ledger_column column, std::optional<money>& amount) {
         amount.reset();
@@ -102,6 +100,14 @@ private:
     std::vector<ledger_finding>& faults_;
 };
 
+result<std::unique_ptr<csv_table>> open_table(std::string_view text, std::span<const ledger_column> columns,
+                                              std::span<const ledger_column> needed) {
+    if (!detail::is_json_ledger(text)) return csv_table::open(text, columns, needed);
+    auto csv = detail::csv_of_json(text, columns);
+    if (!csv) return std::move(csv).error();
+    return csv_table::open_own(*std::move(csv), columns, needed);
+}
+
 }  // namespace
 
 request_reader::request_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
@@ -110,7 +116,7 @@ request_reader::request_reader(request_reader&&) noexcept = default;
 request_reader& request_reader::operator=(request_reader&&) noexcept = default;
 
 result<request_reader> request_reader::open(std::string_view text) {
-    auto table = csv_table::open(text, request_ledger, request_needs);
+    auto table = open_table(text, request_ledger, request_needs);
     if (!table) return std::move(table).error();
     return request_reader{*std::move(table)};
 }
@@ -144,13 +150,17 @@ bool request_reader::next() {
 
 std::span<const std::string> request_reader::unknown_columns() const noexcept { return table_->unknown_columns; }
 
+ledger_scope request_reader::scope() const noexcept {
+    return {table_->has(ledger_column::correction_notified), table_->has(ledger_column::fee_notified)};
+}
+
 review_reader::review_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
 review_reader::~review_reader() = default;
 review_reader::review_reader(review_reader&&) noexcept = default;
 review_reader& review_reader::operator=(review_reader&&) noexcept = default;
 
 result<review_reader> review_reader::open(std::string_view text) {
-    auto table = csv_table::open(text, review_ledger, review_needs);
+    auto table = open_table(text, review_ledger, review_needs);
     if (!table) return std::move(table).error();
     return review_reader{*std::move(table)};
 }
@@ -187,8 +197,14 @@ struct csv_part {
 
 }  // namespace detail
 
-result<request_tally> tally_requests(std::string_view csv, std::string source, unsigned threads,
+result<request_tally> tally_requests(std::string_view text, std::string source, unsigned threads,
                                      const work_calendar& calendar) {
+    if (detail::is_json_ledger(text)) {
+        const auto converted = detail::csv_of_json(text, request_ledger);
+        if (!converted) return converted.error();
+        return tally_requests(*converted, std::move(source), threads, calendar);
+    }
+    const std::string_view csv = text;
     auto first = request_reader::open(csv);
     if (!first) return std::move(first).error();
     request_reader reader = *std::move(first);
@@ -217,7 +233,7 @@ result<request_tally> tally_requests(std::string_view csv, std::string source, u
             if (stop != end) ++stop;
         }
         all.push_back({request_tally{calendar}, begin, stop, nullptr});
-        all.back().tally.begin(source, p != 0);
+        all.back().tally.begin(source, p != 0, reader.scope());
         begin = stop;
     }
     for (const std::string& column : reader.unknown_columns()) all.front().tally.remark(ledger_rule::unknown_column, column);
@@ -239,7 +255,7 @@ result<request_tally> tally_requests(std::string_view csv, std::string source, u
     for (std::size_t p = 1; p < all.size(); ++p) {
         if (reached != all[p].begin) {
             all[p].tally = request_tally{calendar};
-            all[p].tally.begin(source, true);
+            all[p].tally.begin(source, true, reader.scope());
             read(reader, all[p], reached);
         }
         reached = all[p].reached;
@@ -248,8 +264,8 @@ result<request_tally> tally_requests(std::string_view csv, std::string source, u
     return whole;
 }
 
-result<review_tally> tally_reviews(std::string_view csv, std::string source) {
-    auto opened = review_reader::open(csv);
+result<review_tally> tally_reviews(std::string_view text, std::string source) {
+    auto opened = review_reader::open(text);
     if (!opened) return std::move(opened).error();
     review_reader reader = *std::move(opened);
     review_tally tally;
