@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares the ledger with its peers: the same rows, the same threads, one run. Prints ratios, peer's time to ours.
 
-    GONGKAI_BENCH_ROWS=10000000 python -P bench/ledger_peers.py
+    GONGKAI_BENCH_ROWS=10000000 python -P bench/ledger_peers.py [days | columns | csv | memory]...
 
 Needs numpy, pyarrow, duckdb, polars and chinesecalendar. Each side is run in turn and its best time counts. Ours also
 judges each row and looks for ids used twice, and gives the tables of every year; the peers group and pivot one year.
+Memory is that of a process of its own that tallies a ledger of which four rows in ten are wrong.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
-import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -33,6 +35,7 @@ os.environ["POLARS_MAX_THREADS"] = str(THREADS)
 import polars  # noqa: E402
 
 import gongkai as gk  # noqa: E402
+from gongkai.testing import write_spoilt_ledger  # noqa: E402
 
 # Received, carried in, each disposition and carried out, by applicant.
 SQL = f"""
@@ -108,34 +111,60 @@ def tell(what: str, ours: float, **peers: float) -> None:
 
 def working_days() -> None:
     calendar = gk.Calendar()
-    day = datetime.date(2025, 1, 20)
+    first, last = datetime.date(2018, 1, 1), datetime.date(2026, 12, 31)
+    days = [first + datetime.timedelta(n) for n in range((last - first).days + 1)]
+    column = numpy.array(days, dtype="datetime64[D]")
+    million = numpy.resize(column, 1_000_000)
+    off = [day for day in days if not calendar.is_workday(day) and day.weekday() < 5]
+    theirs_to_count = [day for day in days if day < datetime.date(2026, 11, 1)][::10]
 
-    def twentieth(start: datetime.date) -> datetime.date:
-        # What chinese_calendar offers: days one by one.
+    def one_by_one(start: datetime.date) -> datetime.date:
         n, at = 0, start
         while n < 20:
             at += datetime.timedelta(1)
             n += chinese_calendar.is_workday(at)
         return at
 
-    ours, theirs = best(
-        lambda: [calendar.nth_workday_after(day, 20) for _ in range(10_000)], lambda: [twentieth(day) for _ in range(1_000)]
+    array, each, found, stepped, busday = best(
+        lambda: calendar.nth_workdays_after(million, 20),
+        lambda: [calendar.nth_workday_after(day, 20) for day in days],
+        lambda: [chinese_calendar.find_workday(20, day) for day in theirs_to_count],
+        lambda: [one_by_one(day) for day in theirs_to_count],
+        lambda: numpy.busday_offset(million, 20, roll="backward", holidays=off),
     )
-    print(f"20th working day, from Python: {ours * 1e5:.0f} ns; chinese_calendar {theirs * 10 / ours:.0f} x ({theirs * 1e6:.0f} ns)")
-    first, last = datetime.date(2018, 1, 1), datetime.date(2026, 11, 1)
-    days = [first + datetime.timedelta(n) for n in range((last - first).days)]
-    differ = refused = 0
-    for each in days:
+    array, busday = array / len(million), busday / len(million)
+    each, found, stepped = each / len(days), found / len(theirs_to_count), stepped / len(theirs_to_count)
+    print("the 20th working day after a day, in ns and as a ratio to an array's:")
+    for name, seconds in (
+        ("gongkai, an array of a million", array),
+        ("gongkai, one day from Python", each),
+        ("numpy.busday_offset, an array", busday),
+        ("chinese_calendar.find_workday", found),
+        ("chinese_calendar.is_workday, day by day", stepped),
+    ):
+        print(f"  {name:40} {seconds * 1e9:9.1f} {seconds / array:9.1f} x")
+
+    # What is right is counted from the table of days that both have.
+    right = calendar.nth_workdays_after(column, 20)
+    wrong: dict[str, list[str]] = {"find_workday": [], "busday_offset": []}
+    refused = 0
+    without_make_up = numpy.busday_offset(column, 20, roll="backward", holidays=off)
+    for day, due, busdays in zip(days, right.dates.tolist(), without_make_up.tolist(), strict=True):
         try:
-            differ += twentieth(each) != calendar.nth_workday_after(each, 20).date
+            assert one_by_one(day) == due
+            if (theirs := chinese_calendar.find_workday(20, day)) != due:
+                wrong["find_workday"].append(f"{day}: {theirs}, right is {due}")
         except NotImplementedError:
             refused += 1
-    print(f"of {len(days)} start days chinese_calendar differs in {differ} and refuses {refused}")
+        if busdays != due:
+            wrong["busday_offset"].append(f"{day}: {busdays}, right is {due}")
+    print(f"of {len(days)} start days chinese_calendar.find_workday is wrong in {len(wrong['find_workday'])} and refuses {refused};")
+    print(f"  numpy.busday_offset, which knows no make-up workdays, is wrong in {len(wrong['busday_offset'])}")
+    for name, cases in wrong.items():
+        print(f"  {name}: {cases[0]}; {cases[-1]}")
 
 
-def main() -> None:
-    print(f"{ROWS} rows, {THREADS} threads, best of {ROUNDS}; load average {os.getloadavg()[0]:.1f}")
-    working_days()
+def columns() -> None:
     rows = ledger()
     database = duckdb.connect(config={"threads": THREADS})
     database.register("arrow_rows", rows)
@@ -145,7 +174,6 @@ def main() -> None:
     expected = {r[0]: r[1] for r in database.execute(SQL.format("own")).fetchall()}
     assert all(counted.requests["received", a].value == expected[a.code] for a in gk.Applicant)
     assert counted.rows == (ROWS, ROWS, 0)
-
     ours, arrow, own, polar = best(
         lambda: gk.tally(rows, YEAR, threads=THREADS).requests,
         lambda: database.execute(SQL.format("arrow_rows")).fetchall(),
@@ -154,16 +182,69 @@ def main() -> None:
     )
     tell("columns", ours, duckdb_arrow=arrow, duckdb_table=own, polars=polar)
 
+
+def csv_text(folder: Path) -> None:
+    path = folder / "ledger.csv"
+    rows = ledger()
+    plain = rows.set_column(1, "applicant", rows["applicant"].cast("string"))
+    pyarrow.csv.write_csv(plain.set_column(4, "disposition", plain["disposition"].cast("string")), path)
+    del rows, plain
+    database = duckdb.connect(config={"threads": THREADS})
+    ours, theirs = best(
+        lambda: gk.tally(path, YEAR, threads=THREADS).requests,
+        lambda: database.execute(f"create or replace temp table read as select * from read_csv('{path}')"),
+    )
+    tell(f"CSV of {path.stat().st_size / 1e6:.0f} MB", ours, duckdb_reads=theirs)
+
+
+MEASURED = """
+import sys
+import gongkai as gk
+from pathlib import Path
+def kilobytes(what):
+    return int(next(line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(what)))
+before = kilobytes("RssAnon")
+counted = gk.tally(sys.argv[1], 2024)
+after = kilobytes("RssAnon")
+print(*counted.rows, len(counted.findings), after - before, kilobytes("VmHWM"), sum(counted.finding_numbers.values()))
+"""
+
+
+def memory(folder: Path) -> None:
+    path = folder / "spoilt.csv"
+    with path.open("wb") as file:
+        expected = write_spoilt_ledger(file, ROWS, seed=1, percent=40)
+    if ROWS <= 20_000_000:
+        header, *lines = path.read_bytes().splitlines(keepends=True)
+        numpy.random.default_rng(1).shuffle(lines)
+        path.write_bytes(b"".join([header, *lines]))
+        del lines
+    command = [sys.executable, "-P", "-c", MEASURED, str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    read, counted, reported, findings, kept, peak, numbers = map(int, done)
+    assert (read, counted, reported) == expected.rows and read == counted + reported == ROWS
+    assert numbers == sum(expected.finding_numbers.values())
+    size = path.stat().st_size / 1e6
+    print(f"{read} shuffled rows, {reported} of them reported, {numbers} findings of which {findings} kept: CSV of {size:.0f} MB,")
+    print(f"  {kept * 1024 / read:.0f} bytes a row kept, peak resident {peak / 1e3:.0f} MB with the file's own pages")
+
+
+def main() -> None:
+    print(f"{ROWS} rows, {THREADS} threads, best of {ROUNDS}; load average {os.getloadavg()[0]:.1f}")
+    asked = sys.argv[1:] or ["days", "columns", "csv", "memory"]
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.csv"
-        plain = rows.set_column(1, "applicant", rows["applicant"].cast("string"))
-        pyarrow.csv.write_csv(plain.set_column(4, "disposition", plain["disposition"].cast("string")), path)
-        ours, theirs = best(
-            lambda: gk.tally(path, YEAR, threads=THREADS).requests,
-            lambda: database.execute(f"create or replace temp table read as select * from read_csv('{path}')"),
-        )
-        tell(f"CSV of {path.stat().st_size / 1e6:.0f} MB", ours, duckdb_reads=theirs)
-    print(f"load average {os.getloadavg()[0]:.1f}; peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+        for each in asked:
+            if each == "days":
+                working_days()
+            elif each == "columns":
+                columns()
+            elif each == "csv":
+                csv_text(Path(folder))
+            elif each == "memory":
+                memory(Path(folder))
+            else:
+                raise SystemExit(f"not a measurement: {each}")
+    print(f"load average {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
