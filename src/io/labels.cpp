@@ -19,22 +19,41 @@ constexpr bool is_ignored(char32_t c) noexcept {
         case U',': case U'"': case U'\'': case U'(': case U')': case U'/': case U':': case U'<': case U'>':
         case U'[': case U']': case U'、': case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」':
         case U'『': case U'』': case U'《': case U'》': case U'〈': case U'〉': case U'〔': case U'〕': case U'【':
-        case U'】': case U'﹙': case U'﹚': case U'·': case U'*': return true;
+        case U'】': case U'﹙': case U'﹚': case U'·': case U'*': case U'`': case U'´': case U'″': case U'„': case U'‟':
+        case U'‚': case U'‛': case U'«': case U'»': case U'‹': case U'›': case U'｢': case U'｣': case U'〝': case U'〞':
+        case U'〟': return true;
         default: return is_white_space(c);
     }
 }
 
-/// Traditional and variant forms of the letters of labels, each before the form that the statute prints.
+/// Traditional and variant forms of the letters of labels, keys, titles and names of organs, each before the form that the
+/// statute prints; in order.
 constexpr std::u32string_view variants =
-    U"它他規规範范許许處处罰罚強强費费採采購购製制發发廢废現现數数決决額额單单萬万請请結结轉转辦办開开區区屬属國国祕秘機机關关"
-    U"續续計计總总復复複复訴诉訟讼維维糾纠審审業业構构會会織织務务無无繼继對对應应從从為为經经營营護护權权條条項项達达優优證证"
-    U"該该類类內内過过執执檔档舉举訪访當当確确認认獲获繳缴補补還还於于題题進进問问體体況况動动備备鈎勾鉤勾";
+    U"佈布來来係系備备傳传僑侨優优內内冊册動动務务勞劳區区協协収收員员問问單单國国圍围園园圖图執执報报學学它他寧宁審审"
+    U"專专對对屬属島岛庫库廢废廣广廳厅強强後后從从復复態态應应戶户採采擊击據据數数於于時时會会東东條条業业構构標标樣样"
+    U"樹树機机檔档檢检欄栏權权決决沒没況况減减滬沪濟济瀏浏灣湾為为無无營营爲为獲获現现環环產产産产當当療疗發发監监確确"
+    U"祕秘稅税種种稱称穩稳範范簡简糾纠紀纪約约納纳級级組组結结絡络統统經经維维網网編编縂总縣县總总織织繳缴繼继續续罰罚"
+    U"聯联臨临臺台與与興兴舉举華华萬万蘇苏處处號号術术衛卫補补製制複复覆复規规覽览觀观計计記记訟讼訪访許许訴诉註注詞词"
+    U"詢询試试該该認认請请證证議议護护讀读財财責责貴贵費费資资購购軍军輯辑轉转辦办農农這这連连週周進进過过達达遠远選选"
+    U"還还鄉乡醫医釋释鈎勾鉤勾錄录録录錶表鍵键鎮镇鏈链鐵铁長长門门開开間间閣阁閱阅閲阅關关陰阴陽阳險险電电項项題题額额"
+    U"類类館馆驗验體体點点黨党龍龙";
 static_assert(variants.size() % 2 == 0);
+static_assert([] {
+    for (std::size_t i = 2; i < variants.size(); i += 2)
+        if (variants[i - 2] >= variants[i]) return false;
+    return true;
+}());
 
 constexpr char32_t simplified(char32_t c) noexcept {
-    for (std::size_t i = 0; i < variants.size(); i += 2)
-        if (variants[i] == c) return variants[i + 1];
-    return c;
+    if (c < variants.front()) return c;
+    std::size_t low = 0;
+    std::size_t high = variants.size() / 2;
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (variants[2 * middle] < c) low = middle + 1;
+        else high = middle;
+    }
+    return 2 * low < variants.size() && variants[2 * low] == c ? variants[2 * low + 1] : c;
 }
 
 struct entry {
@@ -318,7 +337,8 @@ constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'�
 /// The end of what a label has in quotation marks or brackets.
 constexpr bool closes(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U')': case U'"': case U'”': case U'’': case U'」': case U'』': case U'》': case U'〉': return true;
+        case U')': case U'"': case U'\'': case U'”': case U'’': case U'」': case U'』': case U'》': case U'〉': case U'〞':
+        case U'〟': case U'»': case U'›': case U'″': case U'｣': case U'“': case U'‘': case U'﹚': case U']': return true;
         default: return false;
     }
 }
@@ -418,9 +438,13 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     at = skip_white_space(text, at);
     if (at >= text.size()) return none;
     code_point c = decode_at(text, at);
-    if (c.value >= U'①' && c.value <= U'⑨')
-        return {ordinal::style::arabic, static_cast<std::uint8_t>(c.value - U'①' + 1), at + c.length};
-    const bool bracket = half_width(c.value) == U'(' || c.value == U'〔' || c.value == U'【';
+    // ① ⑴ ⒈ ❶ and ㈠ are one letter each.
+    for (const char32_t first : {U'①', U'⑴', U'⒈', U'❶'})
+        if (c.value >= first && c.value <= first + 8)
+            return {ordinal::style::arabic, static_cast<std::uint8_t>(c.value - first + 1), at + c.length};
+    if (c.value >= U'㈠' && c.value <= U'㈩')
+        return {ordinal::style::bracketed, static_cast<std::uint8_t>(c.value - U'㈠' + 1), at + c.length};
+    const bool bracket = half_width(c.value) == U'(' || half_width(c.value) == U'[' || c.value == U'〔' || c.value == U'【';
     if (bracket) {
         at = skip_white_space(text, at + c.length);
         if (at >= text.size()) return none;
@@ -437,7 +461,7 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     if (at >= text.size()) return none;
     c = decode_at(text, at);
     const char32_t end = half_width(c.value);
-    const bool closes = end == U')' || end == U'〕' || end == U'】';
+    const bool closes = end == U')' || end == U']' || end == U'〕' || end == U'】';
     if (bracket ? !closes : !ends_ordinal(end)) return none;
     return {
         bracket ? ordinal::style::bracketed : chinese ? ordinal::style::chinese : ordinal::style::arabic,
@@ -465,6 +489,21 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
 }
 
 bool begins_label(char32_t c) noexcept { return vocabulary::get().begins(c); }
+
+std::string simplified(std::string_view text) {
+    std::string out{text};
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        // Both are three bytes long.
+        if (const char32_t plain = simplified(c.value); plain != c.value && c.length == 3) {
+            out[at] = static_cast<char>(0xE0U | plain >> 12);
+            out[at + 1] = static_cast<char>(0x80U | (plain >> 6 & 0x3FU));
+            out[at + 2] = static_cast<char>(0x80U | (plain & 0x3FU));
+        }
+        at += c.length;
+    }
+    return out;
+}
 
 label find_label(std::string_view text) noexcept {
     text = trim(text);

@@ -5,6 +5,7 @@
 #include <gongkai/core/edition.hpp>
 #include <gongkai/taxonomy/section.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace gongkai::detail {
@@ -48,7 +49,7 @@ struct label {
     }
 };
 
-/// The number before a label: `1.` `1、` `（1）` `（一）` `一、` `①`.
+/// The number before a label: `1.` `1、` `1)` `（1）` `（一）` `一、` `①` `⑴` `⒈` `㈠`.
 struct ordinal {
     enum class style : std::uint8_t { none, arabic, chinese, bracketed };
     style how = style::none;
@@ -69,6 +70,9 @@ struct label_match {
 /// The longest label that begins at `at`, with or without an ordinal. White space, quotation marks and brackets within
 /// the label do not count.
 label_match match_label(std::string_view text, std::size_t at) noexcept;
+
+/// The text with the simplified form of each traditional letter that labels and what is around them have; as long as it was.
+std::string simplified(std::string_view text);
 
 /// Whether a label can begin with this code point.
 bool begins_label(char32_t c) noexcept;

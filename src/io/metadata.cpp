@@ -201,7 +201,9 @@ std::string without_white_space(std::string_view text) {
 constexpr std::string_view subject = "政府信息公开";
 
 /// Whether this is what such reports are called: it ends so, or was cut off there.
-bool is_title(std::string_view text) {
+bool is_title(std::string_view printed) {
+    const std::string plain = simplified(printed);
+    std::string_view text = plain;
     if (text.size() < 18 || text.size() > 240) return false;
     const std::size_t at = text.find(subject);
     if (at == text.npos) return false;
@@ -217,20 +219,20 @@ bool is_title(std::string_view text) {
 
 /// The organ that a title names: what is left without the year and the name of the report.
 std::string agency_of(std::string_view title) {
-    std::size_t end = title.find(subject);
-    std::string name{title.substr(0, end)};
+    std::string name{title.substr(0, simplified(title).find(subject))};
     if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
     const auto drop = [&](std::string_view prefix) {
-        if (name.starts_with(prefix)) name.erase(0, prefix.size());
+        if (simplified(name).starts_with(prefix)) name.erase(0, prefix.size());
     };
     for (const std::string_view mark : {"《", "关于", "#"}) drop(mark);
     for (const std::string_view mark : {"关于", "年度", "的", "《", "(", "（", ":", "："})
-        while (name.ends_with(mark)) name.erase(name.size() - mark.size());
+        while (simplified(name).ends_with(mark)) name.erase(name.size() - mark.size());
     return name;
 }
 
 /// Whether a line is the name of an organ and nothing else.
-bool is_organ(std::string_view line) {
+bool is_organ(std::string_view printed) {
+    const std::string line = simplified(printed);
     if (line.size() < 9 || line.size() > 75) return false;
     for (std::size_t at = 0; at < line.size();) {
         const code_point c = decode_at(line, at);
@@ -313,11 +315,12 @@ public:
 private:
     void read_pairs(std::size_t i) {
         const std::string_view text = lines_[i].text;
+        const std::string plain = simplified(text);
         std::optional<key_match> open;
         std::size_t line_start = 0;
         for (std::size_t at = 0; at <= text.size();) {
             // A key begins a line, or follows a blank or a bar.
-            if (const auto next = at < text.size() ? key_at(text, at) : std::nullopt) {
+            if (const auto next = at < text.size() ? key_at(plain, at) : std::nullopt) {
                 if (open) set(*open, text.substr(open->end, next->begin - open->end), i);
                 else if (next->begin != line_start && !next->colon) break;
                 open = next;
@@ -347,7 +350,7 @@ private:
         // The value of a key that fills its cell stands in the next cell of the row.
         const line& here = lines_[i];
         if (value.empty() && here.row != 0 && found.begin == 0 && found.end >= here.text.size() &&
-            i + 1 < lines_.size() && lines_[i + 1].row == here.row && !key_at(lines_[i + 1].text, 0))
+            i + 1 < lines_.size() && lines_[i + 1].row == here.row && !key_at(simplified(lines_[i + 1].text), 0))
             value = cleaned(lines_[i + 1].text);
         if (value.empty()) return;
         const auto text = [&](std::string& field) {
@@ -450,10 +453,11 @@ private:
         for (const auto& block : source_.blocks) {
             const auto* p = std::get_if<paragraph>(&block);
             if (!p) continue;
+            const std::string plain = simplified(p->text);
             for (const std::string_view name : {"统计期限", "统计时限", "统计周期", "统计时间", "统计期"}) {
-                const std::size_t at = p->text.find(name);
+                const std::size_t at = plain.find(name);
                 if (at == std::string::npos) continue;
-                const std::string_view rest = std::string_view{p->text}.substr(at, 120);
+                const std::string_view rest = std::string_view{plain}.substr(at, 120);
                 if (const auto year = find_year(rest)) {
                     const std::string after = without_white_space(rest.substr(year->end));
                     if (after.starts_with("1月1日") || after.starts_with("01月01日"))

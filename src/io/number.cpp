@@ -190,7 +190,15 @@ std::size_t number_end(std::string_view text, std::size_t at) noexcept {
             break;
         }
     }
-    return end == begin ? begin : remark_end(text, unit_end(text, end));
+    if (end == begin) return begin;
+    std::size_t after = unit_end(text, end);
+    if (after == end && end < text.size() && text[end] == ' ') {
+        // `12 件`, where nothing follows
+        after = unit_end(text, end + 1);
+        const bool ends = after == text.size() || is_white_space(decode_at(text, after).value);
+        if (after == end + 1 || !ends) after = end;
+    }
+    return remark_end(text, after);
 }
 
 std::size_t blank_mark_end(std::string_view text, std::size_t at) noexcept {

@@ -199,7 +199,7 @@ private:
                 at = regions_.back().end;
                 continue;
             }
-            if (!m.what || !opens_table(m.what)) {
+            if (!m.what || !(opens_table(m.what) || is_whole_row(m))) {
                 at = m.what ? m.end : at + c.length;
                 continue;
             }
@@ -212,6 +212,19 @@ private:
             }
             at = end;
         }
+    }
+
+    /// A row of the requests with all its values, of a table of which the rest may be lost.
+    bool is_whole_row(const label_match& m) const {
+        if (m.what.kind != word::request_row) return false;
+        std::size_t values = 0;
+        for (std::size_t at = skip_white_space(text_, m.end); at < text_.size(); at = skip_white_space(text_, at)) {
+            const item next = read_item(at, values != 0);
+            if (next.what != item::kind::number && next.what != item::kind::mark) break;
+            if (++values > enum_size<request_column>) break;
+            at = next.end;
+        }
+        return values == enum_size<request_column>;
     }
 
     static bool is_section(const label& name, section s) noexcept {
@@ -350,8 +363,9 @@ private:
     label_match label_at(std::size_t at) const {
         const char32_t c = half_width(decode_at(text_, at).value);
         // Quick refusals: most places begin no label.
-        const bool may_be_ordinal = c == U'(' || (c >= U'1' && c <= U'9') || (c >= U'一' && c <= U'龥') ||
-                                    (c >= U'①' && c <= U'⑨') || c == U'〔' || c == U'【' || c == U'“' || c == U'"';
+        const bool may_be_ordinal = c == U'(' || c == U'[' || (c >= U'1' && c <= U'9') || (c >= U'一' && c <= U'龥') ||
+                                    (c >= U'①' && c <= U'⒐') || (c >= U'❶' && c <= U'❾') || (c >= U'㈠' && c <= U'㈩') ||
+                                    c == U'〔' || c == U'【' || c == U'“' || c == U'"';
         if (!may_be_ordinal && !begins_label(c)) return {};
         const label_match m = match_label(text_, at);
         return begins_longer_word(m) ? label_match{} : m;
@@ -391,8 +405,16 @@ private:
         std::size_t request_rows = 0;
         std::size_t request_columns = 0;
         std::size_t outcomes = 0;
-        for (const item& i : r.items) {
-            if (i.what != item::kind::name) continue;
+        bool whole_row = false;  // of a table of which the rest may be lost
+        std::size_t values = 0;
+        for (auto at = r.items.rbegin(); at != r.items.rend(); ++at) {
+            const item& i = *at;
+            if (i.what != item::kind::name) {
+                ++values;
+                continue;
+            }
+            whole_row = whole_row || (i.name.kind == word::request_row && values == enum_size<request_column>);
+            values = 0;
             switch (i.name.kind) {
                 case word::disclosure_column: ++disclosure_names; break;
                 case word::disclosure_row: ++disclosure_rows; break;
@@ -403,7 +425,7 @@ private:
             }
         }
         return (disclosure_names != 0 && disclosure_rows != 0) || (request_columns != 0 && request_rows != 0) ||
-               request_rows >= 3 || outcomes >= 4;
+               request_rows >= 3 || outcomes >= 4 || whole_row;
     }
 
     // ---- rows

@@ -38,8 +38,11 @@ constexpr bool is_white_space(char32_t c) noexcept {
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
-/// Full-width forms of ASCII as ASCII; everything else as it is.
-constexpr char32_t half_width(char32_t c) noexcept { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+/// Full-width forms of ASCII, and small brackets, as ASCII; everything else as it is.
+constexpr char32_t half_width(char32_t c) noexcept {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    return c == U'﹙' ? U'(' : c == U'﹚' ? U')' : c;
+}
 
 constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 
