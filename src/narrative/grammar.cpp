@@ -81,6 +81,7 @@ public:
                 counts = counts || tokens[i].what == sem::number;
                 continue;
             }
+            if (out_.size() >= most_mentions) return;
             if (i > begin) sentence(begin, i);
             if (i < tokens.size() && tokens[i].what == sem::paragraph) {
                 // What a heading speaks of, the paragraphs under it do.
@@ -294,7 +295,8 @@ private:
         if (t.what != sem::unknown) return subject::unclear;
         const std::u32string_view name = characters(t);
         constexpr std::u32string_view organs = U"局厅委办部院处所署镇乡街村队府心司社府";
-        if (name.size() > 1 && organs.find(name.back()) != organs.npos) return subject::other;
+        constexpr std::u32string_view tails = U"局厅委院署";  // of a name whose other words are known: 市行政审批局
+        if ((name.size() > 1 ? organs : tails).find(name.back()) != organs.npos) return subject::other;
         for (const std::u32string_view organ : {U"政府", U"单位", U"公司", U"法院", U"街道"})
             if (name.find(organ) != name.npos) return subject::other;
         return subject::unclear;
@@ -438,6 +440,11 @@ private:
     }
 
     // ------------------------------------------------------------------ results
+
+    /// The first of the latest claims of this sentence; no more than are near.
+    std::size_t told_of_late() const noexcept {
+        return std::max(state_.first_mention, out_.size() > reach ? out_.size() - reach : 0);
+    }
 
     void emit(const cell_expression& cells, decimal number, number_bound bound, claim_kind kind, certainty sure,
               std::size_t first, std::size_t last) {
@@ -739,7 +746,8 @@ private:
             state_row(i, p, row_total(request_row::carried_out), certainty::certain);
             return true;
         }
-        if (p.words.has(sem::open)) {
+        // 依申请公开办理中，有2件…: a time, not a state.
+        if (p.words.has(sem::open) && (before(i, false).words.has(sem::open) || r.words.has(sem::open))) {
             state_row(i, p, row_total(request_row::carried_out), certainty::likely);
             return true;
         }
@@ -893,7 +901,7 @@ private:
     /// 答复82件，其中当面答复60件
     bool is_part_of_total(std::size_t i) const noexcept {
         if (!state_.subset) return false;
-        for (std::size_t k = state_.first_mention; k < out_.size(); ++k)
+        for (std::size_t k = told_of_late(); k < out_.size(); ++k)
             if (k != state_.handled && out_[k].cells == cell_expression{row_total(request_row::total), {}} &&
                 !(out_[k].number == text_.numbers[at(i).number].value))
                 return true;
@@ -1175,6 +1183,10 @@ private:
             state_.document.reset();
             return true;
         }
+        // 修改、废止规范性文件3件: both together
+        if (p.beyond == sem::foreign && !p.other && p.begin < p.end &&
+            (is(p.begin, sem::list_mark) || is(p.begin, sem::join)))
+            return true;
         // 提请出台规章1件
         if (!bounded(p) && !p.other && at(p.begin - 1).what == sem::foreign && at(p.begin - 1).value == 2) return true;
         // 区政府制发5件，区政府办公室制发8件
@@ -1190,7 +1202,7 @@ private:
         if (state_.subset) sure = certainty::likely;
         // 制定文件4件，其中新制定3件
         if (state_.subset && flow)
-            for (std::size_t k = state_.first_mention; k < out_.size(); ++k) {
+            for (std::size_t k = told_of_late(); k < out_.size(); ++k) {
                 const cell_key& told = out_[k].cells.numerator.terms().front().cell;
                 if (told.table() == table::disclosure && document_column(verb, false) &&
                     told.column() == index_of(*document_column(verb, false)))
@@ -1315,6 +1327,12 @@ private:
                 if (f.coloured || n.value.coefficient() > 1 || (n.unit != unit::item && n.unit != unit::piece)) return;
                 state_.resume = f.end + 1;
                 ++f.end;
+                continue;
+            }
+            // 未发生投诉、行政复议: what is denied besides
+            if (t.what == sem::foreign && (is(f.end + 1, sem::list_mark) || is(f.end + 1, sem::join)) &&
+                f.end + 2 < end_) {
+                f.end += 2;
                 continue;
             }
             // 零投诉、零复议、零诉讼

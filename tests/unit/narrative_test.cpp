@@ -71,7 +71,8 @@ constexpr wording of_a_department[] = {
      "requests.granted.total=12 requests.partially_granted.total=3 requests.denied.*.total=4 requests.unable.*.total=6 "
      "requests.not_processed.*.total=1 requests.other.*.total=2"},
     {"其中，12件予以公开，3件部分公开，4件不予公开，6件无法提供。",
-     "requests.granted.total=12 requests.partially_granted.total=3 requests.denied.*.total=4 requests.unable.*.total=6"},
+     "requests.granted.total=12 requests.partially_granted.total=3 requests.denied.*.total=4 "
+     "requests.unable.*.total=6"},
     {"全年收到政府信息公开申请28件，其中12件予以公开，3件部分公开，4件不予公开，6件无法提供。",
      "requests.received.total=28 requests.granted.total=12 requests.partially_granted.total=3 "
      "requests.denied.*.total=4 requests.unable.*.total=6"},
@@ -598,5 +599,12 @@ TEST_CASE("any bytes are read, and no prose is too long") {
         while (text.size() < 300'000) text += unit;
         text += "1件";
         CHECK_NOTHROW(check_narrative(with_prose(text)));
+    }
+    // Ten megabytes: one sentence, and as many as there are.
+    for (const std::string_view unit :
+         {"其中制定规范性文件1件、答复申请1件，行政复议1件，", "收到政府信息公开申请9件，办结9件。\n"}) {
+        std::string text;
+        while (text.size() < 10'000'000) text += unit;
+        CHECK(claims(with_prose(text)).size() <= 2000);
     }
 }
