@@ -65,6 +65,8 @@ public:
     const cell_key& key(std::size_t cell) const noexcept { return source_->keys[cell]; }
     std::size_t length() const noexcept { return offsets_.size(); }
     bool is_all_digits() const noexcept { return is_all_digits_; }
+    /// The characters that are no white space, half-width.
+    std::string_view digits() const noexcept { return compact_; }
     bool is_all_noughts() const noexcept { return compact_.find_first_not_of('0') == compact_.npos; }
     bool is_blank() const noexcept;
 

@@ -217,8 +217,8 @@ private:
             }
             if (!run.is_unique() && !spaces_fit) return false;
             const std::vector<run_token> cut = run.first(1, spaces_fit).front();
-            if (!spaces_fit && lacks_parts(run) && !adds_up(run, cut)) {
-                // As many digits as cells, but printed as fewer numbers: one of the cells may be blank.
+            if (!spaces_fit && !adds_up(run, cut) && (lacks_parts(run) || adds_up_with_blanks(run))) {
+                // As many digits as cells, but printed as fewer numbers, or true only as fewer: a cell may be blank.
                 run.let_blanks_vanish();
                 return false;
             }
@@ -245,6 +245,51 @@ private:
             if (rest != 0) return false;
         }
         return true;
+    }
+
+    /// Whether the digits of a run of whole rows can be cut into fewer numbers, some cells being empty, so that each row
+    /// has its sum or nothing at all.
+    bool adds_up_with_blanks(const cuttings& run) const {
+        constexpr std::size_t longest = 20;
+        const std::size_t n = run.length();
+        if (table_ == table::disclosure || !run.is_all_digits() || n > longest || !follows_form(run) ||
+            run.key(0).column() != 0 || run.cells() % width(table_) != 0)
+            return false;
+        const std::string_view digits = run.digits();
+        std::vector<bool> reached(n + 1);
+        reached[0] = true;
+        for (std::size_t row = run.cells() / width(table_); row > 0; --row) {
+            std::vector<bool> next = reached;  // the row is empty
+            for (std::size_t from = 0; from < n; ++from)
+                for (std::size_t to = from + 2; to <= n && reached[from]; ++to)
+                    next[to] = next[to] || row_adds_up(digits.substr(from, to - from), width(table_) - 1);
+            reached = std::move(next);
+        }
+        return reached[n];
+    }
+
+    /// Whether a total, and at most so many addends before it, are these digits.
+    static bool row_adds_up(std::string_view digits, std::size_t addends) noexcept {
+        std::int64_t total = 0;
+        std::int64_t unit = 1;
+        for (std::size_t i = digits.size() - 1; i > 0; --i, unit *= 10) {
+            total += (digits[i] - '0') * unit;
+            const bool is_number = digits[i] != '0' || unit == 1;
+            if (is_number && total <= count::max_cell && add_up(digits.substr(0, i), addends, total)) return true;
+        }
+        return false;
+    }
+
+    static bool add_up(std::string_view digits, std::size_t addends, std::int64_t sum) noexcept {
+        if (digits.empty()) return sum == 0;
+        if (addends == 0 || sum < 0) return false;
+        std::int64_t value = 0;
+        for (std::size_t i = 0; i < digits.size(); ++i) {
+            value = value * 10 + (digits[i] - '0');
+            if (value > sum || (i > 0 && digits[0] == '0')) return false;
+            if (add_up(digits.substr(i + 1), addends - 1, sum - value)) return true;
+        }
+        return false;
     }
 
     slot::state state_of(std::size_t at) const noexcept {

@@ -237,6 +237,15 @@ TEST_CASE("numbers parted by white space that are too few may lack a blank cell,
     CHECK(shown(r, disclosure_row::rules) == "(missing) (missing) (missing)");
 }
 
+TEST_CASE("as many digits as cells are no cells where the row adds up only with an empty one") {
+    const auto r = read({.requests = {{request_row::received, "1200012"}, {request_row::granted, "1000002"}},
+                         .reviews = "113115000000000"});
+    CHECK(all(r, request_row::received, cell_status::missing));
+    CHECK(note_on(r, {request_row::received, natural_person}).problem == reading_problem::vanished);
+    CHECK(shown(r, request_row::granted) == "1 0 0 0 0 0 2");  // wrong, and in no other way right
+    CHECK(r.at(review_kind::reconsideration, review_column::upheld).status() == cell_status::missing);
+}
+
 TEST_CASE("white space that agrees with the sums makes a reading a printed one") {
     const auto r = read({.requests = {{request_row::received, "230 000023"},
                                       {request_row::granted, "23 0 00 0 023"},
