@@ -24,7 +24,7 @@ namespace gongkai::testing {
 /// stands again in every place. html_padded: no spans, a spanning cell is followed by empty ones.
 /// text_lines: one cell a line. text_returns: cells parted by three carriage returns, rows by five. text_tabs,
 /// text_blanks: a row a line, cells parted by a tab or an ideographic space. text_columns: by two or more spaces.
-/// run_together: nothing between the cells. stray_spaces: nothing, or a space here and there. vanished: nothing, and of an
+/// run_together: nothing between the cells, none of which is empty. stray_spaces: the same with a space here and there. vanished: nothing, and of an
 /// empty cell no trace. lines_vanished: one cell a line, and of an empty cell no trace.
 /// markdown: pipe tables. markdown_pages: the same, begun again with or without a heading wherever a page ended.
 BOOST_DEFINE_ENUM_CLASS(layout, html_office, html_plain, html_word, html_split, html_repeated, html_padded, text_lines,
@@ -40,12 +40,17 @@ constexpr std::string_view code(text_encoding e) noexcept { return enumerator_na
 
 constexpr bool is_html(layout l) noexcept { return l <= layout::html_padded; }
 
+/// Whether a cell that spans others stands beside empty cells or copies of itself.
+constexpr bool has_no_spans(layout l) noexcept {
+    return l == layout::html_repeated || l == layout::html_padded || l >= layout::markdown;
+}
+
 constexpr bool is_markdown(layout l) noexcept { return l >= layout::markdown; }
 
 /// Whether the layout leaves no trace of an empty cell, so that a report with many is read in small part.
 constexpr bool drops_blanks(layout l) noexcept { return l == layout::vanished || l == layout::lines_vanished; }
 
-/// Whether a separator that may belong to a number, or none, parts the cells.
+/// Whether nothing parts the cells, or not everywhere.
 constexpr bool runs_together(layout l) noexcept { return l >= layout::run_together && l <= layout::vanished; }
 
 namespace detail {
@@ -260,19 +265,13 @@ private:
             out_ += after_rows;
         }
     }
-    /// A space after some characters of the numbers, between cells and within.
+    /// A space after some of the numbers, as often as this report has it.
     void put_stray(const printed_table& table) {
-        const unsigned often = static_cast<unsigned>(draw_.between(0, 30));
+        const auto often = static_cast<unsigned>(draw_.between(0, 60));
         for (const printed_row& row : table)
             for (const printed_cell& c : row) {
-                if (!c.key) {
-                    out_ += c.text;
-                    continue;
-                }
-                for (const char digit : c.text) {
-                    out_ += digit;
-                    if (draw_.percent(often)) out_ += ' ';
-                }
+                out_ += c.text;
+                if (c.key && draw_.percent(often)) out_ += ' ';
             }
     }
     void put_markdown(const printed_table& table) {
