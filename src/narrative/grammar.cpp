@@ -110,6 +110,7 @@ private:
         bool requests = false;  ///< the last thing spoken of is requests
         bool partial_year = false;
         bool other_subject = false;
+        bool others_act = false;  ///< another organ's number stands in the sentence
         bool subset = false;
         bool subset_outside = false;  ///< before the bracket that is open
         bool subset_lists = false;    ///< 其中：A；B；C
@@ -189,8 +190,9 @@ private:
         state_.two_repeals = repeals[0] && repeals[1];
         // Only requests are disposed of in so many ways, or newly received, or carried over.
         state_.groups = static_cast<unsigned>(std::ranges::count(groups, true));
-        if (!others && (state_.groups >= 3 || (named && (newly || (carries && another_year)))))
+        if (!others && (state_.groups >= 3 || (named && (newly || state_.groups > 0 || (carries && another_year)))))
             paragraph_.requests = true;
+        if (carries && another_year) state_.this_year = true;
         for (std::size_t i = begin; i < end; ++i) {
             note(i);
             if (!counts || i < state_.resume) continue;
@@ -401,13 +403,15 @@ private:
 
     bool bounded(const phrase& p) const noexcept { return clause_ends.has(p.beyond) || p.beyond == sem::number; }
 
+    void note_other() noexcept { state_.other_subject = state_.others_act = true; }
+
     /// Who acts in a phrase whose verb stands in it, and whether that is the reporting organ.
     subject actor(const phrase& p) {
-        if (p.other) state_.other_subject = true;
+        if (p.other) note_other();
         if (state_.other_subject && !p.words.has(sem::self)) return subject::other;
         if (p.words.has(sem::whole) && is_department_) {
             if (is_office_) return subject::unclear;
-            state_.other_subject = true;
+            note_other();
             return subject::other;
         }
         if (p.words.has(sem::self) || bounded(p)) return subject::own;
@@ -418,7 +422,7 @@ private:
         // 以我局名义制发
         if (p.begin >= begin_ + 2 && is(p.begin - 2, sem::self) && beyond.what == sem::foreign) return subject::own;
         const subject who = subject_of(beyond);
-        if (who == subject::other) state_.other_subject = true;
+        if (who == subject::other) note_other();
         return who;
     }
 
@@ -568,7 +572,8 @@ private:
     }
 
     certainty sureness(subject who, const phrase& p) const noexcept {
-        return who == subject::unclear || p.words.has(sem::cumulative) ? certainty::likely : certainty::certain;
+        return who == subject::unclear || state_.others_act || p.words.has(sem::cumulative) ? certainty::likely
+                                                                                            : certainty::certain;
     }
 
     // Requests
@@ -1053,6 +1058,10 @@ private:
         if (state_.other_subject) return true;
         certainty sure = p.words.has(sem::dispose) || !bounded(p) ? certainty::likely : certainty::certain;
         if (p.words.has(sem::subset) && !outcome) sure = certainty::likely;
+        // 办理复议28件、诉讼16件: what the list begins with holds for all of it.
+        if (after_list_mark(p) && !outcome && state_.first_mention < out_.size() &&
+            out_.back().sure == certainty::likely)
+            sure = certainty::likely;
         const review_column column = outcome.value_or(review_column::total);
         const auto state = [&](const review_rows& which, std::size_t number) {
             cell_expression cells;

@@ -543,6 +543,9 @@ private:
             if (more(end)) ++end;
             if (look(end) == U'元' && (multiplier == U'万' || multiplier == U'亿')) {
                 wan_yuan = true;
+                // 12.35亿元 has been rounded.
+                if (multiplier == U'亿' && scale < 4 && number.bound == number_bound::exact)
+                    number.bound = number_bound::approximate;
                 if (multiplier == U'亿') times_ten(4);
             } else {
                 times_ten(multiplier == U'万' ? 4 : multiplier == U'亿' ? 8 : multiplier == U'千' ? 3 : 2);
