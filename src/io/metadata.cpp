@@ -207,7 +207,8 @@ bool is_title(std::string_view printed) {
     if (text.size() < 18 || text.size() > 240) return false;
     const std::size_t at = text.find(subject);
     if (at == text.npos) return false;
-    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", "关于印发"})
+    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", "关于印发", ">", "›", "»", "＞", "当前位置",
+                                        "首页", "上一篇", "下一篇", "上一条", "下一条"})
         if (text.find(stop) != text.npos) return false;
     for (const std::string_view end : {"...", "…", "）", ")", "》"})
         while (text.ends_with(end)) text.remove_suffix(end.size());
@@ -261,6 +262,16 @@ bool begins_section(std::string_view text) noexcept {
     return m.what.kind == word::section && m.what.ordinal != 0;
 }
 
+/// Of a whole report on one line, what ends with 报告 or 年报 and a blank.
+std::string_view beginning_of(std::string_view text) noexcept {
+    text = text.substr(0, longest_line);
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length) {
+        const std::string_view before = text.substr(0, at);
+        if (is_white_space(decode_at(text, at).value) && (before.ends_with("报告") || before.ends_with("年报"))) return before;
+    }
+    return {};
+}
+
 std::vector<line> preamble_of(const document& source) {
     std::vector<line> lines;
     std::size_t row = 0;
@@ -270,6 +281,7 @@ std::vector<line> preamble_of(const document& source) {
             const std::string_view text = trim(p->text);
             if (begins_section(text)) break;
             if (!text.empty() && text.size() <= longest_line) lines.push_back({text});
+            if (const std::string_view title = beginning_of(text); !title.empty()) lines.push_back({title});
             continue;
         }
         const grid& g = std::get<grid>(block);
@@ -380,25 +392,35 @@ private:
     }
 
     void find_title() {
-        // On one line, or, where no line is one, over two or three.
+        // On one line, or, where no line is one, over two or three. The name of a column of the site has no year.
+        for (const bool without_year : {false, true}) {
+            if (out_.title.empty()) find_title_in_lines(without_year);
+            if (out_.title.empty()) find_title_of_page(without_year);
+        }
+    }
+
+    void find_title_in_lines(bool without_year) {
         for (std::size_t joined = 1; joined <= 3; ++joined)
             for (std::size_t i = 0; i + joined <= lines_.size(); ++i) {
                 std::string text;
                 for (std::size_t j = i; j < i + joined; ++j) text += without_white_space(lines_[j].text);
                 while (text.starts_with('#')) text.erase(0, 1);
-                if (!is_title(text) || (joined > 1 && !find_year(text))) continue;
+                if (!is_title(text) || ((joined > 1 || !without_year) && !find_year(text))) continue;
                 // The organ may stand on the line before.
                 if (i > 0 && agency_of(text).empty() && is_organ(without_white_space(lines_[i - 1].text)))
                     text.insert(0, without_white_space(lines_[i - 1].text));
                 out_.title = std::move(text);
                 return;
             }
+    }
+
+    void find_title_of_page(bool without_year) {
         std::string text = without_white_space(source_.title);
         // `标题_栏目_网站`
         for (const std::string_view mark : {"_", "-", "|", "—"})
             if (const std::size_t at = text.find(mark, 1); at != text.npos && is_title(text.substr(0, at)))
                 text.resize(at);
-        if (is_title(text)) out_.title = std::move(text);
+        if (is_title(text) && (without_year || find_year(text))) out_.title = std::move(text);
     }
 
     /// A district or county that the title names without its city: what comes before the first section may name both.

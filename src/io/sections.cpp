@@ -215,6 +215,7 @@ prose_read find_sections(const document& source, const std::vector<bool>& is_sta
         section_text out;
         out.which = here.which;
         out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
+        std::erase_if(out.heading, [](char c) { return c == '\n' || c == '\r'; });
         out.heading_span = part(first, here.begin, here.end);
         const auto append = [&](const piece& p, std::size_t begin, std::size_t end) { append_to(out, p, begin, end); };
         const bool is_last = h + 1 == kept.size();

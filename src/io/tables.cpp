@@ -849,7 +849,11 @@ private:
             return;
         }
 
-        if (values.size() != columns.size()) values = without_fillers(values, columns.size(), leaves, placed);
+        const std::vector<token> upright = placed ? under_header(values, leaves) : std::vector<token>{};
+        if (!upright.empty())
+            values = upright;
+        else if (values.size() != columns.size())
+            values = without_fillers(values, columns.size(), leaves, placed);
         if (values.size() == columns.size()) {
             for (std::size_t i = 0; i < columns.size(); ++i) put(cells, columns[i], values[i]);
             return;
@@ -876,6 +880,22 @@ private:
         }
     }
 
+    /// The cells that stand where the header's do, each in a column of its own, where all others are empty; nothing else.
+    static std::vector<token> under_header(std::span<const token> values, const std::vector<leaf>& leaves) {
+        std::vector<token> out;
+        auto l = leaves.begin();
+        for (const token& v : values) {
+            const bool is_empty = v.is_blank() && trim(v.cell->text).empty();
+            if (l != leaves.end() && v.cell->column == l->column) {
+                out.push_back(v);
+                ++l;
+            } else if (!is_empty) {
+                return {};
+            }
+        }
+        return l == leaves.end() ? out : std::vector<token>{};
+    }
+
     /// Without empty cells that belong to the label's side or lie beyond the last column, where that is certain.
     static std::span<const token> without_fillers(
         std::span<const token> values, std::size_t columns, const std::vector<leaf>& leaves, bool placed
@@ -895,7 +915,12 @@ private:
             const bool empty = std::ranges::all_of(rest, [](const token& t) { return t.is_blank(); });
             return empty ? rest.first(columns) : values;
         }
-        while (rest.size() > columns && rest.back().is_blank()) rest = rest.first(rest.size() - 1);
+        // Empty cells may stand after each value and not at the end; then a gap in what is left is no cell's.
+        const auto kept = rest.first(std::min(columns, rest.size()));
+        const auto gap = std::ranges::find_if(kept, &token::is_blank);
+        const bool has_gap = std::any_of(gap, kept.end(), [](const token& t) { return !t.is_blank(); });
+        if (rest.size() > columns + 1 && has_gap) return values;
+        while (rest.size() > columns && trim(rest.back().cell->text).empty()) rest = rest.first(rest.size() - 1);
         if (rest.size() == columns + 1 && rest.front().is_blank()) rest = rest.subspan(1);
         return rest.size() == columns ? rest : values;
     }

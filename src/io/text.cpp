@@ -150,6 +150,7 @@ public:
         const bool any_out_of_step = std::ranges::any_of(tables, [](const std::vector<block>& blocks) {
             return std::ranges::any_of(blocks, &is_out_of_step);
         });
+        blanks_are_astray_ = may_run_together_ && has_stray_blanks(tables);
         for (std::vector<block>& blocks : tables) {
             if (any_out_of_step) take_names_off(blocks);
             tell_runs(blocks);
@@ -319,7 +320,7 @@ private:
         if (const std::size_t end = marked_end(at); end != at) return {item::kind::number, {}, at, end};
         if (const std::size_t end = number_end(text_, at); end != at) {
             const std::size_t cut = without_ordinal(at, end);
-            if (cut > at && ends_value(cut)) return {item::kind::number, {}, at, cut};
+            if (cut > at && ends_value(cut)) return {item::kind::number, {}, at, with_stray_point(cut)};
         }
         if (const std::size_t end = blank_mark_end(text_, at); end != at && ends_value(end))
             return {item::kind::mark, {}, at, end};
@@ -343,6 +344,14 @@ private:
         if (!is_marked_) return at;
         const std::size_t end = std::min(text_.find_first_of("\t\n\r ", at), text_.size());
         return read_marked(text_.substr(at, end - at), {}) ? end : at;
+    }
+
+    /// A number whose point or separator stands after a blank goes on: `0 .98` is no nought.
+    std::size_t with_stray_point(std::size_t end) const noexcept {
+        const std::size_t next = skip_white_space(text_, end);
+        if (next == end || next + 1 >= text_.size() || (text_[next] != '.' && text_[next] != ',')) return end;
+        const std::size_t rest = number_end(text_, next + 1);
+        return rest == next + 1 ? end : rest;
     }
 
     /// The end of words in brackets at `at`, which may be broken over lines; `at` where there are none.
@@ -463,6 +472,13 @@ private:
             const std::optional<table> of = table_of(name, context);
             const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
                                 (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5);
+            // A cell that covers several places may be printed in each of them.
+            const bool is_repeated = is_row && values == 0 && next < items.size() && items[next].name.kind == here.name.kind &&
+                                     items[next].name.index == here.name.index;
+            if (is_repeated) {
+                i = next;
+                continue;
+            }
             if (is_row) {
                 if (header.of != *of) header.names.clear();
                 close_header();
@@ -738,10 +754,11 @@ private:
         // What the document breaks off in may be half a number.
         if (last && is_last_ && !row.values.empty() && row.values.back().end == text_.size() && !adds_up(row))
             row.is_certain = false;
-        if (last && row.values.empty() && r.breaks_off) row.is_certain = false;
+        const bool is_end = r.breaks_off || (is_last_ && row.limit >= text_.size());
+        if (last && row.values.empty() && is_end) row.is_certain = false;
 
         const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
-        if (text == row.values.end()) return next;
+        if (text == row.values.end()) return next - end_at_line(row);
         const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
             return i.what != item::kind::text || is_short(i);
         });
@@ -755,6 +772,23 @@ private:
         const auto rest = next - static_cast<std::size_t>(row.values.end() - text);
         row.values.erase(text, row.values.end());
         return rest;
+    }
+
+    /// Where a row's first values stand on one line, parted by plain blanks, what stands on another is not the row's.
+    /// How many values it loses so.
+    std::size_t end_at_line(text_row& row) const {
+        if (row.columns < 2 || row.values.size() < 2 || line_breaks(row.values[0], row.values[1]) != 0 ||
+            is_strongly_parted(row))
+            return 0;
+        std::size_t kept = 2;
+        while (kept < row.values.size() && line_breaks(row.values[kept - 1], row.values[kept]) == 0) ++kept;
+        const std::size_t lost = row.values.size() - kept;
+        if (lost == 0) return 0;
+        if (lost >= row.columns && row.name && line_breaks(*row.name, row.values[0]) != 0) row.is_out_of_step = true;
+        row.limit = row.values[kept].begin;
+        row.next.reset();
+        row.values.resize(kept);
+        return lost;
     }
 
     /// Whether a row of the requests is whole: the total at its end is the sum of the others, so nothing of it is cut off.
@@ -799,15 +833,39 @@ private:
                     continue;
                 }
                 ++parted;
-                strongly = strongly || !gap_between(text_, row->values[0].end, row->values[1].begin).is_weak();
+                strongly = strongly || is_strongly_parted(*row);
             }
             for (block& b : blocks)
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
                     // At the very end the rest of the row may be lost.
                     const bool breaks_off = is_last_ && !row->next && row->limit >= text_.size() && !is_glued(*row);
-                    row->may_run_together = may_run_together_ && !breaks_off && !strongly && parted < glued;
+                    row->may_run_together =
+                        may_run_together_ && !breaks_off && !strongly && (parted < glued || blanks_are_astray_);
                 }
         }
+    }
+
+    bool is_strongly_parted(const text_row& row) const {
+        return row.values.size() > 1 && !gap_between(text_, row.values[0].end, row.values[1].begin).is_weak();
+    }
+
+    /// Whether blanks stand within numbers as well as between them: rows have more numbers than cells, or what no cell can
+    /// hold. Then a row with as many numbers as cells may have them by chance.
+    bool has_stray_blanks(std::span<const std::vector<block>> tables) const {
+        std::size_t rows = 0;
+        std::size_t astray = 0;
+        for (const std::vector<block>& blocks : tables)
+            for (const block& b : blocks) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || row->columns < 2 || row->values.empty() || is_strongly_parted(*row)) continue;
+                ++rows;
+                const bool crowded = row->values.size() > row->columns && line_breaks(row->values.front(), row->values.back()) == 0;
+                const bool run = std::ranges::any_of(row->values, [&](const item& i) {
+                    return i.what == item::kind::number && !is_single(i);
+                });
+                astray += crowded || run ? 1 : 0;
+            }
+        return astray > 1 && astray * 8 >= rows;
     }
 
     /// Whether a row has a number alone, or what no single cell can hold.
@@ -1035,6 +1093,15 @@ private:
 
     source_span span(std::size_t begin, std::size_t end) { return places_.span(begin, end); }
 
+    /// The end of the heading of a section that begins a line, which a narrow page may have broken; `at` where there is none.
+    std::size_t end_of_heading(std::size_t at, std::size_t end) const {
+        const std::size_t first = skip_white_space(text_, at);
+        const ordinal number = first < end ? read_ordinal(text_, first) : ordinal{};
+        if (number.how != ordinal::style::chinese) return at;
+        const label_match m = match_label(text_, first);
+        return m.what.kind == word::section && m.end <= end ? m.end : at;
+    }
+
     void add_prose(std::size_t begin, std::size_t end) {
         std::size_t start = begin;
         const auto add = [&](std::size_t stop) {
@@ -1044,8 +1111,14 @@ private:
             out_.blocks.emplace_back(paragraph{std::string{line}, span(at, at + line.size())});
         };
         unsigned wide = 0;
+        std::size_t heading_end = begin;
         for (std::size_t at = begin; at < end;) {
             const code_point c = decode_at(text_, at);
+            if (at == start) heading_end = end_of_heading(at, end);
+            if (at < heading_end) {
+                at += c.length;
+                continue;
+            }
             wide = c.value == U'\u3000' ? wide + 1 : 0;
             if (c.value == U'\n' || c.value == U'\r' || wide >= 2) {
                 add(at);
@@ -1152,7 +1225,9 @@ private:
         const std::uint32_t at = number++;
         if (row.name) add_cell(g, at, 0, *row.name);
         if (!row.is_certain) return;
-        if (row.columns == 0 || is_full(row) || row.values.size() > row.columns) {
+        const bool by_chance = blanks_are_astray_ && row.may_run_together && row.columns > 1 && row.values.size() > 1 &&
+                               line_breaks(row.values.front(), row.values.back()) == 0;
+        if (!by_chance && (row.columns == 0 || is_full(row) || row.values.size() > row.columns)) {
             for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
             return;
         }
@@ -1187,6 +1262,7 @@ private:
     std::vector<region> regions_;
     mutable std::size_t headers_end_ = 0;
     bool columns_are_upright_ = false;  ///< in the present region
+    bool blanks_are_astray_ = false;
     bool blanks_keep_place_ = false;
     bool blanks_vanish_ = false;
 };
