@@ -87,7 +87,8 @@ public:
                 // What a heading speaks of, the paragraphs under it do.
                 constexpr std::uint32_t longest_heading = 24;
                 const std::uint32_t length = tokens[i].begin - paragraph_begin;
-                if (!counts && length > 0 && length <= longest_heading) heading_ = paragraph_;
+                if (!counts && length > 0 && length <= longest_heading) heading_ = named_;
+                named_ = {};
                 start_paragraph();
                 paragraph_begin = tokens[i].end;
                 counts = false;
@@ -102,6 +103,7 @@ private:
     struct paragraph_state {
         bool requests = false;              ///< speaks of requests for information
         bool reviews = false;               ///< speaks of reviews because of them
+        bool by_heading = false;            ///< the last for a heading's sake only
         bool topic = false;                 ///< has spoken of nothing else since it spoke of requests
         std::optional<cell_term> parent{};  ///< what a breakdown by applicant breaks down: its total
     };
@@ -116,9 +118,10 @@ private:
         bool subset_lists = false;    ///< 其中：A；B；C
         bool this_year = false;
         bool channel = false;
-        bool applicants = false;   ///< a list of applicants is under way
-        bool next_year = false;    ///< speaks of the next year anywhere
-        bool revision = false;     ///< speaks of documents to be revised anywhere
+        bool applicants = false;  ///< a list of applicants is under way
+        bool next_year = false;   ///< speaks of the next year anywhere
+        bool revision = false;    ///< speaks of documents to be revised anywhere
+        std::optional<bool> attributes{};
         unsigned groups = 0;       ///< of dispositions that it names
         bool two_repeals = false;  ///< counts 废止 and 失效 apart
         std::optional<int> year{};
@@ -151,6 +154,7 @@ private:
         paragraph_ = {};
         paragraph_.requests = about_.section == section::requests || heading_.requests;
         paragraph_.reviews = about_.section == section::reviews || heading_.reviews;
+        paragraph_.by_heading = about_.section != section::reviews && heading_.reviews;
         paragraph_.topic = paragraph_.requests;
     }
 
@@ -180,7 +184,11 @@ private:
             if (t.what == sem::disposition) groups[index_of(group_of_value(t.value))] = true;
             others = others || (t.what == sem::noun && (t.value == index_of(fact_kind::proposals) ||
                                                         t.value == index_of(fact_kind::messages)));
-            named = named || t.what == sem::request;
+            // 公租房申请 is another's kind of request.
+            const sem prior = i > begin ? at(i - 1).what : sem::stop;
+            named = named || (t.what == sem::request &&
+                              (t.value < 2 || (prior != sem::unknown && prior != sem::foreign && prior != sem::noun &&
+                                               prior != sem::service && prior != sem::review)));
             if (t.what == sem::receive && t.value == 2) newly = true;
             if (t.what == sem::carry) carries = true;
             if (t.what == sem::previous || t.what == sem::next) another_year = true;
@@ -215,7 +223,7 @@ private:
         if (other_topics.has(t.what)) paragraph_.topic = false;
         switch (t.what) {
             case sem::request:
-                if (t.value < 2) paragraph_.requests = true;
+                if (t.value < 2) paragraph_.requests = named_.requests = true;
                 if (t.value < 2 || paragraph_.requests) state_.requests = paragraph_.topic = true;
                 break;
             case sem::disclosure: break;
@@ -223,12 +231,15 @@ private:
             case sem::review:
                 if (std::exchange(state_.reviews_counted, false)) state_.reviews = {};
                 state_.reviews[t.value] = true;
+                named_.reviews = true;
                 for (std::size_t k = i; k > begin_ && i - k < 12; --k) {
                     if (at(k - 1).what == sem::number ||
                         (clause_ends.has(at(k - 1).what) && at(k - 1).what != sem::clause_mark))
                         break;
-                    if (at(k - 1).what == sem::disclosure || (at(k - 1).what == sem::request && at(k - 1).value < 2))
+                    if (at(k - 1).what == sem::disclosure || (at(k - 1).what == sem::request && at(k - 1).value < 2)) {
                         paragraph_.reviews = true;
+                        paragraph_.by_heading = false;
+                    }
                 }
                 break;
             case sem::noun: state_.requests = false; break;
@@ -241,7 +252,11 @@ private:
                 break;
             case sem::year: {
                 const bool of_a_carry = is(i + 1, sem::carry) || (i > begin_ && is(i - 1, sem::carry));
-                if (!of_a_carry && !is(i + 1, sem::since) && !is(i + 1, sem::compared)) state_.year = t.number;
+                constexpr std::u32string_view comparing = U"较比与同";
+                const bool beside = t.begin > 0 && comparing.find(text_.characters[t.begin - 1]) != comparing.npos;
+                if (!of_a_carry && !beside && !is(i + 1, sem::since) && !is(i + 1, sem::compared))
+                    state_.year = t.number;
+                if (beside) break;
                 if (is(i + 1, sem::since)) break;
                 state_.this_year = true;
                 state_.partial_year = false;
@@ -785,7 +800,27 @@ private:
         return false;
     }
 
+    /// 主动公开56份，依申请公开32份，不予公开148份 says how documents may be published, nothing of requests.
+    bool tells_attributes() const noexcept {
+        bool proactive = false;
+        bool disposed = false;
+        for (std::size_t k = begin_; k < end_ && k - begin_ < 4 * reach; ++k) {
+            const token& t = at(k);
+            if (t.what == sem::foreign && t.value == 3) return true;
+            const std::size_t next = is(k + 1, sem::neutral) ? k + 2 : k + 1;
+            if (t.what == sem::disposition) disposed = true;
+            if (!is(next, sem::number)) continue;
+            if (t.what == sem::publish && characters(t) == U"主动公开") proactive = true;
+            if (t.what == sem::request && t.value == 1 && (proactive || disposed)) return true;
+        }
+        return false;
+    }
+
     void disposition_at(std::size_t i, const phrase& p, const phrase* r = nullptr) {
+        const unit measure = text_.numbers[at(i).number].unit;
+        if (measure == unit::copy && !mentions_request(p)) return;
+        if (!state_.attributes) state_.attributes = tells_attributes();
+        if (*state_.attributes) return;
         if (!r && narrowed(p)) return;
         if (r && !bounded(p)) return;
         if (p.words.any({sem::document, sem::service, sem::review})) return;
@@ -1023,6 +1058,13 @@ private:
         return p.words.has(sem::disclosure) || paragraph_.reviews || paragraph_.requests || mentions_request(p);
     }
 
+    /// Whether the sentence has counted reviews because of disclosure.
+    bool tells_reviews() const noexcept {
+        for (std::size_t k = told_of_late(); k < out_.size(); ++k)
+            if (out_[k].cells.numerator.terms().front().cell.table() == table::reviews) return true;
+        return false;
+    }
+
     /// As the organ that decides on others' acts.
     bool as_reviewer(const phrase& p) const noexcept {
         if (p.words.has(sem::judge)) return true;
@@ -1049,6 +1091,7 @@ private:
             inherited = true;
         }
         if (n.unit == unit::copy || n.unit == unit::line) return true;
+        if (inherited && !about_disclosure(p) && !tells_reviews()) return true;
         if (!inherited && !about_disclosure(p) && !(words == &r && about_disclosure(r))) return true;
         if (as_reviewer(p) || p.words.any({sem::by_channel, sem::object, sem::document})) return true;
         if (p.beyond != sem::stop && !bounded(p)) {
@@ -1057,7 +1100,7 @@ private:
         }
         if (state_.other_subject) return true;
         certainty sure = p.words.has(sem::dispose) || !bounded(p) ? certainty::likely : certainty::certain;
-        if (p.words.has(sem::subset) && !outcome) sure = certainty::likely;
+        if ((p.words.has(sem::subset) && !outcome) || paragraph_.by_heading) sure = certainty::likely;
         // 办理复议28件、诉讼16件: what the list begins with holds for all of it.
         if (after_list_mark(p) && !outcome && state_.first_mention < out_.size() &&
             out_.back().sure == certainty::likely)
@@ -1520,7 +1563,8 @@ private:
     bool is_office_ = false;
     std::optional<int> year_{};
     paragraph_state paragraph_{};
-    paragraph_state heading_{};
+    paragraph_state named_{};    ///< by the words of this paragraph
+    paragraph_state heading_{};  ///< by those of the last heading
     sentence_state state_{};
     std::size_t begin_ = 0;
     std::size_t end_ = 0;

@@ -61,7 +61,7 @@ enum class sem : std::uint8_t {
     since,         ///< 以来
     object,        ///< 对
     prevented,     ///< 确保
-    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act
+    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large
     noun,          ///< 解读: counted, in no table; value: fact_kind
     number,        ///< token.number: its index
     year,          ///< 2023年

@@ -608,3 +608,13 @@ TEST_CASE("any bytes are read, and no prose is too long") {
         CHECK(claims(with_prose(text)).size() <= 2000);
     }
 }
+
+TEST_CASE("a heading tells what the paragraphs under it speak of") {
+    const std::string under = "\n全年共收到申请12件，办结11件。\n";
+    CHECK(summary(claims(with_prose("（二）依申请公开情况" + under))) ==
+          "requests.received.total=12 requests.total.total=11");
+    CHECK(summary(claims(with_prose("（一）主动公开情况" + under))).empty());
+    CHECK(summary(claims(with_prose("（二）依申请公开情况\n（三）平台建设情况" + under))).empty());
+    CHECK(summary(claims(with_prose("（三）行政复议和行政诉讼情况\n全年被申请行政复议3件，均被维持。"))) ==
+          "reviews.reconsideration.total=3? reviews.reconsideration.upheld=3!?");
+}
