@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 import click
 
@@ -18,7 +18,7 @@ import gongkai as gk
 from gongkai import _bulk
 from gongkai.cli import _complain, _error_json, _lang, _read, _report_lines, cli
 
-_BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+_BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True)
@@ -123,6 +123,49 @@ class _Tidy:
         pass
 
 
+class _Parquet:
+    """The tidy form of several reports with typed columns, a row group for some hundreds of reports."""
+
+    CHARACTERS = 1 << 23
+
+    def __init__(self, path: str) -> None:
+        try:
+            import pyarrow
+            import pyarrow.csv
+            import pyarrow.parquet
+        except ImportError as error:
+            raise click.UsageError("--format parquet needs pyarrow: pip install pyarrow") from error
+        writer: Any = pyarrow.parquet.ParquetWriter
+        code = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+        codes = dict.fromkeys(("file", "table", "row", "column", "status", "agency", "error"), code)
+        types = codes | {"value": pyarrow.decimal128(38, 18), "year": pyarrow.int16()}
+        names = _Tidy.HEADER.rstrip().split(",")
+        self._read = lambda text: pyarrow.csv.read_csv(
+            io.BytesIO(text.encode("utf-8", "backslashreplace")),
+            convert_options=pyarrow.csv.ConvertOptions(column_types=types, null_values=[""], strings_can_be_null=True),
+        )
+        schema = pyarrow.schema([(name, types[name]) for name in names])
+        self._writer: Any = writer(path, schema)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._text = io.StringIO()
+        self._tidy = _Tidy(self._text, many=True)
+
+    def add(self, result: gk.ReadResult) -> None:
+        self._tidy.add(result)
+        if self._text.tell() > self.CHARACTERS:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(self._read(self._text.getvalue()))
+        self._begin()
+
+    def close(self) -> None:
+        self._flush()
+        self._writer.close()
+
+
 def _field(text: str) -> str:
     """A text as a field of CSV, empty where it is."""
     if not text:
@@ -150,6 +193,11 @@ def _whole_file(path: str | None) -> Iterator[str | None]:
 
 @contextlib.contextmanager
 def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Output]:
+    if form == "parquet":
+        if path is None:
+            raise click.UsageError("--format parquet needs --output FILE")
+        yield _Parquet(path)
+        return
     with contextlib.ExitStack() as stack:
         stream = None
         if path is not None:
@@ -170,7 +218,7 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "tidy", "json"]),
+    type=click.Choice(["text", "tidy", "json", "parquet"]),
     show_default="by the name of the output, else text",
     help="Form of the output. 格式",
 )
@@ -191,9 +239,9 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
 
     tidy is a table of table,row,column,value,status, one line a cell; of several files it is
     file,table,row,column,value,status,agency,year,error, with a line for each file that could not be read, in which
-    only file and error (its code) are filled. json is the whole report; of several files, a line
-    {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text form - is a blank cell, ? a missing
-    one, and * marks a number inferred from the sums.
+    only file and error (its code) are filled. parquet is the same with typed columns, also of one file. json is the whole
+    report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
+    form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
 
     The exit status is 2 where a file could not be read, else 0.
     """

@@ -15,6 +15,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -135,6 +136,24 @@ def test_a_set_names_agency_and_year_of_each_row() -> None:
     rows = list(csv.DictReader(io.StringIO(run("read", EXAMPLES / "years", "--format", "tidy")[1])))
     said = {row["file"]: (row["agency"], row["year"]) for row in rows}
     assert said == {file: (report.agency, str(report.year)) for file, report, _ in gk.read_many(EXAMPLES / "years") if report}
+
+
+def test_a_set_as_parquet_is_the_same_table_with_types(folder: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert run("read", folder, EXAMPLES / "example-2024.html", "-o", tmp_path / "all.parquet")[0] == 2
+    assert run("read", folder, EXAMPLES / "example-2024.html", "-o", tmp_path / "all.csv")[0] == 2
+    typed = parquet.read_table(tmp_path / "all.parquet").to_pylist()
+    printed = list(csv.DictReader(io.StringIO((tmp_path / "all.csv").read_text(encoding="utf-8"))))
+    assert len(typed) == len(printed)
+    for a, b in zip(typed, printed, strict=True):
+        assert a["value"] == (Decimal(b["value"]) if b["value"] else None)
+        assert a["year"] == (int(b["year"]) if b["year"] else None)
+        rest = a.keys() - {"value", "year"}
+        assert {name: a[name] or "" for name in rest} == {name: b[name] for name in rest}
+
+
+def test_parquet_is_a_file(folder: Path) -> None:
+    assert "needs --output" in run("read", folder, "--format", "parquet")[2]
 
 
 def test_a_set_as_json_is_a_line_for_each_file(folder: Path, tmp_path: Path) -> None:
