@@ -9,7 +9,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import IO, Any, Protocol
 
 import click
@@ -140,7 +140,7 @@ class _Parquet:
         codes = dict.fromkeys(("file", "table", "row", "column", "status", "agency", "error"), code)
         types = codes | {"value": pyarrow.decimal128(38, 18), "year": pyarrow.int16()}
         names = _Tidy.HEADER.rstrip().split(",")
-        self._read = lambda text: pyarrow.csv.read_csv(
+        self._read: Callable[[str], Any] = lambda text: pyarrow.csv.read_csv(
             io.BytesIO(text.encode("utf-8", "backslashreplace")),
             convert_options=pyarrow.csv.ConvertOptions(column_types=types, null_values=[""], strings_can_be_null=True),
         )
