@@ -7,6 +7,7 @@
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/tables/cell.hpp>
+#include <gongkai/rules/finding.hpp>
 #include <gongkai/tables/form.hpp>
 #include <optional>
 #include <string>
@@ -28,10 +29,14 @@ void bind_narrative(py::module_& module);
 void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_ledger(py::module_& module);
+void bind_write(py::module_& module);
 
 /// A ReadError.
 py::object as_exception(const error& e);
 [[noreturn]] void raise(const error& e);
+
+/// As gongkai._types.Finding.
+py::list to_list(const std::vector<finding>& found, const std::vector<std::string>& sheets);
 
 /// A class of gongkai._types.
 inline py::object value_class(const char* name) { return py::module_::import("gongkai._types").attr(name); }

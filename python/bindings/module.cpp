@@ -13,4 +13,5 @@ PYBIND11_MODULE(_core, module) {
     bind_panel(module);
     bind_io(module);
     bind_ledger(module);
+    bind_write(module);
 }

@@ -6,13 +6,7 @@
 
 namespace gongkai::python {
 
-namespace {
-
-py::list findings(const published_report& report, bool passes) {
-    const std::vector<finding> found = [&] {
-        const py::gil_scoped_release release;
-        return check_with_prose(report, check_options{passes});
-    }();
+py::list to_list(const std::vector<finding>& found, const std::vector<std::string>& sheets) {
     const py::object make = value_class("Finding");
     const py::object make_key = value_class("CellKey");
     py::list out;
@@ -23,9 +17,19 @@ py::list findings(const published_report& report, bool passes) {
         out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),
-                        text(to_string(f.basis(), lang::zh)), place(f.span, report.sheets), text_or_none(f.quote)));
+                        text(to_string(f.basis(), lang::zh)), place(f.span, sheets), text_or_none(f.quote)));
     }
     return out;
+}
+
+namespace {
+
+py::list findings(const published_report& report, bool passes) {
+    const std::vector<finding> found = [&] {
+        const py::gil_scoped_release release;
+        return check_with_prose(report, check_options{passes});
+    }();
+    return to_list(found, report.sheets);
 }
 
 }  // namespace

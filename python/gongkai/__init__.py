@@ -17,6 +17,7 @@ from gongkai._core import (
     Applicant,
     Article20,
     Article21,
+    BlockKind,
     Calendar,
     CellOrigin,
     CellStatus,
@@ -33,6 +34,7 @@ from gongkai._core import (
     ErrorCode,
     FactKind,
     Format,
+    LayoutRole,
     LedgerRule,
     Medium,
     NumberBound,
@@ -54,6 +56,7 @@ from gongkai._core import (
     __version__,
 )
 from gongkai._diff import CellChange, Difference, FieldChange, SectionChange, diff
+from gongkai._draft import ReportDraft
 from gongkai._error import ReadError
 from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
 from gongkai._panel import Panel, Tree
@@ -72,9 +75,11 @@ from gongkai._types import (
     Fact,
     FeeFigures,
     Finding,
+    LayoutCell,
     LedgerFinding,
     Metadata,
     MonthlyFee,
+    PrintedBlock,
     ReportRef,
     RowReference,
     RowTotals,
@@ -82,9 +87,11 @@ from gongkai._types import (
     Span,
     Standing,
     StatedCell,
+    TableLayout,
     TidyRow,
     TreePart,
 )
+from gongkai._write import InconsistentReport, json_schema, layout
 
 __all__ = [
     "AcrossFinding",
@@ -93,6 +100,7 @@ __all__ = [
     "Applicant",
     "Article20",
     "Article21",
+    "BlockKind",
     "Box",
     "Calendar",
     "Cell",
@@ -125,6 +133,9 @@ __all__ = [
     "Finding",
     "Findings",
     "Format",
+    "InconsistentReport",
+    "LayoutCell",
+    "LayoutRole",
     "LedgerFinding",
     "LedgerRule",
     "Medium",
@@ -136,6 +147,7 @@ __all__ = [
     "Outcome",
     "OwnLevel",
     "Panel",
+    "PrintedBlock",
     "PrintedTable",
     "Punctuality",
     "ReadError",
@@ -143,6 +155,7 @@ __all__ = [
     "ReadingProblem",
     "Reason",
     "Report",
+    "ReportDraft",
     "ReportRef",
     "RequestColumn",
     "RequestRow",
@@ -162,6 +175,7 @@ __all__ = [
     "Standing",
     "StatedCell",
     "Table",
+    "TableLayout",
     "Tally",
     "TidyRow",
     "Tree",
@@ -171,6 +185,8 @@ __all__ = [
     "diff",
     "due",
     "fee",
+    "json_schema",
+    "layout",
     "monthly_fees",
     "overdue",
     "proactive_due",

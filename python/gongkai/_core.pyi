@@ -22,10 +22,12 @@ from gongkai._types import (
     LedgerFinding,
     Metadata,
     MonthlyFee,
+    PrintedBlock,
     RowReference,
     RowTotals,
     SectionText,
     Standing,
+    TableLayout,
     TidyRow,
     TreePart,
 )
@@ -46,6 +48,51 @@ def read_files(paths: Sequence[bytes], format: Format | None) -> list[PublishedR
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
 def check(report: PublishedReport, passes: bool) -> list[Finding]: ...
+def verifies(report: PublishedReport) -> bool:
+    """Whether every cell of the form has a number and every sum holds."""
+
+def other_undivided(report: PublishedReport) -> bool: ...
+
+# Of the writers: unless as_printed, the caller has seen to it that the report verifies.
+def to_html(report: PublishedReport, as_printed: bool, english: bool) -> str: ...
+def to_html_fragment(report: PublishedReport, as_printed: bool, english: bool) -> str: ...
+def to_markdown(report: PublishedReport, as_printed: bool, english: bool) -> str: ...
+def to_text(report: PublishedReport, as_printed: bool, english: bool) -> str: ...
+def blocks(report: PublishedReport, as_printed: bool, english: bool) -> list[PrintedBlock]: ...
+def table_html(report: PublishedReport, table: Table, english: bool) -> str: ...
+def shown(report: PublishedReport, table: str, row: str, column: str) -> str: ...
+def layout(table: Table, edition: Edition, other_undivided: bool, english: bool) -> TableLayout: ...
+def json_schema() -> str: ...
+def as_written(report: PublishedReport) -> PublishedReport: ...
+
+class Draft:
+    """A report that is being written."""
+
+    title: str
+    agency: str
+    index_number: str
+    publisher: str
+    topic: str
+    document_number: str
+    disclosure_mode: str
+
+    def __init__(self, agency: str, year: int) -> None: ...
+    def set_date_written(self, day: tuple[int, int, int], /) -> None: ...
+    def set_date_published(self, day: tuple[int, int, int], /) -> None: ...
+    def set_tables(self, cells: list[tuple[str, str, str, str]]) -> list[Finding]:
+        """From (table, row, column, number) of every cell that is counted; what stands in the way. Raises KeyError and
+        ValueError."""
+
+    def set_fees(self, notices: int, charged_fen: int, received_fen: int) -> None:
+        """Raises ValueError."""
+
+    def text(self, section: Section) -> str: ...
+    def set_text(self, section: Section, text: str) -> None: ...
+    def draft_overview(self) -> str: ...
+    def draft_other_matters(self) -> str: ...
+    def fill_in(self) -> None: ...
+    def check(self) -> list[Finding]: ...
+    def finish(self) -> PublishedReport | list[Finding]: ...
 def claims(report: PublishedReport) -> list[Claim]: ...
 def facts(report: PublishedReport) -> list[Fact]: ...
 
@@ -665,3 +712,24 @@ class LedgerRule(LedgerRuleItem):
     CLOCK_PROVISIONAL = 21
     CLOCK_UNKNOWN = 22
     UNKNOWN_COLUMN = 23
+
+class LayoutRole(Coded):
+    """What a cell of the printed form is. rule: the sentence of the balance. band: a title over
+    the whole table. column, row: names columns, rows. value: holds a cell of the report."""
+
+    RULE = 0
+    BAND = 1
+    COLUMN = 2
+    ROW = 3
+    VALUE = 4
+
+class BlockKind(Coded):
+    """A piece of a printed report. title; line: before the first section; notice: of what kind the
+    document is; heading, paragraph, table: of a section."""
+
+    TITLE = 0
+    LINE = 1
+    NOTICE = 2
+    HEADING = 3
+    PARAGRAPH = 4
+    TABLE = 5

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from gongkai import _core
 from gongkai._core import (
@@ -18,11 +18,16 @@ from gongkai._core import (
     ReviewColumn,
     ReviewKind,
     ReviewOutcome,
+    Section,
     Table,
 )
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
 from gongkai._types import Cell, Claim, Fact, Finding, Metadata, SectionText, TidyRow
+from gongkai._write import format_of, is_english, layout, render, require_verified
+
+if TYPE_CHECKING:
+    from gongkai._types import LayoutCell, TableLayout
 
 
 class _Readable(Protocol):
@@ -282,6 +287,85 @@ class Report:
     def to_tidy(self) -> str:
         """The tidy form: ``table,row,column,value,status``, one line a cell."""
         return _core.to_tidy(self._published)
+
+    def to_html(self, *, lang: str = "zh", as_printed: bool = False, fragment: bool = False) -> str:
+        """A page that prints on A4, in the layout and wording of the form, or with ``fragment=True`` its <article>.
+
+        This and the other writers raise `InconsistentReport` where a rule fails at severity error or a cell has no
+        number; ``as_printed=True`` writes any report, with the mark 按原文，未经核验 that says so. ``lang="en"``
+        translates headings and labels as a reading aid; such a document is not read back.
+        """
+        require_verified(self, as_printed)
+        write = _core.to_html_fragment if fragment else _core.to_html
+        return write(self._published, as_printed, is_english(lang))
+
+    def to_markdown(self, *, lang: str = "zh", as_printed: bool = False) -> str:
+        """Markdown with tables as GitHub has them. Raises as `to_html` does."""
+        require_verified(self, as_printed)
+        return _core.to_markdown(self._published, as_printed, is_english(lang))
+
+    def to_text(self, *, lang: str = "zh", as_printed: bool = False) -> str:
+        """Plain text, the cells of a row parted by tabs. Raises as `to_html` does."""
+        require_verified(self, as_printed)
+        return _core.to_text(self._published, as_printed, is_english(lang))
+
+    def to_docx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
+        """A Word document in the layout of the official template. Raises as `to_html` does, and ImportError without
+        ``gongkai[office]``."""
+        from gongkai._docx import to_docx
+
+        require_verified(self, as_printed)
+        blocks = _core.blocks(self._published, as_printed, is_english(lang))
+        return to_docx(blocks, self._painted(lang), self.title or "", self.agency or "")
+
+    def to_xlsx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
+        """A workbook, a sheet for each section: totals are formulas, and where the balance does not hold its cells turn
+        red. As printed, totals are the numbers printed. Raises as `to_docx` does."""
+        from gongkai._xlsx import to_xlsx
+
+        require_verified(self, as_printed)
+        english = is_english(lang)
+        names: dict[Section | None, str] = {None: "Report" if english else "报告"}
+        for section in Section:
+            names[section] = (section.en if english else section.zh)[:31]
+        blocks = _core.blocks(self._published, as_printed, english)
+        return to_xlsx(blocks, self._painted(lang), names, self.title or "", self.agency or "", live=not as_printed)
+
+    def _painted(self, lang: str) -> dict[Table, tuple[TableLayout, dict[LayoutCell, str]]]:
+        """What stands in each place of the tables that the report has."""
+        undivided = _core.other_undivided(self._published)
+        out = {}
+        for table in Table:
+            if not self._published.has_table(table):
+                continue
+            places = layout(table, self.edition, other_undivided=undivided, lang=lang)
+            shown = {
+                place: _core.shown(self._published, table.code, place.key.row.code, place.key.column.code)
+                if place.key
+                else place.text
+                for place in places.cells
+            }
+            out[table] = (places, shown)
+        return out
+
+    def write(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str | None = None,
+        lang: str = "zh",
+        as_printed: bool = False,
+    ) -> None:
+        """Writes the report to a file: ``html``, ``docx``, ``xlsx``, ``md``, ``text`` or ``json``, by the name's ending
+        unless ``format`` says it. `read` gives it back. Raises as `to_html` does before anything is written."""
+        content = render(self, format_of(path, format), lang, as_printed)
+        with open(path, "wb") as file:
+            file.write(content)
+
+    def as_written(self) -> Report:
+        """What reading a written document gives: this report with a heading for each of its tables, and with its title
+        and the rest of its metadata at the head of what stands before the first section."""
+        return Report._of(_core.as_written(self._published))
 
     def __eq__(self, other: object) -> bool:
         return self._published == other._published if isinstance(other, Report) else NotImplemented

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from gongkai._core import (
         Agreement,
+        BlockKind,
         CellOrigin,
         CellStatus,
         Certainty,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         DisclosureRow,
         Duty,
         FactKind,
+        LayoutRole,
         LedgerRule,
         Medium,
         NumberBound,
@@ -175,6 +177,46 @@ class TidyRow(NamedTuple):
     column: str
     value: int | Decimal | None
     status: str
+
+
+class LayoutCell(NamedTuple):
+    """A cell of the printed form: its place from 0, its spans, its wording."""
+
+    role: LayoutRole
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    """The wording; empty for a value."""
+    key: CellKey | None
+    """Of a value."""
+    plus: tuple[CellKey, ...]
+    """The cells that add up to a total or to what is carried out; empty for a cell that is counted itself."""
+    minus: tuple[CellKey, ...]
+    """What is taken away from them."""
+
+
+class TableLayout(NamedTuple):
+    """A table as the form prints it: cells in reading order that cover every place of the grid once."""
+
+    table: Table
+    rows: int
+    columns: int
+    header_rows: int
+    """Rows that are repeated where the table goes on over a page."""
+    widths: tuple[float, ...]
+    """Of the columns in millimetres, as in the template."""
+    cells: tuple[LayoutCell, ...]
+
+
+class PrintedBlock(NamedTuple):
+    """A piece of a report in the order in which it is printed."""
+
+    kind: BlockKind
+    text: str
+    section: Section | None
+    table: Table | None
 
 
 class Metadata(NamedTuple):

@@ -351,3 +351,4 @@ from gongkai import _across_commands as _across_commands  # noqa: E402
 from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402
 from gongkai import _read_command as _read_command  # noqa: E402
+from gongkai import _write_commands as _write_commands  # noqa: E402

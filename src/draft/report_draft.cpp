@@ -74,9 +74,11 @@ std::string report_draft::draft_overview() const {
 
 std::string report_draft::draft_other_matters() const {
     const std::string year = std::to_string(metadata.year ? static_cast<int>(*metadata.year) : 0) + "年";
-    if (fees == fee_statement{}) return year + "，本机关未收取政府信息公开信息处理费。";
-    return "依据《政府信息公开信息处理费管理办法》，" + year + "本机关发出收费通知" + text(fees.notices) + "件，通知收取信息处理费" +
-           yuan(fees.charged) + "元，实际收取信息处理费" + yuan(fees.received) + "元。";
+    if (fees == fee_figures{}) return year + "，本机关未收取政府信息公开信息处理费。";
+    std::string out = "依据《政府信息公开信息处理费管理办法》，" + year + "本机关发出收费通知" + text(fees.notices) +
+                      "件，通知收取信息处理费" + yuan(fees.charged) + "元，实际收取信息处理费" + yuan(fees.received) + "元。";
+    if (fees.without_amount != count{0}) out += "另有" + text(fees.without_amount) + "件收费通知未记载金额。";
+    return out;
 }
 
 void report_draft::fill_in() {

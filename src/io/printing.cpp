@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/io/document.hpp>
 #include <gongkai/io/write.hpp>
 
@@ -66,34 +67,62 @@ metadata metadata_of(std::string_view preamble) {
     return read_metadata(page);
 }
 
-/// The preamble that says all that the metadata say: what it lacks is put before it.
+/// The preamble that says all that the metadata say. What it lacks comes after the title, in place of lines that are
+/// a name or a value alone, as the cells of a table leave them.
 std::string with_metadata(const metadata& wanted, const std::string& preamble) {
-    const auto add = [](std::string& lines, const std::string& line) { lines.append(line).append(1, '\n'); };
-    const std::string title = one_line(wanted.title);
-    std::string head;
-    if (!title.empty() && metadata_of(preamble).title != without_white_space(title)) add(head, title);
-
-    metadata said = metadata_of(head + preamble);
     constexpr std::pair<std::string_view, std::string metadata::*> texts[] = {
         {"索引号", &metadata::index_number},  {"发布机构", &metadata::publisher},
         {"主题分类", &metadata::topic},       {"文号", &metadata::document_number},
         {"公开方式", &metadata::disclosure_mode},
     };
-    for (const auto& [name, member] : texts)
-        if (!(wanted.*member).empty() && said.*member != wanted.*member)
-            add(head, std::string{name} + "：" + one_line(wanted.*member));
-    if (wanted.date_written && said.date_written != wanted.date_written)
-        add(head, "成文日期：" + chinese_date(*wanted.date_written));
-    if (wanted.date_published && said.date_published != wanted.date_published)
-        add(head, "发布日期：" + chinese_date(*wanted.date_published));
+    constexpr std::pair<std::string_view, std::optional<std::chrono::year_month_day> metadata::*> dates[] = {
+        {"成文日期", &metadata::date_written}, {"发布日期", &metadata::date_published},
+    };
+    std::vector<std::string> head;
+    std::vector<std::string> said_alone;
+    const std::string title = one_line(wanted.title);
+    const std::string bare_title = without_white_space(title);
+    std::vector<std::string_view> rest = lines_of(preamble);
+    const auto printed_title = std::ranges::find_if(
+        rest, [&](std::string_view line) { return without_white_space(line) == bare_title; });
+    if (!title.empty()) {
+        head.push_back(printed_title == rest.end() ? title : std::string{*printed_title});
+        if (printed_title != rest.end()) rest.erase(printed_title);
+    }
+    const std::size_t title_lines = head.size();
+    const auto joined = [&] {
+        std::string out;
+        for (const std::string& line : head) out.append(line).append(1, '\n');
+        for (const std::string_view line : rest) out.append(line).append(1, '\n');
+        if (!out.empty()) out.pop_back();
+        return out;
+    };
 
-    said = metadata_of(head + preamble);
-    if (!wanted.agency.empty() && said.agency != wanted.agency) add(head, "报告机关：" + one_line(wanted.agency));
+    metadata said = metadata_of(preamble);
+    for (const auto& [name, member] : texts)
+        if (!(wanted.*member).empty() && said.*member != wanted.*member) {
+            head.push_back(std::string{name} + "：" + one_line(wanted.*member));
+            said_alone.push_back(one_line(wanted.*member));
+        }
+    for (const auto& [name, member] : dates)
+        if (wanted.*member && said.*member != wanted.*member) {
+            head.push_back(std::string{name} + "：" + chinese_date(*(wanted.*member)));
+            said_alone.push_back(iso_date(*(wanted.*member)));
+        }
+    if (!said_alone.empty())
+        std::erase_if(rest, [&](std::string_view line) {
+            return std::ranges::find(said_alone, line) != said_alone.end() ||
+                   std::ranges::any_of(texts, [&](const auto& t) { return t.first == line; }) ||
+                   std::ranges::any_of(dates, [&](const auto& d) { return d.first == line; });
+        });
+
+    said = metadata_of(joined());
+    if (!wanted.agency.empty() && said.agency != wanted.agency) head.push_back("报告机关：" + one_line(wanted.agency));
     if (wanted.year && said.year != wanted.year)
-        add(head, "报告年度：" + std::to_string(static_cast<int>(*wanted.year)) + "年");
-    std::string out = head + preamble;
-    while (out.ends_with('\n')) out.pop_back();
-    return out;
+        head.push_back("报告年度：" + std::to_string(static_cast<int>(*wanted.year)) + "年");
+    // Nothing to add: as it stands, wherever its title is.
+    const bool complete = head.size() == title_lines && metadata_of(preamble).title == bare_title;
+    return complete ? preamble : joined();
 }
 
 }  // namespace

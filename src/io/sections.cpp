@@ -59,7 +59,8 @@ std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_
             if (next < source.blocks.size() && is_remnant(std::span{source.blocks}.subspan(i, next - i))) i = next;
         }
         if (const auto* p = std::get_if<paragraph>(&source.blocks[i])) {
-            add(p->text, p->span);
+            // The first row of table 2, parted from it because it is one cell.
+            if (p->text.size() > 60 || !find_label(p->text).is(structure::article)) add(p->text, p->span);
             continue;
         }
         for (const grid_cell& cell : std::get<grid>(source.blocks[i]).cells) {

@@ -105,7 +105,7 @@ void put_article(std::string& out, const published_report& report, const std::ve
 }
 
 /// The measures of the template: A4, its margins, 宋体 and 仿宋 where the machine has them.
-constexpr std::string_view style = R"(@page { size: A4; margin: 25.4mm 20mm; }
+constexpr std::string_view style = R"(@page { size: A4; margin: 20mm; }
 body { margin: 0 auto; max-width: 170mm; color: #000; background: #fff; line-height: 1.75;
   font-family: FangSong, 仿宋, FangSong_GB2312, STFangsong, SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; }
 h1 { margin: 1em 0; font: bold 18pt/1.5 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; text-align: center; }
@@ -117,8 +117,11 @@ table { width: 100%; margin: .5em 0 1em; border-collapse: collapse; table-layout
 table { font: 10.5pt/1.35 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .3em .2em; border: 1px solid #000; font-weight: normal; text-align: center; overflow-wrap: anywhere; }
+.requests { font-size: 9.5pt; line-height: 1.25; }
+.requests th, .requests td { padding: .15em .2em; }
 .requests th[scope=row] { text-align: left; }
 .reviews { font-size: 9pt; }
+[lang=en] th { hyphens: auto; overflow-wrap: break-word; font-size: 8pt; }
 tr, h2 { break-inside: avoid; }
 h2 { break-after: avoid; }
 @media screen { body { padding: 1em; } }

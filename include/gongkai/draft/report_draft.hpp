@@ -2,8 +2,8 @@
 #pragma once
 #include <array>
 #include <chrono>
-#include <gongkai/core/money.hpp>
 #include <gongkai/core/result.hpp>
+#include <gongkai/ledger/tally.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/rules/finding.hpp>
 #include <string>
@@ -12,14 +12,6 @@
 #include <vector>
 
 namespace gongkai {
-
-/// What section six says of the 信息处理费 (政府信息公开信息处理费管理办法, 国办函〔2020〕109号).
-struct fee_statement {
-    count notices{};   ///< fee notices that applicants received in the year
-    money charged{};   ///< what they asked for
-    money received{};  ///< what was paid in the year
-    friend constexpr bool operator==(const fee_statement&, const fee_statement&) noexcept = default;
-};
 
 /// A report that is being written. Nothing is a report before `finish` has judged it.
 class report_draft {
@@ -33,7 +25,7 @@ public:
     std::variant<disclosure_2021, disclosure_2019> disclosure{};
     request_table requests{};
     review_table reviews{};
-    fee_statement fees{};
+    fee_figures fees{};  ///< of the 信息处理费, for section six
 
     /// The text of a section, kept as it is.
     std::string& operator[](section which) noexcept { return texts_[index_of(which)]; }
@@ -43,7 +35,7 @@ public:
     /// proposal for the overview, which has more to tell than numbers (条例 50; format 2021, 一（一）).
     std::string draft_overview() const;
 
-    /// The sentence on fees that section six must have.
+    /// The sentence on fees that section six must have (政府信息公开信息处理费管理办法, 国办函〔2020〕109号).
     std::string draft_other_matters() const;
 
     /// Writes the proposals into the sections that have no text yet: the overview and section six.

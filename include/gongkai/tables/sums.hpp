@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <gongkai/tables/form.hpp>
 #include <span>
+#include <vector>
 
 /// The sums that the printed form prescribes, as data: rules judge them, readers and localisation solve with them.
 
@@ -109,6 +110,33 @@ inline constexpr auto sums_undivided = list_sums<true>();
 constexpr std::span<const sum> sums_of(const form& f) noexcept {
     if (f.other_undivided) return detail::sums_undivided;
     return detail::sums_divided;
+}
+
+/// How the form reckons a cell from others: the sum of `plus` without that of `minus`.
+struct derivation {
+    std::vector<cell_key> plus{};
+    std::vector<cell_key> minus{};
+};
+
+/// How a form's total, or 结转下年度继续办理, follows from the cells that are counted; empty for a cell that is itself
+/// counted.
+inline derivation derivation_of(const cell_key& key, const form& f) {
+    derivation out;
+    const std::uint8_t wanted = detail::position(key);
+    const auto add = [](std::vector<cell_key>& to, std::span<const std::uint8_t> cells) {
+        for (const std::uint8_t at : cells) to.push_back(all_cells[at]);
+    };
+    for (const sum& s : sums_of(f)) {
+        const bool is_total = s.left_size == 1 && s.left()[0] == wanted;
+        const bool is_carried_out = s.kind == sum_kind::requests_balance && s.right()[1] == wanted;
+        if (is_total) add(out.plus, s.right());
+        if (is_carried_out) {
+            add(out.plus, s.left());
+            add(out.minus, s.right().first(1));
+        }
+        if (is_total || is_carried_out) break;  // the sum of a row comes first
+    }
+    return out;
 }
 
 }  // namespace gongkai

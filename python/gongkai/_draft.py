@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A report from its parts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from gongkai import _core
+from gongkai._core import Edition, Section, Table
+from gongkai._report import Findings, Report
+from gongkai._write import InconsistentReport, layout
+
+if TYPE_CHECKING:
+    from gongkai._ledger import Tally
+    from gongkai._types import CellKey, FeeFigures
+
+Number: TypeAlias = int | Decimal | str
+Cells: TypeAlias = Mapping[str, Mapping[str, Number]]
+"""Numbers by the codes of row and column: ``{"granted": {"natural_person": 5}}``."""
+
+_TEXTS = ("title", "index_number", "publisher", "topic", "document_number", "disclosure_mode")
+
+
+class ReportDraft:
+    """A report that is being written; `finish` gives the report.
+
+        draft = gk.ReportDraft("示例市数据资源局", 2025)
+        draft.disclosure = {"rules": {"issued": 0, "repealed": 0, "in_force": 0}, ...}
+        draft.take(gk.tally("ledger.csv", 2025, reviews="reviews.csv"))
+        draft.sections[gk.Section.PROBLEMS] = "..."
+        draft.fill_in()
+        draft.finish().write("report.docx")
+
+    Totals and what is carried out are derived, never given.
+    """
+
+    agency: str
+    year: int
+    disclosure: Cells
+    """Table 2: every number of it. Money in 万元."""
+    requests: Cells | None
+    """Table 3: what was received, carried in, and each disposition, by applicant; what is not named is 0. None: not
+    given, and the report cannot be finished."""
+    reviews: Cells | None
+    """Table 4, likewise, by outcome."""
+    fees: FeeFigures | None
+    """What section six says of the 信息处理费; None: nothing was charged."""
+    sections: dict[Section, str]
+    """The texts, kept as they are."""
+
+    def __init__(
+        self,
+        agency: str,
+        year: int,
+        *,
+        title: str | None = None,
+        index_number: str | None = None,
+        publisher: str | None = None,
+        topic: str | None = None,
+        document_number: str | None = None,
+        disclosure_mode: str | None = None,
+        date_written: datetime.date | str | None = None,
+        date_published: datetime.date | str | None = None,
+    ) -> None:
+        if year < 2019:
+            raise ValueError(f"there was no common form before 2019, so none for {year}")
+        self.agency = agency
+        self.year = year
+        self._texts = dict(
+            zip(_TEXTS, (title, index_number, publisher, topic, document_number, disclosure_mode), strict=True)
+        )
+        self._dates = {"written": date_written, "published": date_published}
+        self.disclosure = {}
+        self.requests = None
+        self.reviews = None
+        self.fees = None
+        self.sections = {}
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the form that the year calls for."""
+        return Edition.E2019 if self.year < 2021 else Edition.E2021
+
+    def take(self, tally: Tally) -> None:
+        """Tables 3 and 4 and the fees from ledgers. ValueError where the tally is of another year, or a row of the
+        ledgers was not counted because it is wrong."""
+        if tally.year != self.year:
+            raise ValueError(f"a tally of {tally.year} is no table of {self.year}")
+        if tally.rows.reported:
+            raise ValueError(f"{tally.rows.reported} rows of the ledgers are wrong and not counted; see tally.findings")
+        for name, table in (("requests", tally.requests), ("reviews", tally.reviews)):
+            if not table.present:
+                continue
+            cells: dict[str, dict[str, Number]] = {}
+            for (row, column), cell in table.items():
+                if cell.value is not None:
+                    cells.setdefault(row.code, {})[column.code] = cell.value
+            setattr(self, name, cells)
+        self.fees = tally.fees
+
+    def _counted(self, table: Table) -> list[CellKey]:
+        """The cells that are not reckoned from others."""
+        return [place.key for place in layout(table, self.edition).cells if place.key and not place.plus]
+
+    def _cells(self, table: Table) -> list[tuple[str, str, str, str]]:
+        given = {Table.DISCLOSURE: self.disclosure, Table.REQUESTS: self.requests, Table.REVIEWS: self.reviews}[table]
+        if given is None:
+            raise ValueError(f"the {table.code} table is not given")
+        keys = {(key.row.code, key.column.code) for key in self._counted(table)}
+        form = {(place.key.row.code, place.key.column.code) for place in layout(table, self.edition).cells if place.key}
+        for row, columns in given.items():
+            for column in columns:
+                if (row, column) not in form:
+                    raise KeyError(f"edition {self.edition.code} has no cell {table.code}.{row}.{column}")
+        cells = []
+        for row, column in sorted(keys):
+            value = given.get(row, {}).get(column)
+            if value is None:
+                if table is Table.DISCLOSURE:
+                    raise ValueError(f"no number for {table.code}.{row}.{column}")
+                value = 0
+            cells.append((table.code, row, column, str(value)))
+        return cells
+
+    def _compiled(self) -> _core.Draft:
+        draft = _core.Draft(self.agency, self.year)
+        for name, text in self._texts.items():
+            if text is not None:
+                setattr(draft, name, text)
+        for name, day in self._dates.items():
+            if day is not None:
+                date = day if isinstance(day, datetime.date) else datetime.date.fromisoformat(day)
+                getattr(draft, f"set_date_{name}")((date.year, date.month, date.day))
+        if findings := draft.set_tables([cell for table in Table for cell in self._cells(table)]):
+            raise InconsistentReport(Findings(findings), [])
+        if self.fees is not None:
+            if self.fees.without_amount:
+                raise ValueError(f"{self.fees.without_amount} fee notices of the ledger have no amount")
+            draft.set_fees(self.fees.notices, int(self.fees.charged * 100), int(self.fees.received * 100))
+        for section, text in self.sections.items():
+            draft.set_text(Section(section), text)
+        return draft
+
+    def draft_overview(self) -> str:
+        """Sentences that state what the tables count, in the usual wording: a proposal for the overview, which has more
+        to tell than numbers (条例 50; format 2021, 一（一）)."""
+        return self._compiled().draft_overview()
+
+    def draft_other_matters(self) -> str:
+        """The sentence on fees that section six must have."""
+        return self._compiled().draft_other_matters()
+
+    def fill_in(self) -> None:
+        """Writes the proposals into the sections that have no text: the overview and section six."""
+        draft = self._compiled()
+        draft.fill_in()
+        for section in (Section.OVERVIEW, Section.OTHER_MATTERS):
+            self.sections[section] = draft.text(section)
+
+    def check(self) -> Findings:
+        """Every finding on the report as it is so far."""
+        return Findings(self._compiled().check())
+
+    def finish(self) -> Report:
+        """The report. InconsistentReport where a rule fails at severity error; ValueError where a number is not given."""
+        done = self._compiled().finish()
+        if isinstance(done, list):
+            raise InconsistentReport(Findings(done), [])
+        return Report._of(done)
