@@ -444,6 +444,18 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
             return {ordinal::style::arabic, static_cast<std::uint8_t>(c.value - first + 1), at + c.length};
     if (c.value >= U'㈠' && c.value <= U'㈩')
         return {ordinal::style::bracketed, static_cast<std::uint8_t>(c.value - U'㈠' + 1), at + c.length};
+    if (c.value == U'第') {
+        // 第一部分, before the heading of a section
+        const std::size_t numeral = at + c.length;
+        const unsigned value = numeral < text.size() ? chinese_digit(decode_at(text, numeral).value) : 0;
+        constexpr std::string_view part = "部分";
+        if (value == 0 || text.substr(numeral + 3, part.size()) != part) return none;
+        std::size_t end = numeral + 3 + part.size();
+        if (const std::size_t mark = skip_white_space(text, end);
+            mark < text.size() && (ends_ordinal(half_width(decode_at(text, mark).value)) || half_width(decode_at(text, mark).value) == U':'))
+            end = mark + decode_at(text, mark).length;
+        return {ordinal::style::chinese, static_cast<std::uint8_t>(value), end};
+    }
     const bool bracket = half_width(c.value) == U'(' || half_width(c.value) == U'[' || c.value == U'〔' || c.value == U'【';
     if (bracket) {
         at = skip_white_space(text, at + c.length);

@@ -4,6 +4,7 @@
 #include "encoding.hpp"
 #include "labels.hpp"
 #include "number.hpp"
+#include "pages.hpp"
 #include "place_finder.hpp"
 #include "printing.hpp"
 #include "unicode.hpp"
@@ -1266,95 +1267,6 @@ private:
     bool blanks_keep_place_ = false;
     bool blanks_vanish_ = false;
 };
-
-// ---- pages
-
-/// The number of a page that a line is: `- 4 -`, `—4—`, `第4页`, `第 4 页 共 12 页`; alone where `bare` says so.
-std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
-    line = trim(line);
-    if (line.empty() || line.size() > 48) return std::nullopt;
-    std::size_t at = 0;
-    const auto letter = [&] { return at < line.size() ? half_width(decode_at(line, at).value) : U'\0'; };
-    const auto skip = [&](auto&& is_skipped) {
-        std::size_t skipped = 0;
-        for (; at < line.size() && is_skipped(letter()); ++skipped) at += decode_at(line, at).length;
-        return skipped;
-    };
-    const auto number = [&]() -> std::optional<unsigned> {
-        skip(is_white_space);
-        unsigned value = 0;
-        unsigned digits = 0;
-        for (; is_digit(letter()) && digits < 4; ++digits) {
-            value = value * 10 + static_cast<unsigned>(letter() - U'0');
-            at += decode_at(line, at).length;
-        }
-        skip(is_white_space);
-        if (digits == 0 || digits > 3) return std::nullopt;
-        return value;
-    };
-    const auto is_dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–' || c == U'－' || c == U'―'; };
-    if (skip(is_dash) != 0) {
-        const std::size_t gap = at;
-        const auto page = number();
-        // Wider blanks part cells that hold dashes.
-        const bool narrow = line.substr(gap, 2) != "  ";
-        return page && narrow && skip(is_dash) != 0 && at == line.size() ? page : std::nullopt;
-    }
-    if (letter() == U'第') {
-        at += 3;
-        const auto page = number();
-        if (!page || letter() != U'页') return std::nullopt;
-        at += 3;
-        const auto is_rest = [](char32_t c) {
-            return is_white_space(c) || is_digit(c) || c == U'共' || c == U'页' || c == U'/' || c == U',';
-        };
-        skip(is_rest);
-        return at == line.size() ? page : std::nullopt;
-    }
-    const auto page = number();
-    return bare && page && at == line.size() ? page : std::nullopt;
-}
-
-/// The text without the lines that number its pages, and where they were cut out; nothing where there are none. A number
-/// alone is a page's where each page, up to its form feed, ends with the next one.
-std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
-    struct mark {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
-    std::vector<mark> marks;
-    std::vector<mark> numbers;  // the last lines of pages, as long as they count
-    std::optional<unsigned> last_number;
-    bool numbers_count = text.find('\f') != text.npos;
-    mark last_line;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
-        const std::string_view line = text.substr(at, end - at);
-        if (page_mark(line, false)) marks.push_back({at, end});
-        if (!trim(line).empty()) last_line = {at, end};
-        if (numbers_count && end < text.size() && text[end] == '\f') {
-            const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), true);
-            if (number && (!last_number || *number == *last_number + 1)) numbers.push_back(last_line);
-            else numbers_count = !number && !last_number;
-            last_number = number;
-        }
-        at = end + 1;
-    }
-    if (numbers_count && numbers.size() > 1)
-        for (const mark& m : numbers)
-            if (std::ranges::find(marks, m.begin, &mark::begin) == marks.end()) marks.push_back(m);
-    if (marks.empty()) return {};
-    std::ranges::sort(marks, {}, &mark::begin);
-    std::string out;
-    std::size_t at = 0;
-    for (const mark& m : marks) {
-        out += text.substr(at, m.begin - at);
-        at = m.end;
-        cuts.push_back({out.size(), at});
-    }
-    out += text.substr(at);
-    return out;
-}
 
 }  // namespace
 

@@ -218,6 +218,16 @@ TEST_CASE("units, the marks of notes and remarks beside a number are no part of 
     CHECK(report.notes.empty());
 }
 
+TEST_CASE("cells that stand under the header's are its, whatever fills the places between") {
+    const auto report = read({{{"信息内容", "本年制发件数", "", "本年废止件数", "", "现行有效件数", ""},
+                               {"规章", "0", "", "0", "", "-", ""},
+                               {"行政规范性文件", "1", "", "", "", "3", ""}}});
+    CHECK(report.at(disclosure_row::rules, disclosure_column::repealed) == cell::reported(decimal{0}));
+    CHECK(report.at(disclosure_row::rules, disclosure_column::in_force) == cell::blank());
+    CHECK(report.at(disclosure_row::normative_documents, disclosure_column::repealed) == cell::blank());
+    CHECK(report.at(disclosure_row::normative_documents, disclosure_column::in_force) == cell::reported(decimal{3}));
+}
+
 TEST_CASE("a cell printed twice") {
     const rows first = with(header, {{{"（七）总计", 3}, "1", "2", "3", "4", "5", "6", "21"}});
     CHECK(read({first, first}) == read({first}));

@@ -351,4 +351,70 @@ TEST_CASE("headings in running text, a table of contents, and what stands around
     CHECK(report->sections[3].text == "（一）问题不少。");
 }
 
+TEST_CASE("words of a header that is read out of order do not turn the columns") {
+    // 自然人 is two rows high, so that its name is read after that of the organisations.
+    const auto report = read_text(
+        "某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n"
+        "法律服务机构\n其他\n总计\n（一）予以公开 5 1 0 0 0 0 6\n（七）总计 5 1 0 0 0 0 6\n"
+    );
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "5 1 0 0 0 0 6");
+}
+
+TEST_CASE("a label that covers several places and is printed in each is one") {
+    const auto report = read_text(requests_only("\n（七）总计（七）总计7 0 0 0 0 0 7\n四、结转下年度继续办理四、结转下年度继续办理1 0 0 0 0 0 1\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::total) == "7 0 0 0 0 0 7");
+    CHECK(shown(*report, request_row::carried_out) == "1 0 0 0 0 0 1");
+}
+
+TEST_CASE("as many numbers as cells by chance are no row where blanks stand within numbers") {
+    const auto report = read_text(requests_only(
+        "\n（一）予以公开 1 0 5 0 0 0 0 0 105\n（三）不予公开\n1.属于国家秘密 2 00 0 000\n2.其他法律行政法规禁止公开 5 78 2 0 0 0 580\n"
+        "3.危及“三安全一稳定” 0000000\n（七）总计 685 0 0 0 0 0 685\n"
+    ));
+    REQUIRE(report.has_value());
+    // 578 2 0 0 0 0 580, or 5 782 … : 5 78 2 0 0 0 580 is none of them.
+    CHECK(report->at(request_row::denied_prohibited_by_law, request_column::natural_person) != cell::reported(decimal{5}));
+}
+
+TEST_CASE("a number whose point stands after a blank is not cut there") {
+    const auto report = read_text("某市某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 0 .98\n");
+    REQUIRE(report.has_value());
+    CHECK_FALSE(report->at(disclosure_row::fees, disclosure_column::amount).has_value());
+}
+
+TEST_CASE("a number on the line after a row is not its last cell") {
+    const auto report = read_text(requests_only("\n（一）予以公开 1 0 0 0 0 0\n5\n（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 0 0 0 0 0 0 0\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == missing);
+    CHECK(shown(*report, request_row::total) == "1 0 0 0 0 0 1");
+}
+
+TEST_CASE("a name with which a document ends has lost its values, not left them blank") {
+    const auto report = read_text(requests_only("\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n0\n0\n0\n0\n0\n0\n0\n")
+                                      .substr(0, requests_only("\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n").find("\n五、")));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "1 0 0 0 0 0 1");
+    CHECK(shown(*report, request_row::partially_granted) == missing);
+}
+
+TEST_CASE("a row with all its values is read though nothing else of the table is left") {
+    const auto report = read_text("某市2025年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 37 6 0 0 1 0 44\n");
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::received) == "37 6 0 0 1 0 44");
+}
+
+TEST_CASE("headings over a line break and after 第一部分, a title among the columns of a site") {
+    const auto report = read_text("首页 > 政务公开 > 政府信息公开年报\n政府信息公开年报\n某市某局2023年政府信息公开工作年度报告\n第一部分 总体情况\n开展顺利。\n"
+                                  "二、主动公开政府信\n息情况\n无。\n三、收到和处理政府信息公开申请情\n况\n无。\n");
+    REQUIRE(report.has_value());
+    CHECK(report->metadata.title == "某市某局2023年政府信息公开工作年度报告");
+    REQUIRE(report->sections.size() == 3);
+    CHECK(report->sections[0].which == section::overview);
+    CHECK(report->sections[1].heading == "二、主动公开政府信息情况");
+    CHECK(report->sections[2].heading == "三、收到和处理政府信息公开申请情况");
+    CHECK(report->sections[2].text == "无。");
+}
+
 }  // namespace

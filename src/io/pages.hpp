@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "place_finder.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongkai::detail {
+
+/// The text without the lines that number its pages, such as `- 4 -`, and where they were cut out; nothing where there are
+/// none. A number alone is a page's where each page, up to its form feed, ends with the next one.
+std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts);
+
+}  // namespace gongkai::detail
