@@ -23,6 +23,9 @@
 namespace gongkai::detail {
 namespace {
 
+/// As many as HTML allows a cell to span; a line with more pipes is no row.
+constexpr std::ptrdiff_t max_columns = 1000;
+
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr bool is_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
@@ -325,7 +328,7 @@ private:
             if (l.what == line::kind::html) {
             } else if (is_delimiter(text)) {
                 l.what = line::kind::delimiter;
-            } else if (text.find('|') != text.npos) {
+            } else if (const auto pipes = std::ranges::count(text, '|'); pipes > 0 && pipes <= max_columns) {
                 l.what = line::kind::row;
                 for (std::size_t j = i + 1; opens_row(text) && !closes_row(text) && j < lines_.size() && j <= i + 4; ++j) {
                     const std::string_view next = text_of(lines_[j]);
