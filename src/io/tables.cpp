@@ -915,6 +915,13 @@ private:
             const bool empty = std::ranges::all_of(rest, [](const token& t) { return t.is_blank(); });
             return empty ? rest.first(columns) : values;
         }
+        // Empty cells before as many numbers as there are columns are the label's.
+        if (rest.size() > columns) {
+            const std::size_t before = rest.size() - columns;
+            if (std::ranges::all_of(rest.first(before), &token::is_blank) &&
+                std::ranges::none_of(rest.subspan(before), &token::is_blank))
+                return rest.subspan(before);
+        }
         // Empty cells may stand after each value and not at the end; then a gap in what is left is no cell's.
         const auto kept = rest.first(std::min(columns, rest.size()));
         const auto gap = std::ranges::find_if(kept, &token::is_blank);

@@ -129,4 +129,14 @@ TEST_CASE("a cell that is left blank is never read as a number") {
         if (!runs_together(l) || drops_blanks(l)) read_all(l, kind::blank_zeros, "blank zeros");
 }
 
+TEST_CASE("a label over three columns may stand beside two empty cells") {
+    random_source draw{3};
+    const published_report printed = random_published_report(draw);
+    const auto read = gongkai::read(render(printed, layout::html_padded, draw));
+    REQUIRE(read);
+    for (const request_row row : {request_row::received, request_row::carried_in, request_row::carried_out})
+        for (const request_column column : enumerators<request_column>)
+            CHECK(read->at(row, column) == printed.at(row, column));
+}
+
 }  // namespace
