@@ -972,6 +972,9 @@ private:
     void percentage_at(std::size_t i) {
         const phrase p = before(i);
         if (!p.words.has(sem::share) || p.words.has(sem::compared)) return;
+        // 合计占39.8%: of more than the last number.
+        for (std::size_t k = p.begin; k < p.end && at(k).what != sem::share; ++k)
+            if (at(k).what == sem::total) return;
         cell_expression cells;
         std::size_t first = p.begin;
         if (state_.last_mention && !p.words.any({sem::disposition, sem::applicant})) {
@@ -1101,8 +1104,8 @@ private:
         if (state_.other_subject) return true;
         certainty sure = p.words.has(sem::dispose) || !bounded(p) ? certainty::likely : certainty::certain;
         if ((p.words.has(sem::subset) && !outcome) || paragraph_.by_heading) sure = certainty::likely;
-        // 办理复议28件、诉讼16件: what the list begins with holds for all of it.
-        if (after_list_mark(p) && !outcome && state_.first_mention < out_.size() &&
+        // 办理复议28件、诉讼16件，其中维持22件: what the list begins with holds for all of it.
+        if ((inherited || (after_list_mark(p) && !outcome)) && state_.first_mention < out_.size() &&
             out_.back().sure == certainty::likely)
             sure = certainty::likely;
         const review_column column = outcome.value_or(review_column::total);
