@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test: C++ with g++ (and clang++ where there is one), the unit tests under the sanitizers, the fuzz targets for
-# a second each, Python.
+# Runs every test: C++ with g++ (and clang++ where there is one), the unit tests under the sanitizers, the fuzz targets over
+# their seeds, Python.
 # Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, else skip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
