@@ -206,12 +206,19 @@ private:
             if (group) read_data(row);
             if (!group && (numbers != 0 || row.size() >= review_form.size()) && !read_review_values(row) && numbers != 0)
                 read_unnamed(row);
+        } else if (column_names == 1 && numbers == 0 && is_first_header_of_reviews(row)) {
+            read_header(row);
         } else if (column_names == 1 && values_after != 0 && (numbers != 0 || values_after >= enum_size<review_column>)) {
             close_headers();
             read_lone_name(row);
         } else if (numbers == 0) {
             read_header(row);
         }
+    }
+
+    /// 行政复议 and 行政诉讼, with empty cells for what they span.
+    static bool is_first_header_of_reviews(const std::vector<token>& row) {
+        return std::ranges::any_of(row, [](const token& t) { return t.name.is(structure::litigation); });
     }
 
     // ---- headers
@@ -224,33 +231,39 @@ private:
             switch (t.name.kind) {
                 case word::disclosure_column:
                     begin_header(table::disclosure);
-                    disclosure_leaves_.push_back(here);
+                    add_leaf(disclosure_leaves_, here);
                     count_edition(t.name);
                     break;
                 case word::request_column:
                     // The first column again: another header.
-                    if (t.name.index == 0 && has_leaf(request_leaves_, 0)) close_headers();
+                    if (t.name.index == 0 && has_leaf(request_leaves_, 0) && !is_repeated(request_leaves_, here)) close_headers();
                     begin_header(table::requests);
-                    request_leaves_.push_back(here);
+                    add_leaf(request_leaves_, here);
                     break;
                 case word::review_column:
                     begin_header(table::reviews);
-                    outcome_leaves_.push_back(here);
+                    add_leaf(outcome_leaves_, here);
                     break;
                 case word::review_kind:
                     begin_header(table::reviews);
-                    kind_leaves_.push_back(here);
+                    add_leaf(kind_leaves_, here);
                     break;
                 case word::total: read_total(row, i); break;
                 case word::other:
                     if (context_ == table::requests || next_to(row, i, word::request_column)) {
                         begin_header(table::requests);
-                        request_leaves_.push_back({other_column, c.column, c.column_span, c.row});
+                        add_leaf(request_leaves_, {other_column, c.column, c.column_span, c.row});
                     }
                     break;
                 case word::structure:
                     if (t.name.is(structure::organisations)) {
                         begin_header(table::requests);
+                        const bool again = has_organisations_ && organisations_.row == here.row &&
+                                           std::size_t{organisations_.column} + organisations_.span == here.column;
+                        if (again) {
+                            organisations_.span += here.span;
+                            break;
+                        }
                         organisations_ = here;
                         organisations_place_ = request_leaves_.size();
                         has_organisations_ = true;
@@ -280,9 +293,9 @@ private:
                                 (context_ == table::reviews && !next_to(row, i, word::request_column));
         begin_header(of_reviews ? table::reviews : table::requests);
         if (of_reviews)
-            outcome_leaves_.push_back({total_outcome, c.column, c.column_span, c.row});
+            add_leaf(outcome_leaves_, {total_outcome, c.column, c.column_span, c.row});
         else
-            request_leaves_.push_back({total_column, c.column, c.column_span, c.row});
+            add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row});
     }
 
     /// A column that is not the form's own, or whose name is garbled.
@@ -295,6 +308,21 @@ private:
                                              : leaves->back().row == c.row;
         if (!follows) return;
         leaves->push_back({leaf::unknown, c.column, c.column_span, c.row});
+    }
+
+    /// Whether a label stands beside or below itself, printed again in each place that its cell covers.
+    static bool is_repeated(const std::vector<leaf>& leaves, const leaf& l) {
+        return std::ranges::any_of(leaves, [&](const leaf& other) {
+            const bool beside = other.row == l.row && std::size_t{other.column} + other.span == l.column;
+            const bool below = other.column == l.column && other.row + 1 == l.row;
+            return other.index == l.index && (beside || below);
+        });
+    }
+
+    static void add_leaf(std::vector<leaf>& leaves, const leaf& l) {
+        if (!is_repeated(leaves, l)) return leaves.push_back(l);
+        leaf& last = leaves.back();
+        if (last.index == l.index && last.row == l.row) last.span += l.span;
     }
 
     static bool has_leaf(const std::vector<leaf>& leaves, std::uint8_t index) {
@@ -357,7 +385,10 @@ private:
                                 std::size_t{l.column} + l.span <= std::size_t{organisations_.column} + organisations_.span;
             return l.index == leaf::unknown || within == is_organisation(l);
         });
-        if (!share_a_column(sorted) && (has_organisations_ ? covered : one_row)) {
+        // Where spans are filled with empty cells, the names stand in the form's order all the same.
+        const bool as_in_form = sorted.size() == request_form.size() && std::ranges::is_sorted(sorted, {}, &leaf::index) &&
+                                std::ranges::all_of(request_form, [&](std::uint8_t i) { return has_leaf(sorted, i); });
+        if (!share_a_column(sorted) && (as_in_form || (has_organisations_ ? covered : one_row))) {
             request_order_ = add_order(order_of(std::move(sorted), request_form, true));
         } else {
             // The header's spans are askew. The five kinds of organisations stand where 法人或其他组织 does.
@@ -849,7 +880,10 @@ private:
             return;
         }
 
-        const std::vector<token> upright = placed ? under_header(values, leaves) : std::vector<token>{};
+        const bool as_wide = order.placed && leaves.size() == columns.size() && !values.empty() &&
+                             end_column(*values.back().cell) == std::size_t{leaves.back().column} + leaves.back().span;
+        const bool may_stand_under = placed || (as_wide && values.size() != columns.size());
+        const std::vector<token> upright = may_stand_under ? under_header(values, leaves) : std::vector<token>{};
         if (!upright.empty())
             values = upright;
         else if (values.size() != columns.size())

@@ -228,6 +228,29 @@ TEST_CASE("cells that stand under the header's are its, whatever fills the place
     CHECK(report.at(disclosure_row::normative_documents, disclosure_column::in_force) == cell::reported(decimal{3}));
 }
 
+TEST_CASE("tables without spans: empty cells, or the same label, in the places that a cell covers") {
+    const rows padded{{"（本列数据的勾稽关系为）", "", "申请人情况", "", "", "", "", "", ""},
+                      {"", "", "自然人", "法人或其他组织", "", "", "", "", "总计"},
+                      {"", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""},
+                      {"一、本年新收政府信息公开申请数量", "", "1", "2", "", "4", "5", "6", "18"},
+                      {"三、本年度办理结果", "（一）予以公开", "1", "2", "3", "4", "5", "6", "21"},
+                      {"四、结转下年度继续办理", "", "", "", "", "", "", "", "0"}};
+    const auto report = read({padded});
+    CHECK(shown(report, request_row::received) == "1 2 blank 4 5 6 18");
+    CHECK(shown(report, request_row::granted) == "1 2 3 4 5 6 21");
+    CHECK(shown(report, request_row::carried_out) == "blank blank blank blank blank blank 0");
+    const rows repeated{
+        {"行政复议", "行政复议", "行政复议", "行政复议", "行政复议", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼"},
+        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉"},
+        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"},
+        {"1", "0", "0", "0", "1", "2", "0", "0", "0", "2", "0", "", "3", "0", "3"}};
+    const auto reviews = read({repeated});
+    CHECK(reviews.at(review_kind::reconsideration, review_column::upheld) == cell::reported(decimal{1}));
+    CHECK(reviews.at(review_kind::litigation_direct, review_column::total) == cell::reported(decimal{2}));
+    CHECK(reviews.at(review_kind::litigation_after_reconsideration, review_column::corrected) == cell::blank());
+    CHECK(reviews.at(review_kind::litigation_after_reconsideration, review_column::other) == cell::reported(decimal{3}));
+}
+
 TEST_CASE("a cell printed twice") {
     const rows first = with(header, {{{"（七）总计", 3}, "1", "2", "3", "4", "5", "6", "21"}});
     CHECK(read({first, first}) == read({first}));
