@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/narrative/check.hpp>
+#include <gongkai/narrative/claim.hpp>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -142,13 +143,9 @@ private:
 
 }  // namespace
 
-std::vector<finding> check_narrative(const published_report& report, const std::vector<claim>& found,
-                                     const check_options& options) {
-    return judge{report, found, options}.run();
-}
-
 std::vector<finding> check_narrative(const published_report& report, const check_options& options) {
-    return check_narrative(report, claims(report, true), options);
+    const std::vector<claim> found = claims(report, true);
+    return judge{report, found, options}.run();
 }
 
 std::vector<finding> check_with_prose(const published_report& report, const check_options& options) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <gongkai/draft/report_draft.hpp>
 #include <gongkai/narrative/check.hpp>
+#include <gongkai/narrative/claim.hpp>
 #include <gongkai/report/publish.hpp>
 #include <gongkai/testing/defects.hpp>
 #include <gongkai/testing/random_report.hpp>

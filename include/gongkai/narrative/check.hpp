@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <gongkai/narrative/claim.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/check.hpp>
 #include <gongkai/rules/finding.hpp>
@@ -13,10 +12,6 @@ namespace gongkai {
 /// prose says, `expected` what the table says, `cells` are the cells added up, `span` and `quote` the words.
 /// A failure on words that can be meant otherwise is a warning.
 std::vector<finding> check_narrative(const published_report& report, const check_options& options = {});
-
-/// The same for claims that have been found already, with those of other years among them.
-std::vector<finding> check_narrative(const published_report& report, const std::vector<claim>& found,
-                                     const check_options& options = {});
 
 /// Judges a report by every rule that it can be judged by alone: its tables and its form by `check`, then its prose.
 std::vector<finding> check_with_prose(const published_report& report, const check_options& options = {});
