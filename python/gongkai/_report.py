@@ -418,7 +418,7 @@ def _content(file: _Readable) -> bytes:
 def read(source: Source, *, format: Format | str | None = None) -> Report:
     """Reads a report from a path, bytes or a file object.
 
-    The format (HTML, text, JSON or the tidy form) is known by the content, never by the name, unless ``format`` says
+    The format (HTML, text, Markdown, JSON or the tidy form) is known by the content, never by the name, unless ``format`` says
     it. Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else.
     """
     if isinstance(format, str):
