@@ -40,11 +40,6 @@ constexpr std::string_view code(text_encoding e) noexcept { return enumerator_na
 
 constexpr bool is_html(layout l) noexcept { return l <= layout::html_padded; }
 
-/// Whether a cell that spans others stands beside empty cells or copies of itself.
-constexpr bool has_no_spans(layout l) noexcept {
-    return l == layout::html_repeated || l == layout::html_padded || l >= layout::markdown;
-}
-
 constexpr bool is_markdown(layout l) noexcept { return l >= layout::markdown; }
 
 /// Whether the layout leaves no trace of an empty cell, so that a report with many is read in small part.

@@ -113,7 +113,7 @@ void read_all(layout l, kind k, const char* what) {
         CHECK(out.misled == 0);
         CHECK(out.unread == 0);
     }
-    if (k == kind::consistent && !runs_together(l) && !has_no_spans(l)) CHECK(out.recovered == out.cells);
+    if (k == kind::consistent && !runs_together(l) && l != layout::markdown_pages) CHECK(out.recovered == out.cells);
 }
 
 TEST_CASE("consistent reports are read as printed in every layout and encoding") {
