@@ -5,6 +5,7 @@
 #include <gongkai/io/schema.hpp>
 #include <iostream>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -45,12 +46,18 @@ void codes() {
 
 void checks() {
     std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`, and `prose` for the text beside the tables), `gongkai panel`\n"
-                 "(`years`) and `gongkai tree` (`agencies`) judge by. Each ends in `pass`, `fail` or `not_assessable`.\n\n"
-                 "| id | severity | scope | demands | | basis |\n|---|---|---|---|---|---|\n";
-    for (const rule& r : all_rules)
+                 "(`years`) and `gongkai tree` (`agencies`) judge by. Each ends in `pass`, `fail` or `not_assessable`.\n"
+                 "`looks at`: the cells of a table, the notes of the reader on cells without a number, the headings, the\n"
+                 "prose, the metadata, other reports. `points at`: what a failure is about.\n\n"
+                 "| id | severity | scope | demands | | basis | looks at | points at |\n|---|---|---|---|---|---|---|---|\n";
+    for (const rule& r : all_rules) {
         std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << code(r.scope) << " | " << r.zh << " | " << r.en
-                  << " | "
-                  << to_string(r.basis, lang::zh) << " |\n";
+                  << " | " << to_string(r.basis, lang::zh) << " | ";
+        std::string_view separator;
+        for (const rule_input i : enumerators<rule_input>)
+            if (r.reads.contains(i)) std::cout << std::exchange(separator, ", ") << code(i);
+        std::cout << " | " << code(r.yields) << " |\n";
+    }
     std::cout << "\n## Why a check is not assessable, or under what assumption it was made\n\n| reason | | |\n|---|---|---|\n";
     for (const reason why : enumerators<reason>)
         if (why != reason::none)

@@ -108,6 +108,15 @@ py::list read_files(const std::vector<std::string>& paths, std::optional<format>
 void bind_io(py::module_& module) {
     bind_coded<format>(module, "Format", "What a document's bytes are.");
     module.attr("MAX_DOCUMENT_BYTES") = max_document_bytes;
+    module.def(
+        "decode",
+        [](const py::bytes& bytes) {
+            const std::string_view view{bytes};
+            const auto decoded = decode_text(view);
+            if (!decoded) raise(decoded.error());
+            return py::bytes(*decoded);
+        },
+        py::arg("bytes"));
     module.def("read", &read_bytes, py::arg("bytes"), py::arg("format"));
     module.def(
         "read_files",

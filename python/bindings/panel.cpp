@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "bindings.hpp"
+#include "settings.hpp"
 
 namespace gongkai::python {
 
@@ -80,8 +81,9 @@ py::list to_python(const std::vector<across_finding>& found) {
 }
 
 template <class Collection>
-py::list check_all(shared<Collection>& reports, bool passes) {
-    return to_python(reports.use([&](const Collection& c) { return c.check(check_options{passes}); }));
+py::list check_all(shared<Collection>& reports, bool passes, const py::dict& chosen) {
+    const check_options options{passes, settings_of(chosen)};
+    return to_python(reports.use([&](const Collection& c) { return c.check(options); }));
 }
 
 template <class T>
@@ -158,7 +160,7 @@ void bind_panel(py::module_& module) {
         .def(py::init(&make_panel), py::arg("renames"))
         .def("add", &add_to_panel, py::arg("report"), py::arg("source"), py::arg("agency"), py::arg("year"))
         .def("agencies", &agencies)
-        .def("check", &check_all<panel>, py::arg("passes"))
+        .def("check", &check_all<panel>, py::arg("passes"), py::arg("rules"))
         .def("__len__", [](shared_panel& reports) { return reports.use([](const panel& p) { return p.size(); }); });
 
     py::class_<shared_tree>(module, "Tree", "A superior and its subordinates, and their reports.")
@@ -172,7 +174,7 @@ void bind_panel(py::module_& module) {
                  return out;
              })
         .def("tops", [](shared_tree& reports) { return reports.use([](const agency_tree& t) { return t.tops(); }); })
-        .def("check", &check_all<agency_tree>, py::arg("passes"))
+        .def("check", &check_all<agency_tree>, py::arg("passes"), py::arg("rules"))
         .def("explain", &explain, py::arg("table"), py::arg("row"), py::arg("column"), py::arg("agency"),
              py::arg("year"));
 

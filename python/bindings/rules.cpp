@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/narrative/check.hpp>
+#include <gongkai/rules/localise.hpp>
 #include <gongkai/rules/message.hpp>
 
 #include "bindings.hpp"
+#include "settings.hpp"
 
 namespace gongkai::python {
 
@@ -17,19 +19,46 @@ py::list to_list(const std::vector<finding>& found, const std::vector<std::strin
         out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),
-                        text(to_string(f.basis(), lang::zh)), place(f.span, sheets), text_or_none(f.quote)));
+                        text(to_string(f.basis(), lang::zh)), place(f.span, sheets), text_or_none(f.quote),
+                        text(to_string(f.basis(), lang::en))));
     }
     return out;
 }
 
 namespace {
 
-py::list findings(const published_report& report, bool passes) {
+py::list findings(const published_report& report, bool passes, const py::dict& chosen) {
+    const check_options options{passes, settings_of(chosen)};
     const std::vector<finding> found = [&] {
         const py::gil_scoped_release release;
-        return check_with_prose(report, check_options{passes});
+        return check_with_prose(report, options);
     }();
     return to_list(found, report.sheets);
+}
+
+/// The likeliest first.
+py::list repairs(const published_report& report) {
+    const std::vector<repair> found = [&] {
+        const py::gil_scoped_release release;
+        return localise(report);
+    }();
+    const py::object make = value_class("Repair");
+    const py::object make_change = value_class("RepairedCell");
+    const py::object make_key = value_class("CellKey");
+    const number_maker number;
+    py::list out;
+    for (const repair& r : found) {
+        py::tuple cells(r.changes.size());
+        for (std::size_t i = 0; i < r.changes.size(); ++i) {
+            const cell_change& c = r.changes[i];
+            const cell printed = c.from ? cell::reported(*c.from) : cell::blank();
+            cells[i] = make_change(address(make_key, c.cell), number(c.cell, printed),
+                                   number(c.cell, cell::reported(c.to)));
+        }
+        out.append(make(out.size() + 1, std::move(cells), text(reason_of(r, report.edition(), lang::zh)),
+                        text(reason_of(r, report.edition(), lang::en)), r.smallest));
+    }
+    return out;
 }
 
 }  // namespace
@@ -51,8 +80,14 @@ void bind_rules(py::module_& module) {
                            member.attr("basis_en") = py::str(to_string(row.basis, lang::en));
                            member.attr("severity") = py::cast(row.level);
                            member.attr("scope") = py::cast(row.scope);
+                           py::list reads;
+                           for (const rule_input i : enumerators<rule_input>)
+                               if (row.reads.contains(i)) reads.append(py::cast(code(i)));
+                           member.attr("reads") = py::tuple(reads);
+                           member.attr("yields") = py::cast(code(row.yields));
                        });
-    module.def("check", &findings, py::arg("report"), py::arg("passes"));
+    module.def("check", &findings, py::arg("report"), py::arg("passes"), py::arg("rules"));
+    module.def("repairs", &repairs, py::arg("report"));
 }
 
 }  // namespace gongkai::python

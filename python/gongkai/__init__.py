@@ -12,6 +12,7 @@
 
 from gongkai._bulk import ReadResult, read_many
 from gongkai._catalogue import CodeRow, RuleRow, codes, rules
+from gongkai._config import ConfigError, RuleChoice, RuleChoices, find_config, read_config
 from gongkai._core import (
     Agreement,
     Applicant,
@@ -80,6 +81,8 @@ from gongkai._types import (
     Metadata,
     MonthlyFee,
     PrintedBlock,
+    Repair,
+    RepairedCell,
     ReportRef,
     RowReference,
     RowTotals,
@@ -113,6 +116,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "CodeRow",
+    "ConfigError",
     "DayEffect",
     "Deadline",
     "Difference",
@@ -154,6 +158,8 @@ __all__ = [
     "ReadResult",
     "ReadingProblem",
     "Reason",
+    "Repair",
+    "RepairedCell",
     "Report",
     "ReportDraft",
     "ReportRef",
@@ -164,6 +170,8 @@ __all__ = [
     "ReviewOutcome",
     "RowReference",
     "RowTotals",
+    "RuleChoice",
+    "RuleChoices",
     "RuleId",
     "RuleRow",
     "RuleScope",
@@ -185,12 +193,14 @@ __all__ = [
     "diff",
     "due",
     "fee",
+    "find_config",
     "json_schema",
     "layout",
     "monthly_fees",
     "overdue",
     "proactive_due",
     "read",
+    "read_config",
     "read_many",
     "rules",
     "tally",

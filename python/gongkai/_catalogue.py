@@ -36,12 +36,15 @@ class CodeRow(TypedDict):
 
 class RuleRow(TypedDict):
     """A check. ``zh`` and ``en`` say what it demands, ``scope`` what it is judged on: one ``report``, an agency's
-    reports of several ``years``, or the reports of several ``agencies``."""
+    reports of several ``years``, or the reports of several ``agencies``, ``reads`` what it looks at, and ``yields`` what a
+    failure points at."""
 
     id: str
     severity: str
     scope: str
     basis: str
+    reads: list[str]
+    yields: str
     zh: str
     en: str
 
@@ -74,6 +77,8 @@ def rules() -> list[RuleRow]:
             "severity": rule.severity.code,
             "scope": rule.scope.code,
             "basis": rule.basis,
+            "reads": list(rule.reads),
+            "yields": rule.yields,
             "zh": rule.zh,
             "en": rule.en,
         }

@@ -23,6 +23,7 @@ from gongkai._types import (
     Metadata,
     MonthlyFee,
     PrintedBlock,
+    Repair,
     RowReference,
     RowTotals,
     SectionText,
@@ -45,9 +46,13 @@ def read_files(paths: Sequence[bytes], format: Format | None) -> list[PublishedR
     """For each its report or why there is none: a ReadError, the system's error number, or None where a Python library
     has to open it."""
 
+def decode(bytes: bytes) -> bytes:
+    """The text in UTF-8, as places count it. Raises ReadError where the bytes are no text."""
+
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
-def check(report: PublishedReport, passes: bool) -> list[Finding]: ...
+def check(report: PublishedReport, passes: bool, rules: dict[RuleId, Severity | None]) -> list[Finding]: ...
+def repairs(report: PublishedReport) -> list[Repair]: ...
 def verifies(report: PublishedReport) -> bool:
     """Whether every cell of the form has a number and every sum holds."""
 
@@ -107,7 +112,7 @@ class Panel:
 
     def add(self, report: PublishedReport, source: str, agency: str, year: int | None) -> None: ...
     def agencies(self) -> list[AgencyYears]: ...
-    def check(self, passes: bool) -> list[AcrossFinding]: ...
+    def check(self, passes: bool, rules: dict[RuleId, Severity | None]) -> list[AcrossFinding]: ...
     def __len__(self) -> int: ...
 
 class Tree:
@@ -119,7 +124,7 @@ class Tree:
     def add(self, report: PublishedReport, source: str, agency: str, year: int | None) -> None: ...
     def years(self) -> list[int]: ...
     def tops(self) -> list[str]: ...
-    def check(self, passes: bool) -> list[AcrossFinding]: ...
+    def check(self, passes: bool, rules: dict[RuleId, Severity | None]) -> list[AcrossFinding]: ...
     def explain(self, table: str, row: str, column: str, agency: str, year: int) -> list[TreePart]:
         """Raises ValueError, and KeyError for an unknown cell."""
 
@@ -531,6 +536,13 @@ class Reason(Coded):
     DUPLICATES_DIFFER = 24
     UNIT_UNKNOWN = 25
     TEXT_SHORT = 26
+    SECTION_ABSENT = 27
+    TEXT_LOST = 28
+    PERIOD_UNSTATED = 29
+    DAY_UNKNOWN = 30
+    KIND_UNKNOWN = 31
+    FEE_NOWHERE = 32
+    SENTENCE_INSTEAD = 33
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year
@@ -557,15 +569,21 @@ class RuleId(Rule):
     EDITION_MISMATCH = 10
     SECTION_MISSING = 11
     SECTION_ORDER = 12
-    YEARS_CARRY_OVER = 13
-    YEARS_STOCK = 14
-    STOCK_BOUND = 15
-    YEARS_BOILERPLATE = 16
-    TREE_SUM = 17
-    TREE_DUPLICATE = 18
-    NARRATIVE_MISMATCH = 19
-    NARRATIVE_CONTRADICTION = 20
-    NARRATIVE_YEAR = 21
+    SECTION_EMPTY = 13
+    SECTION_OVERVIEW_LENGTH = 14
+    SECTION_FEE_STATEMENT = 15
+    SECTION_ASSESSMENT_STATEMENT = 16
+    PERIOD_MISMATCH = 17
+    FILING_LATE = 18
+    YEARS_CARRY_OVER = 19
+    YEARS_STOCK = 20
+    STOCK_BOUND = 21
+    YEARS_BOILERPLATE = 22
+    TREE_SUM = 23
+    TREE_DUPLICATE = 24
+    NARRATIVE_MISMATCH = 25
+    NARRATIVE_CONTRADICTION = 26
+    NARRATIVE_YEAR = 27
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.

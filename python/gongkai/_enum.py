@@ -91,6 +91,11 @@ class Rule(Labelled):
     """How grave a failure is."""
     scope: RuleScope
     """What it is judged on."""
+    reads: tuple[str, ...]
+    """What it looks at: disclosure, requests and reviews (the tables), notes (of the reader), headings, prose, metadata,
+    other_reports."""
+    yields: str
+    """What a failure points at: cell, cells, table, section, words or report."""
 
 
 class LedgerRuleItem(Labelled):

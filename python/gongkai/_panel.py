@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from gongkai import _core
+from gongkai._config import RuleChoices, rule_settings
 from gongkai._core import OwnLevel
 from gongkai._types import AcrossFinding, AgencyYears, CellKey, TreePart
 
@@ -99,14 +100,14 @@ class Panel:
         """The agencies, each with its years and the years that are missing between them."""
         return self._panel.agencies()
 
-    def check(self, all: bool = False) -> list[AcrossFinding]:
+    def check(self, all: bool = False, rules: RuleChoices | None = None) -> list[AcrossFinding]:
         """Judges each report by that of the year before: what fails and what cannot be judged, by agency, year and
-        rule; with ``all=True`` also what holds.
+        rule; with ``all=True`` also what holds. ``rules`` is as for `Report.check`.
 
         The rules are years.carry-over, years.stock, years.boilerplate and tree.duplicate. Nothing is said of an
         agency's first year.
         """
-        return self._panel.check(all)
+        return self._panel.check(all, rule_settings(rules))
 
     def __len__(self) -> int:
         """The number of reports."""
@@ -169,10 +170,10 @@ class Tree:
         """The agencies without a superior."""
         return self._tree.tops()
 
-    def check(self, all: bool = False) -> list[AcrossFinding]:
+    def check(self, all: bool = False, rules: RuleChoices | None = None) -> list[AcrossFinding]:
         """Judges each cell of each superior, year by year: what fails and what cannot be judged, with ``all=True`` also
-        what holds. The rules are tree.sum and tree.duplicate."""
-        return self._tree.check(all)
+        what holds. The rules are tree.sum and tree.duplicate; ``rules`` is as for `Report.check`."""
+        return self._tree.check(all, rule_settings(rules))
 
     def explain(self, cell: CellKey | str, agency: str | None = None, year: int | None = None) -> list[TreePart]:
         """A cell of an agency and what it is made of, down to the last subordinate.

@@ -21,9 +21,10 @@ from gongkai._core import (
     Section,
     Table,
 )
+from gongkai._config import RuleChoices, rule_settings
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
-from gongkai._types import Cell, Claim, Fact, Finding, Metadata, SectionText, TidyRow
+from gongkai._types import Cell, Claim, Fact, Finding, Metadata, Repair, SectionText, TidyRow
 from gongkai._write import format_of, is_english, layout, render, require_verified
 
 if TYPE_CHECKING:
@@ -260,9 +261,23 @@ class Report:
         """Every cell of the form in the order of the tidy form; ``pandas.DataFrame(report.rows())`` is its table."""
         return self._published.rows()
 
-    def check(self, all: bool = False) -> Findings:
-        """Judges the report by every rule: what fails and what cannot be judged, with ``all=True`` also what holds."""
-        return Findings(_core.check(self._published, all))
+    def check(self, all: bool = False, rules: RuleChoices | None = None) -> Findings:
+        """Judges the report by every rule: what fails and what cannot be judged, with ``all=True`` also what holds.
+
+        ``rules`` switches rules off or sets the severity of their failures, as
+        ``{"cell.blank": "off", gk.RuleId.FILING_LATE: gk.Severity.ERROR}``; `read_config` gives such a mapping.
+        Raises ConfigError for a rule or a severity that does not exist.
+        """
+        return Findings(_core.check(self._published, all, rule_settings(rules)))
+
+    def repairs(self) -> list[Repair]:
+        """Sets of changes of cells after which no sum of the form fails, the likeliest first.
+
+        Where no sum fails, at most a blank total that the sums leave no choice for. Empty where there is nothing to
+        mend, and where the search has given up. Proposals: the report never changes. What is proved of them stands in
+        docs/localisation.md.
+        """
+        return _core.repairs(self._published)
 
     @property
     def claims(self) -> list[Claim]:

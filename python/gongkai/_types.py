@@ -81,6 +81,11 @@ class Span(NamedTuple):
     """The paragraph of a Word document, outside its tables, from 1."""
 
     @property
+    def is_in_text(self) -> bool:
+        """Whether it is a place of a text or a web page, with lines and columns."""
+        return self[4:] == (None,) * 5
+
+    @property
     def reference(self) -> str | None:
         """The address of a workbook's cell: ``C5``."""
         if self.sheet is None:
@@ -323,6 +328,8 @@ class Finding(NamedTuple):
     """Where in the document."""
     quote: str | None
     """The words, where it is about the prose."""
+    basis_en: str
+    """The legal basis, in English."""
 
     def message(self, lang: str = "zh") -> str:
         """What it says, in Chinese ("zh") or English ("en")."""
@@ -381,6 +388,31 @@ class Fact(NamedTuple):
     section: Section | None
     span: Span | None
     """Where in the document."""
+
+
+class RepairedCell(NamedTuple):
+    """One cell as printed and as it should be."""
+
+    cell: CellKey
+    printed: int | Decimal | None
+    """None where the cell is blank."""
+    proposed: int | Decimal
+
+
+class Repair(NamedTuple):
+    """A set of changes of cells after which no sum of the form fails: a proposal, nothing is ever changed."""
+
+    rank: int
+    """From 1, the likeliest first: fewer cells, then the likelier slip."""
+    cells: tuple[RepairedCell, ...]
+    reason_zh: str
+    reason_en: str
+    smallest: bool
+    """Whether it is proved that no set of fewer changes would do."""
+
+    def reason(self, lang: str = "zh") -> str:
+        """Why it is plausible, in Chinese ("zh") or English ("en")."""
+        return self.reason_zh if lang == "zh" else self.reason_en
 
 
 class AcrossFinding(NamedTuple):

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <iconv.h>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace gongkai::detail {
@@ -216,3 +217,13 @@ result<decoded_text> decode(std::string_view bytes) {
 }
 
 }  // namespace gongkai::detail
+
+namespace gongkai {
+
+result<std::string> decode_text(std::string_view bytes) {
+    const auto decoded = detail::decode(bytes);
+    if (!decoded) return decoded.error();
+    return std::string{decoded->view()};
+}
+
+}  // namespace gongkai

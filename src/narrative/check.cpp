@@ -22,10 +22,11 @@ public:
             for (const rule_id id :
                  {rule_id::narrative_mismatch, rule_id::narrative_contradiction, rule_id::narrative_year})
                 add(id, outcome::not_assessable, reason::sections_unknown);
-            return std::move(findings_);
+        } else {
+            for (const claim& c : claims_) compare(c);
+            check_years();
         }
-        for (const claim& c : claims_) compare(c);
-        check_years();
+        options_.rules.apply(findings_);
         return std::move(findings_);
     }
 

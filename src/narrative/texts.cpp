@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts.hpp"
 
-#include <algorithm>
+#include <gongkai/report/text_place.hpp>
 
 #include "../io/unicode.hpp"
 
@@ -12,28 +12,7 @@ prose_place placed_text::place(std::uint32_t begin, std::uint32_t end) const noe
     out.section = section;
     out.offset = begin;
     out.length = end - begin;
-    out.span = span;
-    std::uint32_t start = 0;
-    auto stop = static_cast<std::uint32_t>(text.size());
-    const auto after = std::ranges::upper_bound(pieces, begin, {}, &text_piece::offset);
-    if (after != pieces.begin()) {
-        out.span = (after - 1)->span;
-        start = (after - 1)->offset;
-        if (after != pieces.end()) stop = after->offset - 1;
-    }
-    if (!out.span) return out;
-    if (out.span.length + start != stop || begin < start || begin > stop) return out;
-    for (std::uint32_t at = start; at < begin;) {
-        const code_point c = decode_at(text, at);
-        if (c.value == U'\n') {
-            ++out.span.line;
-            out.span.column = 0;
-        }
-        ++out.span.column;
-        at += c.length;
-    }
-    out.span.offset += begin - start;
-    out.span.length = std::min(end, stop) - begin;
+    out.span = place_of(text, pieces, span, begin, end);
     return out;
 }
 

@@ -373,7 +373,9 @@ private:
 };
 
 std::vector<across_finding> panel::check(const check_options& options) const {
-    return year_judge{*this, options}.run();
+    std::vector<across_finding> findings = year_judge{*this, options}.run();
+    options.rules.apply(findings, &across_finding::result);
+    return findings;
 }
 
 }  // namespace gongkai

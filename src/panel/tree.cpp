@@ -282,7 +282,9 @@ private:
 };
 
 std::vector<across_finding> agency_tree::check(const check_options& options) const {
-    return tree_judge{*this, options}.run();
+    std::vector<across_finding> findings = tree_judge{*this, options}.run();
+    options.rules.apply(findings, &across_finding::result);
+    return findings;
 }
 
 result<std::vector<tree_part>> agency_tree::explain(const cell_key& key, std::string_view agency,

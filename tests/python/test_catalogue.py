@@ -67,6 +67,8 @@ def test_rules_are_those_that_findings_name(report: gk.Report) -> None:
         "severity": "error",
         "scope": "report",
         "basis": "国办公开办函〔2021〕30号",
+        "reads": ["requests"],
+        "yields": "cell",
         "zh": gk.RuleId.REQUESTS_ROW_SUM.zh,
         "en": gk.RuleId.REQUESTS_ROW_SUM.en,
     }

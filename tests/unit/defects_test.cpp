@@ -67,9 +67,9 @@ TEST_CASE("the same seed draws the same on every platform") {
     random_source draw{20241231};
     CHECK(draw.next() == 6083354935048704925U);
     published_report report = random_published_report(draw, {magnitude::realistic, edition::e2021});
-    CHECK(fingerprint(report) == 5642928967958283372U);
+    CHECK(fingerprint(report) == 4002605326804009577U);
     seed_wrong_cells(report, draw, 3);
-    CHECK(fingerprint(report) == 10228009746997275609U);
+    CHECK(fingerprint(report) == 5196974558042886264U);
 }
 
 TEST_CASE("below and between stay within their bounds and reach them") {

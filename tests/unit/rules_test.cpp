@@ -5,21 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "../support/zero_report.hpp"
+
 using namespace gongkai;
+using gongkai::testing::zeros;
 
 namespace {
-
-/// Every cell zero, all tables and sections there.
-published_report zeros(form f = form::of(edition::e2021)) {
-    published_report r{f};
-    for (const table t : enumerators<table>) r.set_table(t, true);
-    for (const cell_key& key : all_cells)
-        if (f.has(key)) r.set(key, cell::reported(decimal{0}));
-    r.metadata.year = f.edition == edition::e2021 ? std::chrono::year{2023} : std::chrono::year{2020};
-    for (const section s : enumerators<section>) r.sections.push_back({s, std::string{label(s, lang::zh)}, ""});
-    r.sections_known = true;
-    return r;
-}
 
 std::vector<finding> of(const published_report& r, rule_id rule, bool passes = false) {
     std::vector<finding> all = check(r, {passes});
@@ -46,7 +37,8 @@ TEST_CASE("with passes, each sum is listed once and holds") {
     for (const rule_id id : enumerators<rule_id>) {
         if (item(id).scope != rule_scope::report) continue;
         CAPTURE(std::string{code(id)});
-        CHECK(std::ranges::count(all, id, &finding::rule) >= 1);
+        // Assessment is a matter for governments.
+        CHECK((std::ranges::count(all, id, &finding::rule) >= 1) == (id != rule_id::section_assessment_statement));
     }
 }
 
@@ -325,4 +317,44 @@ TEST_CASE("each finding has a sentence in both languages") {
         CHECK_FALSE(message(f, lang::zh).empty());
         CHECK_FALSE(message(f, lang::en).empty());
     }
+}
+
+TEST_CASE("an absent table is told with the sentence that stands in its place") {
+    published_report r = zeros();
+    r.set_table(table::reviews, false);
+    section_text& text = r.sections[index_of(section::reviews)];
+    text.text = "本年度没有行政复议。\n其余从略。";
+    text.heading_span = {0, 1, 7, 1};
+    const auto found = of(r, rule_id::table_missing);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].reason == reason::sentence_instead);
+    CHECK(found[0].quote == "本年度没有行政复议。");
+    CHECK(found[0].span.line == 7);
+    CHECK(message(found[0], lang::en) ==
+          "4. Reconsideration and litigation: the statutory table is absent; in its place: '本年度没有行政复议。'");
+}
+
+TEST_CASE("rules are switched off and their severities set, also where a rule would be milder") {
+    published_report r = zeros();
+    r.set(key(request_row::granted, request_column::business), cell::blank());
+    r.set(key(request_row::total, request_column::total), cell::reported(decimal{4}));
+    r.sections.back().text = "无。";
+
+    rule_settings settings;
+    settings.switch_off(rule_id::requests_balance)
+        .set(rule_id::cell_blank, severity::error)
+        .set(rule_id::section_fee_statement, severity::warning);
+    const auto by_default = check(r);
+    const auto chosen = check(r, {.rules = settings});
+    const auto level = [](const std::vector<finding>& all, rule_id id) {
+        return std::ranges::find(all, id, &finding::rule)->severity();
+    };
+    CHECK(std::ranges::count(by_default, rule_id::requests_balance, &finding::rule) == 1);
+    CHECK(std::ranges::count(chosen, rule_id::requests_balance, &finding::rule) == 0);
+    CHECK(level(by_default, rule_id::cell_blank) == severity::note);
+    CHECK(level(chosen, rule_id::cell_blank) == severity::error);
+    CHECK(level(by_default, rule_id::section_fee_statement) == severity::note);
+    CHECK(level(chosen, rule_id::section_fee_statement) == severity::warning);
+    CHECK(level(chosen, rule_id::requests_row_sum) == severity::error);
+    CHECK(chosen.size() + 1 == by_default.size());
 }

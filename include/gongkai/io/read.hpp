@@ -18,6 +18,10 @@ inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
 /// What these bytes look like: by their first characters and what follows, never by a file's name.
 format detect_format(std::string_view bytes) noexcept;
 
+/// The text of a document in UTF-8, without a byte order mark: what the places of a report count in. Fails where the
+/// bytes are no text.
+result<std::string> decode_text(std::string_view bytes);
+
 /// Reads a report in any known format. Text may be UTF-8 with or without BOM, UTF-16, or GB18030 by declaration or
 /// evidence. Fails with an input.*, html.*, json.*, tidy.* or report.* code.
 result<published_report> read(std::string_view bytes);

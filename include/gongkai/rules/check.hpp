@@ -7,6 +7,8 @@
 #include <gongkai/core/money.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/finding.hpp>
+#include <gongkai/rules/finding_list.hpp>
+#include <gongkai/rules/structure.hpp>
 #include <gongkai/tables/sums.hpp>
 #include <span>
 #include <string>
@@ -14,11 +16,6 @@
 #include <vector>
 
 namespace gongkai {
-
-/// What `check` lists besides failures and what could not be judged.
-struct check_options {
-    bool passes = false;
-};
 
 namespace detail {
 
@@ -107,10 +104,10 @@ inline judgement judge(const sum& s, const operands& cells, const published_repo
     return result;
 }
 
-class checker {
+class checker : finding_list {
 public:
     checker(const published_report& report, const check_options& options) noexcept
-        : report_{report}, options_{options}, operands_{report} {}
+        : finding_list{report, options}, operands_{report} {}
 
     std::vector<finding> run() && {
         check_sums();
@@ -121,24 +118,12 @@ public:
         check_blanks();
         check_notes(rule_id::cell_ambiguous);
         check_edition();
-        check_sections();
+        structure_checker{*this}.run();
         check_stock();
-        return std::move(findings_);
+        return std::move(*this).take();
     }
 
 private:
-    finding& add(rule_id rule, outcome result, reason why = reason::none) {
-        finding& f = findings_.emplace_back();
-        f.rule = rule;
-        f.outcome = result;
-        f.reason = why;
-        f.edition = report_.edition();
-        return f;
-    }
-    void pass(rule_id rule, reason why = reason::none) {
-        if (options_.passes) add(rule, outcome::pass, why);
-    }
-
     void check_sums() {
         std::array<bool, enum_size<sum_kind>> absent{};
         for (const sum& s : sums_of(report_.form())) {
@@ -148,7 +133,7 @@ private:
                 continue;
             }
             const judgement j = judge(s, operands_, report_);
-            if (j.outcome == outcome::pass && !options_.passes) continue;
+            if (j.outcome == outcome::pass && !lists_passes()) continue;
             finding& f = add(rule_of(s.kind), j.outcome, j.reason);
             f.cells.push_back(all_cells[s.left_cells[0]]);
             if (s.kind == sum_kind::requests_balance)
@@ -201,7 +186,7 @@ private:
                     return (operands_.state[i] & operands::missing) && concerns(all_cells[i]) && !is_noted(all_cells[i]);
                 });
         const auto judged = [&](std::size_t i) { return concerns(all_cells[i]) && report_.cells()[i].has_value(); };
-        if (options_.passes && !failed && std::ranges::any_of(cells_of(report_.form()), judged)) pass(rule);
+        if (lists_passes() && !failed && std::ranges::any_of(cells_of(report_.form()), judged)) pass(rule);
     }
 
     /// One finding on a table with all its cells that are `wanted`; none where there is no such cell.
@@ -255,10 +240,16 @@ private:
 
     void check_tables() {
         for (const table t : enumerators<table>) {
-            if (report_.has_table(t) && !options_.passes) continue;
+            if (report_.has_table(t) && !lists_passes()) continue;
             finding& f = add(rule_id::table_missing, report_.has_table(t) ? outcome::pass : outcome::fail);
             f.table = t;
-            if (const section_text* text = find_section(section_of(t))) f.span = text->heading_span;
+            const section_text* text = find_section(section_of(t));
+            if (!text) continue;
+            f.span = text->heading_span;
+            if (f.outcome == outcome::fail && !text->text.empty()) {
+                f.reason = reason::sentence_instead;
+                f.quote = first_sentence(text->text);
+            }
         }
     }
 
@@ -267,7 +258,7 @@ private:
             if (seen(t, operands::blank))
                 add_cells(rule_id::cell_blank, outcome::fail, reason::none, t,
                           [&](std::size_t i) { return (operands_.state[i] & operands::blank) != 0; });
-            else if (options_.passes && report_.has_table(t))
+            else if (lists_passes() && report_.has_table(t))
                 add(rule_id::cell_blank, outcome::pass).table = t;
         }
     }
@@ -304,65 +295,6 @@ private:
             pass(rule_id::edition_mismatch);
     }
 
-    const section_text* find_section(section wanted) const noexcept {
-        for (const section_text& s : report_.sections)
-            if (s.which == wanted) return &s;
-        return nullptr;
-    }
-
-    /// The number that a heading bears: 1 for 一、总体情况; 0 where it bears none.
-    static int printed_number(const section_text& s) noexcept {
-        constexpr std::array<std::string_view, 6> numerals{"一", "二", "三", "四", "五", "六"};
-        for (std::size_t i = 0; i < numerals.size(); ++i)
-            if (s.heading.starts_with(numerals[i])) return static_cast<int>(i) + 1;
-        return 0;
-    }
-
-    /// Whether the headings before and after a missing section are numbered as if it, and all others missing between
-    /// them, stood there: 三 … 五, or a first heading 二.
-    bool numbering_leaves_room(section wanted) const noexcept {
-        int before = 0;
-        int missing = 0;
-        for (const section s : enumerators<section>) {
-            const section_text* found = find_section(s);
-            if (!found) {
-                ++missing;
-                continue;
-            }
-            const int number = printed_number(*found);
-            if (s > wanted) return number - before - 1 >= missing;
-            before = number;
-            missing = 0;
-        }
-        return false;
-    }
-
-    void check_sections() {
-        if (!report_.sections_known) {
-            add(rule_id::section_missing, outcome::not_assessable, reason::sections_unknown);
-            add(rule_id::section_order, outcome::not_assessable, reason::sections_unknown);
-            return;
-        }
-        for (const section wanted : enumerators<section>) {
-            if (find_section(wanted)) {
-                if (options_.passes) add(rule_id::section_missing, outcome::pass).section = wanted;
-            } else if (numbering_leaves_room(wanted)) {
-                add(rule_id::section_missing, outcome::not_assessable, reason::heading_lost).section = wanted;
-            } else {
-                add(rule_id::section_missing, outcome::fail).section = wanted;
-            }
-        }
-        bool ordered = true;
-        for (std::size_t i = 1; i < report_.sections.size(); ++i) {
-            if (report_.sections[i].which >= report_.sections[i - 1].which) continue;
-            ordered = false;
-            finding& f = add(rule_id::section_order, outcome::fail);
-            f.section = report_.sections[i].which;
-            f.span = report_.sections[i].heading_span;
-        }
-        if (ordered) pass(rule_id::section_order);
-    }
-
     /// Edition 2021 counts 现行有效件数: what was issued this year and not repealed this year is among them.
     void check_stock() {
         if (report_.edition() != edition::e2021) return;
@@ -394,7 +326,7 @@ private:
                 result = operands_.value[total] < operands_.value[issued] - operands_.value[repealed] ? outcome::fail
                                                                                                      : outcome::pass;
             }
-            if (result == outcome::pass && !options_.passes) continue;
+            if (result == outcome::pass && !lists_passes()) continue;
             finding& f = add(rule_id::stock_bound, result, why);
             for (const auto i : {total, issued, repealed}) f.cells.push_back(all_cells[i]);
             if (result != outcome::not_assessable) {
@@ -405,10 +337,7 @@ private:
         }
     }
 
-    const published_report& report_;
-    const check_options options_;
     const operands operands_;
-    std::vector<finding> findings_{};
 };
 
 }  // namespace detail

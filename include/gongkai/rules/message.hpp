@@ -71,6 +71,17 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
         case reason::cell_blank: return zh ? "应有数的单元格空白" : "a cell that must hold a number is blank";
         case reason::other_edition:
             return zh ? "另一份报告的格式没有这个单元格" : "the other report's form has no such cell";
+        case reason::section_absent: return zh ? "没有应当说明的部分" : "the section that should say it is absent";
+        case reason::text_lost:
+            return zh ? "文件缺了别的部分，这一部分的文字可能也在转载中丢失"
+                      : "the document has lost other parts, so this text may have been lost on the way";
+        case reason::period_unstated: return zh ? "没有可以读出的统计期限" : "no statistical period is stated that can be read";
+        case reason::day_unknown: return zh ? "没有印出公布日期" : "the day of publication is not printed";
+        case reason::kind_unknown:
+            return zh ? "从名称看不出是哪一类机关" : "the name does not say what kind of organ it is";
+        case reason::fee_nowhere:
+            return zh ? "报告其他地方也没有提到收费" : "nor does the report speak of a fee anywhere else";
+        case reason::sentence_instead: return zh ? "以文字代替" : "a sentence stands in its place";
         case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
         case reason::agency_outside: return zh ? "该机关不在所给的层级中" : "the agency is not in the tree";
         case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";
@@ -149,7 +160,11 @@ inline std::string message(const finding& f, lang language) {
         case rule_id::table_missing:
             out = at;
             say("：没有法定表格", ": the statutory table is absent");
-            break;
+            if (!f.quote.empty()) {
+                say("，代之以", "; in its place: ");
+                out += detail::quoted(f.quote, language);
+            }
+            return out;
         case rule_id::cell_blank:
             out = f.table ? std::string{label(section_of(*f.table), language)} : at;
             say("：有", ": ");
@@ -184,6 +199,40 @@ inline std::string message(const finding& f, lang language) {
         case rule_id::section_order:
             out = at;
             say("：不在规定的次序上", ": not in the prescribed order");
+            break;
+        case rule_id::section_empty:
+            out = at;
+            say("：没有内容", ": nothing stands in this section");
+            break;
+        case rule_id::section_overview_length:
+            out = at;
+            say("：", ": ");
+            out += f.actual;
+            say("字，原则上不超过", " characters, in principle at most ");
+            out += f.expected;
+            say("字", "");
+            break;
+        case rule_id::section_fee_statement:
+            out = at;
+            say("：没有报告收取信息处理费的情况", ": nothing is said of information processing fees");
+            break;
+        case rule_id::section_assessment_statement:
+            say("没有报告", "the results are not given of: ");
+            out += f.expected;
+            say("的结果", "");
+            break;
+        case rule_id::period_mismatch:
+            out = detail::quoted(f.quote, language);
+            say("：统计期限为", ": the stated period is ");
+            out += f.actual;
+            say("，应为", ", it should be ");
+            out += f.expected;
+            break;
+        case rule_id::filing_late:
+            out += f.actual;
+            say("公布，应在", " is the day of publication, due by ");
+            out += f.expected;
+            say("以前", "");
             break;
         case rule_id::years_carry_over:
             out = at;

@@ -138,7 +138,7 @@ inline void write_sections(annual_report& report) {
         n(report.reviews.total(review_kind::reconsideration)) + "件，被提起行政诉讼" +
         n(report.reviews.total(review_kind::litigation_direct) +
           report.reviews.total(review_kind::litigation_after_reconsideration)) +
-        "件。";
+        "件。本报告所列数据的统计期限为" + year + "年度。";
     text[index_of(section::problems)] = "主动公开的内容仍需充实，依申请公开的答复质量有待提高。下一步将加强业务培训。";
     text[index_of(section::other_matters)] = "本年度未收取信息处理费。";
     for (const section s : enumerators<section>)
@@ -156,7 +156,7 @@ inline annual_report random_annual_report(random_source& draw, const report_shap
     annual_report report;
     const auto year = static_cast<int>(shape.edition == edition::e2019 ? draw.between(2019, 2020)
                                                                        : draw.between(2021, 2025));
-    const std::string agency = "示例市第" + std::to_string(draw.between(1, 999)) + "号机关";
+    const std::string agency = "示例市第" + std::to_string(draw.between(1, 999)) + "局";
     report.metadata.title = agency + std::to_string(year) + "年政府信息公开工作年度报告";
     report.metadata.agency = agency;
     report.metadata.year = std::chrono::year{year};

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <gongkai/core/reflect.hpp>
+#include <string_view>
+
+namespace gongkai {
+
+/// What an organ is, as far as the duties of its report depend on it (条例 Article 49, 50(4)).
+/// government: of a county, a city or a province. township: the government of a township. department: of a government,
+/// its office (which reports for the organ 本机关) and sub-district offices among them. unknown: the name does not say.
+BOOST_DEFINE_ENUM_CLASS(agency_kind, unknown, government, township, department)
+
+constexpr std::string_view code(agency_kind k) noexcept { return enumerator_names<agency_kind>[index_of(k)]; }
+
+namespace detail {
+
+template <std::size_t N>
+constexpr bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& ends) noexcept {
+    for (const std::string_view end : ends)
+        if (text.ends_with(end)) return true;
+    return false;
+}
+
+/// Areas that are run by a committee of the government above them, sometimes as a government, sometimes as an organ of it.
+inline constexpr std::array<std::string_view, 19> zones{"开发区", "实验区", "试验区", "新区",   "高新区", "园区",   "示范区",
+                                                        "保税区", "合作区", "度假区", "景区",   "自贸区", "贸易区", "管理区",
+                                                        "功能区", "产业园", "工业园", "名胜区", "管控区"};
+inline constexpr std::array<std::string_view, 10> divisions{"省", "自治区", "市", "州", "县", "旗", "盟", "地区", "区", "行政公署"};
+inline constexpr std::array<std::string_view, 11> departments{"局", "厅",   "委", "委员会",     "署", "部",
+                                                              "办", "院",   "办公厅", "办公室", "街道办事处"};
+
+/// A department of the State Council that heads a system of its own may report for the whole of it (by 31 March).
+constexpr bool heads_a_system(std::string_view name) noexcept {
+    bool national = false;
+    for (const std::string_view start : {"国家", "中国", "海关总署", "全国"}) national = national || name.starts_with(start);
+    if (!national) return false;
+    for (const std::string_view end : {"总局", "总署", "局", "署", "委员会", "银行", "部"})
+        if (const std::size_t at = name.find(end); at != name.npos) return at + end.size() == name.size();
+    return true;
+}
+
+}  // namespace detail
+
+/// What the name of an organ says of its kind; `unknown` wherever there is doubt.
+constexpr agency_kind kind_of(std::string_view name) noexcept {
+    for (const std::string_view end : {"人民政府", "政府"}) {
+        if (!name.ends_with(end)) continue;
+        name.remove_suffix(end.size());
+        if (name.empty()) break;
+        if (detail::ends_with_any(name, std::array<std::string_view, 3>{"镇", "乡", "苏木"})) return agency_kind::township;
+        return name.ends_with("街道") ? agency_kind::department : agency_kind::government;
+    }
+    if (name.size() < 6) return agency_kind::unknown;
+    if (detail::ends_with_any(name, std::array<std::string_view, 3>{"镇", "乡", "苏木"})) return agency_kind::township;
+    std::string_view seat = name;
+    for (const std::string_view committee : {"管理委员会", "管委会"})
+        if (seat.ends_with(committee)) seat.remove_suffix(committee.size());
+    if (detail::ends_with_any(seat, detail::zones) || (seat.size() < name.size() && seat.ends_with("区")))
+        return agency_kind::unknown;
+    if (detail::ends_with_any(name, detail::divisions)) return agency_kind::government;
+    if (detail::heads_a_system(name)) return agency_kind::unknown;
+    if (name.ends_with("街道") || detail::ends_with_any(name, detail::departments)) return agency_kind::department;
+    return agency_kind::unknown;
+}
+
+}  // namespace gongkai

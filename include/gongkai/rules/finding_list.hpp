@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <gongkai/report/published_report.hpp>
+#include <gongkai/rules/finding.hpp>
+#include <gongkai/rules/settings.hpp>
+#include <utility>
+#include <vector>
+
+namespace gongkai::detail {
+
+/// The findings on one report as they come about.
+class finding_list {
+public:
+    finding_list(const published_report& report, const check_options& options) noexcept
+        : report_{report}, options_{options} {}
+
+    const published_report& report() const noexcept { return report_; }
+    bool lists_passes() const noexcept { return options_.passes; }
+
+    finding& add(rule_id rule, outcome result, reason why = reason::none) {
+        finding& f = findings_.emplace_back();
+        f.rule = rule;
+        f.outcome = result;
+        f.reason = why;
+        f.edition = report_.edition();
+        return f;
+    }
+    void pass(rule_id rule, reason why = reason::none) {
+        if (options_.passes) add(rule, outcome::pass, why);
+    }
+
+    const section_text* find_section(section wanted) const noexcept {
+        for (const section_text& s : report_.sections)
+            if (s.which == wanted) return &s;
+        return nullptr;
+    }
+
+    std::vector<finding> take() && {
+        options_.rules.apply(findings_);
+        return std::move(findings_);
+    }
+
+protected:
+    const published_report& report_;
+
+private:
+    const check_options& options_;
+    std::vector<finding> findings_{};
+};
+
+}  // namespace gongkai::detail

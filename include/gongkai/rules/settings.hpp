@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <gongkai/rules/finding.hpp>
+#include <optional>
+#include <vector>
+
+namespace gongkai {
+
+/// Which rules are made, and how grave a failure of each is: by default as the catalogue has it.
+///
+///     rule_settings settings;
+///     settings.switch_off(rule_id::cell_blank).set(rule_id::filing_late, severity::error);
+///     check(report, {.rules = settings});
+class rule_settings {
+public:
+    /// A failure of the rule is as grave as this, also where the rule itself would be milder.
+    constexpr rule_settings& set(rule_id rule, severity level) noexcept {
+        chosen_[index_of(rule)] = static_cast<std::uint8_t>(index_of(level) + 1);
+        return *this;
+    }
+    /// The rule lists nothing.
+    constexpr rule_settings& switch_off(rule_id rule) noexcept {
+        chosen_[index_of(rule)] = off;
+        return *this;
+    }
+
+    constexpr bool is_on(rule_id rule) const noexcept { return chosen_[index_of(rule)] != off; }
+    /// The severity that was set; none where the catalogue's holds or the rule is off.
+    constexpr std::optional<severity> level(rule_id rule) const noexcept {
+        const std::uint8_t chosen = chosen_[index_of(rule)];
+        if (chosen == 0 || chosen == off) return std::nullopt;
+        return static_cast<severity>(chosen - 1);
+    }
+
+    /// Takes out what rules that are off have found, and sets the severity of the rest. `finding_of` gives the finding of
+    /// an element.
+    template <class Element, class FindingOf = std::identity>
+    void apply(std::vector<Element>& elements, FindingOf finding_of = {}) const {
+        if (*this == rule_settings{}) return;
+        std::erase_if(elements, [&](Element& e) { return !is_on(std::invoke(finding_of, e).rule); });
+        for (Element& e : elements)
+            if (const auto set = level(std::invoke(finding_of, e).rule)) std::invoke(finding_of, e).level = set;
+    }
+
+    friend constexpr bool operator==(const rule_settings&, const rule_settings&) noexcept = default;
+
+private:
+    static constexpr std::uint8_t off = 0xFF;
+    std::array<std::uint8_t, enum_size<rule_id>> chosen_{};
+};
+
+/// What a check lists besides failures and what could not be judged, and by which rules it judges.
+struct check_options {
+    bool passes = false;
+    rule_settings rules{};
+};
+
+}  // namespace gongkai

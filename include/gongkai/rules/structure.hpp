@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <gongkai/report/agency_kind.hpp>
+#include <gongkai/report/published_report.hpp>
+#include <gongkai/report/text_place.hpp>
+#include <gongkai/rules/finding_list.hpp>
+#include <gongkai/rules/stated_period.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The rules on the six sections, on what they must say, on the period and on the day of publication.
+
+namespace gongkai::detail {
+
+/// Where the white space that begins at `at` ends.
+constexpr std::size_t after_blank(std::string_view text, std::size_t at) noexcept {
+    for (;;) {
+        const std::string_view rest = text.substr(at);
+        if (!rest.empty() && static_cast<unsigned char>(rest[0]) <= 0x20)
+            ++at;
+        else if (rest.starts_with("\u00A0"))
+            at += 2;
+        else if (rest.starts_with("\u3000"))
+            at += 3;
+        else
+            return at;
+    }
+}
+
+/// The characters of a text, punctuation among them, white space not.
+constexpr std::size_t count_characters(std::string_view text) noexcept {
+    std::size_t characters = 0;
+    std::size_t blanks = 0;
+    for (const char c : text) {
+        characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        blanks += static_cast<unsigned char>(c) <= 0x20;
+    }
+    for (const std::string_view wide : {"\u00A0", "\u3000"})
+        for (std::size_t at = find_word(text, wide); at != text.npos; at = find_word(text, wide, at + 1)) ++blanks;
+    return characters - blanks;
+}
+
+/// Whether the text has the word, also where a line ends within it.
+constexpr bool says(std::string_view text, std::string_view word) noexcept {
+    if (find_word(text, word) != text.npos) return true;
+    // A character of Chinese is three bytes.
+    const std::string_view first = word.substr(0, 3);
+    for (std::size_t at = find_word(text, first); at != text.npos; at = find_word(text, first, at + 1)) {
+        std::size_t end = at + 3;
+        std::size_t matched = 3;
+        while (matched < word.size() && text.substr(end = after_blank(text, end)).starts_with(word.substr(matched, 3))) {
+            matched += 3;
+            end += 3;
+        }
+        if (matched == word.size()) return true;
+    }
+    return false;
+}
+
+/// The beginning of a text, up to its first full stop and not too long.
+constexpr std::string_view first_sentence(std::string_view text) noexcept {
+    constexpr std::size_t longest = 180;
+    text = text.substr(after_blank(text, 0));
+    text = text.substr(0, text.find('\n'));
+    if (const std::size_t stop = find_word(text, "。"); stop != text.npos) text = text.substr(0, stop + 3);
+    std::size_t end = std::min(longest, text.size());
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
+class structure_checker {
+public:
+    explicit structure_checker(finding_list& findings) noexcept
+        : findings_{findings}, report_{findings.report()}, kind_{kind_of(report_.metadata.agency)} {}
+
+    void run() {
+        if (!report_.sections_known) {
+            // A source without prose says nothing of its sections.
+            for (const rule& r : all_rules)
+                if (r.scope == rule_scope::report && r.id >= rule_id::section_missing && r.id <= rule_id::period_mismatch)
+                    findings_.add(r.id, outcome::not_assessable, reason::sections_unknown);
+        } else {
+            check_missing();
+            check_order();
+            check_empty();
+            check_overview_length();
+            check_fee_statement();
+            check_assessment_statement();
+            check_period();
+        }
+        check_filing();
+    }
+
+private:
+    /// The number that a heading bears: 1 for 一、总体情况; 0 where it bears none.
+    static int printed_number(const section_text& s) noexcept {
+        constexpr std::array<std::string_view, 6> numerals{"一", "二", "三", "四", "五", "六"};
+        for (std::size_t i = 0; i < numerals.size(); ++i)
+            if (s.heading.starts_with(numerals[i])) return static_cast<int>(i) + 1;
+        return 0;
+    }
+
+    /// Whether the headings before and after a missing section are numbered as if it, and all others missing between
+    /// them, stood there: 三 … 五, or a first heading 二.
+    bool numbering_leaves_room(section wanted) const noexcept {
+        int before = 0;
+        int missing = 0;
+        for (const section s : enumerators<section>) {
+            const section_text* found = findings_.find_section(s);
+            if (!found) {
+                ++missing;
+                continue;
+            }
+            const int number = printed_number(*found);
+            if (s > wanted) return number - before - 1 >= missing;
+            before = number;
+            missing = 0;
+        }
+        return false;
+    }
+
+    /// Whether parts of the document seem to have been lost.
+    bool is_excerpt() const noexcept {
+        return std::ranges::any_of(enumerators<section>, [&](section s) {
+            return !findings_.find_section(s) && numbering_leaves_room(s);
+        });
+    }
+
+    void check_missing() {
+        for (const section wanted : enumerators<section>) {
+            if (findings_.find_section(wanted)) {
+                if (findings_.lists_passes()) findings_.add(rule_id::section_missing, outcome::pass).section = wanted;
+            } else if (numbering_leaves_room(wanted)) {
+                findings_.add(rule_id::section_missing, outcome::not_assessable, reason::heading_lost).section = wanted;
+            } else {
+                findings_.add(rule_id::section_missing, outcome::fail).section = wanted;
+            }
+        }
+    }
+
+    void check_order() {
+        bool ordered = true;
+        for (std::size_t i = 1; i < report_.sections.size(); ++i) {
+            if (report_.sections[i].which >= report_.sections[i - 1].which) continue;
+            ordered = false;
+            finding& f = findings_.add(rule_id::section_order, outcome::fail);
+            f.section = report_.sections[i].which;
+            f.span = report_.sections[i].heading_span;
+        }
+        if (ordered) findings_.pass(rule_id::section_order);
+    }
+
+    finding& add(rule_id rule, outcome result, const section_text& s, reason why = reason::none) {
+        finding& f = findings_.add(rule, result, why);
+        f.section = s.which;
+        f.span = s.heading_span;
+        return f;
+    }
+    finding& absent(rule_id rule, section s) {
+        finding& f = findings_.add(rule, outcome::not_assessable, reason::section_absent);
+        f.section = s;
+        return f;
+    }
+
+    static bool is_empty(const section_text& s) noexcept {
+        const std::string_view text = std::string_view{s.text}.substr(after_blank(s.text, 0));
+        // What the template of the format prints where prose belongs.
+        return text.empty() || text.starts_with("（文字描述") || text.starts_with("(文字描述");
+    }
+
+    /// A section of a table is empty where its table is missing as well; `table.missing` says so.
+    void check_empty() {
+        const bool excerpt = is_excerpt();
+        for (const section_text& s : report_.sections) {
+            const bool has_table = s.which >= section::disclosure && s.which <= section::reviews;
+            if (has_table || !is_empty(s)) {
+                if (findings_.lists_passes()) add(rule_id::section_empty, outcome::pass, s);
+            } else if (excerpt) {
+                add(rule_id::section_empty, outcome::not_assessable, s, reason::text_lost);
+            } else {
+                add(rule_id::section_empty, outcome::fail, s);
+            }
+        }
+    }
+
+    /// 2021版：篇幅原则上不超过一千字. Edition 2019 sets no length.
+    void check_overview_length() {
+        constexpr std::size_t most = 1000;
+        if (report_.edition() != edition::e2021) return;
+        const section_text* s = findings_.find_section(section::overview);
+        if (!s) {
+            absent(rule_id::section_overview_length, section::overview);
+            return;
+        }
+        const std::size_t characters = count_characters(s->text);
+        if (characters <= most && !findings_.lists_passes()) return;
+        finding& f = add(rule_id::section_overview_length, characters > most ? outcome::fail : outcome::pass, *s);
+        f.expected = std::to_string(most);
+        f.actual = std::to_string(characters);
+    }
+
+    /// 2021版：收取信息处理费的情况在此处专门报告. A report that nowhere speaks of a fee may have charged none: a note.
+    void check_fee_statement() {
+        if (report_.edition() != edition::e2021) return;
+        const section_text* s = findings_.find_section(section::other_matters);
+        if (!s) {
+            absent(rule_id::section_fee_statement, section::other_matters);
+            return;
+        }
+        const auto speaks_of_it = [](std::string_view text) {
+            return says(text, "处理费") || says(text, "收费") || (says(text, "收取") && says(text, "费"));
+        };
+        if (speaks_of_it(s->text)) {
+            if (findings_.lists_passes()) add(rule_id::section_fee_statement, outcome::pass, *s);
+            return;
+        }
+        finding& f = add(rule_id::section_fee_statement, outcome::fail, *s);
+        const cell& unpaid = report_.at(request_row::other_fee_unpaid, request_column::total);
+        const bool charged = (unpaid.has_value() && unpaid.number().coefficient() > 0) ||
+                             std::ranges::any_of(report_.sections, [](const section_text& other) {
+                                 return says(other.text, "信息处理费");
+                             });
+        if (charged) return;
+        f.level = severity::note;
+        f.reason = reason::fee_nowhere;
+    }
+
+    /// 条例第五十条第（四）项：各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况.
+    void check_assessment_statement() {
+        if (kind_ == agency_kind::department) return;
+        std::string missing;
+        const auto want = [&](std::string_view matter, std::initializer_list<std::string_view> words) {
+            for (const section_text& s : report_.sections)
+                for (const std::string_view word : words)
+                    if (says(s.text, word)) return;
+            missing.append(missing.empty() ? "" : "、").append(matter);
+        };
+        want("工作考核", {"考核"});
+        want("社会评议", {"评议"});
+        want("责任追究", {"责任追究", "追究责任", "追责", "问责"});
+        const reason why = missing.empty()                   ? reason::none
+                           : kind_ == agency_kind::unknown ? reason::kind_unknown
+                           : is_excerpt()                  ? reason::text_lost
+                                                           : reason::none;
+        const outcome result = missing.empty()        ? outcome::pass
+                               : why != reason::none ? outcome::not_assessable
+                                                     : outcome::fail;
+        if (result == outcome::pass && !findings_.lists_passes()) return;
+        finding& f = findings_.add(rule_id::section_assessment_statement, result, why);
+        if (result == outcome::fail) f.expected = missing;
+        if (const section_text* s = findings_.find_section(section::overview); s && result == outcome::fail) {
+            f.section = section::overview;
+            f.span = s->heading_span;
+        }
+    }
+
+    void check_period() {
+        const int year = report_.metadata.year ? static_cast<int>(*report_.metadata.year) : 0;
+        bool stated = false;
+        bool failed = false;
+        const auto judge = [&](std::string_view text, std::span<const text_piece> pieces, const source_span& whole,
+                               std::optional<section> where) {
+            const auto period = find_stated_period(text, year, !where);
+            if (!period) return;
+            const int due = year ? year : period->first.year;
+            stated = due != 0;
+            const written_day first{due, 1, 1};
+            const written_day last{due, 12, 31};
+            if (!stated || (period->first == first && period->last == last)) return;
+            failed = true;
+            finding& f = findings_.add(rule_id::period_mismatch, outcome::fail);
+            f.section = where;
+            f.span = place_of(text, pieces, whole, period->begin, period->end);
+            f.quote = text.substr(period->begin, period->end - period->begin);
+            f.expected = to_string(first) + "/" + to_string(last);
+            f.actual = to_string(period->first) + "/" + to_string(period->last);
+        };
+        judge(report_.preamble.text, report_.preamble.pieces, report_.preamble.span, std::nullopt);
+        if (const section_text* s = findings_.find_section(section::overview)) judge(s->text, s->pieces, s->span, s->which);
+        if (failed) return;
+        if (!stated)
+            findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::period_unstated);
+        else if (!report_.metadata.year)
+            findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::year_unknown);
+        else
+            findings_.pass(rule_id::period_mismatch);
+    }
+
+    static std::string iso(const std::chrono::year_month_day& day) {
+        return to_string(written_day{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                                     static_cast<int>(static_cast<unsigned>(day.day()))});
+    }
+
+    /// 条例第四十九条. What is published by 31 January is in time for every organ, after 31 March late for every one. A
+    /// day of writing proves lateness, not punctuality.
+    void check_filing() {
+        using namespace std::chrono;
+        if (!report_.metadata.year) {
+            findings_.add(rule_id::filing_late, outcome::not_assessable, reason::year_unknown);
+            return;
+        }
+        const year next = *report_.metadata.year + years{1};
+        const year_month_day january = next / January / 31;
+        const year_month_day march = next / March / 31;
+        const auto& published = report_.metadata.date_published;
+        const auto& day = published ? published : report_.metadata.date_written;
+        const auto& due = kind_ == agency_kind::government || kind_ == agency_kind::unknown ? march : january;
+        outcome result = outcome::not_assessable;
+        reason why = reason::none;
+        if (day && *day > due)
+            result = outcome::fail;
+        else if (!published)
+            why = reason::day_unknown;
+        else if (kind_ == agency_kind::unknown && *day > january)
+            why = reason::kind_unknown;
+        else
+            result = outcome::pass;
+        if (result == outcome::pass && !findings_.lists_passes()) return;
+        finding& f = findings_.add(rule_id::filing_late, result, why);
+        if (day) f.actual = iso(*day);
+        if (result != outcome::not_assessable) f.expected = iso(due);
+    }
+
+    finding_list& findings_;
+    const published_report& report_;
+    agency_kind kind_;
+};
+
+}  // namespace gongkai::detail

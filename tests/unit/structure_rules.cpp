@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <gongkai/gongkai.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../support/zero_report.hpp"
+
+using namespace gongkai;
+using gongkai::testing::zeros;
+
+namespace {
+
+std::vector<finding> of(const published_report& r, rule_id rule) {
+    std::vector<finding> all = check(r);
+    std::erase_if(all, [&](const finding& f) { return f.rule != rule; });
+    return all;
+}
+
+/// The one finding of a rule.
+finding only(const published_report& r, rule_id rule) {
+    const auto found = of(r, rule);
+    REQUIRE(found.size() == 1);
+    return found.front();
+}
+
+section_text& in(published_report& r, section s) { return *std::ranges::find(r.sections, s, &section_text::which); }
+
+std::string times(std::string_view text, int n) {
+    std::string out;
+    for (int i = 0; i < n; ++i) out += text;
+    return out;
+}
+
+}  // namespace
+
+// What the name of an organ says of its kind.
+static_assert(kind_of("示例市人民政府") == agency_kind::government);
+static_assert(kind_of("示例县") == agency_kind::government);
+static_assert(kind_of("示例新区人民政府") == agency_kind::government);
+static_assert(kind_of("示例县城关镇人民政府") == agency_kind::township);
+static_assert(kind_of("示例乡") == agency_kind::township);
+static_assert(kind_of("示例市人民政府办公室") == agency_kind::department);
+static_assert(kind_of("示例市公安局") == agency_kind::department);
+static_assert(kind_of("示例市科委") == agency_kind::department);
+static_assert(kind_of("示例街道办事处") == agency_kind::department);
+static_assert(kind_of("国家税务总局示例市税务局") == agency_kind::department);
+static_assert(kind_of("国家税务总局") == agency_kind::unknown);
+static_assert(kind_of("示例经济技术开发区管理委员会") == agency_kind::unknown);
+static_assert(kind_of("示例综合实验区") == agency_kind::unknown);
+static_assert(kind_of("示例大学") == agency_kind::unknown);
+static_assert(kind_of("") == agency_kind::unknown);
+
+TEST_CASE("a section without a word is empty; a table is content enough") {
+    published_report r = zeros();
+    in(r, section::problems).text = " \n　";
+    in(r, section::problems).heading_span = {0, 1, 9, 1};
+    in(r, section::requests).text.clear();
+    const finding f = only(r, rule_id::section_empty);
+    CHECK(f.section == section::problems);
+    CHECK(f.severity() == severity::warning);
+    CHECK(f.is_fault());
+    CHECK(f.span.line == 9);
+
+    in(r, section::problems).text = "（文字描述）";
+    CHECK(only(r, rule_id::section_empty).is_fault());
+    in(r, section::problems).text = "无。";
+    CHECK(of(r, rule_id::section_empty).empty());
+}
+
+TEST_CASE("an excerpt that lacks a heading may have lost text as well") {
+    published_report r = zeros();
+    r.sections.erase(r.sections.begin());
+    in(r, section::problems).text.clear();
+    CHECK(only(r, rule_id::section_empty).reason == reason::text_lost);
+}
+
+TEST_CASE("the overview keeps within a thousand characters, in edition 2021") {
+    published_report r = zeros();
+    in(r, section::overview).text = times("公开。\n", 333) + "一";
+    CHECK(of(r, rule_id::section_overview_length).empty());
+    in(r, section::overview).text += "　一 ";
+    const finding f = only(r, rule_id::section_overview_length);
+    CHECK(f.outcome == outcome::fail);
+    CHECK(f.severity() == severity::note);
+    CHECK(f.actual == "1001");
+    CHECK(f.expected == "1000");
+
+    published_report old = zeros(form::of(edition::e2019));
+    in(old, section::overview).text = times("公开。", 400);
+    CHECK(of(old, rule_id::section_overview_length).empty());
+
+    r.sections.erase(r.sections.begin());
+    CHECK(only(r, rule_id::section_overview_length).reason == reason::section_absent);
+}
+
+TEST_CASE("section six of edition 2021 speaks of the information processing fee") {
+    published_report r = zeros();
+    in(r, section::other_matters).text = "按规定没有收取信息\n处理费。";
+    CHECK(of(r, rule_id::section_fee_statement).empty());
+
+    in(r, section::other_matters).text = "无其他事项。";
+    const finding silent = only(r, rule_id::section_fee_statement);
+    CHECK(silent.outcome == outcome::fail);
+    CHECK(silent.severity() == severity::note);
+    CHECK(silent.reason == reason::fee_nowhere);
+
+    in(r, section::overview).text = "开出信息处理费通知一份。";
+    CHECK(only(r, rule_id::section_fee_statement).severity() == severity::warning);
+    in(r, section::overview).text = "有内容。";
+    r.set({request_row::other_fee_unpaid, request_column::total}, cell::reported(decimal{1}));
+    CHECK(only(r, rule_id::section_fee_statement).severity() == severity::warning);
+
+    published_report old = zeros(form::of(edition::e2019));
+    in(old, section::other_matters).text = "无。";
+    CHECK(of(old, rule_id::section_fee_statement).empty());
+}
+
+TEST_CASE("a government gives the results of assessment, appraisal and holding to account") {
+    published_report r = zeros();
+    r.metadata.agency = "示例市人民政府";
+    in(r, section::overview).text = "工作考核结果良好。";
+    const finding f = only(r, rule_id::section_assessment_statement);
+    CHECK(f.outcome == outcome::fail);
+    CHECK(f.severity() == severity::note);
+    CHECK(f.expected == "社会评议、责任追究");
+    CHECK(f.section == section::overview);
+
+    in(r, section::problems).text = "开展社会评议，没有需要责任追究的情形。";
+    CHECK(of(r, rule_id::section_assessment_statement).empty());
+
+    r = zeros();
+    r.metadata.agency = "示例综合实验区";
+    CHECK(only(r, rule_id::section_assessment_statement).reason == reason::kind_unknown);
+    r.metadata.agency = "示例市教育局";
+    CHECK(of(r, rule_id::section_assessment_statement).empty());
+    r.metadata.agency = "示例市";
+    r.sections.erase(r.sections.begin());
+    CHECK(only(r, rule_id::section_assessment_statement).reason == reason::text_lost);
+}
+
+TEST_CASE("the stated period is the report year, however it is written") {
+    const auto actual = [](std::string text) {
+        published_report r = zeros();
+        r.preamble.text = std::move(text);
+        const auto found = of(r, rule_id::period_mismatch);
+        REQUIRE(found.size() <= 1);
+        if (found.empty()) return std::string{"right"};
+        return found[0].outcome == outcome::fail ? found[0].actual : std::string{explain(found[0].reason, lang::en)};
+    };
+    CHECK(actual("本报告的统计期限自2023年1月1日起至2023年12月31日止。") == "right");
+    CHECK(actual("数据统计期限为二〇二三年一月一日至十二月三十一日。") == "right");
+    CHECK(actual("统计期限从２０２３年１月１日到１２月３１日。") == "right");
+    CHECK(actual("统计期限：2023.1.1—2023.12.31") == "right");
+    CHECK(actual("统计时间为2023年1-12月。") == "right");
+    CHECK(actual("统计期限为2023 年 1 月 1 日至\n12 月 31 日。") == "right");
+    CHECK(actual("统计期限为2023年度。") == "right");
+    CHECK(actual("统计期限为2022年1月1日至12月31日。") == "2022-01-01/2022-12-31");
+    CHECK(actual("统计期限为2023年1月1日至2022年12月31日。") == "2023-01-01/2022-12-31");
+    CHECK(actual("所列数据自二〇二二年十二月一日至二〇二三年十一月三十日。") == "2022-12-01/2023-11-30");
+    CHECK(actual("统计期限为2023年1月1日至12月32日。") == "2023-01-01/2023-12-32");
+    CHECK(actual("统计期限为2023年1月至11月。") == "2023-01-01/2023-11-30");
+    CHECK(actual("统计期限为2021.2.1-2021.12.31。") == "2021-02-01/2021-12-31");
+    // Days that are no period, and periods that are not that of the figures.
+    CHECK(actual("统计报告 发布时间: 2024-03-08 08:58") == explain(reason::period_unstated, lang::en));
+    CHECK(actual("本报告所称活动于2023年3月至5月举行。") == explain(reason::period_unstated, lang::en));
+    CHECK(actual("现公布2022年1月1日至12月31日的年度报告。") == explain(reason::period_unstated, lang::en));
+    CHECK(actual("本报告自2022年1月1日至12月31日。") == "2022-01-01/2022-12-31");
+    CHECK(actual("依照条例编制。") == explain(reason::period_unstated, lang::en));
+    CHECK(actual("统计期限见附件。") == explain(reason::period_unstated, lang::en));
+}
+
+TEST_CASE("a wrong period is told with its words and its place") {
+    published_report r = zeros();
+    r.preamble.text = "依照条例编制。\n统计期限为2022年1月1日至12月31日。";
+    r.preamble.pieces = {{0, {100, 21, 5, 1}}, {22, {200, 46, 6, 1}}};
+    r.preamble.span = {100, 160, 5, 1};
+    const finding f = only(r, rule_id::period_mismatch);
+    CHECK(f.severity() == severity::error);
+    CHECK(f.quote == "2022年1月1日至12月31日");
+    CHECK(f.expected == "2023-01-01/2023-12-31");
+    CHECK(f.span == source_span{215, 28, 6, 6});
+    CHECK(message(f, lang::zh) ==
+          "正文“2022年1月1日至12月31日”：统计期限为2022-01-01/2022-12-31，应为2023-01-01/2023-12-31");
+
+    // In the overview only what is called the period is it.
+    r = zeros();
+    in(r, section::overview).text = "统计数据显示，2023年1月1日至6月30日收到申请3件。";
+    CHECK(of(r, rule_id::period_mismatch).empty());
+    in(r, section::overview).text = "本报告统计期限为2023年1月1日至6月30日。";
+    CHECK(only(r, rule_id::period_mismatch).section == section::overview);
+
+    r = zeros();
+    r.metadata.year.reset();
+    CHECK(only(r, rule_id::period_mismatch).reason == reason::year_unknown);
+}
+
+TEST_CASE("a report is published by the day that its kind of organ has") {
+    const auto judged = [](std::string agency, int month, int day) {
+        published_report r = zeros();
+        r.metadata.agency = std::move(agency);
+        r.metadata.date_published =
+            std::chrono::year{2024} / month / day;
+        return of(r, rule_id::filing_late);
+    };
+    CHECK(judged("示例市教育局", 1, 31).empty());
+    REQUIRE(judged("示例市教育局", 2, 1).size() == 1);
+    const finding late = judged("示例市教育局", 2, 1).front();
+    CHECK(late.severity() == severity::warning);
+    CHECK(late.expected == "2024-01-31");
+    CHECK(late.actual == "2024-02-01");
+    CHECK(message(late, lang::en) == "2024-02-01 is the day of publication, due by 2024-01-31");
+    CHECK(judged("示例县城关镇人民政府", 2, 1).front().is_fault());
+    CHECK(judged("示例市人民政府", 3, 31).empty());
+    CHECK(judged("示例市人民政府", 4, 1).front().is_fault());
+    CHECK(judged("示例综合实验区", 1, 31).empty());
+    CHECK(judged("示例综合实验区", 2, 1).front().reason == reason::kind_unknown);
+    CHECK(judged("示例综合实验区", 4, 1).front().is_fault());
+
+    published_report r = zeros();
+    r.metadata.date_published.reset();
+    CHECK(only(r, rule_id::filing_late).reason == reason::day_unknown);
+    r.metadata.date_written = std::chrono::year{2024} / 1 / 5;
+    CHECK(only(r, rule_id::filing_late).reason == reason::day_unknown);
+    r.metadata.date_written = std::chrono::year{2024} / 2 / 5;
+    CHECK(only(r, rule_id::filing_late).is_fault());
+    r.metadata.year.reset();
+    CHECK(only(r, rule_id::filing_late).reason == reason::year_unknown);
+}
+
+TEST_CASE("a source without prose is not judged by the rules on prose") {
+    published_report r = zeros();
+    r.sections_known = false;
+    for (const rule_id id : {rule_id::section_missing, rule_id::section_order, rule_id::section_empty,
+                             rule_id::section_overview_length, rule_id::section_fee_statement,
+                             rule_id::section_assessment_statement, rule_id::period_mismatch})
+        CHECK(only(r, id).reason == reason::sections_unknown);
+}
