@@ -23,8 +23,13 @@ published_report consistent() {
     report.requests = request_table::make(counts).value();
     report.reviews(review_kind::reconsideration, review_outcome::upheld) = 376;
     report.metadata.year = std::chrono::year{2024};
-    for (const section s : enumerators<section>) report.sections.push_back({s, std::string{label(s, lang::zh)}, ""});
-    return publish(report);
+    report.metadata.agency = "示例市教育局";
+    report.metadata.date_published = std::chrono::year{2025} / 1 / 20;
+    for (const section s : enumerators<section>)
+        report.sections.push_back({s, std::string{label(s, lang::zh)}, "没有收取信息处理费。"});
+    published_report printed = publish(report);
+    printed.preamble.text = "统计期限为2024年1月1日至12月31日。";
+    return printed;
 }
 
 void check_consistent(benchmark::State& state) {

@@ -95,33 +95,42 @@ BENCHMARK_CAPTURE(wrong_cells, three_dense, magnitude::dense, 3)->Iterations(300
 BENCHMARK_CAPTURE(wrong_cells, four_dense, magnitude::dense, 4)->Iterations(300)->UseManualTime();
 BENCHMARK_CAPTURE(wrong_cells, five_dense, magnitude::dense, 5)->Iterations(100)->UseManualTime();
 
-void misplaced_row(benchmark::State& state, magnitude m, defect_kind kind) {
-    place(state, m, 0, 0, [&](published_report& report, random_source& draw) {
-        const auto slip = seed_defect(report, draw, kind);
+/// One slip of a kind in a table; `least_first` is the share in percent that must be at rank 1.
+void slips(benchmark::State& state, magnitude m, table where, defect_kind kind, double least_first = 0) {
+    place(state, m, least_first, least_first, [&](published_report& report, random_source& draw) {
+        const auto slip = seed_defect(report, draw, kind, where);
         return slip ? truth_of(std::vector{*slip}) : std::vector<cell_change>{};
     });
 }
-BENCHMARK_CAPTURE(misplaced_row, shifted_realistic, magnitude::realistic, defect_kind::shifted_row)
-    ->Iterations(200)
-    ->UseManualTime();
-BENCHMARK_CAPTURE(misplaced_row, shifted_dense, magnitude::dense, defect_kind::shifted_row)
-    ->Iterations(100)
-    ->UseManualTime();
-BENCHMARK_CAPTURE(misplaced_row, swapped_dense, magnitude::dense, defect_kind::swapped_rows)
-    ->Iterations(100)
-    ->UseManualTime();
+#define GONGKAI_SLIPS(name, iterations, ...) \
+    BENCHMARK_CAPTURE(slips, name, __VA_ARGS__)->Iterations(iterations)->UseManualTime()
+GONGKAI_SLIPS(transposed, 1000, magnitude::dense, table::requests, defect_kind::transposed_digits, 100);
+GONGKAI_SLIPS(blank, 1000, magnitude::dense, table::requests, defect_kind::blank_for_number, 100);
+GONGKAI_SLIPS(moved_one_column, 1000, magnitude::realistic, table::requests, defect_kind::moved_one_column);
+GONGKAI_SLIPS(moved_one_row, 1000, magnitude::realistic, table::requests, defect_kind::moved_one_row);
+GONGKAI_SLIPS(shifted_realistic, 200, magnitude::realistic, table::requests, defect_kind::shifted_row);
+GONGKAI_SLIPS(shifted_dense, 100, magnitude::dense, table::requests, defect_kind::shifted_row);
+GONGKAI_SLIPS(swapped_rows, 100, magnitude::dense, table::requests, defect_kind::swapped_rows);
+// In the reviews a row has one sum: it tells that a cell is wrong, and the slip alone which.
+GONGKAI_SLIPS(reviews_transposed, 1000, magnitude::dense, table::reviews, defect_kind::transposed_digits);
+GONGKAI_SLIPS(reviews_stale_total, 1000, magnitude::dense, table::reviews, defect_kind::stale_total);
 
+/// Ten thousand reports without a slip: neither a failure nor a repair.
 void consistent(benchmark::State& state) {
+    using clock = std::chrono::steady_clock;
     random_source draw{seed()};
-    std::vector<published_report> reports;
-    for (int i = 0; i < 64; ++i) reports.push_back(random_published_report(draw));
-    std::size_t i = 0;
     for (auto _ : state) {
-        const auto repairs = localise(reports[i++ % reports.size()]);
-        if (!repairs.empty()) state.SkipWithError("a consistent report was mended");
-        benchmark::DoNotOptimize(repairs.data());
+        published_report report = random_published_report(
+            draw, {draw.percent(50) ? magnitude::realistic : magnitude::dense,
+                   draw.percent(80) ? edition::e2021 : edition::e2019});
+        if (draw.percent(30)) report = zeros_left_blank(report);
+        const auto start = clock::now();
+        const auto repairs = localise(report);
+        state.SetIterationTime(std::chrono::duration<double>(clock::now() - start).count());
+        if (!repairs.empty() || std::ranges::any_of(check(report), &finding::is_fault))
+            state.SkipWithError("something was found in a consistent report");
     }
 }
-BENCHMARK(consistent);
+BENCHMARK(consistent)->Iterations(10'000)->UseManualTime();
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/result.hpp>
 #include <gongkai/core/source_span.hpp>
+#include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/publish.hpp>
 #include <gongkai/report/published_report.hpp>
@@ -21,6 +22,7 @@
 #include <gongkai/rules/check.hpp>
 #include <gongkai/rules/finding.hpp>
 #include <gongkai/rules/message.hpp>
+#include <gongkai/rules/settings.hpp>
 #include <gongkai/rules/verify.hpp>
 #include <gongkai/tables/cell.hpp>
 #include <gongkai/tables/disclosure_table.hpp>

@@ -11,14 +11,16 @@ import click
 
 import gongkai as gk
 from gongkai._bulk import expand
+from gongkai._quote import plain as _plain
 from gongkai.cli import (
     _at,
     _complain,
+    _config,
+    _configured,
     _error_json,
     _format_option,
     _lang,
     _level,
-    _plain,
     _read,
     _summary,
     cli,
@@ -164,7 +166,10 @@ def _ranges(years: Sequence[int]) -> str:
 @_format_option("text", "json")
 @_lang
 @_all
-def panel(files: Sequence[str], rename: str | None, form: str, lang: str, everything: bool) -> None:
+@_config
+def panel(
+    files: Sequence[str], rename: str | None, form: str, lang: str, everything: bool, config: str | None
+) -> None:
     """Check reports against those of the year before · 跨年度核对
 
     Reads every file, and every file below each directory. Agency and year are those that a report states. What was
@@ -175,12 +180,13 @@ def panel(files: Sequence[str], rename: str | None, form: str, lang: str, everyt
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
     """
+    rules = _configured(config)
     try:
         collected = gk.Panel(rename)
     except (OSError, ValueError) as error:
         raise _given("--rename", error) from error
     number, unreadable = _read_into(collected, expand(files, [rename] if rename else []), form, lang)
-    findings = collected.check(all=everything)
+    findings = collected.check(all=everything, rules=rules)
     if form == "json":
         for finding in findings:
             click.echo(_finding_json(finding))
@@ -212,6 +218,7 @@ def panel(files: Sequence[str], rename: str | None, form: str, lang: str, everyt
 @_format_option("text", "json")
 @_lang
 @_all
+@_config
 def tree(
     tree: str,
     files: Sequence[str],
@@ -221,6 +228,7 @@ def tree(
     form: str,
     lang: str,
     everything: bool,
+    config: str | None,
 ) -> None:
     """Check an agency's report against its subordinates' · 上下级核对
 
@@ -231,6 +239,7 @@ def tree(
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
     """
+    rules = _configured(config)
     try:
         collected = gk.Tree(tree)
     except (OSError, ValueError) as error:
@@ -241,7 +250,7 @@ def tree(
         for line in _explanation(collected, explain, [agency] if agency else collected.tops, years, form, lang):
             click.echo(line)
         raise SystemExit(2 if unreadable else 0)
-    findings = [finding for finding in collected.check(all=everything) if year in (None, finding.year)]
+    findings = [finding for finding in collected.check(all=everything, rules=rules) if year in (None, finding.year)]
     for line in map(_finding_json, findings) if form == "json" else _finding_lines(findings, lang):
         click.echo(line)
     _conclude(findings, number, unreadable, form, lang)

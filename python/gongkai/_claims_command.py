@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 import gongkai as gk
-from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _lang, _plain, _read, cli
+from gongkai._quote import plain as _plain
+from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _lang, _read, cli
 
 _colours = {"yes": "green", "no": "red", "na": "cyan", "with_carried_in": "yellow"}
 _agreements = {

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 import gongkai as gk
+from gongkai._quote import plain as _plain
 from gongkai.cli import (
     _complain,
     _error_json,
@@ -23,7 +24,6 @@ from gongkai.cli import (
     _lang,
     _level,
     _place,
-    _plain,
     _table_lines,
     cli,
 )

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 import gongkai as gk
+from gongkai._quote import plain as _plain
 from gongkai._write import format_of, render
-from gongkai.cli import _complain, _lang, _language, _level, _place, _plain, _read, cli
+from gongkai.cli import _complain, _lang, _language, _level, _place, _read, cli
 
 _to = click.option(
     "--to",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: ``gongkai check``, ``codes`` and ``rules``; `_read_command`, `_ledger_commands` and
+"""The command line: ``gongkai codes`` and ``rules``; `_read_command`, `_check_command`, `_ledger_commands` and
 `_across_commands` have the others."""
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import itertools
 import json
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
 
 import gongkai as gk
+from gongkai._quote import plain as _plain
+from gongkai._quote import width as _width
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -45,6 +46,22 @@ def _format_option(*choices: str) -> Callable[[_Command], _Command]:
     return click.option(
         "--format", "form", type=click.Choice(choices), default="text", show_default=True, help="Form of the output. 格式"
     )
+
+
+_config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help="TOML with a table [tool.gongkai.rules]; else the nearest gongkai.toml or pyproject.toml with one. 配置文件",
+)
+
+
+def _configured(config: str | None) -> gk.RuleChoices | None:
+    """The rules that are chosen by the file, or else by the nearest one."""
+    try:
+        file = config or gk.find_config()
+        return gk.read_config(file) if file else None
+    except (gk.ConfigError, OSError) as error:
+        raise click.UsageError(str(error)) from None
 
 
 @click.group()
@@ -95,11 +112,6 @@ def _level(name: str) -> str:
     return click.style(name, fg=_levels[name], bold=True)
 
 
-def _plain(text: str) -> str:
-    """Text of a document without what would steer a terminal."""
-    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
-
-
 def _complain(file: str, error: gk.ReadError, lang: str) -> None:
     message = _plain(error.message(lang))
     click.echo(f"{_place(file, error.line, error.column)} {_level('error')}: {error.code}: {message}", err=True)
@@ -143,10 +155,6 @@ def _row_label(row: Any, edition: gk.Edition, lang: str) -> str:
     if lang == "zh" and isinstance(row, gk.RequestRow) and row.disposition and row.disposition.group.code != row.code:
         return f"{_label(row.disposition.group, edition, lang)} {label}"
     return label
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _pad(text: str, width: int) -> str:
@@ -195,104 +203,6 @@ def _table_lines(cells: dict[tuple[Any, Any], gk.Cell], edition: gk.Edition, lan
         yield "  ".join(map(_pad, headings, widths))
         for row, values in block:
             yield "  ".join([*map(_pad, values.values(), widths), _row_label(row, edition, lang)])
-
-
-# gongkai check
-
-
-@cli.command()
-@_files
-@_format_option("text", "json")
-@_lang
-@click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
-def check(files: Sequence[str], form: str, lang: str, everything: bool) -> None:
-    """Check each report against the rules of its form · 核对报告
-
-    FILE is a web page, plain text, or this program's JSON or tidy form; - is standard input. "gongkai rules" lists
-    the rules. json is one object a line for each finding. The text form gathers what could not be judged for the same
-    reason in one line, at its first place.
-
-    The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
-    where a file could not be read.
-    """
-    counts = {"error": 0, "warning": 0}
-    unreadable = 0
-    for file in files:
-        report = _read(file)
-        if isinstance(report, gk.ReadError):
-            unreadable += 1
-            if form == "json":
-                click.echo(_error_json(file, report))
-            else:
-                _complain(file, report, lang)
-            continue
-        findings = report.check(all=True)
-        for fault in findings.faults:
-            counts[fault.severity.code] += 1
-        shown = [f for f in findings if everything or f.outcome is not gk.Outcome.PASS]
-        lines = (_finding_json(file, f) for f in shown) if form == "json" else _finding_lines(file, shown, lang)
-        for line in lines:
-            click.echo(line)
-        if form == "text" and not findings.faults:
-            click.echo(_no_fault(file, findings, lang))
-    if form == "text" and (unreadable or any(counts.values())):
-        click.echo(_summary(counts, len(files), unreadable, lang))
-    raise SystemExit(2 if unreadable else 1 if any(counts.values()) else 0)
-
-
-def _finding_json(file: str, finding: gk.Finding) -> str:
-    return json.dumps(
-        {
-            "file": file,
-            "rule": finding.rule.code,
-            "severity": finding.severity.code,
-            "outcome": finding.outcome.code,
-            "cells": [[part.code for part in key] for key in finding.cells],
-            "table": finding.table and finding.table.code,
-            "section": finding.section and finding.section.code,
-            "expected": finding.expected,
-            "actual": finding.actual,
-            "message_zh": finding.message_zh,
-            "message_en": finding.message_en,
-            "basis": finding.basis,
-            "span": finding.span and finding.span.to_dict(),
-            "quote": finding.quote,
-        },
-        ensure_ascii=False,
-    )
-
-
-def _order(finding: gk.Finding) -> int:
-    return finding.span.offset if finding.span else -1
-
-
-def _finding_lines(file: str, findings: Iterable[gk.Finding], lang: str) -> Iterator[str]:
-    """By place. What could not be judged by the same rule for the same reason is one line, at the first place."""
-    gathered: dict[object, list[gk.Finding]] = {}
-    for finding in sorted(findings, key=_order):
-        alone = finding.outcome is not gk.Outcome.NOT_ASSESSABLE
-        key: object = id(finding) if alone else (finding.rule, finding.reason)
-        gathered.setdefault(key, []).append(finding)
-    for first, *rest in gathered.values():
-        place = _at(file, first.span, lang)
-        if first.outcome is gk.Outcome.FAIL:
-            level = first.severity.code
-        else:
-            level = "pass" if first.outcome is gk.Outcome.PASS else "note"
-        more = ""
-        if rest:
-            more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
-        basis = first.basis if lang == "zh" else first.rule.basis_en
-        yield f"{place} {_level(level)}: {first.rule.code}: {_plain(first.message(lang))}{more} [{basis}]"
-
-
-def _no_fault(file: str, findings: Iterable[gk.Finding], lang: str) -> str:
-    outcomes = [finding.outcome for finding in findings]
-    passed, open_ = outcomes.count(gk.Outcome.PASS), outcomes.count(gk.Outcome.NOT_ASSESSABLE)
-    if lang == "zh":
-        return f"{_place(file, None, None)} 未发现错误：{passed}项检查符合，{open_}项无法判断"
-    checks = "check" if passed == 1 else "checks"
-    return f"{_place(file, None, None)} nothing wrong found: {passed} {checks} passed, {open_} could not be judged"
 
 
 def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> str:
@@ -348,6 +258,7 @@ def rules(form: str) -> None:
 
 # The other commands add themselves to the group.
 from gongkai import _across_commands as _across_commands  # noqa: E402
+from gongkai import _check_command as _check_command  # noqa: E402
 from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402
 from gongkai import _read_command as _read_command  # noqa: E402

@@ -126,7 +126,8 @@ def test_check_json_has_every_key_on_every_line(tidy_file: TidyFile) -> None:
     path = tidy_file(WRONG)
     result = run("check", path, "--format", "json")
     assert result.exit_code == 1
-    findings = lines_of_json(result)
+    *findings, repairs = lines_of_json(result)
+    assert list(repairs) == ["file", "repairs"]
     keys = "file rule severity outcome cells table section expected actual message_zh message_en basis span quote".split()
     assert all(list(finding) == keys for finding in findings)
     assert all(finding["outcome"] != "pass" for finding in findings)

@@ -215,21 +215,34 @@ constexpr std::optional<stated_period> first_period(std::string_view text, std::
     return std::nullopt;
 }
 
+/// Whether the word at `at` begins or ends the name of a statistical period: 统计期限, 统计时间, 数据期限, 所列数据.
+constexpr bool names_period(std::string_view text, std::size_t at, std::string_view word) noexcept {
+    if (word == "统计") {
+        for (const std::string_view after : {"期", "时", "周期", "区间", "范围"})
+            if (text.substr(at + word.size()).starts_with(after)) return true;
+        return false;
+    }
+    if (word == "期限" || word == "时限") {
+        const std::string_view before = text.substr(0, at);
+        return before.ends_with("数据") || before.ends_with("报告");
+    }
+    return true;
+}
+
 /// The first period that the text states for its figures. `year` is that of the report, or 0. Before the first section
 /// a sentence on figures or on the report may give it without a name, if one of its ends is that of a year; elsewhere only
 /// what is called so is the period.
 constexpr std::optional<stated_period> find_stated_period(std::string_view text, int year, bool preamble) noexcept {
-    constexpr std::array<std::string_view, 14> words{"统计期",   "统计时",   "统计周期", "统计区间", "统计范围",
-                                                     "数据期限", "数据时限", "报告期限", "列数据",   "起止",
-                                                     "统计",     "数据",     "报告",     "年报"};
-    constexpr std::size_t named = 10;
+    constexpr std::array<std::string_view, 9> words{"统计", "期限", "时限", "列数据", "起止", "统计", "数据", "报告", "年报"};
+    constexpr std::size_t named = 5;
     constexpr std::size_t longest_text = 60'000;
     constexpr std::size_t longest_sentence = 300;
     text = text.substr(0, longest_text);
     std::optional<stated_period> first;
     for (std::size_t w = 0; w < (preamble ? words.size() : named); ++w) {
-        if (w >= named && first) break;
+        if (w == named && first) break;
         for (std::size_t at = find_word(text, words[w]); at != text.npos; at = find_word(text, words[w], at + 1)) {
+            if (w < named && !names_period(text, at, words[w])) continue;
             const std::size_t end = std::min({find_word(text, "。", at), text.size(), at + longest_sentence});
             const auto period = first_period(text, at + words[w].size(), end, year);
             if (!period) continue;

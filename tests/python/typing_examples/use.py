@@ -64,3 +64,12 @@ def catalogue() -> None:
     assert_type(gk.codes()[0]["editions"], list[str])
     gk.rules()[0]["code"]  # type: ignore[typeddict-item]
     gk.Disposition.GRANTD  # type: ignore[attr-defined]
+
+
+def choosing_rules(report: gk.Report, file: Path) -> None:
+    report.check(rules={"cell.blank": "off", "filing.late": "error"})
+    report.check(rules={gk.RuleId.CELL_BLANK: None, gk.RuleId.FILING_LATE: gk.Severity.ERROR})
+    report.check(rules=gk.read_config(file))
+    report.check(rules=["cell.blank"])  # type: ignore[arg-type]
+    assert_type(report.repairs(), list[gk.Repair])
+    assert_type(report.repairs()[0].cells[0].proposed, int | Decimal)

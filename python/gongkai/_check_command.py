@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``gongkai check`` and its forms of output but SARIF and HTML, which have files of their own."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+import gongkai as gk
+from gongkai import _bulk
+from gongkai._quote import SourceText, plain, width
+from gongkai._read_command import jobs_option, paths_argument, read_files
+from gongkai.cli import (
+    _at,
+    _complain,
+    _config,
+    _configured,
+    _error_json,
+    _format_option,
+    _lang,
+    _level,
+    _place,
+    _row_label,
+    _shown,
+    _summary,
+    cli,
+)
+
+_likely = 3
+"""How many repairs the text form lists."""
+
+
+class Checked:
+    """A report with all that was found; or why it could not be read."""
+
+    def __init__(
+        self,
+        file: str,
+        report: gk.Report | gk.ReadError,
+        findings: gk.Findings | None = None,
+        repairs: list[gk.Repair] | None = None,
+    ) -> None:
+        self.file = file
+        self.report = report
+        self.findings = gk.Findings() if findings is None else findings
+        self.repairs = repairs or []
+
+    @functools.cached_property
+    def source(self) -> SourceText:
+        """The text of the document, read again: few reports need it."""
+        try:
+            with open(self.file, "rb") as stream:
+                return SourceText(stream.read())
+        except OSError:
+            return SourceText(b"")
+
+
+def judge(result: gk.ReadResult, rules: gk.RuleChoices | None) -> Checked:
+    """What became of one file, with all that is found in it."""
+    if result.report is None:
+        assert result.error is not None
+        return Checked(result.file, result.error)
+    return Checked(result.file, result.report, result.report.check(all=True, rules=rules), result.report.repairs())
+
+
+_sums = frozenset(
+    {
+        gk.RuleId.REQUESTS_ROW_SUM,
+        gk.RuleId.REQUESTS_DISPOSITION_SUM,
+        gk.RuleId.REQUESTS_BALANCE,
+        gk.RuleId.REVIEWS_ROW_SUM,
+    }
+)
+
+
+def _is_failed_sum(finding: gk.Finding) -> bool:
+    return finding.outcome is gk.Outcome.FAIL and finding.rule in _sums
+
+
+@cli.command()
+@paths_argument
+@_format_option("text", "json", "sarif", "html")
+@_lang
+@click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
+@click.option("--fix-preview", is_flag=True, help="Show the proposed tables beside the printed ones. 对照显示建议更正的表格")
+@_config
+@jobs_option
+def check(
+    paths: Sequence[str], form: str, lang: str, everything: bool, fix_preview: bool, config: str | None, jobs: int
+) -> None:
+    """Check each report against the rules of its form · 核对报告
+
+    FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
+    'reports/**/*.html' every file that matches. "gongkai rules" lists the rules. Where a sum fails, the likeliest
+    repairs follow; nothing is ever changed.
+
+    json is one object a line for each finding, and after those of a file with failed sums, or with a blank total that
+    the sums leave no choice for, one with its "repairs".
+    sarif is SARIF 2.1.0, html one page without scripts. The text form gathers what could not be judged for the same
+    reason in one line, at its first place.
+
+    The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
+    where a file could not be read or the configuration is wrong.
+    """
+    if fix_preview and form != "text":
+        raise click.UsageError("--fix-preview goes with --format text")
+    rules = _configured(config)
+    files = _bulk.expand(paths)
+    if not files:
+        raise click.UsageError(f"there is no file in {', '.join(paths)}")
+    counts = {"error": 0, "warning": 0}
+    unreadable = 0
+    kept: list[Checked] = []
+    with contextlib.closing(read_files(files, jobs)) as results:
+        for checked in (judge(result, rules) for result in results):
+            for fault in checked.findings.faults:
+                counts[fault.severity.code] += 1
+            unreadable += isinstance(checked.report, gk.ReadError)
+            if form in ("sarif", "html"):
+                kept.append(checked)
+            elif form == "json":
+                _show_json(checked, lang, everything)
+            else:
+                _show_text(checked, lang, everything, fix_preview)
+    if form == "text" and (unreadable or any(counts.values())):
+        click.echo(_summary(counts, len(files), unreadable, lang))
+    elif form == "sarif":
+        from gongkai._sarif import sarif
+
+        click.echo(json.dumps(sarif(kept, lang, everything), ensure_ascii=False, indent=2))
+    elif form == "html":
+        from gongkai._html import page
+
+        click.echo(page(kept, lang, everything), nl=False)
+    raise SystemExit(2 if unreadable else 1 if any(counts.values()) else 0)
+
+
+# json
+
+
+def _shown_of(checked: Checked, everything: bool) -> list[gk.Finding]:
+    return [f for f in checked.findings if everything or f.outcome is not gk.Outcome.PASS]
+
+
+def _show_json(checked: Checked, lang: str, everything: bool) -> None:
+    if isinstance(checked.report, gk.ReadError):
+        click.echo(_error_json(checked.file, checked.report))
+        return
+    for line in _json_lines(checked, _shown_of(checked, everything), lang):
+        click.echo(line)
+
+
+def finding_dict(file: str, finding: gk.Finding) -> dict[str, Any]:
+    """A finding as JSON has it."""
+    return {
+        "file": file,
+        "rule": finding.rule.code,
+        "severity": finding.severity.code,
+        "outcome": finding.outcome.code,
+        "cells": [[part.code for part in key] for key in finding.cells],
+        "table": finding.table and finding.table.code,
+        "section": finding.section and finding.section.code,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "message_zh": finding.message_zh,
+        "message_en": finding.message_en,
+        "basis": finding.basis,
+        "span": finding.span and finding.span.to_dict(),
+        "quote": finding.quote,
+    }
+
+
+def _json_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Iterator[str]:
+    for finding in shown:
+        yield json.dumps(finding_dict(checked.file, finding), ensure_ascii=False)
+    if checked.repairs or any(map(_is_failed_sum, checked.findings)):
+        repairs = [
+            {
+                "rank": repair.rank,
+                "cells": [
+                    {
+                        "cell": [part.code for part in change.cell],
+                        "from": "" if change.printed is None else str(change.printed),
+                        "to": str(change.proposed),
+                    }
+                    for change in repair.cells
+                ],
+                "reason": repair.reason(lang),
+            }
+            for repair in checked.repairs
+        ]
+        yield json.dumps({"file": checked.file, "repairs": repairs}, ensure_ascii=False)
+
+
+# text
+
+
+def _show_text(checked: Checked, lang: str, everything: bool, fix_preview: bool) -> None:
+    if isinstance(checked.report, gk.ReadError):
+        _complain(checked.file, checked.report, lang)
+        return
+    for line in _text_lines(checked, _shown_of(checked, everything), lang):
+        click.echo(line)
+    if fix_preview and checked.repairs:
+        for line in _preview_lines(checked.report, checked.repairs[0], lang):
+            click.echo(line)
+
+
+def _order(finding: gk.Finding) -> int:
+    return finding.span.offset if finding.span else -1
+
+
+def _text_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Iterator[str]:
+    """By place. What could not be judged for the same reason is one line, at the first place. Under a failure the line
+    of the document stands, with what is wrong marked; under all of them the likeliest repairs."""
+    gathered: dict[object, list[gk.Finding]] = {}
+    for finding in sorted(shown, key=_order):
+        key: object = id(finding)
+        if finding.outcome is gk.Outcome.NOT_ASSESSABLE:
+            # Of the document as a whole one line says it for all rules; of cells one for each rule.
+            placed = finding.span or finding.cells
+            key = (finding.reason, finding.rule) if placed else (finding.reason, finding.table, finding.section)
+        gathered.setdefault(key, []).append(finding)
+    quoted = None
+    for first, *rest in gathered.values():
+        if first.outcome is gk.Outcome.FAIL:
+            level = first.severity.code
+        else:
+            level = "pass" if first.outcome is gk.Outcome.PASS else "note"
+        codes = dict.fromkeys(finding.rule.code for finding in (first, *rest))
+        more = ""
+        if rest and len(codes) == 1:
+            more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
+        basis = "" if len(codes) > 1 else f" [{first.basis if lang == 'zh' else first.basis_en}]"
+        place = _at(checked.file, first.span, lang)
+        yield f"{place} {_level(level)}: {', '.join(codes)}: {plain(first.message(lang))}{more}{basis}"
+        if first.is_fault and first.span and first.span != quoted:
+            yield from _quote_lines(checked.source, first.span)
+            quoted = first.span
+    yield from _likely_lines(checked, lang)
+    if not checked.findings.faults:
+        yield _no_fault(checked.file, checked.findings, lang)
+
+
+def _quote_lines(source: SourceText, span: gk.Span) -> Iterator[str]:
+    if quote := source.quote(span):
+        number = f"{span.line:5}"
+        yield f"{number} | {quote.line}"
+        yield f"{' ' * len(number)} | {click.style(quote.mark, fg='green', bold=True)}"
+
+
+def change_text(change: gk.RepairedCell, edition: gk.Edition, lang: str) -> str:
+    """`（七）总计/自然人 2 -> 11`"""
+    if lang == "zh":
+        column = change.cell.column.zh_2019 if edition is gk.Edition.E2019 else change.cell.column.zh
+        label = f"{_row_label(change.cell.row, edition, 'zh')}/{column}"
+    else:
+        label = f"{change.cell.row.en}/{change.cell.column.en}"
+    printed = ("空白" if lang == "zh" else "blank") if change.printed is None else change.printed
+    return f"{label} {printed} -> {change.proposed}"
+
+
+def _likely_lines(checked: Checked, lang: str) -> Iterator[str]:
+    assert isinstance(checked.report, gk.Report)
+    zh = lang == "zh"
+    for repair in checked.repairs[:_likely]:
+        head = ("可能：" if zh else "likely: ") if repair.rank == 1 else ("或者：" if zh else "or: ")
+        shown = [change_text(change, checked.report.edition, lang) for change in repair.cells[:6]]
+        left = len(repair.cells) - len(shown)
+        if left:
+            shown.append(f"另有{left}格" if zh else f"{left} more cells")
+        yield f"  {click.style(head, bold=True)}{('；' if zh else '; ').join(shown)}"
+    if len(checked.repairs) > _likely:
+        left = len(checked.repairs) - _likely
+        yield f"  另有{left}种可能" if zh else f"  {left} more possible"
+
+
+def _no_fault(file: str, findings: Iterable[gk.Finding], lang: str) -> str:
+    outcomes = [finding.outcome for finding in findings]
+    passed, open_ = outcomes.count(gk.Outcome.PASS), outcomes.count(gk.Outcome.NOT_ASSESSABLE)
+    if lang == "zh":
+        return f"{_place(file, None, None)} 未发现错误：{passed}项检查符合，{open_}项无法判断"
+    checks = "check" if passed == 1 else "checks"
+    return f"{_place(file, None, None)} nothing wrong found: {passed} {checks} passed, {open_} could not be judged"
+
+
+# --fix-preview
+
+
+_short = {
+    gk.RequestColumn.NATURAL_PERSON: ("自然人", "natural"),
+    gk.RequestColumn.BUSINESS: ("企业", "business"),
+    gk.RequestColumn.RESEARCH: ("科研", "research"),
+    gk.RequestColumn.PUBLIC_WELFARE: ("公益", "welfare"),
+    gk.RequestColumn.LEGAL_SERVICE: ("法律", "legal"),
+    gk.RequestColumn.OTHER_ORGANIZATION: ("其他", "other"),
+}
+"""Headings that leave room for two tables beside each other."""
+
+
+def _heading(column: Any, lang: str) -> str:
+    zh, en = _short.get(column, (column.zh.removeprefix("结果"), column.code))
+    return str(zh if lang == "zh" else en)
+
+
+def _preview_lines(report: gk.Report, repair: gk.Repair, lang: str) -> Iterator[str]:
+    """Each table that the repair changes: as printed, as proposed, and the label of the row; changes in brackets."""
+    zh = lang == "zh"
+    changed = {change.cell: change.proposed for change in repair.cells}
+    tables: tuple[gk.PrintedTable[Any, Any, Any, Any], ...] = (report.requests, report.reviews)
+    for table in tables:
+        if not any(key.table is table.table for key in changed):
+            continue
+        columns = table.columns
+        rows: list[tuple[list[str], list[str], str]] = []
+        for row in table.rows:
+            left, right = [], []
+            for column in columns:
+                shown = _shown(table[row, column])
+                proposed = changed.get(gk.CellKey(table.table, row, column))
+                left.append(shown if proposed is None else f"[{shown}]")
+                right.append(shown if proposed is None else f"[{proposed}]")
+            rows.append((left, right, _row_label(row, report.edition, lang)))
+        headings = [_heading(column, lang) for column in columns]
+        widths = [
+            max(width(headings[i]), *(len(cells[i]) for left, right, _ in rows for cells in (left, right)))
+            for i in range(len(columns))
+        ]
+        side = sum(widths) + 2 * (len(widths) - 1)
+        yield ""
+        titles = ("印作", "应为（建议）") if zh else ("printed", "proposed")
+        yield click.style(f"{titles[0]}{' ' * (side - width(titles[0]))} | {titles[1]}", bold=True)
+        for left, right, label in itertools.chain([(headings, headings, "")], rows):
+            yield f"{_cells(left, widths)} | {_cells(right, widths)} | {label}".rstrip(" |" if not label else None)
+    yield ""
+    yield f"  {repair.reason(lang)}"
+
+
+def _cells(values: Sequence[str], widths: Sequence[int]) -> str:
+    parts = []
+    for value, room in zip(values, widths, strict=True):
+        padded = " " * (room - width(value)) + value
+        parts.append(click.style(padded, fg="yellow", bold=True) if value.startswith("[") else padded)
+    return "  ".join(parts)
