@@ -16,6 +16,26 @@ namespace {
 
 constexpr std::int64_t not_a_number = std::numeric_limits<std::int64_t>::min();
 
+/// Up to here every whole number is a double.
+constexpr double exact_in_double = 9'007'199'254'740'992;
+
+__extension__ typedef __int128 wide_integer;
+
+/// coefficient × 10^-scale, where a decimal holds it.
+std::optional<decimal> exact(wide_integer coefficient, int scale) noexcept {
+    while (scale > 0 && coefficient % 10 == 0) {
+        coefficient /= 10;
+        --scale;
+    }
+    constexpr std::int64_t limit = 1'000'000'000'000'000'000;
+    for (; scale < 0; ++scale) {
+        if (coefficient > limit || coefficient < -limit) return std::nullopt;
+        coefficient *= 10;
+    }
+    if (coefficient >= limit || coefficient <= -limit || scale > decimal::max_digits) return std::nullopt;
+    return decimal{static_cast<std::int64_t>(coefficient), static_cast<std::uint8_t>(scale)};
+}
+
 [[noreturn]] void refuse(std::string_view column, std::string_view format) {
     raise(error{errc::ledger_column_unusable, std::string{column} + ": Arrow type " + std::string{format}});
 }
@@ -127,7 +147,7 @@ integer_column arrow_batch::integers(std::string_view name) {
     // Whole numbers beside nulls are often floating-point numbers.
     if (c.format() != "g") refuse(name, c.format());
     out.values = convert<std::int64_t, double>(c, [](double v) {
-        return std::abs(v) < 1e9 && v == std::floor(v) ? static_cast<std::int64_t>(v) : not_a_number;
+        return std::abs(v) <= exact_in_double && v == std::floor(v) ? static_cast<std::int64_t>(v) : not_a_number;
     });
     return out;
 }
@@ -170,17 +190,66 @@ integer_column arrow_batch::fen(std::string_view yuan) {
     return out;
 }
 
+number_column arrow_batch::numbers(std::string_view name) {
+    const column c = find(name);
+    if (!c || c.format() == "n") return {};
+    const validity valid = c.valid();
+    decimal* const out = converted<decimal>();
+    const auto fill = [&](auto number) {
+        for (std::size_t i = 0; i < rows(); ++i) {
+            if (!valid[i]) continue;
+            const std::optional<decimal> exactly = number(i);
+            if (!exactly)
+                raise(error{errc::argument_invalid, std::string{name} + ": row " + std::to_string(i + 1) +
+                                                        " of the batch holds no number that is exact"});
+            out[i] = *exactly;
+        }
+        return number_column{out, valid};
+    };
+    const std::string_view format = c.format();
+    std::optional<number_column> whole;
+    if (!c.type->dictionary)
+        with_integer(format, [&]<class T>(T) {
+            whole = fill([values = c.values<T>()](std::size_t i) { return exact(values[i], 0); });
+        });
+    if (whole) return *whole;
+    if (format == "g") {
+        const auto* const values = c.values<double>();
+        return fill([values](std::size_t i) -> std::optional<decimal> {
+            if (std::abs(values[i]) > exact_in_double || values[i] != std::floor(values[i])) return std::nullopt;
+            return decimal{static_cast<std::int64_t>(values[i])};
+        });
+    }
+    // d:precision,scale or d:precision,scale,128
+    if (format.starts_with("d:")) {
+        int scale = 0;
+        const std::size_t comma = format.find(',');
+        const std::size_t second = format.find(',', comma + 1);
+        if (comma == std::string_view::npos || (second != std::string_view::npos && format.substr(second) != ",128") ||
+            std::from_chars(format.data() + comma + 1, format.data() + format.size(), scale).ec != std::errc{})
+            refuse(name, format);
+        const auto* const bytes = static_cast<const char*>(c.data->buffers[1]) + 16 * c.offset;
+        return fill([bytes, scale](std::size_t i) {
+            wide_integer coefficient = 0;
+            std::memcpy(&coefficient, bytes + 16 * i, 16);
+            return exact(coefficient, scale);
+        });
+    }
+    const code_column words = codes(name);
+    return fill([&words](std::size_t i) { return decimal::parse(words[i]); });
+}
+
 text_column arrow_batch::text_of(const column& c, std::string_view name) {
     text_column out;
     const std::string_view format = c.format();
     out.valid = c.valid();
-    if (format == "u") {
+    if (format == "u" || format == "z") {
         out.offsets = c.values<std::int32_t>();
         out.bytes = static_cast<const char*>(c.data->buffers[2]);
-    } else if (format == "U") {
+    } else if (format == "U" || format == "Z") {
         out.large_offsets = c.values<std::int64_t>();
         out.bytes = static_cast<const char*>(c.data->buffers[2]);
-    } else if (format == "vu") {
+    } else if (format == "vu" || format == "vz") {
         out.views = static_cast<const std::uint8_t*>(c.data->buffers[1]) + 16 * c.offset;
         // Of the buffers the last holds the sizes of the others.
         out.buffers = {reinterpret_cast<const char* const*>(c.data->buffers + 2),
@@ -189,6 +258,12 @@ text_column arrow_batch::text_of(const column& c, std::string_view name) {
         refuse(name, format);
     }
     return out;
+}
+
+text_column arrow_batch::bytes(std::string_view name) {
+    const column c = find(name);
+    if (!c) return {};
+    return text_of(c, name);
 }
 
 text_column arrow_batch::text(std::string_view name) {
@@ -226,7 +301,9 @@ text_column arrow_batch::text(std::string_view name) {
             bytes.append(digits, std::to_chars(digits, digits + sizeof digits, values[i]).ptr);
         });
     });
-    return numbers ? *numbers : text_of(c, name);
+    if (numbers) return *numbers;
+    if (c.format().ends_with('z') || c.format().ends_with('Z')) refuse(name, c.format());
+    return text_of(c, name);
 }
 
 code_column arrow_batch::codes(std::string_view name) {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <gongkai/core/decimal.hpp>
 #include <gongkai/ledger/columns.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +53,28 @@ struct ArrowArrayStream {
 
 namespace gongkai::python {
 
+/// Exact numbers.
+struct number_column {
+    const decimal* values = nullptr;
+    validity valid{};
+
+    std::optional<decimal> operator[](std::size_t row) const noexcept {
+        if (values == nullptr || !valid[row]) return std::nullopt;
+        return values[row];
+    }
+};
+
+/// The same number without zeros at the end of its decimals.
+constexpr decimal without_last_zeros(const decimal& number) noexcept {
+    std::int64_t coefficient = number.coefficient();
+    std::uint8_t scale = number.scale();
+    while (scale > 0 && coefficient % 10 == 0) {
+        coefficient /= 10;
+        --scale;
+    }
+    return decimal{coefficient, scale};
+}
+
 /// One batch of rows of an Arrow stream. Its columns are used where they lie; what lies there in another form than
 /// gongkai/ledger/columns.hpp knows is converted once. A column whose type cannot be used raises ReadError.
 class arrow_batch {
@@ -67,7 +91,12 @@ public:
     day_column days(std::string_view name);
     integer_column integers(std::string_view name);
     integer_column fen(std::string_view yuan);
+    /// Integers, decimals and text that is a number. Of floating-point numbers the whole ones; another is refused,
+    /// because it may not be what was printed. Zeros at the end of decimal128's decimals are not kept.
+    number_column numbers(std::string_view name);
     text_column text(std::string_view name);
+    /// Text or bytes, as they are.
+    text_column bytes(std::string_view name);
     code_column codes(std::string_view name);
     bool has(std::string_view name) const { return static_cast<bool>(find(name)); }
     /// Whether the column is there and holds text, as such or in a dictionary.

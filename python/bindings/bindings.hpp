@@ -28,6 +28,8 @@ void bind_rules(py::module_& module);
 void bind_narrative(py::module_& module);
 void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
+void bind_frames(py::module_& module);
+void bind_random_report(py::module_& module);
 void bind_ledger(py::module_& module);
 void bind_write(py::module_& module);
 

@@ -12,6 +12,8 @@ PYBIND11_MODULE(_core, module) {
     bind_narrative(module);
     bind_panel(module);
     bind_io(module);
+    bind_frames(module);
+    bind_random_report(module);
     bind_ledger(module);
     bind_write(module);
 }

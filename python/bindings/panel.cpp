@@ -159,6 +159,11 @@ void bind_panel(py::module_& module) {
     py::class_<shared_panel>(module, "Panel", "Reports of many agencies and years.")
         .def(py::init(&make_panel), py::arg("renames"))
         .def("add", &add_to_panel, py::arg("report"), py::arg("source"), py::arg("agency"), py::arg("year"))
+        .def("current_name",
+             [](shared_panel& reports, const std::string& name) {
+                 return text(reports.use([&](const panel& p) { return p.names().current(name); }));
+             },
+             py::arg("agency"))
         .def("agencies", &agencies)
         .def("check", &check_all<panel>, py::arg("passes"), py::arg("rules"))
         .def("__len__", [](shared_panel& reports) { return reports.use([](const panel& p) { return p.size(); }); });

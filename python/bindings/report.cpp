@@ -49,6 +49,12 @@ py::list cells(const published_report& report, table wanted) {
     return out;
 }
 
+/// One cell without where it comes from: for who needs a few of many reports.
+py::object bare_cell(const published_report& report, request_row row, request_column column) {
+    const cell_key key{row, column};
+    return value_class("Cell")(number_maker{}(key, report[key]), report[key].status(), py::none());
+}
+
 py::list rows(const published_report& report) {
     const py::object make = value_class("TidyRow");
     const number_maker number;
@@ -105,6 +111,7 @@ void bind_report(py::module_& module) {
         .def_readonly("sections_known", &published_report::sections_known)
         .def("has_table", &published_report::has_table, py::arg("table"))
         .def("cells", &cells, py::arg("table"))
+        .def("bare_cell", &bare_cell, py::arg("row"), py::arg("column"))
         .def("rows", &rows)
         .def(py::self == py::self);
 }

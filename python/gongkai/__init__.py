@@ -10,6 +10,7 @@
     gk.tally("ledger.csv", 2025).requests
 """
 
+from gongkai._batch import BatchResult, read_batch
 from gongkai._bulk import ReadResult, read_many
 from gongkai._catalogue import CodeRow, RuleRow, codes, rules
 from gongkai._config import ConfigError, RuleChoice, RuleChoices, find_config, read_config
@@ -59,6 +60,7 @@ from gongkai._core import (
 from gongkai._diff import CellChange, Difference, FieldChange, SectionChange, diff
 from gongkai._draft import ReportDraft
 from gongkai._error import ReadError
+from gongkai._frame import Frame, findings_frame, from_frame, labels, to_frame
 from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
 from gongkai._panel import Panel, Tree
 from gongkai._report import Findings, PrintedTable, Report, read
@@ -103,6 +105,7 @@ __all__ = [
     "Applicant",
     "Article20",
     "Article21",
+    "BatchResult",
     "BlockKind",
     "Box",
     "Calendar",
@@ -137,6 +140,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Format",
+    "Frame",
     "InconsistentReport",
     "LayoutCell",
     "LayoutRole",
@@ -194,14 +198,19 @@ __all__ = [
     "due",
     "fee",
     "find_config",
+    "findings_frame",
+    "from_frame",
     "json_schema",
+    "labels",
     "layout",
     "monthly_fees",
     "overdue",
     "proactive_due",
     "read",
+    "read_batch",
     "read_config",
     "read_many",
     "rules",
     "tally",
+    "to_frame",
 ]

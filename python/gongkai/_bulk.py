@@ -128,7 +128,7 @@ class Reader:
         if isinstance(outcome, ReadError):
             outcome.file = file
             return ReadResult(file, None, outcome)
-        return ReadResult(file, Report._of(outcome), None)
+        return ReadResult(file, Report._of(outcome, file), None)
 
     def _in_process(self, file: str) -> ReadResult:
         from concurrent.futures import BrokenExecutor

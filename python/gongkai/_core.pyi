@@ -2,7 +2,7 @@
 """The compiled part of gongkai."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Self
 
@@ -53,6 +53,24 @@ def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
 def check(report: PublishedReport, passes: bool, rules: dict[RuleId, Severity | None]) -> list[Finding]: ...
 def repairs(report: PublishedReport) -> list[Repair]: ...
+def tidy_frame(
+    reports: Iterable[tuple[str | None, PublishedReport]], words: bool, exact: bool, sources: bool
+) -> Frame:
+    """A row for each cell; ``words``: codes as dictionaries."""
+
+def wide_frame(reports: Iterable[tuple[str | None, PublishedReport]]) -> Frame:
+    """A row for each report."""
+
+def frame_of(columns: Sequence[tuple[str, str, list[Any]]]) -> Frame:
+    """A table of columns with name, type (text, word or integer) and values."""
+
+def documents(source: Any, path: str, content: str) -> list[tuple[str | None, bytes | None]]:
+    """The rows of these two columns. Raises ReadError."""
+
+def from_frame(source: Any) -> list[PublishedReport]:
+    """Raises ReadError."""
+
+def random_report(seed: int, edition: Edition, dense: bool, blank_zeros: bool) -> PublishedReport: ...
 def verifies(report: PublishedReport) -> bool:
     """Whether every cell of the form has a number and every sum holds."""
 
@@ -104,6 +122,15 @@ def facts(report: PublishedReport) -> list[Fact]: ...
 def shared_text(a: str, b: str) -> float:
     """The share of their wording that two texts have in common, numbers apart."""
 
+class Frame:
+    """A table of Arrow columns."""
+
+    def __len__(self) -> int: ...
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    def arrow_stream(self) -> object: ...
+    def arrow_schema(self) -> object: ...
+
 class Panel:
     """Reports of many agencies and years."""
 
@@ -111,6 +138,9 @@ class Panel:
         """Raises ValueError."""
 
     def add(self, report: PublishedReport, source: str, agency: str, year: int | None) -> None: ...
+    def current_name(self, agency: str) -> str:
+        """The normalised name that the agency has in the end."""
+
     def agencies(self) -> list[AgencyYears]: ...
     def check(self, passes: bool, rules: dict[RuleId, Severity | None]) -> list[AcrossFinding]: ...
     def __len__(self) -> int: ...
@@ -142,6 +172,9 @@ class PublishedReport:
     def has_table(self, table: Table) -> bool: ...
     def cells(self, table: Table) -> list[tuple[Any, Any, Cell]]:
         """Row, column and cell, for every cell of the report's form."""
+
+    def bare_cell(self, row: RequestRow, column: RequestColumn) -> Cell:
+        """Without where it comes from."""
 
     def rows(self) -> list[TidyRow]: ...
     def __eq__(self, other: object, /) -> bool: ...

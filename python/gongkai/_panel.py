@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from gongkai import _core
 from gongkai._config import RuleChoices, rule_settings
-from gongkai._core import OwnLevel
-from gongkai._types import AcrossFinding, AgencyYears, CellKey, TreePart
+from gongkai._core import OwnLevel, RequestColumn, RequestRow
+from gongkai._types import AcrossFinding, AgencyYears, Cell, CellKey, TreePart
 
 if TYPE_CHECKING:
+    from gongkai._plot import PanelPlot
     from gongkai._report import Report
+
+YEARLY = (RequestRow.RECEIVED, RequestRow.CARRIED_IN, RequestRow.TOTAL, RequestRow.CARRIED_OUT)
+"""The rows of the requests table whose totals a panel keeps."""
 
 _own_levels = {
     **dict.fromkeys(("", "no", "n", "false", "0", "否"), OwnLevel.NO),
@@ -79,10 +83,11 @@ class Panel:
     ValueError where a name leads to two others or back to itself, or where a file is not as described.
     """
 
-    __slots__ = ("_panel",)
+    __slots__ = ("_figures", "_panel")
 
     def __init__(self, renames: Mapping[str, str] | str | os.PathLike[str] | None = None) -> None:
         self._panel = _core.Panel(_renames(renames))
+        self._figures: list[tuple[str, int, dict[RequestRow, Cell]]] = []
 
     def add(
         self,
@@ -94,6 +99,38 @@ class Panel:
     ) -> None:
         """Adds a report. ``file`` is what findings call it; ``agency`` and ``year`` stand for what it says itself."""
         self._panel.add(report._published, _source(file), agency or "", _year(year))
+        agency, year = agency or report.agency, year or report.year
+        if agency and year:
+            bare = report._published.bare_cell
+            self._figures.append((agency, year, {row: bare(row, RequestColumn.TOTAL) for row in YEARLY}))
+
+    @property
+    def plot(self) -> PanelPlot:
+        """Pictures of it, with matplotlib: ``panel.plot.years()``, ``panel.plot.faults()``."""
+        from gongkai._plot import PanelPlot
+
+        return PanelPlot(self)
+
+    def _latest_names(self) -> dict[str, str]:
+        """From each agency's normalised name to the one that its latest report has."""
+        return {self._panel.current_name(each.agency): each.agency for each in self.agencies}
+
+    def fault_counts(self) -> dict[tuple[str, int], int]:
+        """How many faults `check` finds, by agency (as `agencies` names it) and year; only where there are any."""
+        names = self._latest_names()
+        counts: dict[tuple[str, int], int] = {}
+        for finding in self.check():
+            if finding.is_fault and finding.agency and finding.year:
+                key = names[self._panel.current_name(finding.agency)], finding.year
+                counts[key] = counts.get(key, 0) + 1
+        return counts
+
+    def yearly(self, agency: str) -> dict[int, dict[RequestRow, Cell]]:
+        """Of the requests table the totals of `YEARLY`, by year, as the agency's reports print them; of two reports of
+        one year the one added last."""
+        wanted = self._panel.current_name(agency)
+        found = {year: cells for name, year, cells in self._figures if self._panel.current_name(name) == wanted}
+        return dict(sorted(found.items()))
 
     @property
     def agencies(self) -> list[AgencyYears]:
@@ -112,6 +149,11 @@ class Panel:
     def __len__(self) -> int:
         """The number of reports."""
         return len(self._panel)
+
+    def _repr_html_(self) -> str:
+        from gongkai import _html
+
+        return _html.page(_html.panel(self))
 
     def __repr__(self) -> str:
         return f"<Panel: {len(self)} reports of {len(self.agencies)} agencies>"

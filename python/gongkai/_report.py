@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from gongkai import _core
 from gongkai._core import (
@@ -28,6 +28,8 @@ from gongkai._types import Cell, Claim, Fact, Finding, Metadata, Repair, Section
 from gongkai._write import format_of, is_english, layout, render, require_verified
 
 if TYPE_CHECKING:
+    from gongkai._frame import Frame
+    from gongkai._plot import ReportPlot
     from gongkai._types import LayoutCell, TableLayout
 
 
@@ -139,6 +141,11 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
     def _contents(self) -> dict[tuple[Any, Any], tuple[object, object]]:
         return {key: (cell.value, cell.status) for key, cell in self._cells.items()}
 
+    def _repr_html_(self) -> str:
+        from gongkai import _html
+
+        return _html.page(_html.table(self))
+
     def __repr__(self) -> str:
         return f"<PrintedTable {self._table.code}: {_tally(cell.status.code for cell in self._cells.values())}>"
 
@@ -158,6 +165,17 @@ class Findings(list[Finding]):
         """The failures that are more than a note."""
         return Findings(finding for finding in self if finding.is_fault)
 
+    def to_frame(self) -> Frame:
+        """The findings as a table, a row for each; see `findings_frame`."""
+        from gongkai._frame import findings_frame
+
+        return findings_frame(self)
+
+    def _repr_html_(self) -> str:
+        from gongkai import _html
+
+        return _html.page(_html.findings(self))
+
     def __repr__(self) -> str:
         return "<Findings: " + _tally(
             finding.severity.code if finding.outcome.code == "fail" else finding.outcome.code for finding in self
@@ -171,8 +189,9 @@ class Report:
     the reader's notes are equal; places in the document do not count.
     """
 
-    __slots__ = ("_published", "_tables")
+    __slots__ = ("_file", "_published", "_tables")
 
+    _file: str | None
     _published: _core.PublishedReport
     _tables: dict[Table, PrintedTable[Any, Any, Any, Any]]
 
@@ -180,8 +199,9 @@ class Report:
         raise TypeError("a Report is made by gongkai.read() or Report.from_json()")
 
     @classmethod
-    def _of(cls, published: _core.PublishedReport) -> Report:
+    def _of(cls, published: _core.PublishedReport, file: str | None = None) -> Report:
         report = object.__new__(cls)
+        report._file = file
         report._published = published
         report._tables = {}
         return report
@@ -190,6 +210,11 @@ class Report:
     def from_json(cls, json: str | bytes) -> Report:
         """The report that `to_json` wrote. ReadError where the JSON is none."""
         return cls._of(_core.read(json.encode() if isinstance(json, str) else bytes(json), Format.JSON))
+
+    @property
+    def file(self) -> str | None:
+        """The file that it was read from, as it was named; None for bytes."""
+        return self._file
 
     @property
     def edition(self) -> Edition:
@@ -278,6 +303,14 @@ class Report:
         docs/localisation.md.
         """
         return _core.repairs(self._published)
+
+    def to_frame(
+        self, shape: Literal["tidy", "wide"] = "tidy", *, exact: bool = False, sources: bool = False
+    ) -> Frame:
+        """Its cells as a table of Arrow columns; see `gongkai.to_frame`, which makes one of many reports."""
+        from gongkai._frame import to_frame
+
+        return to_frame(self, shape, exact=exact, sources=sources)
 
     @property
     def claims(self) -> list[Claim]:
@@ -388,7 +421,7 @@ class Report:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Report.from_json, (self.to_json(),)
+        return _unpickled, (self.to_json(), self._file)
 
     def __copy__(self) -> Report:
         return self
@@ -396,9 +429,27 @@ class Report:
     def __deepcopy__(self, memo: object) -> Report:
         return self
 
+    @property
+    def plot(self) -> ReportPlot:
+        """Pictures of it, with matplotlib: ``report.plot.heatmap()``, ``report.plot.flow()``."""
+        from gongkai._plot import ReportPlot
+
+        return ReportPlot(self)
+
+    def _repr_html_(self) -> str:
+        from gongkai import _html
+
+        return _html.page(_html.report(self))
+
     def __repr__(self) -> str:
         said = [part for part in (self.agency, str(self.year) if self.year else None) if part]
         return f"<Report {' '.join([*said, f'(edition {self.edition.code})'])}>"
+
+
+def _unpickled(json: str, file: str | None) -> Report:
+    report = Report.from_json(json)
+    report._file = file
+    return report
 
 
 def _bytes_of(source: Source) -> bytes:
@@ -439,9 +490,9 @@ def read(source: Source, *, format: Format | str | None = None) -> Report:
     if isinstance(format, str):
         format = Format(format)
     content = _bytes_of(source)
+    file = os.fsdecode(source) if isinstance(source, (str, os.PathLike)) else None
     try:
-        return Report._of(_core.read(content, format))
+        return Report._of(_core.read(content, format), file)
     except ReadError as error:
-        if isinstance(source, (str, os.PathLike)):
-            error.file = os.fspath(source)
+        error.file = file
         raise

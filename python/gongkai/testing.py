@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ledgers drawn at random, for tests, examples and measurements. Invented requests only; the same seed gives the same
-ledger with every version of Python, and as the C++ header gongkai/testing/random_ledger.hpp.
+"""Ledgers and reports drawn at random, for tests, examples and measurements. Invented requests and agencies only; the
+same seed gives the same with every version of Python, and ledgers as the C++ header gongkai/testing/random_ledger.hpp.
 
-    from gongkai.testing import random_ledger, to_csv
+    from gongkai.testing import random_ledger, random_report, to_csv
     gk.tally(to_csv(random_ledger(1000, seed=1)), 2025)
+    random_report(seed=1).check()
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol, TypeAlias, cast
 
 from gongkai import _core
-from gongkai._core import LedgerRule
+from gongkai._core import Edition, LedgerRule
+from gongkai._report import Report
 from gongkai._types import RowTotals
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Expected",
     "Row",
     "random_ledger",
+    "random_report",
     "random_reviews",
     "to_csv",
     "write_spoilt_ledger",
@@ -75,6 +78,17 @@ def write_spoilt_ledger(to: _Sink, rows: int, *, seed: int, percent: int = 20) -
     """Writes a ledger of ``rows`` requests in CSV to a binary file, of which ``percent`` in a hundred are wrong or odd,
     each in exactly one way, of every kind but ``ledger.unknown-column`` and ``ledger.clock-provisional``."""
     return Expected(*_core.write_spoilt_ledger(rows, seed, percent, to.write))
+
+
+def random_report(
+    *, seed: int, edition: Edition = Edition.E2021, dense: bool = False, blank_zeros: bool = False
+) -> Report:
+    """A consistent report of an invented agency, as its form prints it; its prose agrees with its tables.
+
+    It has the numbers of a filed report, most of them zero, or with ``dense`` none that is zero. With ``blank_zeros``
+    the zeros of tables 3 and 4 are left blank, but for the totals and what was received.
+    """
+    return Report._of(_core.random_report(seed, edition, dense, blank_zeros))
 
 
 def to_csv(rows: Iterable[Row]) -> bytes:

@@ -54,12 +54,7 @@ private:
     std::size_t at_ = 0;
 };
 
-struct tidy_line {
-    cell_key key;
-    cell value;
-};
-
-result<tidy_line> read_line(const std::array<std::string_view, columns.size()>& fields, const source_span& at) {
+result<keyed_cell> read_line(const std::array<std::string_view, columns.size()>& fields, const source_span& at) {
     const auto& [table, row, column, value, status] = fields;
     const auto wrong = [&](std::string_view what) { return error{errc::tidy_syntax, std::string{what}, at}; };
     const auto key = find_cell(table, row, column);
@@ -71,13 +66,13 @@ result<tidy_line> read_line(const std::array<std::string_view, columns.size()>& 
     const bool needs_number = *known == cell_status::reported || *known == cell_status::inferred;
     if (needs_number != number.has_value()) return wrong(needs_number ? "value is empty" : "value where there is none");
     switch (*known) {
-        case cell_status::reported: return tidy_line{*key, cell::reported(*number, at)};
+        case cell_status::reported: return keyed_cell{*key, cell::reported(*number, at)};
         // Through which sums is not said, so the number is evidence of none.
-        case cell_status::inferred: return tidy_line{*key, cell::inferred(*number, sum_kinds::all(), at)};
-        case cell_status::blank: return tidy_line{*key, cell::blank(at)};
+        case cell_status::inferred: return keyed_cell{*key, cell::inferred(*number, sum_kinds::all(), at)};
+        case cell_status::blank: return keyed_cell{*key, cell::blank(at)};
         case cell_status::missing: break;
     }
-    return tidy_line{*key, cell::missing(at)};
+    return keyed_cell{*key, cell::missing(at)};
 }
 
 /// Which form the cells belong to: what only one form has decides, and two forms in one file are an error.
@@ -95,8 +90,11 @@ public:
         return !not_of_.all() && !(divided_ && undivided_);
     }
 
-    form decide() const noexcept {
-        const bool is_2019 = not_of_.any() ? not_of_[index_of(edition::e2021)] : undivided_;
+    /// `stated` is the edition where the cells themselves leave it open.
+    form decide(std::optional<edition> stated = {}) const noexcept {
+        const bool is_2019 = not_of_.any() ? not_of_[index_of(edition::e2021)]
+                             : stated      ? *stated == edition::e2019
+                                           : undivided_;
         form result = form::of(is_2019 ? edition::e2019 : edition::e2021);
         if (divided_ || undivided_) result.other_undivided = undivided_;
         return result;
@@ -107,6 +105,20 @@ private:
     bool divided_ = false;
     bool undivided_ = false;
 };
+
+result<published_report> assemble(std::span<const keyed_cell> cells, const form& shape) {
+    published_report report{shape};
+    std::bitset<cell_count> seen;
+    for (const auto& [key, value] : cells) {
+        const std::size_t at = *index_of(key);
+        if (seen[at] && report[key] != value)
+            return error{errc::tidy_syntax, to_string(key) + " is given twice, differently", value.span()};
+        seen.set(at);
+        report.set(key, value);
+        if (value.status() != cell_status::missing) report.set_table(key.table(), true);
+    }
+    return report;
+}
 
 result<published_report> parse(std::string_view text) {
     detail::place_finder places{text};
@@ -126,7 +138,7 @@ result<published_report> parse(std::string_view text) {
     }
     const std::size_t width = fields.size();
 
-    std::vector<tidy_line> lines;
+    std::vector<keyed_cell> lines;
     form_evidence evidence;
     while (records.has_more()) {
         const std::size_t offset = records.offset();
@@ -143,20 +155,20 @@ result<published_report> parse(std::string_view text) {
         lines.push_back(*line);
     }
 
-    published_report report{evidence.decide()};
-    std::bitset<cell_count> seen;
-    for (const auto& [key, value] : lines) {
-        const std::size_t at = *index_of(key);
-        if (seen[at] && report[key] != value)
-            return error{errc::tidy_syntax, to_string(key) + " is given twice, differently", value.span()};
-        seen.set(at);
-        report.set(key, value);
-        if (value.status() != cell_status::missing) report.set_table(key.table(), true);
-    }
-    return report;
+    return assemble(lines, evidence.decide());
 }
 
 }  // namespace
+
+result<published_report> report_of_cells(std::span<const keyed_cell> cells, std::optional<edition> stated) {
+    form_evidence evidence;
+    for (const auto& [key, value] : cells) {
+        if (!index_of(key)) return error{errc::tidy_syntax, "no edition has " + to_string(key), value.span()};
+        if (!evidence.add(key))
+            return error{errc::tidy_syntax, to_string(key) + " is of another form than the rest", value.span()};
+    }
+    return assemble(cells, evidence.decide(stated));
+}
 
 result<published_report> read_tidy(std::string_view bytes) {
     const auto text = detail::decode(bytes);

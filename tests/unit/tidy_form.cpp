@@ -86,6 +86,26 @@ TEST_CASE("the same line twice is one cell") {
               .at(request_row::total, request_column::total) == cell::reported(decimal{1}));
 }
 
+TEST_CASE("cells in any order make the report that alone has them") {
+    const keyed_cell received{{request_row::received, request_column::total}, cell::reported(decimal{3})};
+    const keyed_cell upheld{{review_kind::reconsideration, review_column::upheld}, cell::blank()};
+    const keyed_cell made{{disclosure_row::rules, disclosure_column::made}, cell::reported(decimal{1})};
+    const auto report_of = [](std::initializer_list<keyed_cell> cells, std::optional<edition> stated = {}) {
+        return report_of_cells({cells.begin(), cells.end()}, stated);
+    };
+    const published_report report = report_of({upheld, received}).value();
+    CHECK(report.form() == form::of(edition::e2021));
+    CHECK(report[received.key] == received.value);
+    CHECK(report[upheld.key] == upheld.value);
+    CHECK(report.has_table(table::reviews));
+    CHECK_FALSE(report.has_table(table::disclosure));
+    CHECK(report_of({received}, edition::e2019).value().edition() == edition::e2019);
+    CHECK(report_of({received, made}, edition::e2021).value().edition() == edition::e2019);
+    CHECK(report_of({made, {{disclosure_row::rules, disclosure_column::issued}, {}}}).error().code == errc::tidy_syntax);
+    CHECK(report_of({{{disclosure_row::fees, disclosure_column::issued}, {}}}).error().code == errc::tidy_syntax);
+    CHECK(report_of({received, {received.key, cell::reported(decimal{4})}}).error().code == errc::tidy_syntax);
+}
+
 TEST_CASE("what is no tidy form is refused with its line") {
     const auto line_of = [](std::string_view text) {
         const auto read = read_tidy(text);

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <gongkai/core/result.hpp>
 #include <gongkai/report/published_report.hpp>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,6 +42,17 @@ result<published_report> read_json(std::string_view bytes);
 
 /// The tidy form: `table,row,column,value,status`, one line a cell.
 result<published_report> read_tidy(std::string_view bytes);
+
+/// A cell with its address.
+struct keyed_cell {
+    cell_key key;
+    cell value;
+};
+
+/// The report that these cells make, in any order; a cell that is not among them is missing. Its form is that which
+/// alone has them; `stated` decides between the editions where they leave that open. A table is there if one of its
+/// cells is. Fails with tidy.syntax where they are of two forms, or a cell is given twice, differently.
+result<published_report> report_of_cells(std::span<const keyed_cell> cells, std::optional<edition> stated = {});
 
 /// The tidy form, every cell of the report's form in order, with a header line.
 std::string to_tidy(const published_report& report);

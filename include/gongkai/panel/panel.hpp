@@ -95,6 +95,9 @@ public:
     /// All reports, those without agency or year among them.
     std::size_t size() const noexcept { return size_; }
 
+    /// Which names are those of the same agency.
+    const agency_names& names() const noexcept { return names_; }
+
     /// The agencies in the order of their normalised names.
     std::vector<agency_years> agencies() const;
 
