@@ -151,9 +151,9 @@ class Panel:
         return len(self._panel)
 
     def _repr_html_(self) -> str:
-        from gongkai import _html
+        from gongkai import _notebook
 
-        return _html.page(_html.panel(self))
+        return _notebook.page(_notebook.panel(self))
 
     def __repr__(self) -> str:
         return f"<Panel: {len(self)} reports of {len(self.agencies)} agencies>"

@@ -142,9 +142,9 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
         return {key: (cell.value, cell.status) for key, cell in self._cells.items()}
 
     def _repr_html_(self) -> str:
-        from gongkai import _html
+        from gongkai import _notebook
 
-        return _html.page(_html.table(self))
+        return _notebook.page(_notebook.table(self))
 
     def __repr__(self) -> str:
         return f"<PrintedTable {self._table.code}: {_tally(cell.status.code for cell in self._cells.values())}>"
@@ -172,9 +172,9 @@ class Findings(list[Finding]):
         return findings_frame(self)
 
     def _repr_html_(self) -> str:
-        from gongkai import _html
+        from gongkai import _notebook
 
-        return _html.page(_html.findings(self))
+        return _notebook.page(_notebook.findings(self))
 
     def __repr__(self) -> str:
         return "<Findings: " + _tally(
@@ -437,9 +437,9 @@ class Report:
         return ReportPlot(self)
 
     def _repr_html_(self) -> str:
-        from gongkai import _html
+        from gongkai import _notebook
 
-        return _html.page(_html.report(self))
+        return _notebook.page(_notebook.report(self))
 
     def __repr__(self) -> str:
         said = [part for part in (self.agency, str(self.year) if self.year else None) if part]

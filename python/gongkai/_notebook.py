@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How reports, tables, findings and panels show themselves in a notebook: HTML without script, all text escaped.
+
+Colours come from CSS variables, for light and dark: what the reader's system prefers, unless JupyterLab or VS Code says
+which theme it has. No colour says anything alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from gongkai._core import CellStatus
+
+if TYPE_CHECKING:
+    from gongkai._enum import LegalItem
+    from gongkai._panel import Panel
+    from gongkai._report import PrintedTable, Report
+    from gongkai._types import Cell, CellKey, Finding
+
+_dark = (
+    "--gk-line:#4b5563;--gk-soft:#9ca3af;--gk-head:#ffffff14;--gk-fault:#f87171;--gk-fault-back:#f871712e;"
+    "--gk-warn:#fbbf24;--gk-empty:#ffffff0f;--gk-inferred:#60a5fa2e"
+)
+_style = f"""<style>
+.gk{{--gk-line:#d1d5db;--gk-soft:#6b7280;--gk-head:#0000000a;--gk-fault:#b91c1c;--gk-fault-back:#dc26261f;
+--gk-warn:#92400e;--gk-empty:#0000000d;--gk-inferred:#2563eb1f;font-size:.9em;line-height:1.45}}
+@media(prefers-color-scheme:dark){{body:not([data-jp-theme-light=true]):not(.vscode-light) .gk{{{_dark}}}}}
+body[data-jp-theme-light=false] .gk,body.vscode-dark .gk{{{_dark}}}
+.gk table{{border-collapse:collapse;margin:.4em 0}}
+.gk caption{{text-align:left;font-weight:600;padding:.2em 0}}
+.gk th,.gk td{{border:1px solid var(--gk-line);padding:.15em .5em;text-align:left;vertical-align:top;background:none}}
+.gk thead th{{background:var(--gk-head);vertical-align:bottom}}
+.gk th{{font-weight:500}}
+.gk thead th{{word-break:keep-all}}
+.gk th[scope=rowgroup]{{background:var(--gk-head)}}
+.gk td.n{{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}}
+.gk small,.gk .soft{{color:var(--gk-soft);font-weight:400}}
+.gk th small{{display:block}}
+.gk td.blank,.gk td.missing{{background:var(--gk-empty);color:var(--gk-soft)}}
+.gk td.inferred{{background:var(--gk-inferred)}}
+.gk td.none{{border-color:transparent}}
+.gk .fault{{background:var(--gk-fault-back);color:var(--gk-fault);font-weight:600}}
+.gk .error{{color:var(--gk-fault);font-weight:600}}
+.gk .warning{{color:var(--gk-warn);font-weight:600}}
+.gk abbr{{text-decoration:none}}
+.gk summary{{cursor:pointer}}
+.gk p{{margin:.3em 0}}
+</style>"""
+
+_listed = 100
+"""How many findings or agencies are shown; the rest is counted."""
+
+_signs = {
+    CellStatus.BLANK: ("–", "空白 blank"),
+    CellStatus.MISSING: ("?", "缺失 missing"),
+}
+
+_legend = (
+    '<p class="soft">– 空白 blank · ? 缺失 missing · * 推定 inferred · ! 有误 in question'
+    ' · <span lang="en">blank is not zero</span></p>'
+)
+
+
+def page(body: str) -> str:
+    """The body in the element that its style is for."""
+    return f'<div class="gk">{_style}{body}</div>'
+
+
+def _both(item: LegalItem, year_2019: bool) -> str:
+    zh = item.zh_2019 if year_2019 else item.zh
+    return f'<span lang="zh">{escape(zh)}</span><small lang="en">{escape(item.en)}</small>'
+
+
+def _cell(name: str, cell: Cell, at_fault: bool) -> str:
+    classes = ["n", cell.status.code] if cell.status is not CellStatus.REPORTED else ["n"]
+    title = name if cell.span is None else f"{name} · {cell.span}"
+    if cell.value is None:
+        sign, meaning = _signs[cell.status]
+        content = f'<abbr title="{escape(meaning)}">{sign}</abbr>'
+    else:
+        content = f"{cell.value}" + ("*" if cell.status is CellStatus.INFERRED else "")
+    if at_fault:
+        classes.append("fault")
+        content += '<abbr title="有误 in question">!</abbr>'
+    return f'<td class="{" ".join(classes)}" title="{escape(title)}">{content}</td>'
+
+
+def table(printed: PrintedTable[Any, Any, Any, Any], faults: Iterable[CellKey] = ()) -> str:
+    """A table as printed, rows and columns with their wording; a cell in question is marked."""
+    section = printed.table
+    if not printed.present:
+        return f"<p>{escape(section.zh)}: 原文没有此表 the document has no such table</p>"
+    marked = {(key.row, key.column) for key in faults if key.table is section}
+    columns: Sequence[LegalItem] = printed.columns
+    of_2019 = any(row.code == "other" for row in printed.rows) or any(column.code == "made" for column in columns)
+    head = "".join(f'<th scope="col">{_both(column, of_2019)}</th>' for column in columns)
+    body = []
+    groups = [getattr(getattr(row, "disposition", None), "group", None) for row in printed.rows]
+    for n, row in enumerate(printed.rows):
+        group = groups[n]
+        if group is not None and groups.count(group) > 1 and (n == 0 or groups[n - 1] is not group):
+            body.append(f'<tr><th scope="rowgroup" colspan="{len(columns) + 1}">{_both(group, of_2019)}</th></tr>')
+        cells = []
+        for column in columns:
+            cell = printed.get((row, column))
+            name = f"{section}.{row}.{column}"
+            cells.append('<td class="none"></td>' if cell is None else _cell(name, cell, (row, column) in marked))
+        body.append(f'<tr><th scope="row">{_both(row, of_2019)}</th>{"".join(cells)}</tr>')
+    return (
+        f'<table><caption><span lang="zh">{escape(section.zh)}</span> <small lang="en">{escape(section.en)}</small>'
+        f'</caption><thead><tr><td class="none"></td>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>{_legend}'
+    )
+
+
+def findings(found: Sequence[Finding]) -> str:
+    """Findings as a table, in the order in which they were made."""
+    if not found:
+        return "<p>未发现问题 nothing found</p>"
+    rows = []
+    for finding in found[:_listed]:
+        failed = finding.outcome.code == "fail"
+        level = finding.severity.code if failed else finding.outcome.code
+        numbers = "".join(f'<td class="n">{escape(number or "")}</td>' for number in (finding.actual, finding.expected))
+        rows.append(
+            f'<tr><td class="{level if failed else "soft"}">{escape(level)}</td>'
+            f'<th scope="row">{escape(finding.rule.code)}</th><td>{escape(str(finding.span or ""))}</td>{numbers}'
+            f'<td><span lang="zh">{escape(finding.message_zh)}</span><br>'
+            f'<small lang="en">{escape(finding.message_en)}</small></td><td>{escape(finding.basis)}</td></tr>'
+        )
+    more = f'<p class="soft">还有 {len(found) - _listed} 条 more</p>' if len(found) > _listed else ""
+    names = ("程度 severity", "检查 rule", "位置 place", "原文 printed", "应为 expected", "说明 message", "依据 basis")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    return (
+        f"<table><caption>检查结果 findings: {len(found)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>{more}"
+    )
+
+
+def report(shown: Report) -> str:
+    """What a report says of itself, what is wrong with it, and its tables."""
+    found = shown.check()
+    faults = [finding for finding in found if finding.is_fault]
+    cells = [key for finding in faults for key in finding.cells]
+    about = " · ".join(
+        escape(part)
+        for part in (shown.agency or "机关不详 agency unknown", str(shown.year or "年份不详 year unknown"),
+                     f"格式 edition {shown.edition}", shown.file or "")
+        if part
+    )  # fmt: skip
+    errors = sum(finding.severity.code == "error" for finding in faults)
+    verdict = (
+        f'<span class="error">{errors} 个错误 errors, {len(faults) - errors} 个警告 warnings</span>'
+        if faults
+        else "未发现错误 no fault found"
+    )
+    tables = "".join(
+        f"<details{' open' if each is shown.requests else ''}><summary>{escape(each.table.zh)}</summary>"
+        f"{table(each, cells)}</details>"
+        for each in (shown.disclosure, shown.requests, shown.reviews)
+    )
+    listed = f"<details><summary>检查结果 findings ({len(found)})</summary>{findings(found)}</details>" if found else ""
+    return f"<p><strong>{escape(shown.title or about)}</strong></p><p>{about} · {verdict}</p>{tables}{listed}"
+
+
+def panel(shown: Panel) -> str:
+    """Agencies by years: where there is a report, and how many faults a panel finds in it."""
+    agencies = shown.agencies
+    faults = shown.fault_counts()
+    years = sorted({year for agency in agencies for year in (*agency.years, *agency.missing)})
+    rows = []
+    for agency in agencies[:_listed]:
+        cells = []
+        for year in years:
+            number = faults.get((agency.agency, year), 0)
+            if year in agency.years:
+                cells.append(f'<td class="n fault">{number}!</td>' if number else '<td class="n">0</td>')
+            elif year in agency.missing:
+                cells.append('<td class="n missing"><abbr title="缺报告 no report">?</abbr></td>')
+            else:
+                cells.append('<td class="n none"></td>')
+        rows.append(f'<tr><th scope="row">{escape(agency.agency)}</th>{"".join(cells)}</tr>')
+    head = "".join(f'<th scope="col">{year}</th>' for year in years)
+    more = f'<p class="soft">还有 {len(agencies) - _listed} 个机关 more agencies</p>' if len(agencies) > _listed else ""
+    return (
+        f"<table><caption>历年报告中的问题数 faults between years: {len(shown)} 份报告 reports</caption>"
+        f'<thead><tr><td class="none"></td>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        f'<p class="soft">? 缺报告 no report between others · ! 有误 faults</p>{more}'
+    )
