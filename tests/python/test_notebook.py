@@ -73,7 +73,7 @@ def test_text_of_a_document_never_becomes_markup(tmp_path: Path) -> None:
     path = tmp_path / "<b>.html"
     path.write_text(page, encoding="utf-8")
     report = gk.read(path)
-    assert "<img" in str(report.title)
+    assert "<img" in str(report.agency)
     panel = gk.Panel()
     panel.add(report, agency="<script>x</script>")
     for shown in (report, report.requests, report.check(all=True), panel):
