@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -107,5 +106,7 @@ def layout(
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `Report.to_json`, versioned by its ``$id``."""
+    import json
+
     schema: dict[str, Any] = json.loads(_core.json_schema())
     return schema
