@@ -30,6 +30,7 @@ void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_frames(py::module_& module);
 void bind_random_report(py::module_& module);
+void bind_document(py::module_& module);
 void bind_ledger(py::module_& module);
 void bind_write(py::module_& module);
 

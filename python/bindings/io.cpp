@@ -35,9 +35,10 @@ result<published_report> read_as(std::string_view bytes, std::optional<format> w
         case format::text: return read_text(bytes);
         case format::markdown: return read_markdown(bytes);
         case format::json: return read_json(bytes);
-        case format::tidy: break;
+        case format::tidy: return read_tidy(bytes);
+        default: break;
     }
-    return read_tidy(bytes);
+    return error{errc::format_needs_reader, std::string{enumerator_names<format>[index_of(*wanted)]}};
 }
 
 published_report read_bytes(const py::bytes& bytes, std::optional<format> wanted) {
@@ -66,20 +67,15 @@ std::variant<std::string, int> contents(const std::string& path) {
     return bytes;
 }
 
-/// Whether a Python library has to open the document: zip archives, the older Office files, PDF.
-bool needs_python(std::string_view bytes) noexcept {
-    return bytes.starts_with("PK\3\4") || bytes.starts_with("\xD0\xCF\x11\xE0") ||
-           bytes.substr(0, 1024).find("%PDF-") != bytes.npos;
-}
-
 using file_outcome = std::variant<std::monostate, result<published_report>, int>;
 
 file_outcome read_file(const std::string& path, std::optional<format> wanted) {
     const auto bytes = contents(path);
     if (const int* number = std::get_if<int>(&bytes)) return *number;
     const std::string& text = std::get<std::string>(bytes);
-    if (!wanted && needs_python(text)) return {};
-    return read_as(text, wanted);
+    auto report = read_as(text, wanted);
+    if (!report && report.error().code == errc::format_needs_reader) return {};
+    return report;
 }
 
 /// For each path its report, a ReadError, the number of the system's error, or None where Python has to open it.
@@ -117,6 +113,14 @@ void bind_io(py::module_& module) {
             return py::bytes(*decoded);
         },
         py::arg("bytes"));
+    module.def(
+        "detect_package",
+        [](const py::bytes& bytes) {
+            const auto found = detect_package(std::string_view{bytes});
+            if (!found) raise(found.error());
+            return *found;
+        },
+        py::arg("bytes"), "Raises ReadError for what cannot be read at all.");
     module.def("read", &read_bytes, py::arg("bytes"), py::arg("format"));
     module.def(
         "read_files",

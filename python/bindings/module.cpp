@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module) {
     bind_io(module);
     bind_frames(module);
     bind_random_report(module);
+    bind_document(module);
     bind_ledger(module);
     bind_write(module);
 }

@@ -14,6 +14,7 @@ from gongkai._types import (
     Cell,
     Claim,
     Deadline,
+    Document,
     DueDay,
     DueDays,
     Fact,
@@ -48,6 +49,25 @@ def read_files(paths: Sequence[bytes], format: Format | None) -> list[PublishedR
 
 def decode(bytes: bytes) -> bytes:
     """The text in UTF-8, as places count it. Raises ReadError where the bytes are no text."""
+
+def detect_package(bytes: bytes) -> Format | None:
+    """Raises ReadError for what cannot be read at all."""
+
+def read_document(document: Document) -> PublishedReport:
+    """Raises ReadError."""
+
+class Page:
+    """A page of fixed layout. Points from the upper left corner of the page as shown."""
+
+    is_pictured: bool
+    def __init__(self, width: float, height: float) -> None: ...
+    def add_glyph(
+        self, character: int, left: float, top: float, right: float, bottom: float, angle: float
+    ) -> None: ...
+    def add_rule(self, left: float, top: float, right: float, bottom: float) -> None: ...
+
+def read_pages(pages: Sequence[Page]) -> PublishedReport:
+    """Raises ReadError."""
 
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
@@ -288,13 +308,21 @@ class ErrorCode(Labelled):
     JSON_SYNTAX = 9
     JSON_SCHEMA = 10
     TIDY_SYNTAX = 11
-    TABLE_UNBALANCED = 12
-    VALUE_OUT_OF_RANGE = 13
-    ARGUMENT_INVALID = 14
-    LEDGER_COLUMN_MISSING = 15
-    LEDGER_COLUMN_UNUSABLE = 16
-    NOTICE_INVALID = 17
-    TALLY_INVALID = 18
+    FORMAT_NEEDS_READER = 12
+    FORMAT_OFFICE_LEGACY = 13
+    FORMAT_UNSUPPORTED = 14
+    FORMAT_ENCRYPTED = 15
+    FORMAT_DAMAGED = 16
+    FORMAT_TOO_COMPLEX = 17
+    DOCUMENT_SCANNED = 18
+    DOCUMENT_UNMAPPED = 19
+    TABLE_UNBALANCED = 20
+    VALUE_OUT_OF_RANGE = 21
+    ARGUMENT_INVALID = 22
+    LEDGER_COLUMN_MISSING = 23
+    LEDGER_COLUMN_UNUSABLE = 24
+    NOTICE_INVALID = 25
+    TALLY_INVALID = 26
 
 class Article20(LegalItem):
     """The fifteen kinds of information under 条例第二十条."""
@@ -701,6 +729,9 @@ class Format(Coded):
     MARKDOWN = 2
     JSON = 3
     TIDY = 4
+    DOCX = 5
+    XLSX = 6
+    PDF = 7
 
 class Duty(Coded):
     """What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;

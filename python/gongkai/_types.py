@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from gongkai._core import (
@@ -128,6 +129,44 @@ class Span(NamedTuple):
 
     def __repr__(self) -> str:
         return _said(self)
+
+
+class GridCell(NamedTuple):
+    """A cell of a table as a document has it. Rows and columns count from 0."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    span: Span | None = None
+    """Where it stands."""
+    run_together: bool = False
+    """The text is that of ``column_span`` cells that have run together: ``801000081``."""
+    is_formula: bool = False
+    """The number is a formula's, as the program that saved the document worked it out."""
+
+
+class Grid(NamedTuple):
+    """A table as a document has it; its cells do not overlap."""
+
+    cells: Sequence[GridCell]
+
+
+class Paragraph(NamedTuple):
+    """A line or paragraph of text outside the tables."""
+
+    text: str
+    span: Span | None = None
+
+
+class Document(NamedTuple):
+    """Paragraphs and tables in the order of the document: what every format is turned into, and all that `read_document`
+    needs. A new format is a new way to this."""
+
+    blocks: Sequence[Paragraph | Grid]
+    title: str = ""
+    """Of the file, as a web page's ``<title>``."""
 
 
 class Cell(NamedTuple):

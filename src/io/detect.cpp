@@ -47,6 +47,7 @@ format detect_in_text(std::string_view text) noexcept {
 
 format detect_format(std::string_view bytes) noexcept {
     try {
+        if (const auto package = detect_package(bytes); package && *package) return **package;
         const auto text = detail::decode(bytes);
         return text ? detect_in_text(text->view()) : format::text;
     } catch (const std::bad_alloc&) {
@@ -55,6 +56,9 @@ format detect_format(std::string_view bytes) noexcept {
 }
 
 result<published_report> read(std::string_view bytes) {
+    const auto package = detect_package(bytes);
+    if (!package) return package.error();
+    if (*package) return error{errc::format_needs_reader, std::string{enumerator_names<format>[index_of(**package)]}};
     const auto text = detail::decode(bytes);
     if (!text) return text.error();
     switch (detect_in_text(text->view())) {
@@ -62,7 +66,7 @@ result<published_report> read(std::string_view bytes) {
         case format::json: return read_json(text->view());
         case format::tidy: return read_tidy(text->view());
         case format::markdown: return read_markdown(text->view());
-        case format::text: break;
+        default: break;
     }
     return read_text(text->view());
 }

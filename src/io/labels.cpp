@@ -371,13 +371,14 @@ constexpr label row(request_row r) noexcept { return named(word::request_row, r)
 constexpr label column(disclosure_column c, std::optional<edition> of = {}) noexcept {
     return named(word::disclosure_column, c, of);
 }
-constexpr std::array<keyword, 33> keywords{{
+constexpr std::array<keyword, 34> keywords{{
     {U"新收", U"申请", row(request_row::received)},
     {U"上年", U"结转", row(request_row::carried_in)},
     {U"上一年", U"结转", row(request_row::carried_in)},
     {U"结转下", U"办理", row(request_row::carried_out)},
     {U"国家秘密", U"属于", row(request_row::denied_state_secret)},
     {U"行政法规", U"禁止公开", row(request_row::denied_prohibited_by_law)},
+    {U"其他法律", U"止公开", row(request_row::denied_prohibited_by_law)},
     {U"三安全", U"一稳定", row(request_row::denied_security_and_stability)},
     {U"第三方", U"权益", row(request_row::denied_third_party_rights)},
     {U"三类", U"内部事务", row(request_row::denied_internal_affairs)},

@@ -13,8 +13,10 @@ namespace gongkai {
 /// Why an operation has no result. The code of each (see `item`) is stable.
 BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large,
                         html_too_deep, html_too_wide, report_not_found, report_before_2019, json_syntax, json_schema,
-                        tidy_syntax, table_unbalanced, value_out_of_range, argument_invalid, ledger_column_missing,
-                        ledger_column_unusable, notice_invalid, tally_invalid)
+                        tidy_syntax, format_needs_reader, format_office_legacy, format_unsupported, format_encrypted,
+                        format_damaged, format_too_complex, document_scanned, document_unmapped, table_unbalanced,
+                        value_out_of_range, argument_invalid, ledger_column_missing, ledger_column_unusable,
+                        notice_invalid, tally_invalid)
 
 /// What an error code is called and means.
 struct error_item {
@@ -40,6 +42,23 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
     {errc::json_syntax, "json.syntax", "JSON 语法错误", "invalid JSON"},
     {errc::json_schema, "json.schema", "JSON 不符合报告的结构", "the JSON does not describe a report"},
     {errc::tidy_syntax, "tidy.syntax", "长表（tidy）格式错误", "invalid tidy table"},
+    {errc::format_needs_reader, "format.needs-reader", "打开这种格式需要附加组件",
+     "opening this format takes an optional part"},
+    {errc::format_office_legacy, "format.office-legacy",
+     "旧格式的办公文档（.doc、.xls、.wps、.et），请用 Office 或 WPS 另存为 .docx 或 .xlsx",
+     "an office document of the old format (.doc, .xls, .wps, .et): save it as .docx or .xlsx with Office or WPS"},
+    {errc::format_unsupported, "format.unsupported", "不读取这种格式，请转为 .docx、.xlsx、.pdf 或网页",
+     "this format is not read: convert it to .docx, .xlsx, .pdf or a web page"},
+    {errc::format_encrypted, "format.encrypted", "文件有密码保护，请去除密码后再读取",
+     "the document is protected by a password: save it without one"},
+    {errc::format_damaged, "format.damaged", "文件已损坏、不完整或含有不允许的内容",
+     "the document is damaged, cut short, or holds what it must not"},
+    {errc::format_too_complex, "format.too-complex", "文档结构过大或过于复杂",
+     "the document has too many parts, pages, cells or levels"},
+    {errc::document_scanned, "document.scanned", "页面是图像，没有文字，请先作文字识别（OCR）",
+     "pages are pictures without text: recognise the text first (OCR)"},
+    {errc::document_unmapped, "document.unmapped-text", "文件的字体没有说明字形是哪些文字，文字无法读取，请重新导出或作文字识别",
+     "the fonts do not say which characters they show, so the text cannot be read: export it again or use OCR"},
     {errc::table_unbalanced, "table.unbalanced", "办结数大于新收与结转之和",
      "more requests were disposed of than were received and carried in"},
     {errc::value_out_of_range, "value.out-of-range", "数值超出允许范围", "the number is out of range"},
