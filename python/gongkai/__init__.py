@@ -63,7 +63,7 @@ from gongkai._error import ReadError
 from gongkai._frame import Frame, findings_frame, from_frame, labels, to_frame
 from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
 from gongkai._panel import Panel, Tree
-from gongkai._report import Findings, PrintedTable, Report, read
+from gongkai._report import Findings, PrintedTable, Report, read, read_document
 from gongkai._types import (
     AcrossFinding,
     AgencyYears,
@@ -72,16 +72,20 @@ from gongkai._types import (
     CellKey,
     Claim,
     Deadline,
+    Document,
     DueDay,
     DueDays,
     ExplainedDay,
     Fact,
     FeeFigures,
     Finding,
+    Grid,
+    GridCell,
     LayoutCell,
     LedgerFinding,
     Metadata,
     MonthlyFee,
+    Paragraph,
     PrintedBlock,
     Repair,
     RepairedCell,
@@ -127,6 +131,7 @@ __all__ = [
     "DisclosureRow",
     "Disposition",
     "DispositionGroup",
+    "Document",
     "DueDay",
     "DueDays",
     "Duty",
@@ -141,6 +146,8 @@ __all__ = [
     "Findings",
     "Format",
     "Frame",
+    "Grid",
+    "GridCell",
     "InconsistentReport",
     "LayoutCell",
     "LayoutRole",
@@ -155,6 +162,7 @@ __all__ = [
     "Outcome",
     "OwnLevel",
     "Panel",
+    "Paragraph",
     "PrintedBlock",
     "PrintedTable",
     "Punctuality",
@@ -209,6 +217,7 @@ __all__ = [
     "read",
     "read_batch",
     "read_config",
+    "read_document",
     "read_many",
     "rules",
     "tally",

@@ -12,6 +12,7 @@ from gongkai._core import (
     DisclosureRow,
     Disposition,
     Edition,
+    ErrorCode,
     Format,
     RequestColumn,
     RequestRow,
@@ -24,7 +25,7 @@ from gongkai._core import (
 from gongkai._config import RuleChoices, rule_settings
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
-from gongkai._types import Cell, Claim, Fact, Finding, Metadata, Repair, SectionText, TidyRow
+from gongkai._types import Cell, Claim, Document, Fact, Finding, Metadata, Repair, SectionText, TidyRow
 from gongkai._write import format_of, is_english, layout, render, require_verified
 
 if TYPE_CHECKING:
@@ -481,18 +482,43 @@ def _content(file: _Readable) -> bytes:
     return bytes(content)
 
 
+def _read(content: bytes, format: Format | None) -> _core.PublishedReport:
+    if len(content) <= _core.MAX_DOCUMENT_BYTES and format in (None, Format.DOCX, Format.XLSX, Format.PDF):
+        package = _core.detect_package(content)
+        if format is not None and package is not format:
+            raise ReadError(ErrorCode.FORMAT_DAMAGED, f"no {format.code}")
+        if package is Format.PDF:
+            from gongkai._pdf import read_pdf
+
+            return read_pdf(content)
+        if package is not None:
+            from gongkai._office import docx_to_document, xlsx_to_document
+
+            return _core.read_document((docx_to_document if package is Format.DOCX else xlsx_to_document)(content))
+    return _core.read(content, format)
+
+
+def read_document(document: Document) -> Report:
+    """The report in a document whose paragraphs and tables are known already: for formats that `read` does not know.
+
+    Raises ReadError with ``report.not-found`` or ``report.before-2019``; whatever else is wrong is in the report's cells.
+    """
+    return Report._of(_core.read_document(document))
+
+
 def read(source: Source, *, format: Format | str | None = None) -> Report:
     """Reads a report from a path, bytes or a file object.
 
-    The format (HTML, text, Markdown, JSON or the tidy form) is known by the content, never by the name, unless ``format`` says
-    it. Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else.
+    The format (HTML, text, Markdown, JSON, the tidy form, docx, xlsx or PDF) is known by the content, never by the
+    name, unless ``format`` says it. docx and xlsx take ``gongkai[office]``, PDF takes ``gongkai[pdf]``; without them the error says how
+    to install them. Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else.
     """
     if isinstance(format, str):
         format = Format(format)
     content = _bytes_of(source)
     file = os.fsdecode(source) if isinstance(source, (str, os.PathLike)) else None
     try:
-        return Report._of(_core.read(content, format), file)
+        return Report._of(_read(content, format), file)
     except ReadError as error:
         error.file = file
         raise

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 from fnmatch import fnmatchcase
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from gongkai.cli import cli
 
 
 def _reports() -> list[Path]:
-    """Those with known cells, but PDF files, which need an extra."""
+    """Those with known cells; PDF files where their extra is installed."""
     found = sorted((CORPUS / "reports").glob("*")) if CORPUS.exists() else []
-    return [path for path in found if (CORPUS / "truth" / f"{path.name[:3]}.csv").exists() and path.suffix != ".pdf"]
+    known = [path for path in found if (CORPUS / "truth" / f"{path.name[:3]}.csv").exists()]
+    return [path for path in known if path.suffix != ".pdf" or find_spec("pypdfium2")]
 
 
 REPORTS = _reports()

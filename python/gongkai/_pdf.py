@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""PDF by pypdfium2: the characters and the lines on its pages. What they mean is found in C++."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from gongkai import _core
+from gongkai._core import ErrorCode
+from gongkai._error import ReadError
+from gongkai._package import damaged_otherwise, require
+
+_MAX_PAGES = 200
+_MAX_CHARACTERS = 50_000
+"""Of a page; a dense one has two thousand."""
+_MAX_OBJECTS = 50_000
+_MAX_SEGMENTS = 100_000
+"""Of a page's paths; one with more holds a drawing."""
+_MAX_NESTING = 8
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+_lock = threading.Lock()
+"""PDFium is not made for several threads."""
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+class _PageReader:
+    """One page: its characters and lines, in points from its upper left corner as it is shown."""
+
+    def __init__(self, pdfium: Any, page: Any) -> None:
+        self.raw = pdfium.raw
+        self.page = page
+        left, bottom, right, top = page.get_bbox()
+        self.rotation = page.get_rotation() // 90 % 4
+        self.to_shown: _Matrix = (
+            (1, 0, 0, -1, -left, top),
+            (0, 1, 1, 0, -bottom, -left),
+            (-1, 0, 0, 1, right, -bottom),
+            (0, -1, -1, 0, top, right),
+        )[self.rotation]
+        width, height = (right - left, top - bottom) if self.rotation % 2 == 0 else (top - bottom, right - left)
+        self.size = width * height
+        self.out = _core.Page(width, height)
+        self.objects = self.segments = 0
+
+    def box(self, *corners: tuple[float, float]) -> tuple[float, float, float, float]:
+        a, b, c, d, e, f = self.to_shown
+        xs = [a * x + c * y + e for x, y in corners]
+        ys = [b * x + d * y + f for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def read(self) -> _core.Page:
+        self.read_text()
+        self.read_objects(self.page.raw, self.raw.FPDFPage_CountObjects, self.raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
+        return self.out
+
+    def read_text(self) -> None:
+        raw = self.raw
+        text = self.page.get_textpage()
+        try:
+            count = text.count_chars()
+            if count > _MAX_CHARACTERS:
+                raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{count} characters > {_MAX_CHARACTERS}")
+            for i in range(count):
+                character = raw.FPDFText_GetUnicode(text.raw, i)
+                if character in (0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000) or raw.FPDFText_IsGenerated(text.raw, i) == 1:
+                    continue
+                place = self.place_of(text, i)
+                if place is None:
+                    continue
+                if raw.FPDFText_HasUnicodeMapError(text.raw, i) == 1 or not _is_known(character):
+                    character = 0xFFFD
+                angle = math.degrees(raw.FPDFText_GetCharAngle(text.raw, i))
+                self.out.add_glyph(character, *place, 90 * self.rotation + angle)
+        finally:
+            text.close()
+
+    def place_of(self, text: Any, i: int) -> tuple[float, float, float, float] | None:
+        """The advance of a character by the height of its font."""
+        raw = self.raw
+        box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        if not raw.FPDFText_GetLooseCharBox(text.raw, i, ctypes.byref(box)):
+            return None
+        if raw.FPDFText_GetMatrix(text.raw, i, ctypes.byref(matrix)):
+            em = raw.FPDFText_GetFontSize(text.raw, i) * math.hypot(matrix.c, matrix.d)
+            if max(box.right - box.left, box.top - box.bottom) > 3 * em > 0:
+                # Of vertical writing PDFium gives the box in units of the font; the ink is where it should be.
+                sides = [ctypes.c_double() for _ in range(4)]
+                if not raw.FPDFText_GetCharBox(text.raw, i, *(ctypes.byref(side) for side in sides)):
+                    return None
+                left, right, bottom, top = (side.value for side in sides)
+                x, y = (left + right) / 2, (bottom + top) / 2
+                return self.box((x - em / 2, y - em / 2), (x + em / 2, y + em / 2))
+        return self.box((box.left, box.bottom), (box.right, box.top))
+
+    def read_objects(self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int) -> None:
+        raw = self.raw
+        number = count(holder)
+        self.objects += number
+        if self.objects > _MAX_OBJECTS:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{self.objects} objects on a page > {_MAX_OBJECTS}")
+        for i in range(number):
+            thing = get(holder, i)
+            kind = raw.FPDFPageObj_GetType(thing)
+            if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE):
+                continue
+            own = raw.FS_MATRIX()
+            if not raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(own)):
+                continue
+            placed = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self.read_path(thing, placed)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                left, top, right, bottom = self.box(*(_apply(placed, x, y) for x in (0, 1) for y in (0, 1)))
+                if min(right - left, bottom - top) < 2:
+                    self.out.add_rule(left, top, right, bottom)
+                elif (right - left) * (bottom - top) > 0.5 * self.size:
+                    self.out.is_pictured = True
+            elif depth < _MAX_NESTING:
+                self.read_objects(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, placed, depth + 1)
+
+    def read_path(self, path: Any, matrix: _Matrix) -> None:
+        raw = self.raw
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)):
+            return
+        if stroke.value and self.is_seen(path, raw.FPDFPageObj_GetStrokeColor):
+            for outline in self.outlines(path, matrix):
+                for a, b in zip(outline, outline[1:], strict=False):
+                    self.out.add_rule(*self.box(a, b))
+        elif fill.value and self.is_seen(path, raw.FPDFPageObj_GetFillColor):
+            for outline in self.outlines(path, matrix):
+                self.out.add_rule(*self.box(*outline))  # a bar; what is thicker is no line
+
+    def is_seen(self, thing: Any, color_of: Any) -> bool:
+        red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
+        if not color_of(thing, *(ctypes.byref(part) for part in (red, green, blue, alpha))):
+            return True
+        return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
+
+    def outlines(self, path: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
+        """The lines of a path, one list of points for each that is drawn without lifting the pen."""
+        raw = self.raw
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for i in range(raw.FPDFPath_CountSegments(path)):
+            self.segments += 1
+            if self.segments > _MAX_SEGMENTS:
+                return
+            segment = raw.FPDFPath_GetPathSegment(path, i)
+            if not raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+                continue
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield points
+                points = []
+            points.append(_apply(matrix, x.value, y.value))
+            if raw.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        if len(points) > 1:
+            yield points
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _is_known(character: int) -> bool:
+    """Whether it is a character, and not one that a font has made up."""
+    return 0x20 < character < 0x110000 and not (0xD800 <= character < 0xE000 or 0xE000 <= character < 0xF900)
+
+
+def read_pdf(content: bytes) -> _core.PublishedReport:
+    """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report."""
+    pdfium = require("pypdfium2", "pdf", "pdf")
+    raw = pdfium.raw
+    pages = []
+    with _lock:
+        try:
+            document = pdfium.PdfDocument(content)
+        except pdfium.PdfiumError as error:
+            why = raw.FPDF_GetLastError()
+            locked = why in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) or "password" in str(error).lower()
+            code = ErrorCode.FORMAT_ENCRYPTED if locked else ErrorCode.FORMAT_DAMAGED
+            raise ReadError(code, f"pdf: {error}") from error
+        try:
+            if len(document) > _MAX_PAGES:
+                raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{len(document)} pages > {_MAX_PAGES}")
+            for number in range(len(document)):
+                with damaged_otherwise(f"pdf: p. {number + 1}"):
+                    page = document[number]
+                    pages.append(_PageReader(pdfium, page).read())
+                    page.close()
+        finally:
+            document.close()
+    return _core.read_pages(pages)
