@@ -46,6 +46,7 @@ def test_package_tests_and_examples_pass_strict_type_checks() -> None:
 
 def test_the_stub_is_true_to_the_module() -> None:
     command = [sys.executable, "-P", "-m", "mypy.stubtest", "gongkai", "--allowlist", str(HERE / "stubtest-allowlist.txt")]
+    command += ["--mypy-config-file", "pyproject.toml"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -272,6 +272,8 @@ def test_a_report_is_built_from_its_parts() -> None:
 def test_a_draft_that_contradicts_itself_is_no_report() -> None:
     made = draft()
     made.sections[gk.Section.OVERVIEW] = "2025年，本机关共收到政府信息公开申请8件。"
+    made.sections[gk.Section.PROBLEMS] = "公开不够及时。"
+    made.fill_in()
     with pytest.raises(gk.InconsistentReport) as caught:
         made.finish()
     assert [finding.rule.code for finding in caught.value.findings.faults] == ["narrative.mismatch"]
