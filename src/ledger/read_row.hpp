@@ -14,7 +14,8 @@ namespace gongkai::detail {
 /// Notes what cannot be read of a row.
 inline void note_fault(std::vector<ledger_finding>& faults, ledger_rule rule, std::optional<ledger_column> column,
                        std::string detail) {
-    ledger_finding& found = faults.emplace_back(rule);
+    ledger_finding& found = faults.emplace_back();
+    found.rule = rule;
     found.column = column;
     found.detail = std::move(detail);
 }

@@ -120,21 +120,22 @@ TEST_CASE("nothing, or white space alone, is empty") {
 
 TEST_CASE("what is no text says what it is") {
     using namespace std::string_view_literals;
-    const auto kind = [](std::string_view bytes) {
+    const auto fails = [](std::string_view bytes, errc code, std::string_view detail) {
         const auto read = gongkai::read(bytes);
         REQUIRE_FALSE(read);
-        CHECK(read.error().code == errc::input_binary);
-        return read.error().detail;
+        CHECK(read.error().code == code);
+        CHECK(read.error().detail == detail);
     };
-    CHECK(kind("%PDF-1.7\n%\xE2\xE3") == "PDF, not supported");
-    CHECK(kind("PK\x03\x04\x14\0\6\0[Content_Types].xml word/document.xml"sv) == "DOCX, not supported");
-    CHECK(kind("PK\x03\x04\x14\0\6\0[Content_Types].xml xl/workbook.xml"sv) == "XLSX, not supported");
-    CHECK(kind("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv) == "DOC/XLS/WPS (OLE), not supported");
-    CHECK(kind("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"sv) == "image, not supported");
-    CHECK(kind("{\\rtf1\\ansi 1}") == "RTF, not supported");
-    CHECK(kind("\x7F"
-               "ELF\2\1\1\0\0\0"sv) == "zero byte at offset 7");
-    CHECK(kind("\x01\x02\x03\x04 abc") == "control characters");
+    fails("%PDF-1.7\n%\xE2\xE3", errc::format_needs_reader, "pdf");
+    fails("PK\x03\x04\x14\0\6\0[Content_Types].xml word/document.xml"sv, errc::format_damaged,
+          "zip: no end of directory");
+    fails("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, errc::format_office_legacy, "");
+    fails("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"sv, errc::document_scanned, "PNG");
+    fails("{\\rtf1\\ansi 1}", errc::format_unsupported, "RTF");
+    fails("\x7F"
+          "ELF\2\1\1\0\0\0"sv,
+          errc::input_binary, "zero byte at offset 7");
+    fails("\x01\x02\x03\x04 abc", errc::input_binary, "control characters");
 }
 
 TEST_CASE("a document beyond the limit is not looked at") {

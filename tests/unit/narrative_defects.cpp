@@ -27,6 +27,7 @@ published_report with_prose(random_source& draw, int i) {
     draft.disclosure = report.disclosure;
     draft.requests = report.requests;
     draft.reviews = report.reviews;
+    draft[section::problems] = "主动公开的内容还不够充实。";
     draft.fill_in();
     return publish(draft.finish().value());
 }
