@@ -1054,33 +1054,37 @@ private:
         const text_row* before = nearest(std::span{blocks}.first(at), true);
         const text_row* after = nearest(std::span{blocks}.subspan(at + 1), false);
         if (!before || !after) return std::nullopt;
-        for (const std::size_t wide : {std::size_t{1}, std::size_t{2}}) {
-            std::vector<extent> columns = extents(before->values, wide);
-            const std::vector<extent> below = extents(after->values, wide);
-            const std::vector<extent> values = extents(row.values, wide);
-            if (columns.empty() || below.empty() || values.empty()) return std::nullopt;
-            bool upright = true;
-            for (std::size_t c = 0; c < columns.size(); ++c) {
-                upright = upright && columns[c].overlaps(below[c]);
-                columns[c] = {std::min(columns[c].begin, below[c].begin), std::max(columns[c].end, below[c].end)};
-                upright = upright && (c == 0 || columns[c - 1].end < columns[c].begin);
-            }
-            if (!upright) continue;
-            std::vector<std::optional<item>> cells(row.columns);
-            std::size_t from = 0;
-            for (std::size_t v = 0; v < values.size() && upright; ++v) {
-                std::size_t under = 0;
-                for (std::size_t c = 0; c < columns.size(); ++c) {
-                    if (!columns[c].overlaps(values[v])) continue;
-                    if (++under == 1 && c >= from) cells[c] = row.values[v];
-                    from = c + 1;
-                }
-                upright = under == 1;
-            }
-            const auto placed = std::ranges::count_if(cells, [](const auto& c) { return c.has_value(); });
-            if (upright && static_cast<std::size_t>(placed) == values.size()) return cells;
+        // How wide a Chinese letter was counted is not known: rows may stand upright by chance where it is counted wrongly.
+        const auto narrow = aligned_between(*before, row, *after, 1);
+        const auto wide = aligned_between(*before, row, *after, 2);
+        const auto same = [](const auto& a, const auto& b) { return a.has_value() == b.has_value() && (!a || a->begin == b->begin); };
+        if (narrow && wide && !std::ranges::equal(*narrow, *wide, same)) return std::nullopt;
+        return narrow ? narrow : wide;
+    }
+
+    std::optional<std::vector<std::optional<item>>> aligned_between(const text_row& before, const text_row& row,
+                                                                    const text_row& after, std::size_t wide) const {
+        std::vector<extent> columns = extents(before.values, wide);
+        const std::vector<extent> below = extents(after.values, wide);
+        const std::vector<extent> values = extents(row.values, wide);
+        if (columns.empty() || below.empty() || values.empty()) return std::nullopt;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (!columns[c].overlaps(below[c])) return std::nullopt;
+            columns[c] = {std::min(columns[c].begin, below[c].begin), std::max(columns[c].end, below[c].end)};
+            if (c != 0 && columns[c - 1].end >= columns[c].begin) return std::nullopt;
         }
-        return std::nullopt;
+        std::vector<std::optional<item>> cells(row.columns);
+        std::size_t from = 0;
+        for (std::size_t v = 0; v < values.size(); ++v) {
+            const auto over = [&](const extent& column) { return column.overlaps(values[v]); };
+            const auto at = std::ranges::find_if(columns, over);
+            if (at == columns.end() || std::ranges::count_if(columns, over) != 1) return std::nullopt;
+            const auto c = static_cast<std::size_t>(at - columns.begin());
+            if (c < from) return std::nullopt;
+            cells[c] = row.values[v];
+            from = c + 1;
+        }
+        return cells;
     }
 
     /// Whether `whole` has room for the end of a row and `cells` empty cells before it.
