@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from conftest import ROOT, make_tidy
 
 import gongkai as gk
 from gongkai.cli import cli
+from gongkai.testing import random_report
 
 EXAMPLE = ROOT / "examples" / "reports" / "years" / "data-2023.html"
 BROKEN = ROOT / "examples" / "reports" / "example-2024.html"
@@ -178,6 +180,16 @@ def test_what_is_written_is_read_back(example: gk.Report, form: str, tmp_path: P
     assert again.to_tidy() == example.to_tidy() and again.metadata == example.metadata
     gk.read(BROKEN).write(path, format=form, as_printed=True)
     assert gk.read(path, format=reading) == gk.read(BROKEN).as_written()
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_generated_reports_come_back_from_office_documents(form: str) -> None:
+    """GONGKAI_GENERATED says how many."""
+    for seed in range(int(os.environ.get("GONGKAI_GENERATED", "10"))):
+        edition = gk.Edition.E2021 if seed % 2 else gk.Edition.E2019
+        report = random_report(seed=seed, edition=edition, dense=seed % 3 == 0, blank_zeros=seed % 5 == 0)
+        write = report.to_docx if form == "docx" else report.to_xlsx
+        assert gk.read(write(as_printed=seed % 5 == 0)) == report.as_written(), seed
 
 
 def test_an_inconsistent_report_is_written_only_as_printed(tmp_path: Path) -> None:
