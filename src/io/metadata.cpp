@@ -188,16 +188,6 @@ std::optional<named_year> find_year(std::string_view text) noexcept {
 
 // ---- title
 
-std::string without_white_space(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        if (!is_white_space(c.value)) out += text.substr(at, c.length);
-        at += c.length;
-    }
-    return out;
-}
-
 constexpr std::string_view subject = "政府信息公开";
 
 /// Whether this is what such reports are called: it ends so, or was cut off there.

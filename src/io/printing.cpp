@@ -46,16 +46,6 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
-std::string without_white_space(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        if (!is_white_space(c.value)) out += text.substr(at, c.length);
-        at += c.length;
-    }
-    return out;
-}
-
 std::string chinese_date(const std::chrono::year_month_day& day) {
     return std::to_string(static_cast<int>(day.year())) + "年" + std::to_string(static_cast<unsigned>(day.month())) +
            "月" + std::to_string(static_cast<unsigned>(day.day())) + "日";

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace gongkai::detail {
@@ -71,6 +72,17 @@ constexpr std::size_t skip_white_space(std::string_view text, std::size_t at) no
         at += c.length;
     }
     return at;
+}
+
+/// Without white space anywhere.
+inline std::string without_white_space(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        if (!is_white_space(c.value)) out += text.substr(at, c.length);
+        at += c.length;
+    }
+    return out;
 }
 
 }  // namespace gongkai::detail

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <gongkai/narrative/check.hpp>
 #include <gongkai/narrative/claim.hpp>
+#include <gongkai/rules/finding_list.hpp>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -12,10 +13,10 @@
 namespace gongkai {
 namespace {
 
-class judge {
+class judge : private detail::finding_list {
 public:
     judge(const published_report& report, const std::vector<claim>& found, const check_options& options)
-        : report_{report}, claims_{found}, options_{options} {}
+        : finding_list{report, options}, claims_{found} {}
 
     std::vector<finding> run() && {
         if (report_.sections.empty() && report_.preamble.text.empty()) {
@@ -26,19 +27,11 @@ public:
             for (const claim& c : claims_) compare(c);
             check_years();
         }
-        options_.rules.apply(findings_);
-        return std::move(findings_);
+        return std::move(*this).take();
     }
 
 private:
-    finding& add(rule_id rule, outcome result, reason why = reason::none) {
-        finding& f = findings_.emplace_back();
-        f.rule = rule;
-        f.outcome = result;
-        f.reason = why;
-        f.edition = report_.edition();
-        return f;
-    }
+    using finding_list::add;
 
     finding& add(rule_id rule, outcome result, const claim& c, reason why = reason::none) {
         finding& f = add(rule, result, why);
@@ -72,7 +65,7 @@ private:
             }
             case agreement::yes:
             case agreement::with_carried_in:
-                if (options_.passes) add(rule, outcome::pass, c);
+                if (lists_passes()) add(rule, outcome::pass, c);
                 return;
             case agreement::no: break;
         }
@@ -87,7 +80,7 @@ private:
             add(rule_id::narrative_year, outcome::not_assessable, reason::year_unknown);
             return;
         }
-        const std::size_t before = findings_.size();
+        const std::size_t before = found().size();
         const int year = static_cast<int>(*report_.metadata.year);
         // The number of this year's table, under another year's name.
         for (const claim& c : claims_) {
@@ -116,12 +109,12 @@ private:
                 break;
             }
         });
-        if (options_.passes && findings_.size() == before) add(rule_id::narrative_year, outcome::pass);
+        if (found().size() == before) pass(rule_id::narrative_year);
     }
 
     /// A claim of the same section has told it already.
     bool is_reported(const prose_place& place) const noexcept {
-        return std::ranges::any_of(findings_, [&](const finding& f) {
+        return std::ranges::any_of(found(), [&](const finding& f) {
             return f.rule == rule_id::narrative_year && f.section == place.section;
         });
     }
@@ -136,10 +129,7 @@ private:
         return f;
     }
 
-    const published_report& report_;
     const std::vector<claim>& claims_;
-    const check_options options_;
-    std::vector<finding> findings_{};
 };
 
 }  // namespace

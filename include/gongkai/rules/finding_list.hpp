@@ -29,6 +29,8 @@ public:
         if (options_.passes) add(rule, outcome::pass, why);
     }
 
+    const std::vector<finding>& found() const noexcept { return findings_; }
+
     const section_text* find_section(section wanted) const noexcept {
         for (const section_text& s : report_.sections)
             if (s.which == wanted) return &s;
