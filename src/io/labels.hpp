@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/core/edition.hpp>
+#include <gongkai/tables/form.hpp>
+#include <gongkai/taxonomy/disposition.hpp>
 #include <gongkai/taxonomy/section.hpp>
 #include <optional>
 #include <string>
@@ -46,6 +48,15 @@ struct label {
     constexpr explicit operator bool() const noexcept { return kind != word::none; }
     constexpr bool is(structure s) const noexcept {
         return kind == word::structure && index == static_cast<std::uint8_t>(s);
+    }
+    constexpr bool is(section s) const noexcept {
+        return kind == word::section && index == static_cast<std::uint8_t>(s);
+    }
+    constexpr bool is(request_row r) const noexcept {
+        return kind == word::request_row && index == static_cast<std::uint8_t>(r);
+    }
+    constexpr bool is(disposition_group g) const noexcept {
+        return kind == word::group && index == static_cast<std::uint8_t>(g);
     }
 };
 

@@ -516,7 +516,7 @@ private:
                     add_request_row(static_cast<request_row>(name.index), row, i, end);
                     break;
                 case word::group:
-                    in_other_group_ = name.index == static_cast<std::uint8_t>(disposition_group::other);
+                    in_other_group_ = name.is(disposition_group::other);
                     if (in_other_group_ && has_values && end == row.size())
                         add_request_row(request_row::other, row, i, end);
                     break;
@@ -565,7 +565,7 @@ private:
         const std::size_t values = row.size() - at - 1;
         for (std::size_t i = 0; i < at; ++i)
             if (row[i].name.kind == word::group)
-                in_other_group_ = row[i].name.index == static_cast<std::uint8_t>(disposition_group::other);
+                in_other_group_ = row[i].name.is(disposition_group::other);
         switch (name.kind) {
             case word::total:
                 if (context_ == table::reviews)

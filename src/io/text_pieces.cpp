@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_pieces.hpp"
+
+#include "number.hpp"
+#include "printing.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+
+namespace gongkai::detail::plain_text {
+
+gap gap_between(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    gap out;
+    for (std::size_t at = begin; at < end;) {
+        const code_point c = decode_at(text, at);
+        at += c.length;
+        if (c.value == U'\n') ++out.counts[0];
+        if (c.value == U'\r' && (at >= end || text[at] != '\n')) ++out.counts[1];
+        if (c.value == U'\t') ++out.counts[2];
+        if (c.value == U'\u3000') ++out.counts[3];
+    }
+    return out;
+}
+
+
+std::size_t source::marked_end(std::size_t at) const noexcept {
+    if (!is_marked) return at;
+    const std::size_t end = std::min(text.find_first_of("\t\n\r ", at), text.size());
+    return read_marked(text.substr(at, end - at), {}) ? end : at;
+}
+
+bool source::is_single(const item& i) const {
+    return marked_end(i.begin) == i.end || read_value(text.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
+}
+
+bool source::is_full(const text_row& row) const {
+    return row.columns != 0 && row.values.size() == row.columns &&
+           std::ranges::all_of(row.values, [&](const item& i) { return is_single(i) || i.is_short(); });
+}
+
+bool source::is_strongly_parted(const text_row& row) const noexcept {
+    return row.values.size() > 1 && !gap_between(text, row.values[0].end, row.values[1].begin).is_weak();
+}
+
+std::size_t source::line_breaks(const item& a, const item& b) const noexcept {
+    const gap g = gap_between(text, a.end, b.begin);
+    return g.counts[0] + g.counts[1];
+}
+
+}  // namespace gongkai::detail::plain_text

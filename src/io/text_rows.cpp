@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "number.hpp"
+#include "text_pieces.hpp"
+#include "unicode.hpp"
+
+#include <algorithm>
+
+namespace gongkai::detail::plain_text {
+namespace {
+
+class row_reader {
+public:
+    explicit row_reader(const source& from) : from_{from}, text_{from.text} {}
+
+    tables read(std::span<const region> regions) const {
+        tables out;
+        for (const region& r : regions) out.of_regions.push_back(blocks_of(r));
+        const bool any_out_of_step = std::ranges::any_of(out.of_regions, [](const std::vector<block>& blocks) {
+            return std::ranges::any_of(blocks, &is_out_of_step);
+        });
+        out.blanks_are_astray = from_.may_run_together && has_stray_blanks(out.of_regions);
+        for (std::vector<block>& blocks : out.of_regions) {
+            if (any_out_of_step) take_names_off(blocks);
+            tell_runs(blocks, out.blanks_are_astray);
+        }
+        return out;
+    }
+
+private:
+    std::vector<block> blocks_of(const region& r) const {
+        std::vector<block> blocks;
+        std::optional<table> context;
+        text_header header;
+        std::size_t columns = 0;  // of the disclosure table's present block
+        std::size_t outcomes = 0;
+        bool in_other_group = false;
+        bool in_rows = false;      // names of rows have been seen since the header
+        bool is_astray = false;    // values stood before the first name: names and values are not in step
+        const auto close_header = [&] {
+            if (header.names.empty()) return;
+            if (header.of == table::disclosure) columns = count(header, word::disclosure_column);
+            outcomes = outcomes_so_far(header, outcomes);
+            blocks.emplace_back(std::move(header));
+            header = {};
+        };
+        const auto& items = r.items;
+        for (std::size_t i = 0; i < items.size();) {
+            const item& here = items[i];
+            std::size_t next = i + 1;
+            while (next < items.size() && items[next].is_value()) ++next;
+            const std::size_t values = next - i - 1;
+            if (here.is_value()) {
+                // Values before any name of a row.
+                if (here.what == item::kind::number) is_astray = true;
+                ++i;
+                continue;
+            }
+            label name = resolve(here.name, context, in_rows, in_other_group, values != 0);
+            if (is_undivided(items, i, next)) name = row_label(request_row::other);
+            const std::optional<table> of = table_of(name, context);
+            const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
+                                (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5);
+            // A cell that covers several places may be printed in each of them.
+            const bool is_repeated = is_row && values == 0 && next < items.size() && items[next].name.kind == here.name.kind &&
+                                     items[next].name.index == here.name.index;
+            if (is_repeated) {
+                i = next;
+                continue;
+            }
+            if (is_row) {
+                if (header.of != *of) header.names.clear();
+                close_header();
+                context = of;
+                in_rows = true;
+                text_row row;
+                row.name = here;
+                row.name->name = name;
+                row.of = *of;
+                row.columns = *of == table::requests ? enum_size<request_column>
+                              : *of == table::reviews ? enum_size<review_column>
+                                                      : columns;
+                row.is_out_of_step = is_astray;
+                row.is_certain = !is_astray || values != 0;
+                const std::size_t rest = take_values(r, i, next, row);
+                const std::size_t row_columns = row.columns;
+                blocks.emplace_back(std::move(row));
+                add_unnamed({items.data() + rest, next - rest}, *of, row_columns, blocks);
+                in_other_group = in_other_group || name.is(request_row::other_fee_unpaid);
+            } else if (name.kind == word::group || name.is(structure::results)) {
+                in_other_group = name.is(disposition_group::other);
+                add_unnamed({items.data() + i + 1, values}, table::requests, enum_size<request_column>, blocks);
+            } else {
+                if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
+                    name.is(structure::article)) {
+                    close_header();
+                    in_rows = false;
+                    is_astray = false;
+                    in_other_group = false;
+                    if (name.kind == word::structure) columns = 0;
+                }
+                if (of) {
+                    context = of;
+                    header.of = *of;
+                }
+                if (of || name.kind == word::structure) {
+                    item named = here;
+                    named.name = name;
+                    header.names.push_back(named);
+                }
+                if (values != 0 && context == table::reviews && header.of == table::reviews) {
+                    const std::size_t header_end = here.end;
+                    close_header();
+                    text_row row;
+                    row.of = table::reviews;
+                    row.columns = enum_size<review_kind> * enum_size<review_column>;
+                    row.header_end = header_end;
+                    take_values(r, i, next, row);
+                    blocks.emplace_back(std::move(row));
+                    in_rows = true;
+                } else if (values != 0 && (context != table::requests || values > 1 ||
+                                           items[i + 1].end - items[i + 1].begin >= enum_size<request_column>)) {
+                    // A lone short number before the first row is a page's.
+                    const bool number = std::any_of(
+                        items.begin() + static_cast<std::ptrdiff_t>(i) + 1, items.begin() + static_cast<std::ptrdiff_t>(next),
+                        [](const item& v) { return v.what == item::kind::number; }
+                    );
+                    if (number && context && context != table::reviews) {
+                        close_header();
+                        const std::size_t width = context == table::requests ? enum_size<request_column> : columns;
+                        add_unnamed({items.data() + i + 1, values}, *context, width, blocks);
+                    }
+                    is_astray = is_astray || number;
+                }
+            }
+            i = next;
+        }
+        const bool empty_reviews = header.of == table::reviews && !r.breaks_off &&
+                                   count(header, word::review_column) + count(header, word::total) == 15;
+        const std::size_t header_end = header.names.empty() ? r.end : header.names.back().end;
+        close_header();
+        if (empty_reviews) {
+            text_row row;
+            row.of = table::reviews;
+            row.columns = enum_size<review_kind> * enum_size<review_column>;
+            row.header_end = header_end;
+            row.limit = skip_white_space(text_, r.end);
+            blocks.emplace_back(std::move(row));
+        }
+        mistrust_crowded(blocks);
+        return blocks;
+    }
+
+    /// The values of several rows, row by row: each on a line of its own; or, as a page's columns are read one after the
+    /// other, in paragraphs of one column each. Empty where they stand in no such order.
+    std::vector<std::vector<item>> rows_of(std::span<const item> values, std::size_t columns) const {
+        std::vector<std::vector<item>> rows;
+        if (values.size() <= columns || columns == 0) return {{values.begin(), values.end()}};
+        std::vector<std::size_t> lines{1};       // values on each line
+        std::vector<std::size_t> paragraphs{1};  // lines in each paragraph
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            const std::size_t breaks = from_.line_breaks(values[i - 1], values[i]);
+            if (breaks == 0) {
+                ++lines.back();
+                continue;
+            }
+            lines.push_back(1);
+            if (breaks == 1) ++paragraphs.back();
+            else paragraphs.push_back(1);
+        }
+        if (std::ranges::all_of(lines, [&](std::size_t n) { return n == columns; })) {
+            for (std::size_t i = 0; i < values.size(); i += columns)
+                rows.emplace_back(values.begin() + static_cast<std::ptrdiff_t>(i),
+                                  values.begin() + static_cast<std::ptrdiff_t>(i + columns));
+            return rows;
+        }
+        if (lines.size() != values.size() || paragraphs.size() % columns != 0) return {};
+        std::size_t at = 0;
+        for (std::size_t p = 0; p < paragraphs.size(); p += columns) {
+            const std::size_t height = paragraphs[p];
+            for (std::size_t c = 1; c < columns; ++c)
+                if (paragraphs[p + c] != height) return {};
+            for (std::size_t h = 0; h < height; ++h) {
+                std::vector<item>& row = rows.emplace_back();
+                for (std::size_t c = 0; c < columns; ++c) row.push_back(values[at + c * height + h]);
+            }
+            at += columns * height;
+        }
+        return rows;
+    }
+
+    /// Values after which no name stands that is theirs. What their rows are, the form's order may tell.
+    void add_unnamed(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) const {
+        for (auto first = values.begin(); first != values.end();) {
+            if (first->what == item::kind::text) {
+                ++first;
+                continue;
+            }
+            const auto last = std::find_if(first, values.end(), [](const item& i) { return i.what == item::kind::text; });
+            const auto rows = rows_of({first, last}, columns);
+            // A row that is no row keeps the form's order from naming those around it.
+            if (rows.empty()) add_unnamed_row({first, last}, of, columns, blocks);
+            for (const std::vector<item>& row : rows) add_unnamed_row(row, of, columns, blocks);
+            first = last;
+        }
+    }
+
+    static void add_unnamed_row(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) {
+        text_row row;
+        row.of = of;
+        row.columns = columns;
+        row.values.assign(values.begin(), values.end());
+        row.limit = values.back().end;
+        row.may_run_together = false;
+        blocks.emplace_back(std::move(row));
+    }
+
+    static bool is_out_of_step(const block& b) noexcept {
+        const auto* row = std::get_if<text_row>(&b);
+        if (!row || !row->name || row->of == table::reviews) return false;
+        return row->is_out_of_step || (row->columns != 0 && row->values.size() >= 2 * row->columns);
+    }
+
+    /// Where values and names are out of step, or a row has the values of two, names that have no value on their line have
+    /// none that is theirs for certain. Where that happens in one table, a name that has none casts doubt on those in another.
+    void take_names_off(std::vector<block>& blocks) const {
+        std::vector<block> out;
+        for (std::size_t i = 0; i < blocks.size();) {
+            std::size_t end = i + 1;
+            while (end < blocks.size() && std::holds_alternative<text_row>(blocks[end])) ++end;
+            const bool out_of_step = std::any_of(
+                blocks.begin() + static_cast<std::ptrdiff_t>(i), blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                [](const block& b) {
+                    const auto* row = std::get_if<text_row>(&b);
+                    return is_out_of_step(b) || (row && row->name && row->values.empty());
+                }
+            );
+            for (; i < end; ++i) {
+                auto* row = std::get_if<text_row>(&blocks[i]);
+                if (out_of_step && row && row->name && row->values.empty()) row->is_certain = false;
+                const bool stays = !out_of_step || !row || !row->name || row->values.empty() ||
+                                   (row->values.size() == row->columns && from_.line_breaks(*row->name, row->values.front()) == 0);
+                if (stays) {
+                    out.push_back(std::move(blocks[i]));
+                    continue;
+                }
+                const std::vector<item> values = std::move(row->values);
+                row->values.clear();
+                row->is_certain = false;
+                const table of = row->of;
+                const std::size_t columns = row->columns;
+                out.push_back(std::move(blocks[i]));
+                add_unnamed(values, of, columns, out);
+            }
+        }
+        blocks = std::move(out);
+    }
+
+    static std::size_t count(const text_header& h, word kind) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(h.names, [&](const item& i) { return i.name.kind == kind; })
+        );
+    }
+
+    static std::size_t outcomes_so_far(const text_header& header, std::size_t before) {
+        if (header.of != table::reviews) return before;
+        const std::size_t here = count(header, word::review_column) + count(header, word::total);
+        return here != 0 ? here : before;
+    }
+
+    static label row_label(request_row row) noexcept { return {word::request_row, static_cast<std::uint8_t>(row)}; }
+
+    /// 总计 and 其他 without a number: columns or rows, by what is around them.
+    static label resolve(
+        label name, std::optional<table> context, bool in_rows, bool in_other_group, bool has_values
+    ) noexcept {
+        const bool among_rows = context == table::requests && in_rows;
+        if (name.kind == word::total && among_rows && has_values) return row_label(request_row::total);
+        if (name.kind == word::other && among_rows && in_other_group) return row_label(request_row::other_other);
+        return name;
+    }
+
+    /// （六）其他处理 is a row where values follow it, or the row after its three.
+    static bool is_undivided(const std::vector<item>& items, std::size_t i, std::size_t next) noexcept {
+        const label& name = items[i].name;
+        if (!name.is(disposition_group::other)) return false;
+        if (next > i + 1) return true;
+        if (next == items.size()) return false;
+        const label& after = items[next].name;
+        return after.kind == word::total || after.is(request_row::total) || after.is(request_row::carried_out);
+    }
+
+    static std::optional<table> table_of(const label& name, std::optional<table> context) noexcept {
+        switch (name.kind) {
+            case word::disclosure_row:
+            case word::disclosure_column: return table::disclosure;
+            case word::request_row:
+            case word::request_column:
+            case word::group:
+            case word::other: return table::requests;
+            case word::review_kind:
+            case word::review_column: return table::reviews;
+            case word::total: return context;
+            case word::structure:
+                switch (static_cast<structure>(name.index)) {
+                    case structure::article:
+                    case structure::information: return table::disclosure;
+                    case structure::litigation: return table::reviews;
+                    default: return table::requests;
+                }
+            default: return std::nullopt;
+        }
+    }
+
+    /// The values of a row: the items after its name, up to the next name. Where the first of them begins that is not the
+    /// row's, as a label stands before it that nobody knows.
+    std::size_t take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
+        row.values.assign(
+            r.items.begin() + static_cast<std::ptrdiff_t>(name) + 1, r.items.begin() + static_cast<std::ptrdiff_t>(next)
+        );
+        // A remark in brackets after the name is the name's.
+        if (!row.values.empty() && row.values.front().what == item::kind::text &&
+            half_width(decode_at(text_, row.values.front().begin).value) == U'(') {
+            if (row.name) row.name->end = row.values.front().end;
+            row.values.erase(row.values.begin());
+        }
+        const bool last = next == r.items.size();
+        if (!last) row.next = r.items[next].begin;
+        row.limit = last ? skip_white_space(text_, r.end) : r.items[next].begin;
+        // What the document breaks off in may be half a number.
+        if (last && from_.is_last && !row.values.empty() && row.values.back().end == text_.size() && !adds_up(row))
+            row.is_certain = false;
+        const bool is_end = r.breaks_off || (from_.is_last && row.limit >= text_.size());
+        if (last && row.values.empty() && is_end) row.is_certain = false;
+
+        const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
+        if (text == row.values.end()) return next - end_at_line(row);
+        const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
+            return i.what != item::kind::text || i.is_short();
+        });
+        // Where blanks part the cells, a word may be what is left of the label.
+        const bool parted = row.values.size() < 2 || !gap_between(text_, row.values[0].end, row.values[1].begin).is_weak();
+        if (all_short && parted && row.values.size() == row.columns) return next;
+        // Text that is no cell is a label nobody knows, and what follows it is not this row's.
+        if (text == row.values.begin()) row.is_certain = false;
+        row.limit = text->begin;
+        row.next.reset();
+        const auto rest = next - static_cast<std::size_t>(row.values.end() - text);
+        row.values.erase(text, row.values.end());
+        return rest;
+    }
+
+    /// Where a row's first values stand on one line, parted by plain blanks, what stands on another is not the row's.
+    /// How many values it loses so.
+    std::size_t end_at_line(text_row& row) const {
+        if (row.columns < 2 || row.values.size() < 2 || from_.line_breaks(row.values[0], row.values[1]) != 0 ||
+            from_.is_strongly_parted(row))
+            return 0;
+        std::size_t kept = 2;
+        while (kept < row.values.size() && from_.line_breaks(row.values[kept - 1], row.values[kept]) == 0) ++kept;
+        const std::size_t lost = row.values.size() - kept;
+        if (lost == 0) return 0;
+        if (lost >= row.columns && row.name && from_.line_breaks(*row.name, row.values[0]) != 0) row.is_out_of_step = true;
+        row.limit = row.values[kept].begin;
+        row.next.reset();
+        row.values.resize(kept);
+        return lost;
+    }
+
+    /// Whether a row of the requests is whole: the total at its end is the sum of the others, so nothing of it is cut off.
+    bool adds_up(const text_row& row) const {
+        if (row.of != table::requests || row.values.size() != row.columns) return false;
+        std::int64_t sum = 0;
+        for (const item& i : row.values) {
+            const cell_value v = read_value(text_.substr(i.begin, i.end - i.begin));
+            if (v.what == cell_value::kind::other) return false;
+            sum = v.value.coefficient() - (&i == &row.values.back() ? sum : -sum);
+        }
+        return sum == 0;
+    }
+
+    /// A row with more values than cells shows that names and values are not in step; then a name without values is not
+    /// an empty row.
+    static void mistrust_crowded(std::vector<block>& blocks) {
+        for (const table t : enumerators<table>) {
+            bool crowded = false;
+            for (const block& b : blocks)
+                if (const auto* row = std::get_if<text_row>(&b); row && row->of == t)
+                    crowded = crowded || (row->columns != 0 && row->values.size() > row->columns);
+            if (!crowded) continue;
+            for (block& b : blocks)
+                if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty())
+                    row->is_certain = false;
+        }
+    }
+
+    /// A table that parts its cells has no runs: where a row of it has too few numbers, blank cells have vanished, and no sum
+    /// tells which, as it may be wrong for want of the very number that was left out.
+    void tell_runs(std::vector<block>& blocks, bool blanks_are_astray) const {
+        for (const table t : enumerators<table>) {
+            std::size_t parted = 0;
+            std::size_t glued = 0;
+            bool strongly = false;
+            for (const block& b : blocks) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || row->of != t || row->columns < 2 || row->values.empty()) continue;
+                if (!from_.is_full(*row)) {
+                    glued += is_run(*row) ? 1 : 0;
+                    continue;
+                }
+                ++parted;
+                strongly = strongly || from_.is_strongly_parted(*row);
+            }
+            for (block& b : blocks)
+                if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
+                    // At the very end the rest of the row may be lost.
+                    const bool breaks_off = from_.is_last && !row->next && row->limit >= text_.size() && !is_glued(*row);
+                    row->may_run_together =
+                        from_.may_run_together && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
+                }
+        }
+    }
+
+    /// Whether blanks stand within numbers as well as between them: rows have more numbers than cells, or what no cell can
+    /// hold. Then a row with as many numbers as cells may have them by chance.
+    bool has_stray_blanks(std::span<const std::vector<block>> tables) const {
+        std::size_t rows = 0;
+        std::size_t astray = 0;
+        for (const std::vector<block>& blocks : tables)
+            for (const block& b : blocks) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || row->columns < 2 || row->values.empty() || from_.is_strongly_parted(*row)) continue;
+                ++rows;
+                const bool crowded = row->values.size() > row->columns && from_.line_breaks(row->values.front(), row->values.back()) == 0;
+                const bool run = std::ranges::any_of(row->values, [&](const item& i) {
+                    return i.what == item::kind::number && !from_.is_single(i);
+                });
+                astray += crowded || run ? 1 : 0;
+            }
+        return astray > 1 && astray * 8 >= rows;
+    }
+
+    /// Whether a row has a number alone, or what no single cell can hold.
+    bool is_run(const text_row& row) const {
+        return row.values.size() == 1 || !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); });
+    }
+
+    /// Whether nothing parts the first value from what it follows.
+    static bool is_glued(const text_row& row) {
+        return !row.values.empty() && row.values.front().begin == (row.name ? row.name->end : row.header_end);
+    }
+
+    const source& from_;
+    std::string_view text_;
+};
+
+}  // namespace
+
+tables read_tables(const source& from, std::span<const region> regions) { return row_reader{from}.read(regions); }
+
+}  // namespace gongkai::detail::plain_text
