@@ -18,9 +18,13 @@ constexpr code_point decode_at(std::string_view text, std::size_t at) noexcept {
     const auto follows = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80U) return {first, 1};
+    if ((first & 0xF0U) == 0xE0U && text.size() - at > 2) {
+        // Chinese, so both bytes at once: without its mark, one that continues is below 0x40.
+        const unsigned second = byte(1) ^ 0x80U;
+        const unsigned third = byte(2) ^ 0x80U;
+        if ((second | third) < 0x40U) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
+    }
     if ((first & 0xE0U) == 0xC0U && follows(1)) return {(first & 0x1FU) << 6 | (byte(1) & 0x3FU), 2};
-    if ((first & 0xF0U) == 0xE0U && follows(1) && follows(2))
-        return {(first & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU), 3};
     if ((first & 0xF8U) == 0xF0U && follows(1) && follows(2) && follows(3))
         return {(first & 0x07U) << 18 | (byte(1) & 0x3FU) << 12 | (byte(2) & 0x3FU) << 6 | (byte(3) & 0x3FU), 4};
     return {0xFFFD, 1};

@@ -234,6 +234,7 @@ std::string describe(const cell_expression& cells, lang language, edition e) {
 
 std::vector<cell_key> cells_of(const cell_sum& sum, const form& f) {
     std::vector<cell_key> keys;
+    keys.reserve(sum.terms().size());
     for (const cell_term& term : sum.terms()) for_each_cell(term, f, [&](cell_key key) { keys.push_back(key); });
     return keys;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -89,46 +90,54 @@ struct unit_word {
     unit what;
 };
 
-/// Longer before shorter.
+/// By their first characters; of those with the same, longer before shorter.
 constexpr unit_word units[] = {
-    {U"个百分点", unit::other}, {U"百分点", unit::other}, {U"个工作日", unit::period}, {U"工作日", unit::period},
-    {U"个小时", unit::period},  {U"小时", unit::period},  {U"分钟", unit::period},     {U"个月", unit::period},
-    {U"周年", unit::period},    {U"年", unit::period},    {U"月", unit::period},       {U"天", unit::period},
-    {U"日", unit::period},      {U"周", unit::period},    {U"岁", unit::period},       {U"人次", unit::people},
-    {U"人", unit::people},      {U"名", unit::people},    {U"位", unit::people},       {U"户", unit::people},
-    {U"家", unit::people},      {U"件次", unit::item},    {U"件", unit::item},         {U"宗", unit::item},
-    {U"起", unit::item},        {U"例", unit::item},      {U"桩", unit::item},         {U"笔", unit::item},
-    {U"项", unit::piece},       {U"个", unit::piece},     {U"次", unit::piece},        {U"份", unit::copy},
-    {U"部分", unit::other},     {U"部", unit::copy},      {U"条", unit::line},         {U"篇", unit::article},
-    {U"期", unit::article},     {U"幅", unit::article},   {U"辑", unit::article},      {U"封", unit::article},
-    {U"场", unit::session},     {U"%", unit::percent},    {U"‰", unit::other},         {U"批", unit::other},
-    {U"类", unit::other},       {U"种", unit::other},     {U"元", unit::money},        {U"册", unit::other},
-    {U"处", unit::other},       {U"级", unit::other},     {U"号", unit::other},        {U"届", unit::other},
-    {U"章", unit::other},       {U"款", unit::other},
+    {U"%", unit::percent}, {U"‰", unit::other}, {U"个百分点", unit::other}, {U"个工作日", unit::period},
+    {U"个小时", unit::period}, {U"个月", unit::period}, {U"个", unit::piece}, {U"人次", unit::people},
+    {U"人", unit::people}, {U"件次", unit::item}, {U"件", unit::item}, {U"份", unit::copy},
+    {U"位", unit::people}, {U"例", unit::item}, {U"元", unit::money}, {U"册", unit::other},
+    {U"分钟", unit::period}, {U"号", unit::other}, {U"名", unit::people}, {U"周年", unit::period},
+    {U"周", unit::period}, {U"场", unit::session}, {U"处", unit::other}, {U"天", unit::period},
+    {U"宗", unit::item}, {U"家", unit::people}, {U"封", unit::article}, {U"小时", unit::period},
+    {U"届", unit::other}, {U"岁", unit::period}, {U"工作日", unit::period}, {U"幅", unit::article},
+    {U"年", unit::period}, {U"户", unit::people}, {U"批", unit::other}, {U"日", unit::period},
+    {U"月", unit::period}, {U"期", unit::article}, {U"条", unit::line}, {U"桩", unit::item},
+    {U"次", unit::piece}, {U"款", unit::other}, {U"百分点", unit::other}, {U"种", unit::other},
+    {U"章", unit::other}, {U"笔", unit::item}, {U"篇", unit::article}, {U"类", unit::other},
+    {U"级", unit::other}, {U"起", unit::item}, {U"辑", unit::article}, {U"部分", unit::other},
+    {U"部", unit::copy}, {U"项", unit::piece},
 };
+constexpr auto first_of = [](const unit_word& u) { return u.word[0]; };
+static_assert(std::ranges::is_sorted(units, {}, first_of));
 
-/// A set of characters of the CJK block.
-class character_set {
+/// What a character says of whether its sentence matters. It does only where it counts or denies, or tells what the next
+/// one is about: by a digit, by a character that denies, or by one that ends a count right after one that may begin it.
+class hint_table {
 public:
-    constexpr explicit character_set(std::u32string_view members) noexcept {
-        for (const char32_t c : members) bits_[(c - first) / 64] |= std::uint64_t{1} << (c - first) % 64;
-    }
-    constexpr bool has(char32_t c) const noexcept {
-        return c >= first && c <= last && (bits_[(c - first) / 64] >> (c - first) % 64 & 1U) != 0;
+    enum : std::uint8_t { denies = 1, counts_after = 2, may_count = 4 };
+
+    constexpr hint_table() noexcept {
+        mark(U"未无没零", denies);
+        mark(U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼", counts_after);
+        mark(U"一二两三四五六七八九十百千万亿余多不申复诉", may_count);
     }
 
-    static constexpr char32_t first = 0x4E00;
-    static constexpr char32_t last = 0x9FFF;
+    static constexpr bool covers(char32_t c) noexcept { return c >= first && c <= last; }
+    /// Of a character that is covered.
+    constexpr unsigned operator[](char32_t c) const noexcept { return hints_[c - first]; }
 
 private:
-    std::array<std::uint64_t, (last - first) / 64 + 1> bits_{};
+    static constexpr char32_t first = 0x4E00;  ///< of the unified ideographs
+    static constexpr char32_t last = 0x9FFF;
+
+    constexpr void mark(std::u32string_view members, unsigned hint) noexcept {
+        for (const char32_t c : members) hints_[c - first] = static_cast<std::uint8_t>(hints_[c - first] | hint);
+    }
+
+    std::array<std::uint8_t, last - first + 1> hints_{};
 };
 
-/// A sentence matters only where it counts or denies, or tells what the next one is about: by a digit, by one of these,
-/// or by the second of these after one of the first.
-constexpr character_set denies{U"未无没零"};
-constexpr character_set may_count{U"一二两三四五六七八九十百千万亿余多不申复诉"};
-constexpr character_set counts_after{U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼"};
+constexpr hint_table hints;
 
 class lexer {
 public:
@@ -160,8 +169,9 @@ private:
     /// Takes out white space and quotation marks. A line that ends without a mark after many characters goes on in the
     /// next one, as text that was broken into lines of one length does; every other end of a line ends a paragraph.
     void fold(std::string_view text) {
-        out_.characters.clear();
-        out_.begins.clear();
+        char32_t* const characters = out_.characters.restart(text.size());
+        std::uint32_t* const begins = out_.begins.restart(text.size());
+        std::size_t size = 0;
         out_.sentences.clear();
         out_.tokens.clear();
         out_.numbers.clear();
@@ -170,23 +180,26 @@ private:
         std::size_t line = 0;
         unsigned ideographic_spaces = 0;
         out_.text = text;
-        out_.characters.reserve(text.size() / 2);
-        out_.begins.reserve(text.size() / 2);
         bool matters = false;
-        char32_t previous = 0;
+        unsigned awaited = hint_table::denies;  // what makes the sentence matter if it is the next character
         const auto put = [&](char32_t c, std::size_t begin) {
-            out_.characters.push_back(c);
-            out_.begins.push_back(static_cast<std::uint32_t>(begin));
-            previous = c;
+            characters[size] = c;
+            begins[size++] = static_cast<std::uint32_t>(begin);
         };
         const auto end_sentence = [&] {
-            out_.sentences.push_back({static_cast<std::uint32_t>(out_.characters.size()), matters});
+            out_.sentences.push_back({static_cast<std::uint32_t>(size), matters});
             matters = false;
+            awaited = hint_table::denies;
         };
         for (std::size_t at = 0; at < text.size();) {
             const code_point c = decode_at(text, at);
-            if (c.value >= 0x4E00 && c.value <= 0x9FFF) {
-                matters = matters || denies.has(c.value) || (counts_after.has(c.value) && may_count.has(previous));
+            if (hint_table::covers(c.value)) {
+                if (!matters) {
+                    const unsigned hint = hints[c.value];
+                    matters = (hint & awaited) != 0;
+                    awaited = hint_table::denies;
+                    if ((hint & hint_table::may_count) != 0) awaited |= hint_table::counts_after;
+                }
                 put(c.value, at);
                 ++line;
                 ideographic_spaces = 0;
@@ -195,7 +208,7 @@ private:
             }
             const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
             if (line_end || (c.value == 0x3000 && ++ideographic_spaces == 2)) {
-                const char32_t last = out_.characters.empty() ? paragraph_mark : out_.characters.back();
+                const char32_t last = size == 0 ? paragraph_mark : characters[size - 1];
                 const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
                                                   (!is_mark(last) && line >= wrapped_line));
                 if (!goes_on && last != paragraph_mark) {
@@ -209,6 +222,7 @@ private:
                     // The full-width comma stays apart from the one that parts thousands.
                     const char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
                     matters = matters || is_digit(folded) || folded == U'〇' || folded == U'○';
+                    awaited = hint_table::denies;
                     put(folded, at);
                     if (ends_sentence(folded) || folded == U'|') end_sentence();
                     ++line;
@@ -217,6 +231,8 @@ private:
             at += c.length;
         }
         end_sentence();
+        out_.characters.resize(size);
+        out_.begins.resize(size);
     }
 
     void add(sem what, std::size_t begin, std::size_t end, std::uint8_t value = 0, std::size_t number = 0) {
@@ -336,11 +352,14 @@ private:
         return end;
     }
 
+    /// 我局, 本机关, 全市各部门; `at` where none stands there.
     std::size_t self(std::size_t at) {
         const char32_t first = look(at);
         std::size_t end = at;
         const char32_t second = look(at + 1);
         const bool area = std::u32string_view{U"省市县区州旗镇乡盟局厅委"}.find(second) != std::u32string_view::npos;
+        if (!area && !is_organ(second) && std::u32string_view{U"单机街系中行级"}.find(second) == std::u32string_view::npos)
+            return at;
         if (first == U'全' ? area : is_organ(second)) end = at + 2;
         for (const std::u32string_view other : {U"本办法", U"全市场", U"全局性", U"本部分", U"全区域", U"本处理"})
             if (follows(at, other)) return at;
@@ -554,8 +573,8 @@ private:
             }
         }
         const char32_t measure = look(end);
-        for (const unit_word& candidate : units)
-            if (candidate.word[0] == measure && follows(end, candidate.word)) {
+        for (const unit_word& candidate : std::ranges::equal_range(units, measure, {}, first_of))
+            if (follows(end, candidate.word)) {
                 number.unit = candidate.what;
                 end += candidate.word.size();
                 break;

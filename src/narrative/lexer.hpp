@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/narrative/claim.hpp>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -118,11 +119,36 @@ struct sentence {
     bool matters = false;
 };
 
+/// Elements of which at most a known number comes. Its memory is never initialised, and kept from text to text.
+template <class T>
+class text_buffer {
+public:
+    /// Empties it and gives room for `most` elements, of which `resize` tells how many were written.
+    T* restart(std::size_t most) {
+        if (most > capacity_) {
+            elements_ = std::make_unique_for_overwrite<T[]>(most);
+            capacity_ = most;
+        }
+        size_ = 0;
+        return elements_.get();
+    }
+    void resize(std::size_t size) noexcept { size_ = size; }
+
+    std::size_t size() const noexcept { return size_; }
+    const T* data() const noexcept { return elements_.get(); }
+    const T& operator[](std::size_t i) const noexcept { return elements_[i]; }
+
+private:
+    std::unique_ptr<T[]> elements_{};
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
 /// The text without white space, full-width forms of ASCII folded, and its tokens. Sentences that neither count nor deny
 /// anything have no tokens but their end. Reused from text to text.
 struct prose {
-    std::vector<char32_t> characters;
-    std::vector<std::uint32_t> begins;  ///< the first byte of each character in the text
+    text_buffer<char32_t> characters;
+    text_buffer<std::uint32_t> begins;  ///< the first byte of each character in the text
     std::vector<sentence> sentences;
     std::vector<token> tokens;
     std::vector<prose_number> numbers;

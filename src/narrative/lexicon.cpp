@@ -544,8 +544,10 @@ private:
         }
         for (std::size_t k = slots_[i].begin; k < slots_[i].end; ++k) {
             const std::u32string_view word = order_[k]->word;
-            if (word.size() <= available && (word.size() < 3 || std::equal(word.begin() + 2, word.end(), at + 2)))
-                return order_[k];
+            if (word.size() > available) continue;
+            std::size_t same = 2;  // or the one of a word of one character
+            while (same < word.size() && word[same] == at[same]) ++same;
+            if (same >= word.size()) return order_[k];
         }
         return nullptr;
     }

@@ -188,12 +188,14 @@ private:
     bool with_month_ = false;  ///< the last date has 月
 };
 
-/// Where `word` stands in the text from `from` on, else npos. Of a Chinese word the last byte is the rarest, so that is
-/// what is looked for.
+/// Where `word`, of two bytes or more, stands in the text from `from` on, else npos. Of a Chinese word the last byte is the
+/// rarest, so that is what is looked for, and the one before it comes next.
 constexpr std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) noexcept {
+    const char before = word[word.size() - 2];
     for (std::size_t last = text.find(word.back(), from + word.size() - 1); last != text.npos;
          last = text.find(word.back(), last + 1))
-        if (text.substr(last + 1 - word.size(), word.size()) == word) return last + 1 - word.size();
+        if (text[last - 1] == before && text.substr(last + 1 - word.size(), word.size()) == word)
+            return last + 1 - word.size();
     return text.npos;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <boost/describe/enum.hpp>
 #include <gongkai/taxonomy/legal_item.hpp>
+#include <string_view>
 
 namespace gongkai {
 
@@ -86,12 +88,24 @@ inline constexpr std::array<legal_item<disposition>, enum_size<disposition>> ite
 }};
 static_assert(complete<disposition>());
 
+namespace detail {
+
+/// By the first part of the code: denied.state_secret is of the group denied.
+inline constexpr auto groups_of_dispositions = [] {
+    std::array<disposition_group, enum_size<disposition>> groups{};
+    for (const disposition leaf : enumerators<disposition>) {
+        const std::string_view leaf_code = code(leaf);
+        for (const auto& row : items<disposition_group>)
+            if (leaf_code.substr(0, leaf_code.find('.')) == row.code) groups[index_of(leaf)] = row.value;
+    }
+    return groups;
+}();
+
+}  // namespace detail
+
 /// The branch that a disposition belongs to.
 constexpr disposition_group group_of(disposition leaf) noexcept {
-    const std::string_view leaf_code = code(leaf);
-    for (const auto& row : items<disposition_group>)
-        if (leaf_code.substr(0, leaf_code.find('.')) == row.code) return row.value;
-    return disposition_group::other;
+    return detail::groups_of_dispositions[index_of(leaf)];
 }
 
 }  // namespace gongkai
