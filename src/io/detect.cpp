@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ascii.hpp"
 #include "encoding.hpp"
 #include "markdown.hpp"
 #include "unicode.hpp"
@@ -11,14 +12,12 @@
 namespace gongkai {
 namespace {
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 /// Whether one of these tags, in small letters, begins anywhere in the text.
 bool has_tag(std::string_view text, std::initializer_list<std::string_view> names) noexcept {
     for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
         for (const std::string_view name : names) {
             const std::string_view found = text.substr(at + 1, name.size());
-            if (!std::ranges::equal(found, name, {}, lower)) continue;
+            if (!std::ranges::equal(found, name, {}, detail::lower)) continue;
             const std::size_t next = at + 1 + name.size();
             if (next == text.size() || std::string_view{" \t\r\n\f>/"}.find(text[next]) != std::string_view::npos)
                 return true;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
+
+#include "ascii.hpp"
 #include "unicode.hpp"
 #include <gongkai/io/read.hpp>
 
@@ -150,7 +152,6 @@ bool looks_like_gb18030(std::string_view bytes) noexcept {
 /// Whether the document says, as a web page or XML does near its beginning, that it is in GB2312, GBK or GB18030.
 bool declares_gb(std::string_view bytes) noexcept {
     const std::string_view head = bytes.substr(0, 4096);
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
     for (const std::string_view key : {"charset=", "encoding="}) {
         const auto at = std::search(head.begin(), head.end(), key.begin(), key.end(),
                                     [&](char a, char b) { return lower(a) == b; });

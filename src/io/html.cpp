@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "html.hpp"
+
+#include "ascii.hpp"
 #include "encoding.hpp"
+#include "lean_html.hpp"
 #include "place_finder.hpp"
 #include "unicode.hpp"
 
@@ -24,7 +27,6 @@ namespace {
 // A report needs some dozens of each; browsers stop at 512 levels and, as the HTML standard says, at 1000 columns and
 // 65534 rows for one cell.
 constexpr std::size_t max_depth = 1024;
-constexpr std::size_t max_attributes = 1024;
 constexpr std::uint32_t max_column_span = 1000;
 constexpr std::uint32_t max_row_span = 65534;
 constexpr std::uint64_t max_table_slots = 1U << 20;
@@ -85,20 +87,6 @@ kind kind_of(std::string_view name) noexcept {
     return at != elements.end() && at->name == name ? at->kind : kind::in_line;
 }
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr bool is_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
-constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-constexpr std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 /// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
 constexpr bool is_invisible(char32_t c) noexcept {
     return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
@@ -128,55 +116,6 @@ std::optional<std::uint32_t> span_number(std::string_view text, std::uint32_t mo
     if (problem == std::errc::result_out_of_range) return most;
     if (problem != std::errc{}) return std::nullopt;
     return std::min(number, most);
-}
-
-/// libxml2 compares each attribute of an element with all before it, so that some 10^5 of them would take minutes. The
-/// offset of an element with more than max_attributes, none where all have fewer. Goes through the tags as libxml2 does.
-std::size_t find_overloaded_tag(std::string_view html) noexcept {
-    const auto name_goes_on = [](char c) {
-        return is_letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
-    };
-    std::size_t at = 0;
-    const auto more = [&] { return at < html.size(); };
-    const auto find = [&](std::string_view what) { at = std::min(html.find(what, at), html.size()); };
-    while (at = html.find('<', at), at != std::string_view::npos) {
-        const std::size_t tag = at++;
-        if (html.substr(at, 3) == "!--") {
-            at += 3;
-            find("-->");
-            continue;
-        }
-        if (!more() || !is_letter(html[at])) continue;
-        while (more() && name_goes_on(html[at])) ++at;
-        const std::string_view name = html.substr(tag + 1, at - tag - 1);
-        std::size_t attributes = 0;
-        while (more() && html[at] != '>') {
-            if (is_blank(html[at]) || html[at] == '/') {
-                ++at;
-                continue;
-            }
-            if (++attributes > max_attributes) return tag;
-            const std::size_t first = at;
-            while (more() && name_goes_on(html[at]) && at - first < 100) ++at;
-            if (at == first) {
-                while (more() && !is_blank(html[at]) && html[at] != '>') ++at;
-                continue;
-            }
-            while (more() && is_blank(html[at])) ++at;
-            if (!more() || html[at] != '=') continue;
-            ++at;
-            while (more() && is_blank(html[at])) ++at;
-            if (more() && (html[at] == '"' || html[at] == '\'')) {
-                at = std::min(html.find(html[at], at + 1), html.size() - 1) + 1;
-            } else {
-                while (more() && !is_blank(html[at]) && html[at] != '>') ++at;
-            }
-        }
-        const bool has_content = more() && html[at - 1] != '/';
-        if (!has_content || (!equal_ignoring_case(name, "script") && !equal_ignoring_case(name, "style"))) continue;
-        for (find("</"); more() && !equal_ignoring_case(html.substr(at + 2, name.size()), name); find("</")) at += 2;
-    }
-    return none;
 }
 
 /// Whether a page ends with the end tag of a table or its parts, or of more than that.
@@ -212,8 +151,9 @@ struct open_table {
 
 class page_reader {
 public:
-    explicit page_reader(std::string_view source)
-        : source_{source}, ends_whole_{ends_with_table_tag(source)}, places_{source} {
+    /// `places` is of the page that `source` is what is left of.
+    page_reader(std::string_view source, edited_place_finder places)
+        : source_{source}, ends_whole_{ends_with_table_tag(source)}, places_{std::move(places)} {
         document_.blocks.reserve(64);
         elements_.reserve(32);
     }
@@ -255,7 +195,7 @@ private:
 
     std::string_view source_;
     bool ends_whole_;  ///< the last thing in the source ends any cell that is open
-    place_finder places_;
+    edited_place_finder places_;
     std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser_{nullptr, &htmlFreeParserCtxt};
     document document_;
     std::optional<error> failure_;
@@ -281,9 +221,6 @@ private:
 result<document> page_reader::read() {
     static const bool initialised = (xmlInitParser(), true);
     static_cast<void>(initialised);
-    if (const std::size_t at = find_overloaded_tag(source_); at != none)
-        return error{errc::html_too_wide, "> " + std::to_string(max_attributes) + " attributes", places_.span(at, at)};
-
     parser_.reset(htmlCreateMemoryParserCtxt(source_.data(), static_cast<int>(source_.size())));
     if (!parser_) return error{errc::input_encoding, "libxml2"};
     htmlCtxtUseOptions(
@@ -672,10 +609,17 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
 
 result<document> html_to_document(std::string_view utf8) {
     // libxml2 drops control characters, so that what they part would grow together.
-    if (!has_control(utf8)) return page_reader{utf8}.read();
-    std::string cleaned{utf8};
-    std::ranges::replace_if(cleaned, is_control, ' ');
-    return page_reader{cleaned}.read();
+    std::string cleaned;
+    if (has_control(utf8)) {
+        cleaned = utf8;
+        std::ranges::replace_if(cleaned, is_control, ' ');
+        utf8 = cleaned;
+    }
+    lean_html page = make_lean(utf8);
+    if (const std::size_t at = page.overloaded; at != std::string_view::npos)
+        return error{errc::html_too_wide, "> " + std::to_string(lean_html::max_attributes) + " attributes",
+                     place_finder{utf8}.span(at, at)};
+    return page_reader{page.text, edited_place_finder{utf8, std::move(page.cuts)}}.read();
 }
 
 }  // namespace gongkai::detail

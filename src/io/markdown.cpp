@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown.hpp"
 
+#include "ascii.hpp"
 #include "encoding.hpp"
 #include "html.hpp"
 #include "place_finder.hpp"
@@ -26,18 +27,9 @@ namespace {
 /// As many as HTML allows a cell to span; a line with more pipes is no row.
 constexpr std::ptrdiff_t max_columns = 1000;
 
-constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 constexpr bool is_ascii_punctuation(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-constexpr std::string_view trimmed(std::string_view line) noexcept {
-    while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
-    while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
-    return line;
 }
 
 /// Whether an HTML tag of this name, in small letters, begins at `at`.
@@ -45,7 +37,7 @@ bool is_tag(std::string_view text, std::size_t at, std::string_view name) noexce
     if (text[at] != '<' || text.size() - at < name.size() + 2) return false;
     if (!std::ranges::equal(text.substr(at + 1, name.size()), name, {}, lower)) return false;
     const char next = text[at + 1 + name.size()];
-    return next == '>' || next == '/' || is_space(next);
+    return next == '>' || next == '/' || is_blank(next);
 }
 
 /// The end of the HTML table that begins at `at`, tables within it included; the end of the text where it is open.
@@ -130,7 +122,7 @@ private:
             if (is_rule || rest.starts_with("```") || rest.starts_with("~~~")) return replace(line.size());
             if (hashes > 0 && hashes <= 6) return replace(indent + hashes);
             // A hyphen before a number may be a page's mark, or stand for an empty cell.
-            const bool is_item = rest.size() > 2 && is_space(rest[1]) &&
+            const bool is_item = rest.size() > 2 && is_blank(rest[1]) &&
                                  (rest[0] == '*' || rest[0] == '+' || (rest[0] == '-' && (rest[2] & '\x80') != 0));
             if (is_item) return replace(indent + 1);
             if (!rest.starts_with('>')) return;
@@ -179,7 +171,7 @@ private:
         if (stars > 1) return replace(stars);
         if (at_ == star_close_) return replace(1);
         const std::size_t close = line.find_first_of("*|", 1);
-        if (close == line.npos || close == 1 || line[close] != '*' || is_space(line[1])) return copy(1);
+        if (close == line.npos || close == 1 || line[close] != '*' || is_blank(line[1])) return copy(1);
         star_close_ = at_ + close;
         replace(1);
     }
@@ -457,7 +449,7 @@ bool is_markdown(std::string_view utf8) noexcept {
         if (is_delimiter(line) && line.find('|') != line.npos) return true;
         if (opens_row(line) && closes_row(line)) pipes += std::ranges::count(line, '|');
         const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
-        heading = heading || (hashes > 0 && hashes <= 6 && hashes < line.size() && is_space(line[hashes]));
+        heading = heading || (hashes > 0 && hashes <= 6 && hashes < line.size() && is_blank(line[hashes]));
         html_table = html_table || line.find("<table") != line.npos;
         if (pipes >= 6 || (heading && html_table)) return true;
     }

@@ -154,6 +154,32 @@ TEST_CASE("places are those of the text in the source") {
     CHECK(text.span.column == 4);
 }
 
+TEST_CASE("what tells only of the look of a page leaves text, tables and places as they are") {
+    CHECK(outline("<table class='a' border=1><tr style=\"height:2px\"><td class=x colspan=2 width=\"7%\"><p align=center>"
+                  "<span style='font-size:9pt' lang=EN-US>12</span></p><td><b>3</b>4</table>") ==
+          "[0,0 1x2:12][0,2 1x1:34]|");
+    CHECK(outline("<p>a<!-- b -->c<script>d</p>e</script>f<style>g</style>h</p>") == "acfh|");
+    SUBCASE("of two attributes of one name the first counts") {
+        CHECK(outline("<p style='color:red' style='display:none'>1</p><p style='DISPLAY: None' style=''>2</p>") == "1|");
+        CHECK(outline("<p style style='display:none'=''>1</p>") == "1|");
+    }
+    SUBCASE("what is left grows into no tag and no character reference") {
+        CHECK(outline("<p><<span>b</span>r>1</p>") == "<br>1|");
+        CHECK(outline("<p>&#5<span>0;</span></p>") == "0;|");
+        CHECK(outline("<table><tr><td/ class='a'>1<td>2</table>") == "[0,0 1x1:1][0,1 1x1:2]|");
+    }
+    SUBCASE("places are those of the page") {
+        const std::string html = "<p class='a'>甲<!-- 乙 --></p>\n<p style='color:red'><span class=b>丙</span>丁</p>";
+        const document read = page(html);
+        REQUIRE(read.blocks.size() == 2);
+        const source_span& place = std::get_if<paragraph>(&read.blocks[1])->span;
+        CHECK(place.offset == html.find("丙"));
+        CHECK(html.substr(place.offset, place.length) == "丙</span>丁");
+        CHECK(place.line == 2);
+        CHECK(place.column == 36);
+    }
+}
+
 TEST_CASE("places hold in text longer than the parser's buffer") {
     std::string html = "<p>";
     for (int i = 0; i < 3000; ++i) html += "政务公开";
