@@ -90,7 +90,9 @@ def documents(source: Any, path: str, content: str) -> list[tuple[str | None, by
 def from_frame(source: Any) -> list[PublishedReport]:
     """Raises ReadError."""
 
-def random_report(seed: int, edition: Edition, dense: bool, blank_zeros: bool) -> PublishedReport: ...
+def random_report(
+    seed: int, edition: Edition, dense: bool, blank_zeros: bool, wrong_cells: int
+) -> PublishedReport: ...
 def verifies(report: PublishedReport) -> bool:
     """Whether every cell of the form has a number and every sum holds."""
 

@@ -81,14 +81,15 @@ def write_spoilt_ledger(to: _Sink, rows: int, *, seed: int, percent: int = 20) -
 
 
 def random_report(
-    *, seed: int, edition: Edition = Edition.E2021, dense: bool = False, blank_zeros: bool = False
+    *, seed: int, edition: Edition = Edition.E2021, dense: bool = False, blank_zeros: bool = False, wrong_cells: int = 0
 ) -> Report:
     """A consistent report of an invented agency, as its form prints it; its prose agrees with its tables.
 
     It has the numbers of a filed report, most of them zero, or with ``dense`` none that is zero. With ``blank_zeros``
-    the zeros of tables 3 and 4 are left blank, but for the totals and what was received.
+    the zeros of tables 3 and 4 are left blank, but for the totals and what was received. ``wrong_cells``: how many cells
+    of table 3 are made wrong by slips of the pen, as a mistyped digit or two numbers that have changed places.
     """
-    return Report._of(_core.random_report(seed, edition, dense, blank_zeros))
+    return Report._of(_core.random_report(seed, edition, dense, blank_zeros, wrong_cells))
 
 
 def to_csv(rows: Iterable[Row]) -> bytes:

@@ -496,19 +496,23 @@ laid_out lay_out(const page& source, std::size_t number) {
     return out;
 }
 
-/// `- 3 -`, `第3页 共5页`, `3/5`: digits, and signs that stand beside a page's number.
+/// `- 3 -`, `第3页 共5页`, `3/5`: one number or two, and signs that stand beside a page's number.
 bool is_page_number(std::string_view text) noexcept {
     std::size_t digits = 0;
+    std::size_t numbers = 0;
+    bool in_number = false;
     for (std::size_t at = 0; at < text.size();) {
         const detail::code_point c = detail::decode_at(text, at);
         at += c.length;
         const char32_t half = detail::half_width(c.value);
-        if (is_digit(half))
+        if (is_digit(half)) {
             ++digits;
-        else if (!is_white_space(half) && std::u32string_view{U"-–—―─·•~/第页共()|"}.find(half) == std::u32string_view::npos)
+            numbers += in_number ? 0 : 1;
+        } else if (!is_white_space(half) && std::u32string_view{U"-–—―─·•~/第页共()|"}.find(half) == std::u32string_view::npos)
             return false;
+        in_number = is_digit(half);
     }
-    return digits > 0 && digits <= 8;
+    return numbers > 0 && numbers <= 2 && digits <= 8;
 }
 
 /// Leaves out page numbers, and running heads after their first time.
@@ -517,13 +521,21 @@ void drop_margins(std::vector<laid_out>& pages) {
     for (laid_out& p : pages) {
         const float height = (p.quarters & 1) != 0 ? p.width : p.height;
         const auto in_margin = [&](const line& l) { return l.box.top > 0.86F * height || l.box.bottom < 0.14F * height; };
-        std::erase_if(p.lines, [&](const line& l) { return in_margin(l) && is_page_number(text_of(l)); });
+        const auto is_number = [&](const line& l) { return in_margin(l) && is_page_number(text_of(l)); };
+        // Nothing stands beyond the number of a page, or what does is a row of a table.
+        const auto drop_first_numbers = [&] {
+            while (!p.lines.empty() && is_number(p.lines.front())) p.lines.erase(p.lines.begin());
+        };
+        while (!p.lines.empty() && is_number(p.lines.back())) p.lines.pop_back();
+        drop_first_numbers();
         if (p.lines.empty()) continue;
         std::string head = text_of(p.lines.front());
-        if (in_margin(p.lines.front()) && head == head_before)
+        if (in_margin(p.lines.front()) && head == head_before) {
             p.lines.erase(p.lines.begin());
-        else
+            drop_first_numbers();
+        } else {
             head_before = std::move(head);
+        }
     }
 }
 

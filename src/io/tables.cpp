@@ -444,9 +444,14 @@ private:
             order.usable = outcomes.size() <= enum_size<review_column> && in_form_order(kinds);
             review_order_ = add_order(std::move(order));
         }
-        outcome_order_ = outcomes.size() == enum_size<review_column>
-                             ? add_order(order_of(sorted_by_column(outcomes), outcome_form, true))
-                             : 0;
+        outcome_order_ = 0;
+        if (outcomes.size() == enum_size<review_column>) {
+            outcome_order_ = add_order(order_of(sorted_by_column(outcomes), outcome_form, true));
+        } else if (outcomes.size() > enum_size<review_column> && outcomes.size() < review_form.size()) {
+            column_order order;
+            order.usable = false;
+            outcome_order_ = add_order(std::move(order));
+        }
         kind_order_ =
             kinds.size() == enum_size<review_kind> ? add_order(order_of(sorted_by_column(kinds), kind_form, true)) : 0;
         review_values_expected_ = outcomes.size() + kinds.size() >= 4;

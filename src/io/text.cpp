@@ -102,18 +102,30 @@ private:
         );
     }
 
+    /// Names of columns on several lines stand in the order in which a program met them: of turned headings the last may come
+    /// first. In another order than the form's they say nothing; a name that stands twice makes that known.
+    template <class Index>
+    void doubt_disorder(const text_header& header, std::vector<item>& names, Index index) const {
+        if (names.empty() || from_.line_breaks(header.names.front(), header.names.back()) == 0) return;
+        for (std::size_t i = 1; i < names.size(); ++i)
+            if (index(i) < index(i - 1)) return names.push_back(item{names.front()});
+    }
+
     void add_header(grid& g, const text_header& header, std::uint32_t& row) {
         switch (header.of) {
             case table::disclosure: {
-                std::size_t column = 0;
+                std::vector<item> columns;
                 for (const item& i : header.names)
                     if (i.name.kind == word::disclosure_column)
-                        add_cell(g, row, ++column, i);
+                        columns.push_back(i);
                     else if (i.name.is(structure::information))
                         add_cell(g, row, 0, i);
                     else if (i.name.is(structure::article)) {
                         add_cell(g, row++, 0, i);
                     }
+                doubt_disorder(header, columns, [&](std::size_t i) { return columns[i].name.index; });
+                std::size_t column = 0;
+                for (const item& i : columns) add_cell(g, row, ++column, i);
                 ++row;
                 break;
             }
@@ -151,6 +163,11 @@ private:
             // 自然人 总计 and then the five: in one row, or in two without the name that joins them. Nobody knows.
             if (order.size() == enum_size<request_column> && order[1].name.kind == word::total) order.push_back(order[0]);
         }
+        doubt_disorder(header, order, [&](std::size_t i) {
+            return order[i].name.kind == word::total   ? index_of(request_column::total)
+                   : order[i].name.kind == word::other ? index_of(request_column::other_organization)
+                                                       : order[i].name.index;
+        });
         std::size_t column = 0;
         for (const item& i : order) add_cell(g, row, ++column, i);
         ++row;
@@ -164,6 +181,11 @@ private:
             if (i.name.kind == word::review_column || i.name.kind == word::total) outcomes.push_back(i);
         }
         constexpr std::size_t width = enum_size<review_column>;
+        doubt_disorder(header, outcomes, [&](std::size_t i) {
+            const std::size_t outcome = outcomes[i].name.kind == word::total ? index_of(review_column::total) : outcomes[i].name.index;
+            return i / width * width + outcome;
+        });
+        doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
         const bool in_blocks = outcomes.size() == width * enum_size<review_kind> && kinds.size() == enum_size<review_kind>;
         for (std::size_t k = 0; k < kinds.size(); ++k)
             add_cell(g, row, 1 + k * width, kinds[k], in_blocks ? static_cast<std::uint32_t>(width) : 1);
@@ -174,7 +196,12 @@ private:
 
     void add_row(grid& g, const text_row& row, const std::optional<placed_cells>& cells, std::uint32_t at) {
         if (row.name) add_cell(g, at, 0, *row.name);
-        if (!row.is_certain) return;
+        if (!row.is_certain) {
+            // Values of which nobody knows the cells keep others from being taken for the row's.
+            if (row.columns > 1 && !row.values.empty())
+                add_cell(g, at, 1, {item::kind::text, {}, row.values.front().begin, row.values.back().end});
+            return;
+        }
         const bool by_chance = blanks_are_astray_ && row.may_run_together && row.columns > 1 && row.values.size() > 1 &&
                                from_.line_breaks(row.values.front(), row.values.back()) == 0;
         if (!by_chance && (row.columns == 0 || from_.is_full(row) || row.values.size() > row.columns)) {

@@ -35,6 +35,7 @@ private:
         std::size_t outcomes = 0;
         bool in_other_group = false;
         bool in_rows = false;      // names of rows have been seen since the header
+        bool follows_beginnings = false;
         bool is_astray = false;    // values stood before the first name: names and values are not in step
         const auto close_header = [&] {
             if (header.names.empty()) return;
@@ -59,7 +60,8 @@ private:
             if (is_undivided(items, i, next)) name = row_label(request_row::other);
             const std::optional<table> of = table_of(name, context);
             const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
-                                (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5);
+                                (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5 &&
+                                 count(header, word::review_kind) == 0);
             // A cell that covers several places may be printed in each of them.
             const bool is_repeated = is_row && values == 0 && next < items.size() && items[next].name.kind == here.name.kind &&
                                      items[next].name.index == here.name.index;
@@ -82,6 +84,10 @@ private:
                 row.is_out_of_step = is_astray;
                 row.is_certain = !is_astray || values != 0;
                 const std::size_t rest = take_values(r, i, next, row);
+                // What the row before has lost to its line may be the beginnings of this one's numbers.
+                if (follows_beginnings) row.is_certain = false;
+                const bool lost_to_line = rest < next && items[rest].what != item::kind::text;
+                follows_beginnings = lost_to_line && may_be_beginnings({items.data() + rest, next - rest});
                 const std::size_t row_columns = row.columns;
                 blocks.emplace_back(std::move(row));
                 add_unnamed({items.data() + rest, next - rest}, *of, row_columns, blocks);
@@ -127,7 +133,9 @@ private:
                     if (number && context && context != table::reviews) {
                         close_header();
                         const std::size_t width = context == table::requests ? enum_size<request_column> : columns;
+                        const std::size_t first = blocks.size();
                         add_unnamed({items.data() + i + 1, values}, *context, width, blocks);
+                        for (std::size_t b = first; b < blocks.size(); ++b) std::get<text_row>(blocks[b]).is_out_of_step = true;
                     }
                     is_astray = is_astray || number;
                 }
@@ -216,28 +224,32 @@ private:
 
     static bool is_out_of_step(const block& b) noexcept {
         const auto* row = std::get_if<text_row>(&b);
-        if (!row || !row->name || row->of == table::reviews) return false;
+        if (!row || row->of == table::reviews) return false;
+        if (!row->name) return row->is_out_of_step;
         return row->is_out_of_step || (row->columns != 0 && row->values.size() >= 2 * row->columns);
     }
 
     /// Where values and names are out of step, or a row has the values of two, names that have no value on their line have
     /// none that is theirs for certain. Where that happens in one table, a name that has none casts doubt on those in another.
     void take_names_off(std::vector<block>& blocks) const {
+        std::array<bool, enum_size<table>> is_shuffled{};
+        for (const block& b : blocks)
+            if (is_out_of_step(b)) is_shuffled[index_of(std::get<text_row>(b).of)] = true;
         std::vector<block> out;
         for (std::size_t i = 0; i < blocks.size();) {
             std::size_t end = i + 1;
             while (end < blocks.size() && std::holds_alternative<text_row>(blocks[end])) ++end;
             const bool out_of_step = std::any_of(
                 blocks.begin() + static_cast<std::ptrdiff_t>(i), blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                [](const block& b) {
+                [&](const block& b) {
                     const auto* row = std::get_if<text_row>(&b);
-                    return is_out_of_step(b) || (row && row->name && row->values.empty());
+                    return row && row->name && (is_shuffled[index_of(row->of)] || row->values.empty());
                 }
             );
             for (; i < end; ++i) {
                 auto* row = std::get_if<text_row>(&blocks[i]);
                 if (out_of_step && row && row->name && row->values.empty()) row->is_certain = false;
-                const bool stays = !out_of_step || !row || !row->name || row->values.empty() ||
+                const bool stays = !out_of_step || !row || !row->name || row->values.empty() || !row->is_certain ||
                                    (row->values.size() == row->columns && from_.line_breaks(*row->name, row->values.front()) == 0);
                 if (stays) {
                     out.push_back(std::move(blocks[i]));
@@ -332,10 +344,14 @@ private:
         const bool is_end = r.breaks_off || (from_.is_last && row.limit >= text_.size());
         if (last && row.values.empty() && is_end) row.is_certain = false;
 
+        if (row.values.size() == row.columns && are_stacked(row.values)) row.is_certain = false;
+
         const auto text = std::ranges::find(row.values, item::kind::text, &item::what);
         if (text == row.values.end()) return next - end_at_line(row);
+        // One word, or the same in several cells: 无. Several words are a label that was broken up.
+        const auto word = [&](const item& i) { return text_.substr(i.begin, i.end - i.begin); };
         const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
-            return i.what != item::kind::text || i.is_short();
+            return i.what != item::kind::text || (i.is_short() && word(i) == word(*text));
         });
         // Where blanks part the cells, a word may be what is left of the label.
         const bool parted = row.values.size() < 2 || !gap_between(text_, row.values[0].end, row.values[1].begin).is_weak();
@@ -346,20 +362,49 @@ private:
         row.next.reset();
         const auto rest = next - static_cast<std::size_t>(row.values.end() - text);
         row.values.erase(text, row.values.end());
-        return rest;
+        return rest - end_at_line(row);
     }
 
-    /// Where a row's first values stand on one line, parted by plain blanks, what stands on another is not the row's.
-    /// How many values it loses so.
+    /// Whether some values stand in one paragraph, and more stand in paragraphs of their own: the first are cells of a column,
+    /// below each other, and so not of one row.
+    bool are_stacked(std::span<const item> values) const {
+        std::size_t together = 0;
+        std::size_t apart = 0;
+        for (std::size_t i = 1; i < values.size(); ++i) {
+            const gap between = gap_between(text_, values[i - 1].end, values[i].begin);
+            together += between.counts[0] == 1 ? 1 : 0;
+            apart += between.counts[0] > 1 ? 1 : 0;
+        }
+        return together != 0 && apart > together;
+    }
+
+    /// Whether numbers may go on in the next line: a column so narrow that it breaks them holds some digits.
+    static bool may_be_beginnings(std::span<const item> values) {
+        return std::ranges::any_of(values, [](const item& i) {
+            return i.what == item::kind::number && i.end - i.begin >= 3;
+        });
+    }
+
+    /// Where a row's first values stand on one line, parted by plain blanks, or the first beside the name and others together,
+    /// what stands on another line is not the row's. How many values it loses so.
     std::size_t end_at_line(text_row& row) const {
-        if (row.columns < 2 || row.values.size() < 2 || from_.line_breaks(row.values[0], row.values[1]) != 0 ||
-            from_.is_strongly_parted(row))
-            return 0;
-        std::size_t kept = 2;
-        while (kept < row.values.size() && from_.line_breaks(row.values[kept - 1], row.values[kept]) == 0) ++kept;
+        if (row.columns < 2 || row.values.size() < 2) return 0;
+        const auto in_line = [&](std::size_t i) {
+            return gap_between(text_, row.values[i - 1].end, row.values[i].begin).is_weak();
+        };
+        std::size_t kept = 1;
+        while (kept < row.values.size() && in_line(kept)) ++kept;
         const std::size_t lost = row.values.size() - kept;
         if (lost == 0) return 0;
+        if (kept == 1) {
+            const bool beside_name = row.name && gap_between(text_, row.name->end, row.values[0].begin).is_weak();
+            bool together = false;
+            for (std::size_t i = 2; i < row.values.size(); ++i) together = together || in_line(i);
+            if (!beside_name || !together) return 0;
+        }
         if (lost >= row.columns && row.name && from_.line_breaks(*row.name, row.values[0]) != 0) row.is_out_of_step = true;
+        // What stands below may be the ends of the row's own numbers.
+        if (kept != row.columns || may_be_beginnings(row.values)) row.is_certain = false;
         row.limit = row.values[kept].begin;
         row.next.reset();
         row.values.resize(kept);

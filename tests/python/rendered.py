@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import gongkai as gk
@@ -228,6 +229,10 @@ class Paper:
         ruled: bool = True,
         bars: bool = False,
         open_sides: bool = False,
+        flat_lines_only: bool = False,
+        digits: str | None = None,
+        tall_labels: bool = False,
+        turned_headings: bool = False,
     ) -> None:
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -237,9 +242,11 @@ class Paper:
         self.row_height, self.font = row_height, font
         self.rotate, self.sideways, self.split_rows = rotate, sideways, split_rows
         self.repeat_header, self.ruled, self.bars, self.open_sides = repeat_header, ruled, bars, open_sides
+        self.flat_lines_only, self.digits = flat_lines_only, digits
+        self.tall_labels, self.turned_headings = tall_labels, turned_headings
         if font == "STSong-Light":
             pdfmetrics.registerFont(UnicodeCIDFont(font))
-        self.text_width = pdfmetrics.stringWidth
+        self.string_width = pdfmetrics.stringWidth
         self.out = io.BytesIO()
         self.canvas = Canvas(self.out, pagesize=(self.height, self.width) if sideways or rotate % 180 else size, pageCompression=0)
         self.number = 0
@@ -261,15 +268,25 @@ class Paper:
     def room(self) -> float:
         return self.y - 72
 
+    def in_fonts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Figures and letters may have a font of their own."""
+        for is_ascii, some in itertools.groupby(text, str.isascii):
+            yield "".join(some), (self.digits or self.font) if is_ascii else self.font
+
+    def text_width(self, text: str, size: float) -> float:
+        return float(sum(self.string_width(part, font, size) for part, font in self.in_fonts(text)))
+
     def write(self, text: str, x: float, y: float, size: float) -> None:
-        self.canvas.setFont(self.font, size)
-        self.canvas.drawString(x, y, text)
+        for part, font in self.in_fonts(text):
+            self.canvas.setFont(font, size)
+            self.canvas.drawString(x, y, part)
+            x += self.string_width(part, font, size)
 
     def prose(self, text: str, size: float = 16) -> None:
         line, left, right = "", 72 + 2 * size, self.width - 72
         lines = []
         for character in text:
-            if left + self.text_width(line + character, self.font, size) > right:
+            if left + self.text_width(line + character, size) > right:
                 lines.append((line, left))
                 line, left = "", 72
             line += character
@@ -284,27 +301,30 @@ class Paper:
     def wrapped(self, text: str, width: float, size: float) -> list[str]:
         lines = [""]
         for character in text:
-            if self.text_width(lines[-1] + character, self.font, size) > width - 4 and lines[-1]:
+            if self.text_width(lines[-1] + character, size) > width - 4 and lines[-1]:
                 lines.append("")
             lines[-1] += character
         return lines
 
-    def table(self, table: Table, size: float = 9) -> None:
+    def table(self, table: Table, size: float = 9, header_rows: int | None = None) -> None:
         columns = width_of(table)
+        repeated = self.repeat_header if header_rows is None else min(self.repeat_header, header_rows)
         wide = 3 if columns == 10 else 0
         total = self.width - 144
         narrow = 30.0 if wide else total / columns
         widths = [(total - narrow * (columns - wide)) / wide if c < wide else narrow for c in range(columns)]
         if wide:
-            widths[0] -= 40
-            widths[2] += 40
+            names = (18.0, 40.0) if self.tall_labels else (widths[0] - 40, widths[1])
+            widths[:3] = [*names, sum(widths[:3]) - sum(names)]
         xs = [72.0]
         for width in widths:
             xs.append(xs[-1] + width)
         boxes = placed(table)
         heights = [self.row_height] * len(table)
         for r, c, box in boxes:
-            if box.rows == 1:
+            if self.is_turned(r, c, box, xs):
+                heights[r + box.rows - 1] = max(heights[r + box.rows - 1], self.text_width(box.text, size) + 6)
+            elif box.rows == 1:
                 lines = len(self.wrapped(box.text, xs[c + box.columns] - xs[c], size))
                 heights[r] = max(heights[r], lines * size * 1.2 + 6)
         first = 0
@@ -329,10 +349,10 @@ class Paper:
             if first < len(table):
                 self.end_page()
                 self.begin_page()
-                if self.repeat_header and self.repeat_header < first:
-                    head = [b for b in boxes if b[0] < self.repeat_header]
-                    self.part(head, xs, heights, 0, self.repeat_header, self.y, 0, 0, size)
-                    self.y -= sum(heights[: self.repeat_header])
+                if repeated and repeated < first:
+                    head = [b for b in boxes if b[0] < repeated]
+                    self.part(head, xs, heights, 0, repeated, self.y, 0, 0, size)
+                    self.y -= sum(heights[:repeated])
         self.y -= 12
 
     def part(
@@ -355,6 +375,9 @@ class Paper:
             left, right = xs[c], xs[c + box.columns]
             if self.ruled:
                 self.frame(left, top, right, low, left == xs[0], right == xs[-1])
+            if self.is_turned(r, c, box, xs):
+                self.write_turned(box.text, (left + right) / 2 + size / 3, low + 3, size)
+                continue
             lines = self.wrapped(box.text, right - left, size)
             whole = sum(heights[r : r + box.rows])
             # Text stands in the middle of a cell; of one that is cut, from its top.
@@ -369,14 +392,25 @@ class Paper:
                 line_top = base - i * size * 1.2
                 if line_top > y + 0.1 or line_top - size * 1.2 < bottom - 2:
                     continue
-                x = left + 3 if c < 3 and len(xs) == 11 else (left + right - self.text_width(line, self.font, size)) / 2
+                x = left + 3 if c < 3 and len(xs) == 11 else (left + right - self.text_width(line, size)) / 2
                 self.write(line, x, line_top - size, size)
+
+    def is_turned(self, row: int, column: int, box: Box, xs: list[float]) -> bool:
+        """Whether it heads a narrow column from which it is read upwards."""
+        return self.turned_headings and row in (1, 2) and len(xs) > 10 and box.columns == 1 and not box.text.isdigit()
+
+    def write_turned(self, text: str, x: float, y: float, size: float) -> None:
+        self.canvas.saveState()
+        self.canvas.translate(x, y)
+        self.canvas.rotate(90)
+        self.write(text, 0, 0, size)
+        self.canvas.restoreState()
 
     def frame(self, left: float, top: float, right: float, low: float, is_first: bool, is_last: bool) -> None:
         edges = [(left, top, right, top), (left, low, right, low)]
-        if not (self.open_sides and is_first):
+        if not (self.flat_lines_only or (self.open_sides and is_first)):
             edges.append((left, top, left, low))
-        if not (self.open_sides and is_last):
+        if not (self.flat_lines_only or (self.open_sides and is_last)):
             edges.append((right, top, right, low))
         for x0, y0, x1, y1 in edges:
             if self.bars:

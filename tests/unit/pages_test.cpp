@@ -166,6 +166,14 @@ TEST_CASE("prose is joined over lines and pages, without page numbers and waterm
                   "二〇二三年"});
 }
 
+TEST_CASE("a row of numbers at the edge of a page is not the page's number") {
+    const page p = canvas{}.text(72, 740, U"5.要求确认已获取信息").text(300, 752, U"0   0   0   0").text(72, 764, U"的申请").text(290, 800, U"- 3 -").take();
+    std::string all;
+    for (const std::string& block : shown(to_document({p}))) all += block;
+    CHECK(all.find("0 0 0 0") != all.npos);
+    CHECK(all.find("- 3 -") == all.npos);
+}
+
 TEST_CASE("pages without text are refused, and say why") {
     const auto code_of = [](const std::vector<page>& pages) {
         const auto out = read_pages(pages);

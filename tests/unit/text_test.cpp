@@ -391,6 +391,38 @@ TEST_CASE("a number on the line after a row is not its last cell") {
     CHECK(shown(*report, request_row::total) == "1 0 0 0 0 0 1");
 }
 
+TEST_CASE("numbers that a narrow column breaks are not read in halves") {
+    const auto report = read_text(requests_only("\n（一）予以公开 12345 5 0 0 0 0 12350\n6 6\n2134 2140\n（七）总计 6 5 0 0 0 0 6\n"
+                                                "四、结转下年度继续办理 2 0 0 0 0 0 2\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == missing);
+    CHECK(shown(*report, request_row::total) == missing);
+    CHECK(shown(*report, request_row::carried_out) == "2 0 0 0 0 0 2");
+}
+
+TEST_CASE("pieces of a broken label fill no cells, and cells below each other are no row") {
+    const auto pieces = read_text(requests_only("\n（一）予以公开\n5\n年\n度\n办\n理\n结\n果\n（七）总计\n5\n0\n0\n0\n0\n0\n5\n"));
+    REQUIRE(pieces.has_value());
+    CHECK(shown(*pieces, request_row::granted) == missing);
+    CHECK(shown(*pieces, request_row::total) == "5 0 0 0 0 0 5");
+    const auto below = read_text(requests_only("\n\n（一）予以公开\n\n5\n\n2\n\n1\n\n1\n\n1\n\n35\n5\n\n（七）总计\n\n5\n\n0\n\n0\n\n0\n\n0\n\n0\n\n5\n\n"));
+    REQUIRE(below.has_value());
+    CHECK(shown(*below, request_row::granted) == missing);
+    CHECK(shown(*below, request_row::total) == "5 0 0 0 0 0 5");
+}
+
+TEST_CASE("turned headings that a program met from the last to the first turn no columns") {
+    const auto report = read_text("某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n总计\n其他\n法律服务机构\n社会公益组织\n"
+                                  "科研机构\n商业企业\n法人或其他组织\n自然人\n（一）予以公开\n4\n1\n0\n0\n0\n0\n5\n（七）总计\n4\n1\n0\n0\n0\n0\n5\n"
+                                  "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n总计\n尚未审结\n其他结果\n结果纠正\n结果维持\n"
+                                  "未经复议直接起诉\n复议后起诉\n0\n5\n0\n0\n5\n");
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == missing);
+    CHECK(shown(*report, request_row::total) == missing);
+    for (const review_kind kind : enumerators<review_kind>)
+        for (const review_column column : enumerators<review_column>) CHECK_FALSE(report->at(kind, column).has_value());
+}
+
 TEST_CASE("a name with which a document ends has lost its values, not left them blank") {
     const auto report = read_text(requests_only("\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n0\n0\n0\n0\n0\n0\n0\n")
                                       .substr(0, requests_only("\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n").find("\n五、")));
