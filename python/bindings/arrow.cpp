@@ -36,10 +36,6 @@ std::optional<decimal> exact(wide_integer coefficient, int scale) noexcept {
     return decimal{static_cast<std::int64_t>(coefficient), static_cast<std::uint8_t>(scale)};
 }
 
-[[noreturn]] void refuse(std::string_view column, std::string_view format) {
-    raise(error{errc::ledger_column_unusable, std::string{column} + ": Arrow type " + std::string{format}});
-}
-
 std::optional<code_column::width> index_width(std::string_view format) {
     using enum code_column::width;
     if (format == "c" || format == "C") return bits8;
@@ -76,11 +72,15 @@ constexpr std::int32_t as_day(std::int64_t days) noexcept {
 
 }  // namespace
 
-arrow_batch::arrow_batch(std::shared_ptr<const ArrowSchema> schema, ArrowArray array)
-    : schema_{std::move(schema)}, array_{array} {}
+arrow_batch::arrow_batch(std::shared_ptr<const ArrowSchema> schema, ArrowArray array, errc unusable)
+    : schema_{std::move(schema)}, array_{array}, unusable_{unusable} {}
 
 arrow_batch::~arrow_batch() {
     if (array_.release) array_.release(&array_);
+}
+
+void arrow_batch::refuse(std::string_view name, std::string_view format) const {
+    raise(error{unusable_, "column " + std::string{name} + ": Arrow type " + std::string{format}});
 }
 
 std::vector<std::string_view> arrow_batch::names() const {
@@ -93,7 +93,7 @@ arrow_batch::column arrow_batch::find(std::string_view name) const {
     column found;
     for (std::int64_t i = 0; i < schema_->n_children; ++i) {
         if (schema_->children[i]->name != name) continue;
-        if (found) raise(error{errc::ledger_column_unusable, std::string{name}});
+        if (found) raise(error{unusable_, "column " + std::string{name} + " twice"});
         found = {schema_->children[i], array_.children[i],
                  static_cast<std::size_t>(array_.children[i]->offset + array_.offset)};
     }
@@ -200,7 +200,7 @@ number_column arrow_batch::numbers(std::string_view name) {
             if (!valid[i]) continue;
             const std::optional<decimal> exactly = number(i);
             if (!exactly)
-                raise(error{errc::argument_invalid, std::string{name} + ": row " + std::to_string(i + 1) +
+                raise(error{unusable_, "column " + std::string{name} + ": row " + std::to_string(i + 1) +
                                                         " of the batch holds no number that is exact"});
             out[i] = *exactly;
         }
@@ -346,7 +346,10 @@ bool arrow_batch::truth(std::string_view name, std::size_t row) const {
     return c.valid()[row] && validity{static_cast<const std::uint8_t*>(c.data->buffers[1]), c.offset}[row];
 }
 
-std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source) {
+std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source, errc unusable) {
+    if (!py::hasattr(source, "__arrow_c_stream__"))
+        throw py::type_error("no table: " + py::str(py::type::of(source).attr("__name__")).cast<std::string>() +
+                             " has no Arrow PyCapsule interface (__arrow_c_stream__)");
     const auto capsule = source.attr("__arrow_c_stream__")().cast<py::capsule>();
     auto* const stream = capsule.get_pointer<ArrowArrayStream>();
     const auto checked = [stream](int status) {
@@ -362,7 +365,8 @@ std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source
                                                         if (own->release) own->release(own);
                                                         delete own;
                                                     }};
-    if (std::string_view{shared->format} != "+s") refuse("", shared->format);
+    if (std::string_view{shared->format} != "+s")
+        raise(error{unusable, "no table: Arrow type " + std::string{shared->format}});
     std::vector<std::shared_ptr<arrow_batch>> batches;
     for (;;) {
         ArrowArray array{};
@@ -372,7 +376,7 @@ std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source
         }
         checked(status);
         if (!array.release) return batches;
-        batches.push_back(std::make_shared<arrow_batch>(shared, array));
+        batches.push_back(std::make_shared<arrow_batch>(shared, array, unusable));
     }
 }
 

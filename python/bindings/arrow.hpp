@@ -76,10 +76,11 @@ constexpr decimal without_last_zeros(const decimal& number) noexcept {
 }
 
 /// One batch of rows of an Arrow stream. Its columns are used where they lie; what lies there in another form than
-/// gongkai/ledger/columns.hpp knows is converted once. A column whose type cannot be used raises ReadError.
+/// gongkai/ledger/columns.hpp knows is converted once. A column that is there twice or whose type cannot be used raises
+/// ReadError with the code `unusable`.
 class arrow_batch {
 public:
-    arrow_batch(std::shared_ptr<const ArrowSchema> schema, ArrowArray array);
+    arrow_batch(std::shared_ptr<const ArrowSchema> schema, ArrowArray array, errc unusable);
     ~arrow_batch();
     arrow_batch(const arrow_batch&) = delete;
     arrow_batch& operator=(const arrow_batch&) = delete;
@@ -118,6 +119,7 @@ private:
         const T* values() const noexcept { return static_cast<const T*>(data->buffers[1]) + offset; }
     };
 
+    [[noreturn]] void refuse(std::string_view name, std::string_view format) const;
     column find(std::string_view name) const;
     text_column text_of(const column& c, std::string_view name);
     validity no_rows_valid();
@@ -128,13 +130,14 @@ private:
 
     std::shared_ptr<const ArrowSchema> schema_;
     ArrowArray array_;
+    errc unusable_;
     std::deque<std::vector<std::uint64_t>> memory_;
     std::deque<std::vector<std::string_view>> dictionaries_;
     std::deque<std::string> texts_;
 };
 
 /// Every batch of an object with `__arrow_c_stream__`: a table or a reader of pyarrow, a data frame of pandas or
-/// polars, a relation of DuckDB.
-std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source);
+/// polars, a relation of DuckDB. `unusable`: what the error is called where a column cannot be used.
+std::vector<std::shared_ptr<arrow_batch>> arrow_batches(const py::object& source, errc unusable);
 
 }  // namespace gongkai::python

@@ -380,6 +380,7 @@ public:
         const code_column file = batch.codes("file");
         const code_column agency = batch.codes("agency");
         const code_column edition = batch.codes("edition");
+        const code_column unread = batch.codes("error");
         const integer_column year = batch.integers("year");
         const number_column value = batch.numbers("value");
         const number_column amount = batch.numbers("amount");
@@ -388,6 +389,7 @@ public:
         identity last;
         gathered_report* current = nullptr;
         for (std::size_t i = 0; i < batch.rows(); ++i, ++rows_) {
+            if (unread && unread.has(i)) continue;  // a file without a report
             const bool has_year = year && year.valid[i];
             const identity who{word(file, i), word(agency, i), word(edition, i), has_year ? year.values[i] : 0};
             if (has_year && (who.year < 1 || who.year > 9999)) fail("year");
@@ -427,7 +429,7 @@ private:
     }
 
     static code_column required(code_column column, const char* name) {
-        if (!column) raise(error{errc::tidy_syntax, std::string{"column "} + name});
+        if (!column) raise(error{errc::tidy_syntax, std::string{"no column "} + name});
         return column;
     }
 
@@ -487,18 +489,18 @@ private:
 
 std::vector<published_report> from_frame(const py::object& source) {
     tidy_gatherer gatherer;
-    for (const auto& batch : arrow_batches(source)) gatherer.add(*batch);
+    for (const auto& batch : arrow_batches(source, errc::tidy_syntax)) gatherer.add(*batch);
     return gatherer.finish();
 }
 
 /// Names and contents of documents; None where there is none.
 py::list documents(const py::object& source, const std::string& path, const std::string& content) {
     py::list out;
-    for (const auto& batch : arrow_batches(source)) {
+    for (const auto& batch : arrow_batches(source, errc::argument_invalid)) {
         const text_column names = batch->text(path);
         const text_column contents = batch->bytes(content);
-        if (!names) raise(error{errc::argument_invalid, "column " + path});
-        if (!contents) raise(error{errc::argument_invalid, "column " + content});
+        if (!names) raise(error{errc::argument_invalid, "no column " + path});
+        if (!contents) raise(error{errc::argument_invalid, "no column " + content});
         for (std::size_t i = 0; i < batch->rows(); ++i) {
             const py::object name = names.valid[i] ? py::object{text(names[i])} : py::none();
             const py::object document =

@@ -442,7 +442,7 @@ template <class Fold, class AddColumns>
 void add_arrow(const named_source& given, Fold& into, AddColumns&& add) {
     into.begin(given.name);
     bool first = true;
-    for (const auto& batch : arrow_batches(given.source)) {
+    for (const auto& batch : arrow_batches(given.source, errc::ledger_column_unusable)) {
         if (std::exchange(first, false))
             for (std::string& column : unknown_columns(*batch, is_request_column))
                 into.remark(ledger_rule::unknown_column, std::move(column));
@@ -496,7 +496,7 @@ review_tally tally_review_batches(const named_source& given) {
                                ledger_column::closed, ledger_column::outcome,    ledger_column::co_defendant};
     review_tally tally;
     tally.begin(given.name);
-    for (const auto& batch : arrow_batches(given.source)) {
+    for (const auto& batch : arrow_batches(given.source, errc::ledger_column_unusable)) {
         for (std::string& column : unknown_columns(*batch, [&](std::string_view n) {
                  return std::any_of(known.begin(), known.end(), [n](ledger_column c) { return name(c) == n; });
              }))

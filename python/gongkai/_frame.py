@@ -169,7 +169,8 @@ def from_frame(frame: Any) -> list[Report]:
     ``frame`` is any table with the Arrow PyCapsule interface: of `to_frame`, pandas, polars, pyarrow. It has the columns
     ``table``, ``row``, ``column``, ``status`` and ``value`` or ``amount`` or both; rows with the same ``file``,
     ``agency``, ``year`` and ``edition``, as far as there are such columns, are of one report. A cell that has no row is
-    missing. What a frame does not have (sections, places), the reports do not have either; zeros at the end of an
+    missing; a row that has an ``error``, as ``gongkai read -o FILE.parquet`` writes one for a file that could not be read,
+    is passed over. What a frame does not have (sections, places), the reports do not have either; zeros at the end of an
     amount's decimals are kept where the frame has ``number``.
 
     ReadError for an unknown code, a cell given twice, a number that contradicts its status, or one that is not exact:

@@ -6,10 +6,11 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import itertools
 import json
 import os
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import IO, Any, Protocol
 
 import click
@@ -124,42 +125,43 @@ class _Tidy:
 
 
 class _Parquet:
-    """The tidy form of several reports with typed columns, a row group for some hundreds of reports."""
+    """The frame of several reports (`gongkai.to_frame`), and in the column ``error`` why a file has no cells."""
 
-    CHARACTERS = 1 << 23
+    REPORTS = 256
+    """In a row group."""
 
     def __init__(self, path: str) -> None:
         try:
             import pyarrow
-            import pyarrow.csv
             import pyarrow.parquet
         except ImportError as error:
             raise click.UsageError("--format parquet needs pyarrow: pip install pyarrow") from error
-        writer: Any = pyarrow.parquet.ParquetWriter
         code = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
-        codes = dict.fromkeys(("file", "table", "row", "column", "status", "agency", "error"), code)
-        types = codes | {"value": pyarrow.decimal128(38, 18), "year": pyarrow.int16()}
-        names = _Tidy.HEADER.rstrip().split(",")
-        self._read: Callable[[str], Any] = lambda text: pyarrow.csv.read_csv(
-            io.BytesIO(text.encode("utf-8", "backslashreplace")),
-            convert_options=pyarrow.csv.ConvertOptions(column_types=types, null_values=[""], strings_can_be_null=True),
-        )
-        schema = pyarrow.schema([(name, types[name]) for name in names])
-        self._writer: Any = writer(path, schema)
-        self._begin()
-
-    def _begin(self) -> None:
-        self._text = io.StringIO()
-        self._tidy = _Tidy(self._text, many=True)
+        self._arrow: Any = pyarrow
+        self._schema: Any = gk.to_frame([]).to_arrow().schema.append(pyarrow.field("error", code))
+        self._writer: Any = pyarrow.parquet.ParquetWriter(path, self._schema)
+        self._waiting: list[gk.ReadResult] = []
 
     def add(self, result: gk.ReadResult) -> None:
-        self._tidy.add(result)
-        if self._text.tell() > self.CHARACTERS:
+        self._waiting.append(result)
+        if len(self._waiting) == self.REPORTS:
             self._flush()
 
     def _flush(self) -> None:
-        self._writer.write_table(self._read(self._text.getvalue()))
-        self._begin()
+        tables = []
+        for is_read, results in itertools.groupby(self._waiting, lambda result: result.report is not None):
+            if is_read:
+                cells = gk.to_frame(results).to_arrow()
+                tables.append(cells.append_column(self._schema.field("error"), self._nulls(len(cells))))
+            else:
+                rows = [{"file": result.file, "error": result.error and result.error.code} for result in results]
+                tables.append(self._arrow.Table.from_pylist(rows, self._schema))
+        self._waiting = []
+        if tables:
+            self._writer.write_table(self._arrow.concat_tables(tables).unify_dictionaries())
+
+    def _nulls(self, rows: int) -> Any:
+        return self._arrow.nulls(rows, self._schema.field("error").type)
 
     def close(self) -> None:
         self._flush()
@@ -239,8 +241,8 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
 
     tidy is a table of table,row,column,value,status, one line a cell; of several files it is
     file,table,row,column,value,status,agency,year,error, with a line for each file that could not be read, in which
-    only file and error (its code) are filled. parquet is the same with typed columns, also of one file. json is the whole
-    report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
+    only file and error (its code) are filled. parquet is a table with typed columns, as gongkai.to_frame makes it, with
+    the column error, also of one file. json is the whole report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
     form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
 
     The exit status is 2 where a file could not be read, else 0.

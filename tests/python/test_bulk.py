@@ -138,18 +138,25 @@ def test_a_set_names_agency_and_year_of_each_row() -> None:
     assert said == {file: (report.agency, str(report.year)) for file, report, _ in gk.read_many(EXAMPLES / "years") if report}
 
 
-def test_a_set_as_parquet_is_the_same_table_with_types(folder: Path, tmp_path: Path) -> None:
+def test_a_set_as_parquet_is_the_frame_of_its_reports_and_reads_back(folder: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    assert run("read", folder, EXAMPLES / "example-2024.html", "-o", tmp_path / "all.parquet")[0] == 2
-    assert run("read", folder, EXAMPLES / "example-2024.html", "-o", tmp_path / "all.csv")[0] == 2
-    typed = parquet.read_table(tmp_path / "all.parquet").to_pylist()
-    printed = list(csv.DictReader(io.StringIO((tmp_path / "all.csv").read_text(encoding="utf-8"))))
-    assert len(typed) == len(printed)
-    for a, b in zip(typed, printed, strict=True):
-        assert a["value"] == (Decimal(b["value"]) if b["value"] else None)
-        assert a["year"] == (int(b["year"]) if b["year"] else None)
-        rest = a.keys() - {"value", "year"}
-        assert {name: a[name] or "" for name in rest} == {name: b[name] for name in rest}
+    out = tmp_path / "all.parquet"
+    assert run("read", folder, EXAMPLES / "example-2024.html", "-o", out)[0] == 2
+    stored = parquet.read_table(out)
+    results = list(gk.read_many([folder, EXAMPLES / "example-2024.html"], threads=1))
+    frame = gk.to_frame(results).to_arrow()
+    assert stored.schema.names == [*frame.schema.names, "error"]
+    assert stored.schema.types[:-1] == frame.schema.types
+    rows = stored.to_pylist()
+    failed = {row["file"]: row for row in rows if row["error"]}
+    assert {file: row.pop("error") for file, row in failed.items()} == {
+        result.file: result.error.code for result in results if result.error
+    }
+    assert all(value is None for row in failed.values() for name, value in row.items() if name != "file")
+    assert [row for row in rows if row.pop("error", "") is None] == frame.to_pylist()
+    back = gk.from_frame(stored)
+    assert len(back) == len(results) - len(failed)
+    assert gk.to_frame(back).to_arrow().drop(["file"]) == frame.drop(["file"])
 
 
 def test_parquet_is_a_file(folder: Path) -> None:

@@ -213,6 +213,7 @@ REFUSED: dict[str, tuple[Callable[[Any], Any], str]] = {
     "no column status": (lambda t: t.drop("status"), "column status"),
     "a fraction in binary": (lambda t: t.with_columns(value=pl.lit(0.1)), "no number that is exact"),
     "a year of no calendar": (lambda t: t.with_columns(year=pl.lit(0)), "year"),
+    "numbers of no type of numbers": (lambda t: t.with_columns(value=pl.lit(True)), "column value: Arrow type b"),
     "an unknown edition": (lambda t: t.with_columns(edition=pl.lit("1949")), "edition 1949"),
 }
 
@@ -224,7 +225,12 @@ def test_what_no_reports_can_be_made_of_is_refused(what: str) -> None:
     table = table.with_columns(pl.col(pl.Categorical).cast(pl.String))
     with pytest.raises(gk.ReadError) as caught:
         gk.from_frame(change(table))
-    assert message in str(caught.value)
+    assert message in str(caught.value) and caught.value.code == "tidy.syntax"
+
+
+def test_what_is_no_table_is_said() -> None:
+    with pytest.raises(TypeError, match="list has no Arrow PyCapsule interface"):
+        gk.from_frame([1, 2])
 
 
 def test_two_forms_in_one_report_are_refused_with_its_name() -> None:
