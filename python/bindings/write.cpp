@@ -126,6 +126,12 @@ void bind_write(py::module_& module) {
                            "A piece of a printed report. title; line: before the first section; notice: of what kind the\n"
                            "document is; heading, paragraph, table: of a section.");
 
+    bind_coded<agency_kind>(module, "AgencyKind",
+                            "What an organ is, as far as the duties of its report depend on it (条例 Article 49, 50(4)).\n"
+                            "government: of a county, a city or a province. township: the government of a township.\n"
+                            "department: of a government, its office and sub-district offices among them. unknown: its name\n"
+                            "does not say.");
+
     module.def("other_undivided", [](const published_report& r) { return r.form().other_undivided; }, py::arg("report"));
     module.def("verifies", [](const published_report& r) { return verify(r).has_value(); }, py::arg("report"));
     const auto def = [&](const char* name, auto function) {
@@ -163,6 +169,7 @@ void bind_write(py::module_& module) {
     bind_text<&metadata::topic>(draft, "topic");
     bind_text<&metadata::document_number>(draft, "document_number");
     bind_text<&metadata::disclosure_mode>(draft, "disclosure_mode");
+    draft.def_readwrite("kind", &report_draft::kind);
     bind_date<&metadata::date_written>(draft, "set_date_written");
     bind_date<&metadata::date_published>(draft, "set_date_published");
     draft.def("set_tables", &set_tables, py::arg("cells"))

@@ -15,6 +15,7 @@ from gongkai._bulk import ReadResult, read_many
 from gongkai._catalogue import CodeRow, RuleRow, codes, rules
 from gongkai._config import ConfigError, RuleChoice, RuleChoices, find_config, read_config
 from gongkai._core import (
+    AgencyKind,
     Agreement,
     Applicant,
     Article20,

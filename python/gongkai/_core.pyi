@@ -120,6 +120,7 @@ class Draft:
     topic: str
     document_number: str
     disclosure_mode: str
+    kind: AgencyKind | None
 
     def __init__(self, agency: str, year: int) -> None: ...
     def set_date_written(self, day: tuple[int, int, int], /) -> None: ...
@@ -817,3 +818,14 @@ class BlockKind(Coded):
     HEADING = 3
     PARAGRAPH = 4
     TABLE = 5
+
+class AgencyKind(Coded):
+    """What an organ is, as far as the duties of its report depend on it (条例 Article 49, 50(4)).
+    government: of a county, a city or a province. township: the government of a township.
+    department: of a government, its office and sub-district offices among them. unknown: its name
+    does not say."""
+
+    UNKNOWN = 0
+    GOVERNMENT = 1
+    TOWNSHIP = 2
+    DEPARTMENT = 3

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai import _core
-from gongkai._core import Edition, Section, Table
+from gongkai._core import AgencyKind, Edition, Section, Table
 from gongkai._report import Findings, Report
 from gongkai._write import InconsistentReport, layout
 
@@ -39,6 +39,9 @@ class ReportDraft:
 
     agency: str
     year: int
+    kind: AgencyKind | None
+    """What the organ is, where its name does not say, such as the committee of a development zone; its day of filing and
+    what its overview must have depend on it. None: as its name says."""
     disclosure: Cells
     """Table 2: every number of it. Money in 万元."""
     requests: Cells | None
@@ -62,6 +65,7 @@ class ReportDraft:
         topic: str | None = None,
         document_number: str | None = None,
         disclosure_mode: str | None = None,
+        kind: AgencyKind | str | None = None,
         date_written: datetime.date | str | None = None,
         date_published: datetime.date | str | None = None,
     ) -> None:
@@ -69,6 +73,7 @@ class ReportDraft:
             raise ValueError(f"there was no common form before 2019, so none for {year}")
         self.agency = agency
         self.year = year
+        self.kind = None if kind is None else AgencyKind(kind)
         self._texts = dict(
             zip(_TEXTS, (title, index_number, publisher, topic, document_number, disclosure_mode), strict=True)
         )
@@ -127,6 +132,7 @@ class ReportDraft:
 
     def _compiled(self) -> _core.Draft:
         draft = _core.Draft(self.agency, self.year)
+        draft.kind = self.kind
         for name, text in self._texts.items():
             if text is not None:
                 setattr(draft, name, text)

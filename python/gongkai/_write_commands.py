@@ -112,6 +112,7 @@ _header = (
     "topic",
     "document_number",
     "disclosure_mode",
+    "kind",
     "date_written",
     "date_published",
 )
@@ -161,7 +162,7 @@ def draft(
             made.take(gk.tally(list(ledgers), made.year, reviews=list(reviews) or None))
         made.fill_in()
         report = made.finish()
-        _show(file, report.check().faults, lang)
+        _show(file, made.check().faults, lang)
         _emit(report, path, form, "zh", as_printed=False)
     except gk.InconsistentReport as error:
         raise _refuse(file, error, lang, "没有写出" if lang == "zh" else "nothing was written") from None

@@ -295,6 +295,19 @@ def test_a_draft_that_contradicts_itself_is_no_report() -> None:
         made.finish()
 
 
+def test_the_kind_of_an_organ_whose_name_does_not_say_it_decides_its_duties() -> None:
+    def late(**header: Any) -> list[str]:
+        made = draft(date_published="2026-02-20", **header)
+        made.agency = "示例经济技术开发区管理委员会"
+        made.sections[gk.Section.PROBLEMS] = "公开不够及时。"
+        made.fill_in()
+        return [finding.outcome.code for finding in made.check() if finding.rule is gk.RuleId.FILING_LATE]
+
+    assert late() == ["not_assessable"]
+    assert late(kind="department") == ["fail"]
+    assert late(kind=gk.AgencyKind.GOVERNMENT) == []
+
+
 @pytest.mark.parametrize(
     ("change", "error"),
     [

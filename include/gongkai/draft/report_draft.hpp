@@ -4,8 +4,10 @@
 #include <chrono>
 #include <gongkai/core/result.hpp>
 #include <gongkai/ledger/tally.hpp>
+#include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/rules/finding.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -22,6 +24,8 @@ public:
 
     /// What the report says of itself; the title and the year follow from the agency.
     gongkai::metadata metadata{};
+    /// What the organ is, where its name does not say; its day of filing and what its overview must have depend on it.
+    std::optional<agency_kind> kind{};
     std::variant<disclosure_2021, disclosure_2019> disclosure{};
     request_table requests{};
     review_table reviews{};

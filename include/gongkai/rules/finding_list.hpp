@@ -16,6 +16,7 @@ public:
 
     const published_report& report() const noexcept { return report_; }
     bool lists_passes() const noexcept { return options_.passes; }
+    agency_kind kind() const noexcept { return options_.kind.value_or(kind_of(report_.metadata.agency)); }
 
     finding& add(rule_id rule, outcome result, reason why = reason::none) {
         finding& f = findings_.emplace_back();

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <gongkai/report/agency_kind.hpp>
 #include <gongkai/rules/finding.hpp>
 #include <optional>
 #include <vector>
@@ -52,10 +53,12 @@ private:
     std::array<std::uint8_t, enum_size<rule_id>> chosen_{};
 };
 
-/// What a check lists besides failures and what could not be judged, and by which rules it judges.
+/// What a check lists besides failures and what could not be judged, and by which rules it judges. `kind`: what the organ
+/// is, where its name does not say (`kind_of`), such as the committee of a development zone.
 struct check_options {
     bool passes = false;
     rule_settings rules{};
+    std::optional<agency_kind> kind{};
 };
 
 }  // namespace gongkai

@@ -76,7 +76,7 @@ constexpr std::string_view first_sentence(std::string_view text) noexcept {
 class structure_checker {
 public:
     explicit structure_checker(finding_list& findings) noexcept
-        : findings_{findings}, report_{findings.report()}, kind_{kind_of(report_.metadata.agency)} {}
+        : findings_{findings}, report_{findings.report()}, kind_{findings.kind()} {}
 
     void run() {
         if (!report_.sections_known) {
