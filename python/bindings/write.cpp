@@ -50,8 +50,8 @@ py::object describe(table which, edition e, bool other_undivided, bool english) 
             key = address(make_key, *c.key);
             from = derivation_of(*c.key, f);
         }
-        cells.append(make(c.role, c.row, c.column, c.row_span, c.column_span, text(c.text), std::move(key),
-                          keys(from.plus), keys(from.minus)));
+        cells.append(make(c.role, c.row, c.column, c.row_span, c.column_span, text(c.text), c.left,
+                          text(scope_of(c)), std::move(key), keys(from.plus), keys(from.minus)));
     }
     py::list widths;
     for (const std::uint16_t width : layout.widths) widths.append(width / 10.0);
@@ -142,10 +142,6 @@ void bind_write(py::module_& module) {
     def("to_markdown", &written<&to_markdown>);
     def("to_text", &written<&to_text>);
     def("blocks", &blocks);
-    module.def(
-        "table_html",
-        [](const published_report& r, table t, bool english) { return text(to_html(r, t, language(english))); },
-        py::arg("report"), py::arg("table"), py::arg("english"));
     module.def(
         "shown",
         [](const published_report& r, const std::string& t, const std::string& row, const std::string& column) {

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from gongkai._core import CellStatus
 
 if TYPE_CHECKING:
-    from gongkai._enum import LegalItem
     from gongkai._panel import Panel
     from gongkai._report import PrintedTable, Report
     from gongkai._types import Cell, CellKey, Finding
@@ -31,13 +30,13 @@ body[data-jp-theme-light=false] .gk,body.vscode-dark .gk{{{_dark}}}
 .gk table{{border-collapse:collapse;margin:.4em 0}}
 .gk caption{{text-align:left;font-weight:600;padding:.2em 0}}
 .gk th,.gk td{{border:1px solid var(--gk-line);padding:.15em .5em;text-align:left;vertical-align:top;background:none}}
-.gk thead th{{background:var(--gk-head);vertical-align:bottom}}
 .gk th{{font-weight:500}}
-.gk thead th{{word-break:keep-all}}
-.gk th[scope=rowgroup]{{background:var(--gk-head)}}
+.gk thead th,.gk th[scope$=group]{{background:var(--gk-head)}}
+.gk thead th{{vertical-align:bottom;word-break:keep-all}}
+.gk .c{{text-align:center}}
 .gk td.n{{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}}
 .gk small,.gk .soft{{color:var(--gk-soft);font-weight:400}}
-.gk th small{{display:block}}
+.gk th small,.gk td small{{display:block}}
 .gk td.blank,.gk td.missing{{background:var(--gk-empty);color:var(--gk-soft)}}
 .gk td.inferred{{background:var(--gk-inferred)}}
 .gk td.none{{border-color:transparent}}
@@ -68,11 +67,6 @@ def page(body: str) -> str:
     return f'<div class="gk">{_style}{body}</div>'
 
 
-def _both(item: LegalItem, year_2019: bool) -> str:
-    zh = item.zh_2019 if year_2019 else item.zh
-    return f'<span lang="zh">{escape(zh)}</span><small lang="en">{escape(item.en)}</small>'
-
-
 def _cell(name: str, cell: Cell, at_fault: bool) -> str:
     classes = ["n", cell.status.code] if cell.status is not CellStatus.REPORTED else ["n"]
     title = name if cell.span is None else f"{name} · {cell.span}"
@@ -84,33 +78,33 @@ def _cell(name: str, cell: Cell, at_fault: bool) -> str:
     if at_fault:
         classes.append("fault")
         content += '<abbr title="有误 in question">!</abbr>'
-    return f'<td class="{" ".join(classes)}" title="{escape(title)}">{content}</td>'
+    return f' class="{" ".join(classes)}" title="{escape(title)}">{content}</td>'
 
 
 def table(printed: PrintedTable[Any, Any, Any, Any], faults: Iterable[CellKey] = ()) -> str:
-    """A table as printed, rows and columns with their wording; a cell in question is marked."""
+    """A table as the form prints it, with the English wording below the Chinese; a cell in question is marked."""
     section = printed.table
     if not printed.present:
         return f"<p>{escape(section.zh)}: 原文没有此表 the document has no such table</p>"
-    marked = {(key.row, key.column) for key in faults if key.table is section}
-    columns: Sequence[LegalItem] = printed.columns
-    of_2019 = any(row.code == "other" for row in printed.rows) or any(column.code == "made" for column in columns)
-    head = "".join(f'<th scope="col">{_both(column, of_2019)}</th>' for column in columns)
-    body = []
-    groups = [getattr(getattr(row, "disposition", None), "group", None) for row in printed.rows]
-    for n, row in enumerate(printed.rows):
-        group = groups[n]
-        if group is not None and groups.count(group) > 1 and (n == 0 or groups[n - 1] is not group):
-            body.append(f'<tr><th scope="rowgroup" colspan="{len(columns) + 1}">{_both(group, of_2019)}</th></tr>')
-        cells = []
-        for column in columns:
-            cell = printed.get((row, column))
-            name = f"{section}.{row}.{column}"
-            cells.append('<td class="none"></td>' if cell is None else _cell(name, cell, (row, column) in marked))
-        body.append(f'<tr><th scope="row">{_both(row, of_2019)}</th>{"".join(cells)}</tr>')
+    marked = set(faults)
+    layout = printed.layout()
+    rows: list[list[str]] = [[] for _ in range(layout.rows)]
+    for place, english in zip(layout.cells, printed.layout("en").cells, strict=True):
+        spans = f' rowspan="{place.row_span}"' if place.row_span > 1 else ""
+        spans += f' colspan="{place.column_span}"' if place.column_span > 1 else ""
+        if place.key:
+            content = _cell(str(place.key), printed[place.key.row, place.key.column], place.key in marked)
+            rows[place.row].append(f"<td{spans}{content}")
+            continue
+        words = f'<span lang="zh">{escape(place.text)}</span><small lang="en">{escape(english.text)}</small>'
+        side = "" if place.left else ' class="c"'
+        tag = f'th scope="{place.scope}"' if place.scope else "td"
+        rows[place.row].append(f"<{tag}{side}{spans}>{words}</{tag[:2]}>")
+    lines = ["<tr>" + "".join(cells) + "</tr>" for cells in rows]
+    head, body = "".join(lines[: layout.header_rows]), "".join(lines[layout.header_rows :])
     return (
         f'<table><caption><span lang="zh">{escape(section.zh)}</span> <small lang="en">{escape(section.en)}</small>'
-        f'</caption><thead><tr><td class="none"></td>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>{_legend}'
+        f"</caption>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>{_legend}"
     )
 
 

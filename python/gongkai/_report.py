@@ -86,11 +86,20 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
     It holds every cell of the report's form, also those that are blank or missing.
     """
 
-    __slots__ = ("_cells", "_present", "_table")
+    __slots__ = ("_cells", "_edition", "_other_undivided", "_present", "_table")
 
-    def __init__(self, table: Table, present: bool, cells: Iterable[tuple[_Row, _Column, Cell]]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        present: bool,
+        edition: Edition,
+        other_undivided: bool,
+        cells: Iterable[tuple[_Row, _Column, Cell]],
+    ) -> None:
         self._table = table
         self._present = present
+        self._edition = edition
+        self._other_undivided = other_undivided
         self._cells = {(row, column): cell for row, column, cell in cells}
 
     @property
@@ -102,6 +111,10 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
     def present(self) -> bool:
         """Whether the document has the table at all; else every cell is missing."""
         return self._present
+
+    def layout(self, lang: str = "zh") -> TableLayout:
+        """The table as the report's form prints it: rows, order, spans and wording; see `gongkai.layout`."""
+        return layout(self._table, self._edition, other_undivided=self._other_undivided, lang=lang)
 
     @property
     def rows(self) -> tuple[_Row, ...]:
@@ -254,7 +267,13 @@ class Report:
 
     def _table(self, table: Table) -> PrintedTable[Any, Any, Any, Any]:
         if table not in self._tables:
-            self._tables[table] = PrintedTable(table, self._published.has_table(table), self._published.cells(table))
+            self._tables[table] = PrintedTable(
+                table,
+                self._published.has_table(table),
+                self.edition,
+                _core.other_undivided(self._published),
+                self._published.cells(table),
+            )
         return self._tables[table]
 
     @property
@@ -364,8 +383,9 @@ class Report:
         from gongkai._docx import to_docx
 
         require_verified(self, as_printed)
-        blocks = _core.blocks(self._published, as_printed, is_english(lang))
-        return to_docx(blocks, self._painted(lang), self.title or "", self.agency or "")
+        english = is_english(lang)
+        blocks = _core.blocks(self._published, as_printed, english)
+        return to_docx(blocks, self._painted(lang), self.title or "", self.agency or "", english)
 
     def to_xlsx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
         """A workbook, a sheet for each section: totals are formulas, and where the balance does not hold its cells turn
@@ -378,16 +398,15 @@ class Report:
         for section in Section:
             names[section] = (section.en if english else section.zh)[:31]
         blocks = _core.blocks(self._published, as_printed, english)
-        return to_xlsx(blocks, self._painted(lang), names, self.title or "", self.agency or "", live=not as_printed)
+        return to_xlsx(blocks, self._painted(lang), names, self.title or "", self.agency or "", english, not as_printed)
 
     def _painted(self, lang: str) -> dict[Table, tuple[TableLayout, dict[LayoutCell, str]]]:
         """What stands in each place of the tables that the report has."""
-        undivided = _core.other_undivided(self._published)
         out = {}
         for table in Table:
             if not self._published.has_table(table):
                 continue
-            places = layout(table, self.edition, other_undivided=undivided, lang=lang)
+            places = self._table(table).layout(lang)
             shown = {
                 place: _core.shown(self._published, table.code, place.key.row.code, place.key.column.code)
                 if place.key

@@ -233,6 +233,10 @@ class LayoutCell(NamedTuple):
     column_span: int
     text: str
     """The wording; empty for a value."""
+    left: bool
+    """Whether it stands at the left, as in the template; else in the middle."""
+    scope: str
+    """What a heading is the heading of, as HTML has it: col, colgroup, row or rowgroup; empty for a rule or a value."""
     key: CellKey | None
     """Of a value."""
     plus: tuple[CellKey, ...]
@@ -250,7 +254,7 @@ class TableLayout(NamedTuple):
     header_rows: int
     """Rows that are repeated where the table goes on over a page."""
     widths: tuple[float, ...]
-    """Of the columns in millimetres, as in the template."""
+    """Of the columns in millimetres; in Chinese those of the template."""
     cells: tuple[LayoutCell, ...]
 
 

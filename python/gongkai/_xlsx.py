@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _LONGEST = 32767  # characters in a cell, as Excel has it, counted in UTF-16
 _DIGITS = 15  # what a number of a workbook holds exactly
 _PROSE_WIDTH = 76.0  # characters of a sheet without a table
-_MILLIMETRES_PER_CHARACTER = 1.9
+_MILLIMETRES_PER_CHARACTER = 1.9  # of a column; English words are longer, and their letters smaller
+_MILLIMETRES_PER_CHARACTER_EN = 1.5
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -51,17 +52,21 @@ def _number(text: str) -> int | float | None:
 class _Sheet:
     """Writes down a sheet, row by row."""
 
-    def __init__(self, book: Any, formats: dict[str, Any], name: str, layout: TableLayout | None) -> None:
+    def __init__(
+        self, book: Any, formats: dict[str, Any], name: str, layout: TableLayout | None, whole: bool, english: bool
+    ) -> None:
+        """``whole``: printed on one page."""
         self._sheet = book.add_worksheet(name)
         self._formats = formats
+        self._character = _MILLIMETRES_PER_CHARACTER_EN if english else _MILLIMETRES_PER_CHARACTER
         self._row = 0
         self._columns = layout.columns if layout else 1
-        widths = [w / _MILLIMETRES_PER_CHARACTER for w in layout.widths] if layout else [_PROSE_WIDTH]
+        widths = [w / self._character for w in layout.widths] if layout else [_PROSE_WIDTH]
         self._width = sum(widths)
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
         self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(1, 1 if whole else 0)
         self._sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
         if layout:
             self._sheet.center_horizontally()
@@ -87,8 +92,8 @@ class _Sheet:
         for place in layout.cells:
             row, column = top + place.row, place.column
             text = shown[place]
-            is_leaf = place.role.code == "row" and place.row_span == 1
-            form = self._formats["value" if place.key else "left" if is_leaf else "label"]
+            kind = "value" if place.key else "band" if place.role.code == "band" else "left" if place.left else "label"
+            form = self._formats[kind]
             if place.row_span > 1 or place.column_span > 1:
                 bottom, right = row + place.row_span - 1, column + place.column_span - 1
                 self._sheet.merge_range(row, column, bottom, right, "", form)
@@ -107,9 +112,9 @@ class _Sheet:
         for row in range(layout.rows):
             heights = [18.0]
             for place in layout.cells:
-                if place.row == row and place.row_span == 1:
+                if place.row == row and place.row_span == 1 and not place.key:
                     width = sum(layout.widths[place.column : place.column + place.column_span])
-                    heights.append(_height(shown[place], width / _MILLIMETRES_PER_CHARACTER))
+                    heights.append(_height(shown[place], width / self._character))
             self._sheet.set_row(top + row, max(heights) + 4)
         if layout.header_rows:
             self._sheet.repeat_rows(top, top + layout.header_rows - 1)
@@ -146,6 +151,7 @@ def to_xlsx(
     names: dict[Any, str],
     title: str,
     agency: str,
+    english: bool,
     live: bool,
 ) -> bytes:
     """Paints the blocks. ``names`` are those of the sheets by section, ``None`` for what stands before the first;
@@ -158,7 +164,7 @@ def to_xlsx(
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": title[:255], "author": agency[:255]})
     song = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}
-    cell = {**song, "border": 1, "align": "center"}
+    cell = {**song, "border": 1, "align": "center", **({"font_size": 9} if english else {})}
     formats = {
         "title": book.add_format({**song, "font_size": 16, "bold": True, "align": "center"}),
         "heading": book.add_format({**song, "font_size": 12, "bold": True}),
@@ -166,7 +172,8 @@ def to_xlsx(
         "prose": book.add_format({**song, "font_name": "仿宋", "font_size": 12, "valign": "top"}),
         "label": book.add_format(cell),
         "left": book.add_format({**cell, "align": "left"}),
-        "value": book.add_format({**cell, "text_wrap": False}),
+        "band": book.add_format({**cell, "align": "left", "bg_color": "#C6D9F1"}),
+        "value": book.add_format({**cell, "font_size": 10.5, "text_wrap": False, "shrink": True}),
         "wrong": book.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006"}),
     }
     kinds = {BlockKind.TITLE: "title", BlockKind.HEADING: "heading", BlockKind.NOTICE: "notice"}
@@ -175,7 +182,8 @@ def to_xlsx(
         sections.setdefault(block.section, []).append(block)
     for section, parts in sections.items() or [(None, [])]:
         layout = next((tables[part.table][0] for part in parts if part.table), None)
-        sheet = _Sheet(book, formats, names[section], layout)
+        whole = layout is not None and all(part.kind in (BlockKind.HEADING, BlockKind.TABLE) for part in parts)
+        sheet = _Sheet(book, formats, names[section], layout, whole, english)
         for part in parts:
             if part.table:
                 sheet.table(*tables[part.table], live)

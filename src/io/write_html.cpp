@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/io/write.hpp>
+#include <numeric>
 
 namespace gongkai {
 namespace {
@@ -29,13 +30,11 @@ void put_element(std::string& out, std::string_view tag, std::string_view attrib
 
 constexpr std::string_view language_of(lang l) noexcept { return l == lang::zh ? "zh-CN" : "en"; }
 
-/// The scope of a heading, by what it spans.
-std::string_view scope_of(const layout_cell& c) noexcept {
-    switch (c.role) {
-        case layout_role::column: return c.column_span > 1 ? "colgroup" : "col";
-        case layout_role::row: return c.row_span > 1 ? "rowgroup" : "row";
-        default: return "colgroup";
-    }
+/// How small a number is printed that is wider than its cell, in per cent; 100 where it fits. Of ten points a digit is
+/// 2.1 mm wide in the widest of the usual typefaces, and the cell keeps as much for its edges.
+std::size_t scale_of(std::string_view number, std::size_t tenths_of_mm) noexcept {
+    const std::size_t room = tenths_of_mm - 21;
+    return std::clamp<std::size_t>(100 * room / std::max<std::size_t>(1, 21 * number.size()), 40, 100);
 }
 
 void put_table(std::string& out, const published_report& report, table which, lang language) {
@@ -65,13 +64,22 @@ void put_table(std::string& out, const published_report& report, table which, la
             out += "<tr>";
             row = c.row;
         }
-        const std::string_view tag = c.role == layout_role::value || c.role == layout_role::rule ? "td" : "th";
+        const std::string_view scope = scope_of(c);
+        const std::string_view tag = scope.empty() ? "td" : "th";
         out.append("<").append(tag);
-        if (tag == "th") out.append(" scope=\"").append(scope_of(c)).append("\"");
+        if (!scope.empty()) out.append(" scope=\"").append(scope).append("\"");
         if (c.column_span > 1) out += " colspan=\"" + std::to_string(c.column_span) + '"';
         if (c.row_span > 1) out += " rowspan=\"" + std::to_string(c.row_span) + '"';
+        if (c.left) out.append(" class=\"").append(c.role == layout_role::band ? "band" : "left").append("\"");
+        const std::string text = c.key ? shown(report[*c.key]) : c.text;
+        if (c.key) {
+            const auto first = layout.widths.begin() + c.column;
+            const std::size_t width = std::accumulate(first, first + c.column_span, std::size_t{0});
+            if (const std::size_t scale = scale_of(text, width); scale != 100)
+                out += " style=\"font-size:" + std::to_string(scale) + "%\"";
+        }
         out += '>';
-        put_text(out, c.key ? shown(report[*c.key]) : c.text);
+        put_text(out, text);
         out.append("</").append(tag).append(">");
     }
     out += "</tr>\n</tbody>\n</table>\n";
@@ -114,14 +122,18 @@ p { margin: 0; font-size: 12pt; text-indent: 2em; white-space: pre-wrap; overflo
 p.about { text-indent: 0; }
 p.notice { margin: 0 0 1em; padding: .25em .5em; border: 1px solid; font-size: 10.5pt; text-indent: 0; }
 table { width: 100%; margin: .5em 0 1em; border-collapse: collapse; table-layout: fixed; }
-table { font: 10.5pt/1.35 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; }
+table { font: 10pt/1.35 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { padding: .3em .2em; border: 1px solid #000; font-weight: normal; text-align: center; overflow-wrap: anywhere; }
-.requests { font-size: 9.5pt; line-height: 1.25; }
-.requests th, .requests td { padding: .15em .2em; }
-.requests th[scope=row] { text-align: left; }
-.reviews { font-size: 9pt; }
-[lang=en] th { hyphens: auto; overflow-wrap: break-word; font-size: 8pt; }
+th, td { padding: .3em; border: 1px solid #000; font-weight: normal; text-align: center; overflow-wrap: anywhere; }
+th.band { text-align: left; background: #c6d9f1; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+th.left, td.left { text-align: left; }
+.requests, .reviews { break-inside: avoid; }
+.requests { line-height: 1.25; }
+.requests th, .requests td { padding: .15em .3em; }
+.requests .left { padding-inline: .15em; }
+[lang=en] th { overflow-wrap: break-word; font-size: 8pt; }
+[lang=en] .requests thead th { padding-inline: 0; font-size: 7pt; }
+[lang=en] .reviews th { padding-inline: 0; font-size: 6pt; }
 tr, h2 { break-inside: avoid; }
 h2 { break-after: avoid; }
 @media screen { body { padding: 1em; } }

@@ -31,9 +31,19 @@ def test_a_report_shows_its_tables_with_captions_and_scopes() -> None:
     captions = [words(caption) for table in tables if (caption := table.find("caption")) is not None]
     assert len(captions) == len(tables) == 4
     for table in tables:
-        assert {cell.get("scope") for cell in table.findall("thead//th")} == {"col"}
-        assert {cell.get("scope") for cell in table.findall("tbody//th")} <= {"row", "rowgroup"}
+        assert {cell.get("scope") for cell in table.findall("thead//th")} <= {"col", "colgroup"}
+        assert all(cell.get("scope") for cell in table.iter("th"))
     assert "示例市数据资源局" in words(root) and "3 个错误 errors" in words(root)
+
+
+def test_a_table_has_the_grid_of_the_form_in_both_languages() -> None:
+    report = gk.read(EXAMPLE)
+    for table in (report.disclosure, report.requests, report.reviews):
+        shown = [cell for cell in tree(table).iter() if cell.tag in ("th", "td")]
+        for cell, zh, en in zip(shown, table.layout().cells, table.layout("en").cells, strict=True):
+            assert (int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))) == (zh.row_span, zh.column_span)
+            if zh.key is None:
+                assert words(cell) == zh.text + en.text
 
 
 def test_each_cell_stands_in_its_row_and_a_wrong_one_is_marked() -> None:

@@ -27,8 +27,21 @@ struct layout_cell {
     std::uint8_t row_span = 1;
     std::uint8_t column_span = 1;
     std::string text{};             ///< the wording; empty for a value
+    bool left = false;              ///< stands at the left, as in the template; else in the middle
     std::optional<cell_key> key{};  ///< of a value
 };
+
+/// What a heading is the heading of, as HTML has it (`scope`): col, colgroup, row or rowgroup; empty for a rule or a value.
+constexpr std::string_view scope_of(const layout_cell& c) noexcept {
+    switch (c.role) {
+        case layout_role::rule:
+        case layout_role::value: return {};
+        case layout_role::band: return "colgroup";
+        case layout_role::column: return c.column_span > 1 ? "colgroup" : "col";
+        case layout_role::row: break;
+    }
+    return c.row_span > 1 ? "rowgroup" : "row";
+}
 
 /// A table as printed: cells in reading order that cover every place of the grid exactly once.
 struct table_layout {
@@ -36,7 +49,7 @@ struct table_layout {
     std::uint8_t rows = 0;
     std::uint8_t columns = 0;
     std::uint8_t header_rows = 0;          ///< rows that are repeated where the table goes on over a page
-    std::vector<std::uint16_t> widths{};   ///< of the columns, in tenths of a millimetre, as in the template
+    std::vector<std::uint16_t> widths{};   ///< of the columns, in tenths of a millimetre; in Chinese those of the template
     std::vector<layout_cell> cells{};
 };
 
@@ -70,8 +83,10 @@ private:
 
     void put(layout_role role, std::size_t column, std::string_view text, std::size_t columns = 1,
              std::size_t rows = 1) {
+        const bool left = role == layout_role::band || role == layout_role::rule ||
+                          (role == layout_role::row && out_.table == table::requests);
         out_.cells.push_back({role, row_, static_cast<std::uint8_t>(column), static_cast<std::uint8_t>(rows),
-                              static_cast<std::uint8_t>(columns), std::string{text}, std::nullopt});
+                              static_cast<std::uint8_t>(columns), std::string{text}, left, std::nullopt});
     }
     void put(const cell_key& key, std::size_t column, std::size_t columns = 1) {
         put(layout_role::value, column, {}, columns);
@@ -153,7 +168,10 @@ private:
     void requests() {
         constexpr std::size_t names = 3;
         constexpr std::size_t organisations = enum_size<applicant> - 1;
-        set_columns({138, 169, 601, 126, 126, 126, 126, 126, 126, 126});
+        if (language_ == lang::zh)
+            set_columns({133, 163, 577, 121, 121, 121, 121, 121, 121, 121});
+        else  // the longest word, "organisations", does not fit into the template's columns
+            set_columns({130, 170, 391, 147, 147, 147, 147, 147, 147, 147});
         out_.header_rows = 3;
         put(layout_role::rule, 0,
             say("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
@@ -203,7 +221,7 @@ private:
 
     void reviews() {
         constexpr std::size_t width = enum_size<review_column>;
-        set_columns(std::vector<std::uint16_t>(enum_size<review_kind> * width, 113));
+        set_columns({115, 115, 115, 115, 115, 115, 115, 115, 115, 115, 114, 114, 114, 114, 114});
         out_.header_rows = 3;
         put(layout_role::column, 0, label(review_kind::reconsideration, language_), width);
         put(layout_role::column, width, say("行政诉讼", "administrative litigation"), 2 * width);
