@@ -105,6 +105,7 @@ from gongkai._write import InconsistentReport, json_schema, layout
 
 __all__ = [
     "AcrossFinding",
+    "AgencyKind",
     "AgencyYears",
     "Agreement",
     "Applicant",
