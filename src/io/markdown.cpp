@@ -4,6 +4,7 @@
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "html.hpp"
+#include "piped_text.hpp"
 #include "place_finder.hpp"
 #include "text.hpp"
 #include "unicode.hpp"
@@ -426,9 +427,17 @@ void restore_pipes(std::string& text) {
 
 result<document> markdown_to_document(std::string_view utf8) {
     plain_text plain{utf8};
-    result<document> page = markdown_reader{std::move(plain)}.read();
-    if (!page) return page;
-    document out = *std::move(page);
+    document out;
+    if (plain.html_tables().empty() && is_piped(plain.text())) {
+        std::vector<edited_place_finder::cut> moved;
+        const std::string rows = without_pipes(plain.text(), moved);
+        edited_place_finder places{utf8, std::move(plain).places().composed(moved, rows.size())};
+        append_text({rows, 0, rows.size()}, places, out);
+    } else {
+        result<document> page = markdown_reader{std::move(plain)}.read();
+        if (!page) return page;
+        out = *std::move(page);
+    }
     for (auto& block : out.blocks) {
         if (auto* p = std::get_if<paragraph>(&block))
             restore_pipes(p->text);

@@ -63,6 +63,19 @@ public:
     explicit edited_place_finder(std::string_view original, std::vector<cut> cuts = {}) noexcept
         : places_{original}, cuts_{std::move(cuts)} {}
 
+    /// The cuts of a text that was made of this one by `cuts`, which is `length` bytes long.
+    std::vector<cut> composed(const std::vector<cut>& cuts, std::size_t length) const {
+        std::vector<cut> out;
+        for (std::size_t i = 0; i < cuts.size(); ++i) {
+            const auto [here, there] = cuts[i];
+            const std::size_t end = there + (i + 1 < cuts.size() ? cuts[i + 1].here : length) - here;
+            out.push_back({here, original(there)});
+            for (auto c = std::ranges::upper_bound(cuts_, there, {}, &cut::here); c != cuts_.end() && c->here < end; ++c)
+                out.push_back({here + (c->here - there), c->there});
+        }
+        return out;
+    }
+
     source_span span(std::size_t first, std::size_t last) noexcept {
         const std::size_t begin = original(first);
         return places_.span(begin, last > first ? original(last - 1) + 1 : begin);

@@ -4,6 +4,7 @@
 #include "encoding.hpp"
 #include "labels.hpp"
 #include "pages.hpp"
+#include "piped_text.hpp"
 #include "place_finder.hpp"
 #include "printing.hpp"
 #include "text_pieces.hpp"
@@ -244,7 +245,14 @@ document text_to_document(std::string_view utf8) {
     const std::string cut = without_page_marks(utf8, cuts);
     const std::string_view text = cuts.empty() ? utf8 : cut;
     edited_place_finder places{utf8, std::move(cuts)};
-    append_text({text, 0, text.size()}, places, out);
+    if (is_piped(text)) {
+        std::vector<edited_place_finder::cut> moved;
+        const std::string rows = without_pipes(text, moved);
+        edited_place_finder places_of_rows{utf8, places.composed(moved, rows.size())};
+        append_text({rows, 0, rows.size()}, places_of_rows, out);
+    } else {
+        append_text({text, 0, text.size()}, places, out);
+    }
     return out;
 }
 

@@ -33,9 +33,24 @@ bool source::is_single(const item& i) const {
     return marked_end(i.begin) == i.end || read_value(text.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
 }
 
+bool source::is_word_of_cell(const item& i) const noexcept {
+    if (!i.is_short()) return false;
+    const std::string_view word = text.substr(i.begin, i.end - i.begin);
+    constexpr std::string_view ordinals = "一二三四五六七八九十、";
+    bool is_ordinal = true;
+    for (std::size_t at = 0; at < word.size();) {
+        const code_point c = decode_at(word, at);
+        const char32_t letter = half_width(c.value);
+        if (letter == U'(' || letter == U')') return false;
+        is_ordinal = is_ordinal && ordinals.find(word.substr(at, c.length)) != ordinals.npos;
+        at += c.length;
+    }
+    return !is_ordinal && word != "不予" && word != "无法";
+}
+
 bool source::is_full(const text_row& row) const {
     return row.columns != 0 && row.values.size() == row.columns &&
-           std::ranges::all_of(row.values, [&](const item& i) { return is_single(i) || i.is_short(); });
+           std::ranges::all_of(row.values, [&](const item& i) { return is_single(i) || is_word_of_cell(i); });
 }
 
 bool source::is_strongly_parted(const text_row& row) const noexcept {

@@ -82,6 +82,8 @@ struct source {
     std::size_t marked_end(std::size_t at) const noexcept;
     /// Whether an item is a value that one cell can hold.
     bool is_single(const item& i) const;
+    /// Whether an item is a short word that a cell may hold, and not what is left of a label: 三, （四, 不予.
+    bool is_word_of_cell(const item& i) const noexcept;
     /// Whether a row has a value for each of its cells.
     bool is_full(const text_row& row) const;
     /// Whether more than plain blanks part the row's values.

@@ -351,7 +351,7 @@ private:
         // One word, or the same in several cells: 无. Several words are a label that was broken up.
         const auto word = [&](const item& i) { return text_.substr(i.begin, i.end - i.begin); };
         const bool all_short = std::ranges::all_of(row.values, [&](const item& i) {
-            return i.what != item::kind::text || (i.is_short() && word(i) == word(*text));
+            return i.what != item::kind::text || (from_.is_word_of_cell(i) && word(i) == word(*text));
         });
         // Where blanks part the cells, a word may be what is left of the label.
         const bool parted = row.values.size() < 2 || !gap_between(text_, row.values[0].end, row.values[1].begin).is_weak();

@@ -29,7 +29,7 @@ namespace gongkai::testing {
 /// markdown: pipe tables. markdown_pages: the same, begun again with or without a heading wherever a page ended.
 BOOST_DEFINE_ENUM_CLASS(layout, html_office, html_plain, html_word, html_split, html_repeated, html_padded, text_lines,
                         text_returns, text_tabs, text_blanks, text_columns, run_together, stray_spaces, vanished,
-                        lines_vanished, markdown, markdown_pages)
+                        lines_vanished, piped_rows, piped_lines, piped_left_out, piped_pairs, markdown, markdown_pages)
 
 constexpr std::string_view code(layout l) noexcept { return enumerator_names<layout>[index_of(l)]; }
 
@@ -43,7 +43,9 @@ constexpr bool is_html(layout l) noexcept { return l <= layout::html_padded; }
 constexpr bool is_markdown(layout l) noexcept { return l >= layout::markdown; }
 
 /// Whether the layout leaves no trace of an empty cell, so that a report with many is read in small part.
-constexpr bool drops_blanks(layout l) noexcept { return l == layout::vanished || l == layout::lines_vanished; }
+constexpr bool drops_blanks(layout l) noexcept {
+    return l == layout::vanished || l == layout::lines_vanished || l == layout::piped_left_out || l == layout::piped_pairs;
+}
 
 /// Whether nothing parts the cells, or not everywhere.
 constexpr bool runs_together(layout l) noexcept { return l >= layout::run_together && l <= layout::vanished; }
@@ -186,6 +188,10 @@ private:
             case layout::run_together: return put_text(table, "", "");
             case layout::vanished: return put_text(without_blanks(table), "", "");
             case layout::stray_spaces: return put_stray(table);
+            case layout::piped_rows: return put_piped(table, " | ", true);
+            case layout::piped_lines: return put_piped(table, " |\n", true);
+            case layout::piped_left_out: return put_piped(without_blanks(table), " | ", true);
+            case layout::piped_pairs: return put_piped(without_blanks(table), "|", false);
             case layout::markdown:
             case layout::markdown_pages: return put_markdown(rectangle(table, draw_.percent(30)));
             case layout::html_office: break;
@@ -258,6 +264,18 @@ private:
         for (const printed_row& row : table) {
             for (std::size_t i = 0; i < row.size(); ++i) out_.append(i == 0 ? "" : between_cells).append(row[i].text);
             out_ += after_rows;
+        }
+    }
+    /// Cells as they stand, without those that a cell of another row covers, so that rows are of several lengths; those
+    /// too short for the width of the table are filled up, the last one is not.
+    void put_piped(const printed_table& table, std::string_view after_cells, bool filled) {
+        std::size_t width = 0;
+        for (const printed_cell& c : table.front()) width += static_cast<std::size_t>(c.columns);
+        for (const printed_row& row : table) {
+            if (row.empty()) continue;
+            for (const printed_cell& c : row) out_.append(filled ? "" : "|").append(c.text).append(after_cells);
+            if (filled && &row != &table.back() && row.size() < width) out_.append(width - row.size(), '|');
+            if (out_.back() != '\n') out_ += '\n';
         }
     }
     /// A space after some of the numbers, as often as this report has it.

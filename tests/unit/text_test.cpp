@@ -437,6 +437,48 @@ TEST_CASE("a row with all its values is read though nothing else of the table is
     CHECK(shown(*report, request_row::received) == "37 6 0 0 1 0 44");
 }
 
+TEST_CASE("cells parted by pipes have the places where they stand, however extractors leave them") {
+    const auto numbers_in_place = [](std::string_view page) {
+        const auto read = gongkai::read(page);
+        REQUIRE(read);
+        CHECK(read->sections.size() == 2);
+        std::string out;
+        for (const auto i : cells_of(read->form())) {
+            const cell& c = read->cells()[i];
+            if (c.status() == cell_status::missing) continue;
+            out += c.has_value() ? to_string(c.number()) + " " : "- ";
+            if (c.has_value()) CHECK(page.substr(c.span().offset, c.span().length) == to_string(c.number()));
+        }
+        return out;
+    };
+    // Filled up; a row without its empty cell, which nobody can place; empty cells that hold a line end.
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+                           "规章 | 1 | 2 | |\n行政规范性文件 | 4 | 5 | 6 |\n第二十条第（五）项 | |||\n信息内容 | 本年处理决定数量 | ||\n"
+                           "行政许可 | 7 | ||\n第二十条第（六）项 | |||\n信息内容 | 本年处理决定数量 | ||\n行政处罚 | 8 | ||\n行政强制 | 9 |\n"
+                           "六、其他需要报告的事项\n无。\n") == "4 5 6 7 8 9 ");
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n第二十条第(一)项 |\n|||\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n"
+                           "1 |\n|\n3 |\n行政规范性文件 |\n4 |\n5 |\n|\n第二十条第(五)项 |\n|||\n信息内容 |\n本年处理决定数量 |\n||\n行政许可 |\n"
+                           "7 |\n六、其他需要报告的事项\n无。\n") == "1 - 3 4 5 - 7 ");
+    // Pipes on lines of their own; before each cell; at the beginning of rows alone.
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n信息内容\n|\n本年制发件数\n|\n本年废止\n件数\n|\n现行有效件数\n|\n规章\n|\n1\n|\n2\n|\n3\n|\n"
+                           "规范性文件\n|\n4\n|\n5\n|\n6\n|\n六、其他需要报告的事项\n无。\n") == "1 2 3 4 5 6 ");
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n|信息内容\n|本年制发件数\n|本年废止件数\n|现行有效件数\n|规章\n|1\n|2\n|3\n|行政规范性文件\n|4\n"
+                           "|5\n|6\n六、其他需要报告的事项\n无。\n") == "1 2 3 4 5 6 ");
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n| 信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n| 规章 |\n1 |\n2 |\n3 |\n"
+                           "| 行政规范性文件 |\n4 |\n5 |\n6 |\n六、其他需要报告的事项\n无。\n") == "1 2 3 4 5 6 ");
+    CHECK(numbers_in_place("## 二、主动公开政府信息情况\n\n|信息内容||本年制发件数||本年废止件数||现行有效件数|\n|**规章**||1||2||3|\n|行政规范性文件||4||5||6|\n\n"
+                           "## 六、其他需要报告的事项\n\n无。\n") == "1 2 3 4 5 6 ");
+}
+
+TEST_CASE("what is left of a label that stood upright is no cell") {
+    const auto read = gongkai::read_text("本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n1\n0\n0\n0\n0\n1\n（\n1.属于国家秘密\n"
+                                         "0\n0\n0\n0\n0\n0\n0\n（三）不予公开\n2.其他法律行政法规禁止公开\n0\n0\n0\n0\n0\n0\n0\n（七）总计\n1\n0\n0\n0\n0\n0\n1\n完。\n");
+    REQUIRE(read);
+    CHECK(read->at(request_row::received, request_column::total).number() == decimal{1});
+    for (const request_column c : enumerators<request_column>)
+        CHECK_FALSE(read->at(request_row::partially_granted, c).has_value());
+}
+
 TEST_CASE("headings over a line break and after 第一部分, a title among the columns of a site") {
     const auto report = read_text("首页 > 政务公开 > 政府信息公开年报\n政府信息公开年报\n某市某局2023年政府信息公开工作年度报告\n第一部分 总体情况\n开展顺利。\n"
                                   "二、主动公开政府信\n息情况\n无。\n三、收到和处理政府信息公开申请情\n况\n无。\n");
