@@ -66,6 +66,8 @@ public:
         for (const std::u32string_view tail :
              {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
             if (ends_with(tail)) is_department_ = false;
+        for (std::size_t i = 0; i < name.size(); ++i)
+            if (is_area(name, i)) area_ = name[i];
         if (const auto year = about.report.metadata.year) year_ = static_cast<int>(*year);
     }
 
@@ -299,11 +301,28 @@ private:
         return found == part.size();
     }
 
-    /// 市科委 for 上海市科学技术委员会: its characters in their order.
+    /// 市科委 for 上海市科学技术委员会: its characters in their order. 区公安分局 for 某市公安局某区分局: in another one, as
+    /// long as they are all there and end alike. 市财政局 is another organ than 某市某区财政局.
     bool names_agency(const token& t) const noexcept {
         if (t.what != sem::unknown && !(t.what == sem::foreign && t.value == 1)) return false;
         const std::u32string_view name = characters(t);
-        return name.size() <= about_.agency.size() && is_subsequence(name, about_.agency);
+        const std::u32string& agency = about_.agency;
+        if (name.size() > agency.size()) return false;
+        if (name.size() > 2 && is_area(name, 0) && area_ != 0 && name[0] != area_) return false;
+        return is_subsequence(name, agency) || (name.size() > 3 && name.back() == agency.back() && is_drawn_from(name, agency));
+    }
+
+    /// Whether the character ends the name of a territory; not that of 市场, 城市, 城乡, 乡村.
+    static bool is_area(std::u32string_view name, std::size_t i) noexcept {
+        constexpr std::u32string_view areas = U"省市县区州旗盟镇乡";
+        if (areas.find(name[i]) == areas.npos || (i > 0 && name[i - 1] == U'城')) return false;
+        return i + 1 == name.size() || (name[i + 1] != U'场' && name[i + 1] != U'村');
+    }
+
+    static bool is_drawn_from(std::u32string_view part, std::u32string_view whole) noexcept {
+        return std::ranges::all_of(part, [&](char32_t c) {
+            return std::ranges::count(part, c) <= std::ranges::count(whole, c);
+        });
     }
 
     subject subject_of(const token& t) const noexcept {
@@ -821,7 +840,9 @@ private:
         if (measure == unit::copy && !mentions_request(p)) return;
         if (!state_.attributes) state_.attributes = tells_attributes();
         if (*state_.attributes) return;
-        if (!r && narrowed(p)) return;
+        // 因…等原因无法提供: whatever the reasons are, the group is told.
+        const bool reasons = !r && p.words.has(sem::etc);
+        if (!r && !reasons && narrowed(p)) return;
         if (r && !bounded(p)) return;
         if (p.words.any({sem::document, sem::service, sem::review})) return;
         if (actor(p) == subject::other) return;
@@ -1564,6 +1585,7 @@ private:
     std::vector<mention>& out_;
     bool is_department_ = false;
     bool is_office_ = false;
+    char32_t area_ = 0;  ///< of the smallest territory in the agency's name: 区 of 某市某区财政局; 0: none
     std::optional<int> year_{};
     paragraph_state paragraph_{};
     paragraph_state named_{};    ///< by the words of this paragraph

@@ -80,6 +80,7 @@ constexpr bool is_organ(char32_t c) noexcept {
         case U'会':
         case U'盟':
         case U'校':
+        case U'街':
         case U'站': return true;
         default: return false;
     }
@@ -219,8 +220,9 @@ private:
             } else if (c.value != 0x3000 && !is_white_space(c.value)) {
                 ideographic_spaces = 0;
                 if (c.value != U'“' && c.value != U'”' && c.value != U'‘' && c.value != U'’' && c.value != U'"') {
-                    // The full-width comma stays apart from the one that parts thousands.
-                    const char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
+                    // The full-width comma stays apart from the one that parts thousands. A point after Chinese is a stop.
+                    char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
+                    if (folded == U'.' && size > 0 && hint_table::covers(characters[size - 1])) folded = U'。';
                     matters = matters || is_digit(folded) || folded == U'〇' || folded == U'○';
                     awaited = hint_table::denies;
                     put(folded, at);
@@ -269,7 +271,9 @@ private:
                 fold_bracket();
                 return at + 1;
             case U'《': return title(at);
-            case U'第': return ordinal(at);
+            case U'第':
+                if (longest_word(&out_.characters[at], size() - at) == nullptr) return ordinal(at);
+                break;
             case U'我':
             case U'本':
             case U'全':
