@@ -75,6 +75,7 @@ py::list to_python(const std::vector<across_finding>& found) {
                         std::move(reports), std::move(cells), std::move(stated), optional(r.table),
                         optional(r.section), text_or_none(r.expected), text_or_none(r.actual), std::move(share),
                         text(message(f, lang::zh)), text(message(f, lang::en)), text(to_string(r.basis(), lang::zh)),
+                        text(to_string(r.basis(), lang::en)),
                         place(r.span, f.reports.empty() ? std::vector<std::string>{} : f.reports.front().sheets)));
     }
     return out;

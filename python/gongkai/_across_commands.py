@@ -121,7 +121,7 @@ def _finding_lines(findings: Iterable[gk.AcrossFinding], lang: str) -> Iterator[
         more = ""
         if rest:
             more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
-        basis = first.basis if lang == "zh" else first.rule.basis_en
+        basis = first.basis if lang == "zh" else first.basis_en
         message = _plain(first.message(lang))
         yield f"{_where(first.file, first.span, lang)} {_level(grave)}: {first.rule.code}: {message}{more} [{basis}]"
         for stated in first.stated:

@@ -114,31 +114,44 @@ def check(
     files = _bulk.expand(paths)
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
-    counts = {"error": 0, "warning": 0}
-    unreadable = 0
-    kept: list[Checked] = []
+    tally = _Tally()
     with contextlib.closing(read_files(files, jobs)) as results:
-        for checked in (judge(result, rules) for result in results):
+        reports = tally.of(judge(result, rules) for result in results)
+        if form == "sarif":
+            from gongkai._sarif import sarif
+
+            for line in sarif(files, reports, lang, everything):
+                click.echo(line)
+        elif form == "html":
+            from gongkai._html import page
+
+            for part in page(reports, lang, everything):
+                click.echo(part, nl=False)
+        else:
+            for checked in reports:
+                if form == "json":
+                    _show_json(checked, lang, everything)
+                else:
+                    _show_text(checked, lang, everything, fix_preview)
+    faulty = any(tally.counts.values())
+    if form == "text" and (tally.unreadable or faulty):
+        click.echo(_summary(tally.counts, len(files), tally.unreadable, lang))
+    raise SystemExit(2 if tally.unreadable else 1 if faulty else 0)
+
+
+class _Tally:
+    """Counts faults and files that could not be read as reports pass by; none is kept."""
+
+    def __init__(self) -> None:
+        self.counts = {"error": 0, "warning": 0}
+        self.unreadable = 0
+
+    def of(self, reports: Iterable[Checked]) -> Iterator[Checked]:
+        for checked in reports:
             for fault in checked.findings.faults:
-                counts[fault.severity.code] += 1
-            unreadable += isinstance(checked.report, gk.ReadError)
-            if form in ("sarif", "html"):
-                kept.append(checked)
-            elif form == "json":
-                _show_json(checked, lang, everything)
-            else:
-                _show_text(checked, lang, everything, fix_preview)
-    if form == "text" and (unreadable or any(counts.values())):
-        click.echo(_summary(counts, len(files), unreadable, lang))
-    elif form == "sarif":
-        from gongkai._sarif import sarif
-
-        click.echo(json.dumps(sarif(kept, lang, everything), ensure_ascii=False, indent=2))
-    elif form == "html":
-        from gongkai._html import page
-
-        click.echo(page(kept, lang, everything), nl=False)
-    raise SystemExit(2 if unreadable else 1 if any(counts.values()) else 0)
+                self.counts[fault.severity.code] += 1
+            self.unreadable += isinstance(checked.report, gk.ReadError)
+            yield checked
 
 
 # json

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -105,11 +106,15 @@ _words = {
     },
 }
 _tags = {"zh": "zh-CN", "en": "en"}
+_block = 1 << 16
 
 
-def page(reports: Sequence[Checked], lang: str, everything: bool) -> str:
-    """The whole page, in one language, each sentence in the other below it."""
-    return "".join(part + "\n" for part in _Page(lang, everything).parts(reports))
+def page(reports: Iterable[Checked], lang: str, everything: bool) -> Iterator[str]:
+    """The whole page in parts, in one language, each sentence in the other below it.
+
+    Its list of files comes first and says how each fared, so what follows waits in a temporary file; no report is kept.
+    """
+    yield from _Page(lang, everything).parts(reports)
 
 
 def _text(text: object) -> str:
@@ -123,21 +128,23 @@ class _Page:
         self.words = _words[lang]
         self.everything = everything
 
-    def parts(self, reports: Sequence[Checked]) -> Iterator[str]:
+    def parts(self, reports: Iterable[Checked]) -> Iterator[str]:
         title = escape(self.words["title"])
-        yield "<!DOCTYPE html>"
-        yield f'<html lang="{_tags[self.lang]}">'
-        yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">'
-        yield f"<title>{title}</title><style>{_style}</style></head>"
-        yield f"<body><header><h1>{title}</h1>"
-        yield f'<nav aria-label="{escape(self.words["files"])}"><ul>'
-        for number, checked in enumerate(reports, 1):
-            yield f'<li><a href="#r{number}">{_text(checked.file)}</a> {self.verdict(checked)}</li>'
-        yield "</ul></nav></header><main>"
-        for number, checked in enumerate(reports, 1):
-            yield from self.report(f"r{number}", checked)
-        yield f'</main><footer class="soft">{escape(self.words["made"].format(gk.__version__))}</footer></body></html>'
+        yield "<!DOCTYPE html>\n"
+        yield f'<html lang="{_tags[self.lang]}">\n'
+        yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
+        yield f"<title>{title}</title><style>{_style}</style></head>\n"
+        yield f"<body><header><h1>{title}</h1>\n"
+        yield f'<nav aria-label="{escape(self.words["files"])}"><ul>\n'
+        with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as articles:
+            for number, checked in enumerate(reports, 1):
+                yield f'<li><a href="#r{number}">{_text(checked.file)}</a> {self.verdict(checked)}</li>\n'
+                articles.writelines(part + "\n" for part in self.report(f"r{number}", checked))
+            yield "</ul></nav></header><main>\n"
+            articles.seek(0)
+            yield from iter(lambda: articles.read(_block), "")
+        yield f'</main><footer class="soft">{escape(self.words["made"].format(gk.__version__))}</footer></body></html>\n'
 
     def verdict(self, checked: Checked) -> str:
         if isinstance(checked.report, gk.ReadError):

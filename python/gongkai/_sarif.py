@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -20,31 +21,40 @@ _languages = {"zh": "zh-CN", "en": "en-US"}
 _most_fixes = 3
 
 
-def sarif(reports: Sequence[Checked], lang: str, everything: bool) -> dict[str, Any]:
+def sarif(files: Sequence[str], reports: Iterable[Checked], lang: str, everything: bool) -> Iterator[str]:
     """One run over all reports, in one language; the other is beside it: of the rules as a translation, of the results in
-    their properties. A result of kind "open" could not be judged. Repairs are fixes, where the document is text."""
+    their properties. A result of kind "open" could not be judged. Repairs are fixes, where the document is text.
+
+    The document comes line by line, each result as soon as its report has been checked; no report is kept.
+    """
     other = "en" if lang == "zh" else "zh"
-    return {
-        "$schema": _schema,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {**_component(lang), "rules": [_rule(rule, lang) for rule in gk.RuleId]}},
-                "language": _languages[lang],
-                "translations": [
-                    {
-                        **_component(other),
-                        "contents": ["localizedData"],
-                        "rules": [_rule(rule, other) for rule in gk.RuleId],
-                    }
-                ],
-                "columnKind": "unicodeCodePoints",
-                "invocations": [_invocation(reports, lang)],
-                "artifacts": [{"location": {"uri": _uri(checked.file)}} for checked in reports],
-                "results": [result for checked in reports for result in _results(checked, lang, everything)],
-            }
+    known = {
+        "tool": {"driver": {**_component(lang), "rules": [_rule(rule, lang) for rule in gk.RuleId]}},
+        "language": _languages[lang],
+        "translations": [
+            {**_component(other), "contents": ["localizedData"], "rules": [_rule(rule, other) for rule in gk.RuleId]}
         ],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": _uri(file)}} for file in files],
     }
+    yield f'{{"$schema": {_json(_schema)}, "version": "2.1.0", "runs": [{{'
+    for name, value in known.items():
+        yield f"{_json(name)}: {_json(value)},"
+    yield '"results": ['
+    unread: list[tuple[str, gk.ReadError]] = []
+    separator = ""
+    for checked in reports:
+        if isinstance(checked.report, gk.ReadError):
+            unread.append((checked.file, checked.report))
+            continue
+        for result in _results(checked, lang, everything):
+            yield separator + _json(result)
+            separator = ","
+    yield f'], "invocations": [{_json(_invocation(unread, lang))}]}}]}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _component(lang: str) -> dict[str, Any]:
@@ -71,8 +81,7 @@ def _uri(file: str) -> str:
     return f"file://{path}" if os.path.isabs(file) else path
 
 
-def _invocation(reports: Iterable[Checked], lang: str) -> dict[str, Any]:
-    unread = [(checked.file, checked.report) for checked in reports if isinstance(checked.report, gk.ReadError)]
+def _invocation(unread: Sequence[tuple[str, gk.ReadError]], lang: str) -> dict[str, Any]:
     invocation: dict[str, Any] = {"executionSuccessful": not unread}
     if unread:
         invocation["toolExecutionNotifications"] = [
@@ -95,8 +104,7 @@ def _error_region(error: gk.ReadError) -> dict[str, Any]:
 
 
 def _results(checked: Checked, lang: str, everything: bool) -> Iterator[dict[str, Any]]:
-    if isinstance(checked.report, gk.ReadError):
-        return
+    assert isinstance(checked.report, gk.Report)
     indexes = {rule: index for index, rule in enumerate(gk.RuleId)}
     source = checked.source
     fixes = list(_fixes(checked, source, lang))

@@ -489,6 +489,8 @@ class AcrossFinding(NamedTuple):
     message_en: str
     basis: str
     """The legal basis, in Chinese."""
+    basis_en: str
+    """The legal basis, in English."""
     span: Span | None
     """Where in the report that is judged."""
 

@@ -542,6 +542,10 @@ private:
         bool natural = false;
         bool all_organizations = false;
         for (std::size_t i = p.begin; i < p.end; ++i) {
+            // 公众、法人或其他组织: everyone
+            if (at(i).what == sem::neutral && is(i + 1, sem::list_mark) && is(i + 2, sem::applicant) &&
+                at(i + 2).value == organizations)
+                natural = true;
             if (at(i).what != sem::applicant) continue;
             const std::uint8_t value = at(i).value;
             if (value == organizations) {

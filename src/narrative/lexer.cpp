@@ -373,7 +373,8 @@ private:
         // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
         if (end == at + 2 && first == U'全')
-            for (const std::u32string_view word : {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府",
+            for (const std::u32string_view word : {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府及其部门",
+                                                   U"各级政府及部门", U"各级政府和部门", U"各级政府、部门", U"各级政府",
                                                    U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
                 if (follows(end, word)) {
                     end += word.size();

@@ -13,6 +13,7 @@ from conftest import CORPUS, ROOT, make_tidy
 
 import gongkai as gk
 from gongkai.cli import cli
+from gongkai.testing import random_report
 
 YEARS = ROOT / "examples" / "reports" / "years"
 LATEST = ROOT / "examples" / "reports" / "example-2024.html"
@@ -62,6 +63,16 @@ def test_a_panel_finds_what_was_not_carried_in() -> None:
     assert str(first).startswith("b.csv:")
     assert "error: years.carry-over: 甲局2023年：" in str(first)
     assert second.cells[0].column is gk.RequestColumn.TOTAL
+
+
+def test_a_finding_cites_the_format_of_its_report() -> None:
+    panel = gk.Panel()
+    for year in (2019, 2020, 2021):
+        edition = gk.Edition.E2021 if year == 2021 else gk.Edition.E2019
+        panel.add(random_report(seed=year, edition=edition), agency="甲局", year=year)
+    cited = {f.year: (f.basis, f.basis_en) for f in panel.check(all=True) if f.rule is gk.RuleId.YEARS_CARRY_OVER}
+    assert cited[2020] == ("国办公开办函〔2019〕60号", "Format 2019")
+    assert cited[2021] == ("国办公开办函〔2021〕30号", "Format 2021")
 
 
 def test_what_holds_is_listed_on_request() -> None:
