@@ -74,12 +74,13 @@ public:
 
     std::vector<std::optional<placed_cells>> place(const std::vector<block>& blocks, std::size_t table) const {
         const bool columns_are_upright = labels_leave_gaps(blocks);
+        const bool is_upright = columns_are_upright && stands_in_columns_of_page(blocks);
         std::vector<std::optional<placed_cells>> out(blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const auto* row = std::get_if<text_row>(&blocks[i]);
             if (!row) continue;
             out[i] = placed(*row, spacings_[table]);
-            if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i);
+            if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i, is_upright);
         }
         return out;
     }
@@ -237,15 +238,19 @@ private:
 
     /// The values of a row with empty ones in their places, where blanks keep the columns of a page upright: each value
     /// stands under or over one column of the full rows next to it.
-    std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at) const {
+    std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at, bool is_upright) const {
         const auto& row = std::get<text_row>(blocks[at]);
         if (row.values.empty() || row.values.size() >= row.columns ||
             !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); }))
             return std::nullopt;
+        // Some converters of pages give every cell the next column, so that a row is pushed aside by a label that spans several
+        // rows and begins on its line: then only rows that are pushed aside likewise tell where its columns are.
         const auto nearest = [&](std::span<const block> candidates, bool last) -> const text_row* {
             for (std::size_t i = 0; i < candidates.size() && i < enum_size<request_row>; ++i) {
                 const auto* other = std::get_if<text_row>(&candidates[last ? candidates.size() - 1 - i : i]);
-                if (other && other->of == row.of && other->columns == row.columns && from_.is_full(*other)) return other;
+                if (other && other->of == row.of && other->columns == row.columns && from_.is_full(*other) &&
+                    (is_upright || follows_text(*other) == follows_text(row)))
+                    return other;
             }
             return nullptr;
         };
@@ -258,6 +263,31 @@ private:
         const auto same = [](const auto& a, const auto& b) { return a.has_value() == b.has_value() && (!a || a->begin == b->begin); };
         if (narrow && wide && !std::ranges::equal(*narrow, *wide, same)) return std::nullopt;
         return narrow ? narrow : wide;
+    }
+
+    /// Whether other words stand before a row's name on its line.
+    bool follows_text(const text_row& row) const {
+        if (!row.name) return false;
+        std::size_t at = row.name->begin;
+        while (at > from_.begin && (text_[at - 1] == ' ' || text_[at - 1] == '(')) --at;
+        return at > from_.begin && text_[at - 1] != '\n' && text_[at - 1] != '\r' && text_[at - 1] != '\f';
+    }
+
+    /// Whether two full rows next to each other, one of which follows other words on its line, stand upright all the same.
+    bool stands_in_columns_of_page(const std::vector<block>& blocks) const {
+        const text_row* before = nullptr;
+        for (const block& b : blocks) {
+            const auto* row = std::get_if<text_row>(&b);
+            if (!row || !from_.is_full(*row) || row->columns < 2) continue;
+            if (before && before->columns == row->columns && follows_text(*before) != follows_text(*row)) {
+                const std::vector<extent> above = extents(before->values, 2);
+                const std::vector<extent> below = extents(row->values, 2);
+                const auto overlap = [](const extent& a, const extent& c) { return a.overlaps(c); };
+                if (!above.empty() && !below.empty() && std::ranges::equal(above, below, overlap)) return true;
+            }
+            before = row;
+        }
+        return false;
     }
 
     std::optional<placed_cells> aligned_between(const text_row& before, const text_row& row, const text_row& after,

@@ -479,6 +479,17 @@ TEST_CASE("what is left of a label that stood upright is no cell") {
         CHECK_FALSE(read->at(request_row::partially_granted, c).has_value());
 }
 
+TEST_CASE("a row that a label before it pushes aside does not stand under the columns of those it left") {
+    const auto report = read_text(requests_only(
+        "\n    1.属于国家秘密                  10      20      30      40      50      60      210\n"
+        "不予  2.其他法律行政法规禁止公开                    1               3               4       0\n"
+        "    3.危及“三安全一稳定”              11      21      31      41      51      61      216\n"
+    ));
+    REQUIRE(report.has_value());
+    for (const request_column c : enumerators<request_column>)
+        CHECK(report->at(request_row::denied_prohibited_by_law, c).status() == cell_status::missing);
+}
+
 TEST_CASE("headings over a line break and after 第一部分, a title among the columns of a site") {
     const auto report = read_text("首页 > 政务公开 > 政府信息公开年报\n政府信息公开年报\n某市某局2023年政府信息公开工作年度报告\n第一部分 总体情况\n开展顺利。\n"
                                   "二、主动公开政府信\n息情况\n无。\n三、收到和处理政府信息公开申请情\n况\n无。\n");
