@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDF by pypdfium2: the characters and the lines on its pages. What they mean is found in C++."""
+"""PDF by pypdfium2: the characters and the lines on its pages. What they mean is found in C++. PDFium unpacks whatever it
+is given, so pikepdf looks at the sizes first."""
 
 from __future__ import annotations
 
 import ctypes
+import io
 import math
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +24,17 @@ _MAX_OBJECTS = 50_000
 _MAX_SEGMENTS = 100_000
 """Of a page's paths; one with more holds a drawing."""
 _MAX_NESTING = 8
+_MAX_STREAM_BYTES = 64 << 20
+"""Of one stream, unpacked; a whole font of Chinese characters has twenty megabytes."""
+_MAX_UNPACKED_BYTES = 256 << 20
+"""Of all streams, and of all that is drawn, with what is drawn several times."""
+_MAX_LZW_BYTES = 256 << 10
+"""Of a stream packed by LZW, as packed; it may hold 1,400 times as much."""
+_MAX_FORMS = 50
+"""Within each other."""
+_FORM_BYTES = 4096
+"""To draw a form takes as long as to go through so many bytes."""
+_PACKED = ("/FlateDecode", "/LZWDecode", "/RunLengthDecode")
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -181,12 +195,86 @@ def _is_known(character: int) -> bool:
     return 0x20 < character < 0x110000 and not (0xD800 <= character < 0xE000 or 0xE000 <= character < 0xF900)
 
 
+class _Scale:
+    """Weighs what a PDF unpacks to before PDFium does so."""
+
+    def __init__(self, pikepdf: Any) -> None:
+        self.pikepdf = pikepdf
+        self.unpacked = 0
+        self.drawn: dict[tuple[int, int], int] = {}
+        """Bytes by form, with those of the forms that it draws."""
+
+    def weigh(self, content: bytes) -> None:
+        """ReadError where it is too large, cannot be opened or needs a password."""
+        settings = self.pikepdf.settings
+        before = settings.set_qpdf_limits(flate_max_memory=_MAX_STREAM_BYTES, run_length_max_memory=_MAX_STREAM_BYTES)
+        try:
+            with damaged_otherwise("pdf"), self.open(content) as pdf:
+                for thing in pdf.objects:
+                    if isinstance(thing, self.pikepdf.Stream) and thing.get("/Subtype") != "/Image":
+                        self.add(len(self.bytes_of(thing)))
+                if len(pdf.pages) > _MAX_PAGES:
+                    raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{len(pdf.pages)} pages > {_MAX_PAGES}")
+                self.unpacked = 0
+                for page in pdf.pages:
+                    contents = page.obj.get("/Contents")
+                    for part in contents if isinstance(contents, self.pikepdf.Array) else [contents]:
+                        self.add(self.weight(part, page.obj.get("/Resources"), 0))
+        finally:
+            settings.set_qpdf_limits(**before)
+
+    def open(self, content: bytes) -> Any:
+        try:
+            return self.pikepdf.open(io.BytesIO(content))
+        except self.pikepdf.PasswordError as error:
+            raise ReadError(ErrorCode.FORMAT_ENCRYPTED, "pdf") from error
+
+    def add(self, size: int) -> None:
+        self.unpacked += size
+        if self.unpacked > _MAX_UNPACKED_BYTES:
+            raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"pdf: {self.unpacked} > {_MAX_UNPACKED_BYTES}")
+
+    def bytes_of(self, stream: Any) -> bytes:
+        filters = stream.get("/Filter")
+        names = filters if isinstance(filters, self.pikepdf.Array) else [filters]
+        packed = [str(name) for name in names if name in _PACKED]
+        if "/LZWDecode" in packed and (len(packed) > 1 or len(stream.read_raw_bytes()) > _MAX_LZW_BYTES):
+            raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"pdf: {stream.objgen[0]} 0 obj: LZW > {_MAX_LZW_BYTES}")
+        try:
+            return bytes(stream.read_bytes())
+        except self.pikepdf.PdfError as error:
+            if "limit exceeded" in str(error):
+                where = f"pdf: {stream.objgen[0]} 0 obj"
+                raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"{where}: > {_MAX_STREAM_BYTES}") from error
+            return b""  # broken, or of a kind that no page is made of
+
+    def weight(self, stream: Any, resources: Any, depth: int) -> int:
+        """Bytes to go through for what a stream draws: each drawing of a form counts as one of the largest it may draw."""
+        if not isinstance(stream, self.pikepdf.Stream):
+            return 0
+        number = stream.objgen
+        if number in self.drawn:
+            return self.drawn[number]
+        self.drawn[number] = 0  # a form that draws itself is drawn once
+        if depth > _MAX_FORMS:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"pdf: > {_MAX_FORMS} forms within each other")
+        content = self.bytes_of(stream)
+        own = stream.get("/Resources", resources)
+        named = own.get("/XObject") if isinstance(own, self.pikepdf.Dictionary) else None
+        things = named.values() if isinstance(named, self.pikepdf.Dictionary) else []
+        forms = [form for form in things if isinstance(form, self.pikepdf.Stream) and form.get("/Subtype") == "/Form"]
+        largest = max((_FORM_BYTES + self.weight(form, own, depth + 1) for form in forms), default=0)
+        self.drawn[number] = len(content) + largest * len(re.findall(rb"\bDo\b", content))
+        return self.drawn[number]
+
+
 def read_pdf(content: bytes) -> _core.PublishedReport:
     """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report."""
     pdfium = require("pypdfium2", "pdf", "pdf")
     raw = pdfium.raw
     pages = []
     with _lock:
+        _Scale(require("pikepdf", "pdf", "pdf")).weigh(content)
         try:
             document = pdfium.PdfDocument(content)
         except pdfium.PdfiumError as error:

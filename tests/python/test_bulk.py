@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import cast
 
 import pytest
@@ -26,6 +27,7 @@ from conftest import ROOT, make_tidy
 import gongkai as gk
 from gongkai import _bulk
 from gongkai.cli import cli
+from gongkai.testing import random_report
 
 EXAMPLES = ROOT / "examples" / "reports"
 
@@ -76,6 +78,61 @@ def test_one_result_for_each_file_in_order(folder: Path, threads: int) -> None:
         else:
             assert error is not None and error.file == file
     assert [r.error.code for r in results if r.error] == ["input.binary", "report.not-found", "file.unreadable"]
+
+
+@pytest.fixture
+def office_folder(tmp_path: Path) -> Path:
+    """Reports as docx, xlsx and PDF, some under the name of another format, and files of these kinds that cannot be read."""
+    for module in ("docx", "xlsxwriter", "openpyxl", "pypdfium2", "pikepdf", "reportlab"):
+        pytest.importorskip(module)
+    from layouts import docx_merged, pdf_ruled, render, xlsx_merged
+
+    folder = tmp_path / "office"
+    (folder / "f.pdf").mkdir(parents=True)
+    kinds = {".docx": docx_merged, ".xlsx": xlsx_merged, ".pdf": pdf_ruled}
+    for seed, (ending, layout) in enumerate(list(kinds.items()) * 4):
+        content = render(random_report(seed=seed), layout, Random(seed))
+        (folder / f"{seed:02}{ending}").write_bytes(content)
+        if seed < 3:
+            (folder / f"cut{ending}").write_bytes(content[: len(content) // 2])
+            (folder / f"empty{ending}").write_bytes(b"")
+            (folder / f"f.pdf/like a page {seed}.html").write_bytes(content)
+    (folder / "locked.pdf").write_bytes(locked((folder / "02.pdf").read_bytes()))
+    (folder / "locked.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    (folder / "picture.docx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    return folder
+
+
+def locked(pdf: bytes) -> bytes:
+    """The same with a password."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        opened.save(out, encryption=pikepdf.Encryption(owner="secret", user="secret"))
+    return out.getvalue()
+
+
+def test_office_and_pdf_files_are_read_in_processes_as_one_by_one(office_folder: Path) -> None:
+    pytest.importorskip("loky")
+    files = [*_bulk.expand(office_folder), str(office_folder / "none.docx")]
+    results = list(gk.read_many(files, threads=2))
+    assert [result.file for result in results] == files
+    for result, alone in zip(results, map(_bulk.read_one, files), strict=True):
+        assert result.report == alone.report
+        assert str(result.error) == str(alone.error)
+    assert {Path(file).name: error.code for file, _, error in results if error} == {
+        "cut.docx": "format.damaged",
+        "cut.pdf": "format.damaged",
+        "cut.xlsx": "format.damaged",
+        "empty.docx": "input.empty",
+        "empty.pdf": "input.empty",
+        "empty.xlsx": "input.empty",
+        "locked.pdf": "format.encrypted",
+        "locked.xlsx": "format.encrypted",
+        "none.docx": "file.unreadable",
+        "picture.docx": "document.scanned",
+    }
 
 
 def test_a_wrong_number_of_threads_is_refused_at_once() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from fnmatch import fnmatchcase
 from importlib.util import find_spec
 from pathlib import Path
@@ -66,6 +68,22 @@ def test_read_equals_the_truth(path: Path) -> None:
         # Where the strict answer is that nothing is certain, one reading may be inferred.
         inferred = [*cell[:3], row["accept"], "inferred"]
         assert cell in ([row[field] for field in fields], inferred if row["accept"] else None)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("options", [[], ["-layout"], ["-raw"]], ids=lambda options: options[0] if options else "plain")
+def test_text_of_pdf_reports_gives_no_other_number(options: list[str]) -> None:
+    """What pdftotext makes of them has lost the lines of their tables."""
+    paths = [path for path in REPORTS if path.suffix == ".pdf"]
+    if not paths:
+        pytest.skip("no PDF report, or no reader for it")
+    for path in paths:
+        text = subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, check=True).stdout
+        with (CORPUS / "truth" / f"{path.name[:3]}.csv").open(encoding="utf-8", newline="") as file:
+            truth = {(row["table"], row["row"], row["column"]): row["value"] for row in csv.DictReader(file)}
+        read = gk.read(text).rows()
+        assert [cell for cell in read if cell.value is not None and str(cell.value) != truth.get(cell[:3])] == []
+        assert [cell for cell in read if cell.status == "blank" and truth.get(cell[:3])] == []
 
 
 @each_report

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import struct
+import subprocess
 import sys
 import zipfile
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -433,10 +437,22 @@ def test_deep_nesting_in_docx() -> None:
     assert tables(gk.read(_replace(DOCX, "word/document.xml", rb"<w:sectPr", some + rb"<w:sectPr"))) == EXPECTED
 
 
+def test_deep_nesting_in_xlsx() -> None:
+    deep = b"<extLst>" * 5000 + b"</extLst>" * 5000
+    assert code_of(_replace(XLSX, "xl/worksheets/sheet1.xml", rb"</sheetData>", rb"</sheetData>" + deep)) == "format.too-complex"
+
+
+def test_absurdly_many_cells_in_xlsx() -> None:
+    cells = b"<row>" + b"<c/>" * 1_000_000 + b"</row>"
+    assert code_of(_replace(XLSX, "xl/worksheets/sheet1.xml", rb"</sheetData>", cells + rb"</sheetData>")) == "format.too-complex"
+
+
 def test_absurd_spans_in_docx() -> None:
-    content = _replace(DOCX, "word/document.xml", rb'<w:gridSpan w:val="\d+"', rb'<w:gridSpan w:val="999999999"')
-    for found, expected in zip(tables(gk.read(content)), EXPECTED, strict=True):
-        assert found.status == "missing" or found == expected
+    before = rb'<w:tr><w:trPr><w:gridBefore w:val="999999999"/></w:trPr>'
+    for pattern, by in ((rb'<w:gridSpan w:val="\d+"', rb'<w:gridSpan w:val="999999999"'), (rb"<w:tr>", before)):
+        content = _replace(DOCX, "word/document.xml", pattern, by)
+        for found, expected in zip(tables(gk.read(content)), EXPECTED, strict=True):
+            assert found.status == "missing" or found == expected
 
 
 def test_huge_merged_ranges_and_declared_sheets() -> None:
@@ -540,6 +556,87 @@ def test_pdf_with_absurdly_many_objects_on_a_page() -> None:
         _stream(b"0 0 m 9 9 l S\n" * 150_000),
     ])  # fmt: skip
     assert code_of(content) == "format.too-complex"
+
+
+def _page_of(*streams: bytes, resources: bytes = b"", more: Sequence[bytes] = ()) -> bytes:
+    """A page that draws these streams, which are objects from 4 on; then come more objects."""
+    contents = b" ".join(b"%d 0 R" % number for number in range(4, 4 + len(streams)))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[%s]/Resources<<%s>>>>" % (contents, resources)
+    return _pdf([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, *streams, *more,
+    ])  # fmt: skip
+
+
+def _blanks(megabytes: int) -> bytes:
+    """So many of blanks, packed a thousandfold."""
+    packer = zlib.compressobj(9)
+    megabyte = b" " * (1 << 20)
+    return b"".join(packer.compress(megabyte) for _ in range(megabytes)) + packer.flush()
+
+
+_READ_WITHIN = """
+import resource, sys
+import gongkai as gk
+import pikepdf, pypdfium2
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+try:
+    gk.read(sys.stdin.buffer.read())
+except gk.ReadError as error:
+    print(error.code)
+"""
+
+
+def _code_within_a_gigabyte(content: bytes) -> str:
+    """The error, from a process that has no more memory, so that it ends where the file is unpacked."""
+    result = subprocess.run([sys.executable, "-P", "-c", _READ_WITHIN], input=content, capture_output=True, timeout=60, check=True)
+    return result.stdout.decode().strip()
+
+
+def test_pdf_whose_streams_unpack_to_more_than_a_gigabyte() -> None:
+    bomb = _blanks(1100)
+    assert len(bomb) < 1_200_000
+    assert _code_within_a_gigabyte(_page_of(_stream(bomb, b"/Filter/FlateDecode"))) == "input.too-large"
+    twice = _page_of(_stream(zlib.compress(bomb), b"/Filter[/FlateDecode/FlateDecode]"))
+    assert len(twice) < 10_000
+    assert _code_within_a_gigabyte(twice) == "input.too-large"
+    text = _page_of(_stream(base64.a85encode(bomb) + b"~>", b"/Filter[/ASCII85Decode/FlateDecode]"))
+    assert _code_within_a_gigabyte(text) == "input.too-large"
+
+
+def test_pdf_whose_streams_unpack_to_more_than_a_gigabyte_together() -> None:
+    parts = [_stream(_blanks(60), b"/Filter/FlateDecode")] * 20
+    assert _code_within_a_gigabyte(_page_of(*parts)) == "input.too-large"
+    once = _page_of(parts[0])
+    again = once.replace(b"/Contents[4 0 R]", b"/Contents[%s]" % b" ".join([b"4 0 R"] * 20))
+    assert _code_within_a_gigabyte(again) == "input.too-large"
+
+
+def test_pdf_packed_by_lzw_beyond_bounds() -> None:
+    assert code_of(_page_of(_stream(b"\x80" * 300_000, b"/Filter/LZWDecode"))) == "input.too-large"
+    packed = _stream(zlib.compress(b"\x80" * 300_000), b"/Filter[/FlateDecode/LZWDecode]")
+    assert code_of(_page_of(packed)) == "input.too-large"
+
+
+@pytest.mark.parametrize(("levels", "times", "code"), [(20, 4, "input.too-large"), (100, 1, "format.too-complex")])
+def test_pdf_whose_forms_draw_others_again_and_again(levels: int, times: int, code: str) -> None:
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [_stream(b"/X Do " * times, form % (6 + level)) for level in range(levels)]
+    content = _page_of(_stream(b"/X Do"), resources=b"/XObject<</X 5 0 R>>", more=[*forms, _stream(b"0 0 m 9 9 l S", form % 3)])
+    assert code_of(content) == code
+
+
+def test_pdf_with_an_encrypted_bomb() -> None:
+    """Nothing but a password of its owner's keeps it from being copied; anybody can open it."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_page_of(_stream(_blanks(200), b"/Filter/FlateDecode")))) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="secret", user=""))
+    assert code_of(out.getvalue()) == "input.too-large"
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(PDF)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="secret", user=""))
+    assert tables(gk.read(out.getvalue())) == EXPECTED
 
 
 def test_one_bad_file_among_others_is_one_error(tmp_path: Path) -> None:
