@@ -176,3 +176,12 @@ class ReportDraft:
         if isinstance(done, list):
             raise InconsistentReport(Findings(done), [])
         return Report._of(done)
+
+    def __repr__(self) -> str:
+        given = [t.code for t, cells in ((Table.DISCLOSURE, self.disclosure), (Table.REQUESTS, self.requests),
+                                         (Table.REVIEWS, self.reviews)) if cells]
+        written = [section.code for section, text in self.sections.items() if text]
+        return (
+            f"<ReportDraft {self.agency} {self.year}: tables {', '.join(given) or 'none'};"
+            f" sections {', '.join(written) or 'none'}>"
+        )
