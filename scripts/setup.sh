@@ -33,6 +33,11 @@ find_python() {
     return 1
 }
 
+# Only the tests of pictures with Chinese words need one; without it they are skipped.
+has_chinese_font() {
+    find -L /usr/share/fonts \( -iname '*cjk*' -o -iname 'wqy-*' \) 2>/dev/null | grep -q .
+}
+
 missing_packages() {
     command -v c++ >/dev/null || echo g++
     command -v cmake >/dev/null || echo cmake
@@ -45,6 +50,9 @@ missing_packages() {
     has_header benchmark/benchmark.h || echo libbenchmark-dev
     has_header sqlite3.h || echo libsqlite3-dev
     pkg-config --exists libpq 2>/dev/null || echo libpq-dev
+    if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] && ! has_chinese_font; then
+        echo fonts-wqy-microhei
+    fi
     find_python >/dev/null || echo python3 python3-dev python3-venv
 }
 

@@ -31,10 +31,10 @@ body[data-jp-theme-light=false] .gk,body.vscode-dark .gk{{{_dark}}}
 .gk caption{{text-align:left;font-weight:600;padding:.2em 0}}
 .gk th,.gk td{{border:1px solid var(--gk-line);padding:.15em .5em;text-align:left;vertical-align:top;background:none}}
 .gk th{{font-weight:500}}
-.gk thead th,.gk th[scope$=group]{{background:var(--gk-head)}}
+.gk th[scope^=col],.gk th[scope=rowgroup]{{background:var(--gk-head)}}
 .gk thead th{{vertical-align:bottom;word-break:keep-all}}
 .gk .c{{text-align:center}}
-.gk td.n{{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}}
+.gk td.n{{text-align:right;vertical-align:middle;font-variant-numeric:tabular-nums;white-space:nowrap}}
 .gk small,.gk .soft{{color:var(--gk-soft);font-weight:400}}
 .gk th small,.gk td small{{display:block}}
 .gk td.blank,.gk td.missing{{background:var(--gk-empty);color:var(--gk-soft)}}

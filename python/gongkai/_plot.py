@@ -2,7 +2,8 @@
 """Pictures of reports and panels, with matplotlib (``pip install gongkai[plot]``).
 
 Every picture has its numbers in it; blank, missing and inferred are drawn as such and never as zero. Colours are told
-apart by the colour-blind, and none of them says anything alone.
+apart by the colour-blind, and none of them says anything alone. Background and text are those of matplotlib's style, light
+or dark.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from gongkai._core import CellStatus, Disposition, DispositionGroup, RequestColumn, RequestRow
 from gongkai._enum import LegalItem
@@ -34,11 +35,15 @@ _chinese_fonts = (
     "Noto Serif CJK SC", "Noto Serif CJK JP", "SimSun", "Songti SC", "AR PL UMing CN",
 )  # fmt: skip
 
+Colour: TypeAlias = tuple[float, float, float]
+
 # Okabe and Ito's palette, which the colour-blind can tell apart.
 _blue, _sky, _green, _yellow, _orange, _red, _purple = (
     "#0072B2", "#56B4E9", "#009E73", "#F0E442", "#E69F00", "#D55E00", "#CC79A7"
 )  # fmt: skip
-_grey, _ink, _line = "#8a8a8a", "#222222", "#d0d0d0"
+
+# How far from the background to the text of matplotlib's style, which may be dark.
+_ink, _grey, _line, _shade = 0.87, 0.5, 0.19, 0.05
 
 _words = {
     "heatmap": ("申请人与办理结果", "applicants and dispositions"),
@@ -68,6 +73,34 @@ def chinese_font() -> str | None:
     manager = need("matplotlib.font_manager", "a picture", "'gongkai[plot]'").fontManager
     known = {font.name for font in manager.ttflist}
     return next((name for name in _chinese_fonts if name in known), None)
+
+
+def _tone(share: float) -> Colour:
+    """A colour between the background and the text of the style in which is drawn."""
+    colors = need("matplotlib.colors", "a picture", "'gongkai[plot]'")
+    style = need("matplotlib", "a picture", "'gongkai[plot]'").rcParams
+    ink = colors.to_rgb(style["text.color"])
+    *paper, opaque = colors.to_rgba(style["axes.facecolor"])
+    if not opaque:
+        paper = [0.0 if _is_light(ink) else 1.0] * 3
+    red, green, blue = (a + (b - a) * share for a, b in zip(paper, ink, strict=True))
+    return red, green, blue
+
+
+def _is_light(colour: Colour) -> bool:
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2] > 0.55
+
+
+def _on(colour: Colour) -> Colour:
+    """A colour that can be read on this one."""
+    return (0.13, 0.13, 0.13) if _is_light(colour) else (1.0, 1.0, 1.0)
+
+
+def _scale(name: str, share: float) -> Colour:
+    """From next to the background (0) to what stands out most (1)."""
+    maps = need("matplotlib", "a picture", "'gongkai[plot]'").colormaps
+    colour: Colour = maps[name if _is_light(_tone(0)) else f"{name}_r"](share)[:3]
+    return colour
 
 
 def _language(lang: str) -> str:
@@ -159,7 +192,7 @@ def _sum(cells: Sequence[Cell]) -> _Sum:
     )
 
 
-def _ribbon(ax: Any, x: tuple[float, float], left: tuple[float, float], right: tuple[float, float], colour: str) -> None:
+def _ribbon(ax: Any, x: tuple[float, float], left: tuple[float, float], right: tuple[float, float], colour: str | Colour) -> None:
     """A band from x[0] to x[1], whose ends are the spans `left` and `right`."""
     path = need("matplotlib.path", "a picture", "'gongkai[plot]'").Path
     patches = need("matplotlib.patches", "a picture", "'gongkai[plot]'")
@@ -197,29 +230,26 @@ class ReportPlot:
         ax = _axes(ax, (9.5, 0.4 * len(rows) + 2))
         most = max((requests[row, column].value or 0 for row in rows for column in columns), default=0)
         norm = colors.SymLogNorm(linthresh=1, vmin=0, vmax=max(float(most), 1.0))
-        palette = need("matplotlib", "a picture", "'gongkai[plot]'").colormaps["Blues"]
         for y, row in enumerate(rows):
             for x, column in enumerate(columns):
                 cell = requests[row, column]
                 known = cell.value is not None
                 value = 0.0 if cell.value is None else float(cell.value)
                 share = float(norm(max(value, 0.0))) * 0.85
-                colour = palette(share) if value > 0 else "white"
+                colour = _scale("Blues", share) if value > 0 else _tone(0 if known else _shade)
                 ax.add_patch(
                     patches.Rectangle(
-                        (x - 0.5, y - 0.5), 1, 1, facecolor=colour if known else "#f2f2f2", edgecolor=_line,
-                        hatch=_hatch(cell), linewidth=0.8,
+                        (x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor=_tone(_line), hatch=_hatch(cell), linewidth=0.8,
                     )  # fmt: skip
                 )
-                faint = known and value == 0
                 ax.text(
                     x, y, _sign(cell, lang), ha="center", va="center", fontsize=9 if known else 7.5,
-                    color="white" if share > 0.5 else "#a0a0a0" if faint else _ink,
-                    bbox=None if known else {"facecolor": "#f2f2f2", "edgecolor": "none", "pad": 1},
+                    color=_tone(_grey) if known and value == 0 else _on(colour),
+                    bbox=None if known else {"facecolor": colour, "edgecolor": "none", "pad": 1},
                 )  # fmt: skip
         for y, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
             if above.disposition and below.disposition and above.disposition.group is not below.disposition.group:
-                ax.axhline(y + 0.5, color=_grey, linewidth=1)
+                ax.axhline(y + 0.5, color=_tone(_grey), linewidth=1)
         ax.set_xlim(-0.5, len(columns) - 0.5)
         ax.set_ylim(len(rows) - 0.5, -0.5)
         ax.set_xticks(range(len(columns)), [_wrapped(_short(c, lang), 6 if lang == "zh" else 14) for c in columns])
@@ -238,7 +268,7 @@ class ReportPlot:
         patches = need("matplotlib.patches", "a picture", "'gongkai[plot]'")
         requests = self._report.requests
         column = RequestColumn(applicant if isinstance(applicant, str) else applicant.code)
-        sources = [
+        sources: list[tuple[str, _Sum, str | Colour]] = [
             (_short(row, lang), _sum([requests[row, column]]), colour)
             for row, colour in ((RequestRow.RECEIVED, _blue), (RequestRow.CARRIED_IN, _sky))
         ]
@@ -246,7 +276,8 @@ class ReportPlot:
         for row in requests.rows:
             if row.disposition is not None:
                 leaves[row.disposition.group].append(requests[row, column])
-        colours = (_green, _yellow, _red, _orange, _purple, _grey)
+        colours: list[str | Colour] = [_green, _yellow, _red, _orange, _purple, _tone(_grey)]
+        ends: list[tuple[str, _Sum, str | Colour]]
         ends = [(_short(group, lang), _sum(cells), colour) for (group, cells), colour in zip(leaves.items(), colours, strict=True)]
         ends.append((_short(RequestRow.CARRIED_OUT, lang), _sum([requests[RequestRow.CARRIED_OUT, column]]), _sky))
         ax = _axes(ax, (10, 5.5))
@@ -255,7 +286,7 @@ class ReportPlot:
         whole = max(come, gone, 1.0)
         space = 0.07 * whole  # between neighbours, so that the label of a band without width has room too
 
-        def stack(parts: list[tuple[str, _Sum, str]], total: float, x: tuple[float, float], towards_middle: bool) -> None:
+        def stack(parts: list[tuple[str, _Sum, str | Colour]], total: float, x: tuple[float, float], towards_middle: bool) -> None:
             height = total + space * (len(parts) - 1)
             at, inner = (max(height, whole) + height) / 2, (whole + total) / 2
             for label, part, colour in parts:
@@ -271,13 +302,13 @@ class ReportPlot:
                 ax.add_patch(
                     patches.Rectangle(
                         (edge - (0.02 if towards_middle else 0), outer_span[0]), 0.02, max(wide, 0.004 * whole),
-                        facecolor=colour if wide else "white", edgecolor=_ink if silent else colour,
+                        facecolor=colour if wide else _tone(0), edgecolor=_tone(_ink) if silent else colour,
                         linestyle=":" if silent else "-", linewidth=1,
                     )  # fmt: skip
                 )
                 ax.text(
                     edge + (-0.03 if towards_middle else 0.03), sum(outer_span) / 2, f"{label}  {part.said(lang)}",
-                    ha="right" if towards_middle else "left", va="center", fontsize=10, color=_ink,
+                    ha="right" if towards_middle else "left", va="center", fontsize=10, color=_tone(_ink),
                 )  # fmt: skip
                 at -= wide + space
                 inner -= wide
@@ -287,13 +318,13 @@ class ReportPlot:
         stack(sources, come, (0.0, 0.48), True)
         stack(ends, gone, (0.52, 1.0), False)
         middle = tallest / 2
-        ax.add_patch(patches.Rectangle((0.48, middle - whole / 2), 0.04, whole, facecolor="#e9e9e9", edgecolor=_grey))
+        ax.add_patch(patches.Rectangle((0.48, middle - whole / 2), 0.04, whole, facecolor=_tone(0.09), edgecolor=_tone(_grey)))
         said = f"{_say('to handle', lang)}\n{come:,.0f}"
         if come != gone:
             said += f"\n{_say('difference', lang)} {abs(come - gone):,.0f}"
         ax.text(
             0.5, middle + whole / 2 + space / 3, said, ha="center", va="bottom", fontsize=10,
-            color=_ink if come == gone else _red, fontweight="normal" if come == gone else "bold",
+            color=_tone(_ink) if come == gone else _red, fontweight="normal" if come == gone else "bold",
         )  # fmt: skip
         ax.set_xlim(-0.42, 1.45)
         ax.set_ylim(-space, tallest + 2.6 * space)
@@ -350,25 +381,26 @@ class PanelPlot:
                 ax.text(
                     at, max(height, 0) + most * 0.012, _sign(cell, lang), ha="center", va="bottom",
                     rotation=0 if known_number and most < 10_000 else 90, fontsize=8.5,
-                    color=_ink if known_number else _red, style="normal" if known_number else "italic",
+                    color=_tone(_ink) if known_number else _red, style="normal" if known_number else "italic",
                 )  # fmt: skip
         for x, year in enumerate(years):
             if year not in cells:
-                ax.axvspan(x - 0.45, x + 0.45, facecolor="#f2f2f2", edgecolor=_line, hatch="//", linewidth=0)
+                ax.axvspan(x - 0.45, x + 0.45, facecolor=_tone(_shade), edgecolor=_tone(_line), hatch="//", linewidth=0)
                 ax.text(
-                    x, most / 2, _say("no report", lang), ha="center", va="center", fontsize=10, color=_ink,
-                    bbox={"facecolor": "white", "edgecolor": _line},
+                    x, most / 2, _say("no report", lang), ha="center", va="center", fontsize=10, color=_tone(_ink),
+                    bbox={"facecolor": _tone(0), "edgecolor": _tone(_line)},
                 )  # fmt: skip
         ax.set_xticks(range(len(years)), [str(year) for year in years])
         ax.set_xlim(-0.6, len(years) - 0.4)
         ax.set_ylim(min([*values, 0.0]) * 1.1, most * 1.14)
         ax.tick_params(axis="x", length=0)
+        ax.yaxis.set_major_locator(need("matplotlib.ticker", "a picture", "'gongkai[plot]'").MaxNLocator("auto", integer=True))
         ax.yaxis.set_major_formatter("{x:,.0f}")
-        ax.grid(axis="y", color="#ececec")
+        ax.grid(axis="y", color=_tone(0.08))
         ax.set_axisbelow(True)
         ax.spines[["top", "right", "left"]].set_visible(False)
         ax.legend(
-            handles=handles, loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=4, frameon=False, fontsize=9,
+            handles=handles, loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False, fontsize=9,
         )  # fmt: skip
         _title(ax, "years", (agency,), lang)
         _finish(ax)
@@ -386,26 +418,25 @@ class PanelPlot:
         every = [year for agency in agencies for year in (*agency.years, *agency.missing)]
         years = range(min(every), max(every) + 1)
         ax = _axes(ax, (max(5.5, 0.8 * len(years) + 4), 0.42 * len(agencies) + 1.6))
-        palette = need("matplotlib", "a picture", "'gongkai[plot]'").colormaps["Oranges"]
         most = max([*counts.values(), 1])
         for y, agency in enumerate(agencies):
             for x, year in enumerate(years):
                 has, gap = year in agency.years, year in agency.missing
                 number = counts.get((agency.agency, year), 0)
-                share = 0.25 + 0.65 * number / most if number else 0.0
+                colour = _scale("Oranges", 0.25 + 0.65 * number / most) if number else _tone(0.03 if has else 0)
                 ax.add_patch(
                     patches.Rectangle(
-                        (x - 0.47, y - 0.44), 0.94, 0.88, facecolor=palette(share) if number else "#f7f7f7" if has else "white",
-                        edgecolor=_line if has or gap else "none", hatch="////" if gap else "", linewidth=0.8,
+                        (x - 0.47, y - 0.44), 0.94, 0.88, facecolor=colour,
+                        edgecolor=_tone(_line) if has or gap else "none", hatch="////" if gap else "", linewidth=0.8,
                     )  # fmt: skip
                 )
                 if has:
-                    colour = "white" if share > 0.6 else _ink if number else "#9a9a9a"
-                    ax.text(x, y, str(number), ha="center", va="center", fontsize=10, color=colour)
+                    ink = _on(colour) if number else _tone(_grey)
+                    ax.text(x, y, str(number), ha="center", va="center", fontsize=10, color=ink)
                 elif gap:
                     ax.text(
-                        x, y, _say("no report", lang), ha="center", va="center", fontsize=8, color=_ink,
-                        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+                        x, y, _say("no report", lang), ha="center", va="center", fontsize=8, color=_tone(_ink),
+                        bbox={"facecolor": _tone(0), "edgecolor": "none", "pad": 1},
                     )  # fmt: skip
         named = lang == "zh" or chinese_font() is not None
         ax.set_yticks(range(len(agencies)), [_wrapped(a.agency, 18) if named else f"#{n}" for n, a in enumerate(agencies)])

@@ -11,6 +11,7 @@ import matplotlib
 import matplotlib.pyplot as plt
 import pytest
 from conftest import ROOT, make_tidy
+from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
 import gongkai as gk
@@ -20,7 +21,9 @@ from gongkai.testing import random_report
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-needs_font = pytest.mark.skipif(_plot.chinese_font() is None, reason="no font with Chinese characters")
+needs_font = pytest.mark.skipif(
+    _plot.chinese_font() is None, reason="no font with Chinese characters: apt-get install fonts-wqy-microhei"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +94,25 @@ def test_years_are_drawn_beside_each_other_and_gaps_are_named() -> None:
     for cells in panel.yearly(agency.agency).values():
         for cell in cells.values():
             assert f"{cell.value:,}" in texts(ax)
+
+
+def test_the_axis_of_years_counts_whole_requests() -> None:
+    ax = years().plot.years("示例市档案馆", lang="en")
+    ax.figure.canvas.draw()
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert len(labels) == len(set(labels)) > 2
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_what_is_written_can_be_read_in_light_and_dark(style: str) -> None:
+    with plt.style.context(style):
+        panel = years()
+        report = random_report(seed=1)
+        drawn = [report.plot.flow(lang="en"), panel.plot.years("示例市档案馆", lang="en"), panel.plot.faults(lang="en")]
+        paper = sum(to_rgb(plt.rcParams["axes.facecolor"])) / 3
+        for ax in drawn:
+            for text in ax.texts:
+                assert abs(sum(to_rgb(text.get_color())) / 3 - paper) > 0.3, text.get_text()
 
 
 def test_a_blank_total_of_a_year_has_its_word_and_no_bar() -> None:
