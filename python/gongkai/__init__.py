@@ -8,6 +8,9 @@
 
     gk.due("2025-01-20").date
     gk.tally("ledger.csv", 2025).requests
+
+What a document says is a `Report`; what is wrong with it a `Finding`, with its place and the law. What is filed is made
+with a `ReportDraft`.
 """
 
 from gongkai._batch import BatchResult, read_batch

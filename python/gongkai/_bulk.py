@@ -30,7 +30,7 @@ class ReadResult(NamedTuple):
     """What became of one file: a report, or why there is none. Exactly one of the two is None."""
 
     file: str
-    """The file, as `expand` names it."""
+    """The file, as it is given or found."""
     report: Report | None
     error: ReadError | None
 
@@ -204,7 +204,7 @@ def read_many(
     progress: bool = False,
     format: Format | str | None = None,
 ) -> Iterator[ReadResult]:
-    """Reads many files on all cores: one `ReadResult` for each, in the order of `expand`.
+    """Reads many files on all cores: one `ReadResult` for each, in the order of ``paths``, below directories by name.
 
     ``paths``: paths, directories (all files below them) and patterns such as ``reports/**/*.html``, one or several.
     ``threads``: how many; None for one on each core. ``progress``: a progress bar on standard error, where that is a

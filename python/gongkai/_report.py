@@ -385,7 +385,8 @@ class Report:
         require_verified(self, as_printed)
         english = is_english(lang)
         blocks = _core.blocks(self._published, as_printed, english)
-        return to_docx(blocks, self._painted(lang), self.title or "", self.agency or "", english)
+        about = self.as_written()
+        return to_docx(blocks, self._painted(lang), about.title or "", about.agency or "", english)
 
     def to_xlsx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
         """A workbook, a sheet for each section: totals are formulas, and where the balance does not hold its cells turn
@@ -398,7 +399,10 @@ class Report:
         for section in Section:
             names[section] = (section.en if english else section.zh)[:31]
         blocks = _core.blocks(self._published, as_printed, english)
-        return to_xlsx(blocks, self._painted(lang), names, self.title or "", self.agency or "", english, not as_printed)
+        about = self.as_written()
+        return to_xlsx(
+            blocks, self._painted(lang), names, about.title or "", about.agency or "", english, live=not as_printed
+        )
 
     def _painted(self, lang: str) -> dict[Table, tuple[TableLayout, dict[LayoutCell, str]]]:
         """What stands in each place of the tables that the report has."""

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing.hpp"
 
+#include "metadata_keys.hpp"
 #include "reading.hpp"
 #include "unicode.hpp"
 
@@ -70,13 +71,12 @@ std::string with_metadata(const metadata& wanted, const std::string& preamble) {
     };
     std::vector<std::string> head;
     std::vector<std::string> said_alone;
-    const std::string title = one_line(wanted.title);
-    const std::string bare_title = without_white_space(title);
+    const std::string bare_title = without_white_space(wanted.title);
     std::vector<std::string_view> rest = lines_of(preamble);
     const auto printed_title = std::ranges::find_if(
         rest, [&](std::string_view line) { return without_white_space(line) == bare_title; });
-    if (!title.empty()) {
-        head.push_back(printed_title == rest.end() ? title : std::string{*printed_title});
+    if (!wanted.title.empty()) {
+        head.push_back(printed_title == rest.end() ? wanted.title : std::string{*printed_title});
         if (printed_title != rest.end()) rest.erase(printed_title);
     }
     const std::size_t title_lines = head.size();
@@ -91,8 +91,8 @@ std::string with_metadata(const metadata& wanted, const std::string& preamble) {
     metadata said = metadata_of(preamble);
     for (const auto& [name, member] : texts)
         if (!(wanted.*member).empty() && said.*member != wanted.*member) {
-            head.push_back(std::string{name} + "：" + one_line(wanted.*member));
-            said_alone.push_back(one_line(wanted.*member));
+            head.push_back(std::string{name} + "：" + wanted.*member);
+            said_alone.push_back(wanted.*member);
         }
     for (const auto& [name, member] : dates)
         if (wanted.*member && said.*member != wanted.*member) {
@@ -107,7 +107,7 @@ std::string with_metadata(const metadata& wanted, const std::string& preamble) {
         });
 
     said = metadata_of(joined());
-    if (!wanted.agency.empty() && said.agency != wanted.agency) head.push_back("报告机关：" + one_line(wanted.agency));
+    if (!wanted.agency.empty() && said.agency != wanted.agency) head.push_back("报告机关：" + wanted.agency);
     if (wanted.year && said.year != wanted.year)
         head.push_back("报告年度：" + std::to_string(static_cast<int>(*wanted.year)) + "年");
     // Nothing to add: as it stands, wherever its title is.
@@ -198,6 +198,7 @@ published_report as_written(const published_report& report) {
         const auto at = std::ranges::find_if(out.sections, [&](const section_text& s) { return s.which > which; });
         out.sections.insert(at, {which, std::string{label(which, lang::zh, out.edition())}, {}});
     }
+    for (const auto& [name, member] : detail::metadata_texts) out.metadata.*member = detail::one_line(out.metadata.*member);
     out.preamble.text = detail::with_metadata(out.metadata, out.preamble.text);
     if (out.preamble.text != report.preamble.text) out.preamble.pieces.clear();
     return out;

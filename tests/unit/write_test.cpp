@@ -164,6 +164,7 @@ TEST_CASE("ten megabytes of prose go through whole") {
     CHECK(read_html(to_html(report))->sections[0].text == line);
     CHECK(read_text(to_text(report))->sections[0].text == line);
     CHECK(read_markdown(to_markdown(report))->sections[0].text == line);
+    CHECK(read_json(to_json(publish(report)))->sections[0].text == line);
 }
 
 TEST_CASE("a document says whether it was verified, and that its labels are translated") {
