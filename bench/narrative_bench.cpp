@@ -2,9 +2,14 @@
 // What the prose of a report costs, beside what it costs to look at each of its characters once.
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <gongkai/gongkai.hpp>
+#include <gongkai/io/read.hpp>
 #include <gongkai/narrative/check.hpp>
 #include <gongkai/narrative/claim.hpp>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -76,6 +81,24 @@ void all_checks(benchmark::State& state) {
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * prose_bytes(report)));
 }
 BENCHMARK(all_checks)->Arg(5'000)->Arg(10'000);
+
+/// The same of the report of the corpus that has most prose, where there is a corpus.
+const bool added = [] {
+    const char* corpus = std::getenv("GONGKAI_CORPUS");
+    if (!corpus || !std::filesystem::is_directory(std::filesystem::path{corpus} / "reports")) return true;
+    published_report longest;
+    for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{corpus} / "reports"}) {
+        std::ifstream file{entry.path(), std::ios::binary};
+        auto report = read(std::string{std::istreambuf_iterator<char>{file}, {}});
+        if (report && prose_bytes(*report) > prose_bytes(longest)) longest = *std::move(report);
+    }
+    benchmark::RegisterBenchmark("all_checks/longest_of_corpus", [longest](benchmark::State& state) {
+        for (auto _ : state) benchmark::DoNotOptimize(check_with_prose(longest));
+        state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * prose_bytes(longest)));
+        state.counters["bytes"] = static_cast<double>(prose_bytes(longest));
+    });
+    return true;
+}();
 
 /// The physical limit: each byte of the prose read once from the cache.
 void read_every_byte(benchmark::State& state) {

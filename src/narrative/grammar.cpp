@@ -32,7 +32,7 @@ static_assert(static_cast<unsigned>(sem::paragraph) < 64);
 constexpr sems clause_ends{sem::clause_mark, sem::colon, sem::open_bracket, sem::close_bracket,
                            sem::semicolon,   sem::stop,  sem::paragraph};
 /// Words that a number's own words cannot reach across.
-constexpr sems opaque{sem::unknown, sem::foreign, sem::noun, sem::number, sem::month, sem::prevented};
+constexpr sems opaque{sem::unknown, sem::foreign, sem::noun, sem::number, sem::month, sem::prevented, sem::dispute};
 /// Words that leave it open what a number is about.
 constexpr sems colourless{sem::neutral,   sem::total, sem::time,    sem::all,      sem::each,  sem::respectively,
                           sem::about,     sem::year,  sem::current, sem::self,     sem::whole, sem::join,
@@ -130,6 +130,7 @@ private:
         std::optional<std::uint8_t> document{};  ///< 0 normative documents, 1 rules
         sem document_verb = sem::unknown;
         std::uint8_t document_verb_value = 0;
+        unsigned document_verbs = 0;  ///< how many have been told one after the other
         bool service_verb = false;
         bool service_list = false;
         std::size_t receives = none;    ///< 收到 in this clause: the list under way is of what was received
@@ -218,6 +219,16 @@ private:
         }
     }
 
+    /// 因政府信息公开…行政复议: whether it is told what the reviews are because of.
+    bool follows_disclosure(std::size_t i) const noexcept {
+        for (std::size_t k = i; k > begin_ && i - k < 12; --k) {
+            const token& t = at(k - 1);
+            if (t.what == sem::number || (clause_ends.has(t.what) && t.what != sem::clause_mark)) return false;
+            if (t.what == sem::disclosure || (t.what == sem::request && t.value < 2)) return true;
+        }
+        return false;
+    }
+
     /// What a token changes for those after it.
     void note(std::size_t i) {
         const token& t = at(i);
@@ -234,16 +245,12 @@ private:
                 if (std::exchange(state_.reviews_counted, false)) state_.reviews = {};
                 state_.reviews[t.value] = true;
                 named_.reviews = true;
-                for (std::size_t k = i; k > begin_ && i - k < 12; --k) {
-                    if (at(k - 1).what == sem::number ||
-                        (clause_ends.has(at(k - 1).what) && at(k - 1).what != sem::clause_mark))
-                        break;
-                    if (at(k - 1).what == sem::disclosure || (at(k - 1).what == sem::request && at(k - 1).value < 2)) {
-                        paragraph_.reviews = true;
-                        paragraph_.by_heading = false;
-                    }
+                if (follows_disclosure(i)) {
+                    paragraph_.reviews = true;
+                    paragraph_.by_heading = false;
                 }
                 break;
+            case sem::dispute: paragraph_.reviews = paragraph_.reviews || follows_disclosure(i); break;
             case sem::noun: state_.requests = false; break;
             case sem::month: state_.partial_year = true; break;
             case sem::since: state_.partial_year = true; break;
@@ -662,10 +669,13 @@ private:
         std::size_t size = 0;
         bool grouped = false;
         for (std::size_t i = p.begin; i < p.end; ++i) {
-            if (at(i).what != sem::disposition) continue;
+            // 公开或部分公开: the first of the two is a disposition as well.
+            const bool granted = at(i).what == sem::publish && (is(i + 1, sem::either) || is(i + 1, sem::join)) &&
+                                 is(i + 2, sem::disposition);
+            if (at(i).what != sem::disposition && !granted) continue;
             if (size == found.size()) return {};
-            found[size++] = at(i).value;
-            grouped = grouped || at(i).value >= group_flag;
+            found[size++] = granted ? static_cast<std::uint8_t>(index_of(request_row::granted)) : at(i).value;
+            grouped = grouped || found[size - 1] >= group_flag;
         }
         // 因本机关不掌握等原因无法提供: the group; 属于执法案卷不予公开: the row.
         const bool only_groups = grouped && (p.words.has(sem::etc) || size > 2);
@@ -1241,9 +1251,12 @@ private:
         if (head_follows && !document_verbs.has(verb)) std::tie(verb, value) = document_verb(r);
         if (inherits) {
             if (!bounded(p) || p.words.has(sem::subset)) return true;
+            // 制发规范性文件6件，废止3件，规章0件: which of the two?
+            if (state_.document_verbs > 1 && !after_list_mark(p)) return true;
             verb = state_.document_verb;
             value = state_.document_verb_value;
         } else {
+            if (verb != state_.document_verb) ++state_.document_verbs;
             state_.document_verb = verb;
             state_.document_verb_value = value;
         }
@@ -1457,7 +1470,9 @@ private:
         if (rows.size > 0) {
             // Who denies all reviews denies these.
             if (!about_disclosure(f) && !about_disclosure(p)) sure = certainty::likely;
-            if (as_reviewer(f) || as_reviewer(p) || f.words.any({sem::document, sem::applicant})) return;
+            if (as_reviewer(f) || as_reviewer(p) || f.words.has(sem::document)) return;
+            // 无公民、法人或其他组织…提起行政诉讼: nobody did.
+            if (f.words.has(sem::applicant) && columns_of(f) != std::vector{request_column::total}) return;
             if (replaces_table(table::reviews)) return;
             const review_column column = outcome.value_or(review_column::total);
             const bool joined = f.words.has(sem::either);

@@ -346,10 +346,14 @@ private:
         return at + 1;
     }
 
-    /// 第三项, 第711号: no quantity.
+    /// 第三项, 第711号: no quantity. 第一季度: a part of the year.
     std::size_t ordinal(std::size_t at) {
         std::size_t end = at + 1;
         while (is_digit(look(end)) || chinese_digit(look(end)) >= 0 || chinese_multiplier(look(end)) > 0) ++end;
+        if (end > at + 1 && follows(end, U"季度")) {
+            add(sem::since, at, end + 2);
+            return end + 2;
+        }
         if (end > at + 1) ++end;
         if (end > size()) end = size();
         add(sem::unknown, at, end);
@@ -362,13 +366,13 @@ private:
         std::size_t end = at;
         const char32_t second = look(at + 1);
         const bool area = std::u32string_view{U"省市县区州旗镇乡盟局厅委"}.find(second) != std::u32string_view::npos;
-        if (!area && !is_organ(second) && std::u32string_view{U"单机街系中行级"}.find(second) == std::u32string_view::npos)
+        if (!area && !is_organ(second) && std::u32string_view{U"单机街分系中行级"}.find(second) == std::u32string_view::npos)
             return at;
         if (first == U'全' ? area : is_organ(second)) end = at + 2;
         for (const std::u32string_view other : {U"本办法", U"全市场", U"全局性", U"本部分", U"全区域", U"本处理"})
             if (follows(at, other)) return at;
         for (const std::u32string_view word :
-             {U"单位", U"机关", U"部门", U"街道", U"系统", U"中心", U"行政机关", U"级政府"})
+             {U"单位", U"机关", U"部门", U"街道", U"分局", U"系统", U"中心", U"行政机关", U"级政府"})
             if (follows(at + 1, word) && !(first == U'本' && follows(at, U"本机关不掌握"))) end = at + 1 + word.size();
         // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
@@ -460,7 +464,12 @@ private:
                 break;
             }
         }
-        const std::int64_t value = positional ? digit : total + section + (digit > 0 ? digit : 0);
+        std::int64_t value = positional ? digit : total + section + (digit > 0 ? digit : 0);
+        // 二百三十万元 is told in 万元, as 230万元 is.
+        if (end > at && look(end - 1) == U'万' && look(end) == U'元') {
+            value /= 10'000;
+            --end;
+        }
         if (positional && digits_in_a_row > 1 && look(end) != U'年') return at;
         const std::size_t tokens = out_.tokens.size();
         const std::size_t numbers = out_.numbers.size();

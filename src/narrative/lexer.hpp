@@ -35,6 +35,7 @@ enum class sem : std::uint8_t {
     open,          ///< 尚未办结: still being processed
     review,        ///< 行政复议 0, 行政诉讼 1, 直接起诉 2, 复议后起诉 3
     outcome,       ///< 维持; value: review_column
+    dispute,       ///< 行政争议: reviews of any kind
     document,      ///< 规范性文件 0, 规章 1, 文件 2
     issue,         ///< 制发
     release,       ///< 发布

@@ -22,7 +22,8 @@ constexpr std::uint8_t of(fact_kind k) noexcept { return static_cast<std::uint8_
 constexpr lexeme words[] = {
     // Requests
     {U"政府信息公开申请", sem::request, 0}, {U"信息公开申请", sem::request, 0}, {U"公开申请", sem::request, 0},
-    {U"政务公开申请", sem::request, 0}, {U"政府信息申请", sem::request, 0}, {U"申请公开政府信息", sem::request, 0},
+    {U"政务公开申请", sem::request, 0}, {U"政府信息申请", sem::request, 0}, {U"环境信息公开申请", sem::request, 0}, {U"政府环境信息公开申请", sem::request, 0},
+    {U"申请公开政府信息", sem::request, 0},
     {U"依申请公开政府信息", sem::request, 1}, {U"依申请政府信息公开", sem::request, 1},
     {U"政府信息依申请公开", sem::request, 1}, {U"信息依申请公开", sem::request, 1},
     {U"依申请公开信息", sem::request, 1}, {U"申请公开事项", sem::request, 1}, {U"依申请信息", sem::request, 1}, {U"依申请公开", sem::request, 1}, {U"依申请", sem::request, 1},
@@ -208,6 +209,7 @@ constexpr lexeme words[] = {
     {U"经复议后起诉", sem::review, 3}, {U"经行政复议后起诉", sem::review, 3}, {U"行政复议后起诉", sem::review, 3},
     {U"经复议后提起行政诉讼", sem::review, 3}, {U"经复议再诉讼", sem::review, 3},
     {U"作为复议机关", sem::judge}, {U"作为行政复议机关", sem::judge}, {U"复议机关", sem::neutral}, {U"复议审查机关", sem::neutral}, {U"行政复议机关", sem::neutral},
+    {U"行政争议", sem::dispute}, {U"争议案件", sem::dispute}, {U"行政争议案件", sem::dispute},
     {U"复议和诉讼", sem::unknown}, {U"民事诉讼", sem::foreign}, {U"公益诉讼", sem::foreign}, {U"刑事诉讼", sem::foreign},
     {U"非诉", sem::foreign}, {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign},
     {U"结果维持", sem::outcome, column(review_column::upheld)}, {U"维持", sem::outcome, column(review_column::upheld)},

@@ -264,9 +264,9 @@ TEST_CASE("what is in force is not less than what was issued and not repealed") 
     CHECK(with(number(9), number(2), number(7)).empty());
     CHECK(with(number(0), number(5), number(0)).empty());
     CHECK(with(number(9), cell::blank(), number(8))[0].reason == reason::blank_as_zero);
-    CHECK(with(number(9), number(2), cell::blank())[0].reason == reason::total_blank);
-    CHECK(with(number(9), cell::missing(), number(6))[0].reason == reason::addend_missing);
-    CHECK(with(cell::blank(), cell::blank(), number(6))[0].reason == reason::addends_blank);
+    CHECK(with(number(9), number(2), cell::blank())[0].reason == reason::cell_blank);
+    CHECK(with(number(9), cell::missing(), number(6))[0].reason == reason::cell_missing);
+    CHECK(with(cell::blank(), cell::blank(), number(6))[0].reason == reason::cell_blank);
 }
 
 TEST_CASE("a section whose place the numbering keeps free is not said to be missing") {

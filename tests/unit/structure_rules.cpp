@@ -70,6 +70,29 @@ TEST_CASE("a section without a word is empty; a table is content enough") {
     CHECK(of(r, rule_id::section_empty).empty());
 }
 
+TEST_CASE("what is missing has the place of a heading near by, and the whole report that where it begins") {
+    published_report r = zeros();
+    std::uint32_t line = 10;
+    for (section_text& s : r.sections) {
+        s.heading.clear();  // its number would leave room for a lost one
+        s.heading_span = {line, 6, line, 1};
+        ++line;
+    }
+    r.preamble.text = "示例报告";
+    r.preamble.span = {0, 12, 1, 1};
+    r.set_table(table::reviews, false);
+    std::erase_if(r.sections, [](const section_text& s) {
+        return s.which == section::overview || s.which == section::reviews || s.which == section::other_matters;
+    });
+    std::vector<std::uint32_t> lines;
+    for (const finding& f : of(r, rule_id::section_missing)) lines.push_back(f.span.line);
+    CHECK(lines == std::vector<std::uint32_t>{11, 12, 14});
+    CHECK(only(r, rule_id::table_missing).span.line == 12);
+
+    r.metadata.date_published = (*r.metadata.year + std::chrono::years{2}) / 1 / 1;
+    CHECK(only(r, rule_id::filing_late).span == source_span{0, 0, 1, 1});
+}
+
 TEST_CASE("an excerpt that lacks a heading may have lost text as well") {
     published_report r = zeros();
     r.sections.erase(r.sections.begin());

@@ -311,14 +311,10 @@ private:
             const unsigned flow = operands_.state[issued] | operands_.state[repealed];
             reason why = reason::none;
             outcome result = outcome::not_assessable;
-            if (stock & operands::missing)
-                why = reason::total_missing;
-            else if (stock & operands::blank)
-                why = reason::total_blank;
-            else if (flow & operands::missing)
-                why = reason::addend_missing;
-            else if (operands_.state[issued] & operands_.state[repealed] & operands::blank)
-                why = reason::addends_blank;
+            if ((stock | flow) & operands::missing)
+                why = reason::cell_missing;
+            else if (stock & operands::blank || operands_.state[issued] & operands_.state[repealed] & operands::blank)
+                why = reason::cell_blank;
             else if ((stock | flow) & operands::not_a_count)
                 why = reason::not_a_count;
             else {

@@ -14,7 +14,7 @@ namespace gongkai {
 /// Why a check could not be judged, or under what assumption it was.
 /// blank_as_zero: blank cells were counted as zero. total_blank, total_missing, addend_missing, addends_blank: what a sum lacks.
 /// not_a_count: an operand is no countable number. inferred_through_sum: the cells were read by means of this sum.
-/// cell_missing: the document has no such cell.
+/// cell_missing: the document has no such cell, or what it prints cannot be attributed to one.
 /// table_absent, year_unknown, sections_unknown: what the document does not say.
 /// heading_lost: the printed numbering leaves room for the section, so its heading may have been lost on the way.
 /// blanks_vanished: empty cells left no trace. no_sum_to_decide: several readings, and no sum that could choose.

@@ -3,6 +3,7 @@
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/finding.hpp>
 #include <gongkai/rules/settings.hpp>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,8 @@ public:
     }
 
     std::vector<finding> take() && {
+        for (finding& f : findings_)
+            if (!f.span && (f.outcome == outcome::fail || !f.cells.empty())) f.span = nearest_place(f);
         options_.rules.apply(findings_);
         return std::move(findings_);
     }
@@ -47,6 +50,26 @@ protected:
     const published_report& report_;
 
 private:
+    /// For what has no place of its own, such as a section that is missing: the heading of its section, or the last one
+    /// before where that should stand, or the first one after; for the report as a whole, where it begins.
+    source_span nearest_place(const finding& f) const noexcept {
+        std::optional<section> wanted = f.section;
+        if (f.table) wanted = section_of(*f.table);
+        if (!f.cells.empty()) wanted = section_of(f.cells.front().table());
+        const section_text* before = nullptr;
+        const section_text* after = nullptr;
+        for (const section_text& s : report_.sections) {
+            if (!s.heading_span) continue;
+            const bool comes_first = wanted && s.which <= *wanted;
+            if (comes_first && (!before || before->which < s.which)) before = &s;
+            if (!comes_first && (!after || s.which < after->which)) after = &s;
+        }
+        source_span place = before ? before->heading_span : after ? after->heading_span : source_span{};
+        if (!wanted && report_.preamble.span) place = report_.preamble.span;
+        place.length = wanted ? place.length : 0;
+        return place;
+    }
+
     const check_options& options_;
     std::vector<finding> findings_{};
 };

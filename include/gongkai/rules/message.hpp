@@ -56,7 +56,7 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
         case reason::not_a_count: return zh ? "有的格不是可计数的整数" : "a cell holds no countable number";
         case reason::inferred_through_sum:
             return zh ? "有的格正是用这一等式推断读出的，不能再作证据" : "cells were read by means of this very sum";
-        case reason::cell_missing: return zh ? "文件中没有这个单元格" : "the document has no such cell";
+        case reason::cell_missing: return zh ? "没有可以确定属于这一格的数" : "no number is certain to be that of the cell";
         case reason::table_absent: return zh ? "没有这张表" : "the table is absent";
         case reason::year_unknown: return zh ? "报告年度不明" : "the report year is unknown";
         case reason::sections_unknown: return zh ? "来源中没有正文" : "the source carries no prose";
@@ -111,10 +111,16 @@ inline std::string message(const finding& f, lang language) {
     const auto say = [&](std::string_view chinese, std::string_view english) { out += zh ? chinese : english; };
 
     if (f.outcome == outcome::not_assessable) {
-        out = at.empty() ? "" : at + (zh ? "：" : ": ");
+        const bool of_prose = f.rule == rule_id::narrative_mismatch || f.rule == rule_id::narrative_contradiction;
+        if (of_prose && !f.quote.empty()) {
+            out = detail::quoted(f.quote, language);
+            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）：" : "): ");
+        } else if (!at.empty()) {
+            out = at + (zh ? "：" : ": ");
+        }
         say("无法判断，", "cannot be judged, ");
         out += explain(f.reason, language);
-        if (!f.actual.empty()) out += (zh ? "（" : " (") + f.actual + (zh ? "）" : ")");
+        if (!f.actual.empty() && !of_prose) out += (zh ? "（" : " (") + f.actual + (zh ? "）" : ")");
         return out;
     }
     if (f.outcome == outcome::pass) {
