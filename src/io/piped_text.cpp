@@ -108,10 +108,14 @@ private:
         return l.pipes != 0 && text_of(l.place).find_first_not_of("| \t") == text_.npos;
     }
 
-    /// Whether the cell that a line is ends with the pipe on the next one.
-    bool ends_on_pipe(std::size_t i) const noexcept {
-        return lines_[i].pipes == 0 && lines_[i].place.end - lines_[i].place.begin <= longest_cell &&
-               i + 1 < lines_.size() && is_pipes(lines_[i + 1]);
+    /// Whether the cell that a line is ends with the pipe that begins the next one.
+    bool ends_on_pipe(std::size_t i) const {
+        if (lines_[i].pipes != 0 || lines_[i].place.end - lines_[i].place.begin > longest_cell ||
+            i + 1 == lines_.size() || text_[lines_[i + 1].place.begin] != '|')
+            return false;
+        if (is_pipes(lines_[i + 1])) return true;
+        const label name = find_label(text_of(lines_[i].place));
+        return name && name.kind != word::section;
     }
 
     /// Whether a line is the beginning of a label that goes on in the next line's first cell.
@@ -163,23 +167,24 @@ private:
         std::size_t cells = 0;  // after the name
         std::size_t texts = 0;
         std::size_t pairs = 0;
-        bool named = false;
+        std::size_t names = 0;
         for (std::size_t at = l.place.begin; at < l.place.end;) {
             const std::size_t end = std::min(text_.find('|', at), l.place.end);
             const piece cell = trimmed(at, end);
             const bool empty = cell.begin == cell.end;
-            if (named) ++cells;
+            if (names != 0) ++cells;
             if (!empty) {
                 ++texts;
-                if (!named) named = is_row(find_label(text_of(cell)));
+                if (is_row(find_label(text_of(cell)))) ++names;
             } else if (end == at && texts != 0 && end + 1 < l.place.end) {
                 ++pairs;
             }
             at = end + 1;
         }
-        if (!named) return;
-        if (cells == 0) {
-            ++habits_.lone_names;
+        if (names == 0) return;
+        // A whole document may stand on one line.
+        if (cells == 0 || names > 2) {
+            habits_.lone_names += names;
             return;
         }
         ++habits_.rows;

@@ -242,7 +242,7 @@ private:
                     break;
                 case word::review_column:
                     begin_header(table::reviews);
-                    add_leaf(outcome_leaves_, here);
+                    add_outcome(here);
                     break;
                 case word::review_kind:
                     begin_header(table::reviews);
@@ -293,7 +293,7 @@ private:
                                 (context_ == table::reviews && !next_to(row, i, word::request_column));
         begin_header(of_reviews ? table::reviews : table::requests);
         if (of_reviews)
-            add_leaf(outcome_leaves_, {total_outcome, c.column, c.column_span, c.row});
+            add_outcome({total_outcome, c.column, c.column_span, c.row});
         else
             add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row});
     }
@@ -323,6 +323,11 @@ private:
         if (!is_repeated(leaves, l)) return leaves.push_back(l);
         leaf& last = leaves.back();
         if (last.index == l.index && last.row == l.row) last.span += l.span;
+    }
+
+    void add_outcome(const leaf& l) {
+        add_leaf(outcome_leaves_, l);
+        all_outcomes_.push_back(l);
     }
 
     static bool has_leaf(const std::vector<leaf>& leaves, std::uint8_t index) {
@@ -424,8 +429,11 @@ private:
     void close_review_header() {
         std::vector<leaf> outcomes = std::move(outcome_leaves_);
         std::vector<leaf> kinds = std::move(kind_leaves_);
+        // Without spans the outcomes of litigation stand below those of reconsideration, and are no repetition of them.
+        if (outcomes.size() < review_form.size() && all_outcomes_.size() == review_form.size()) outcomes = std::move(all_outcomes_);
         outcome_leaves_.clear();
         kind_leaves_.clear();
+        all_outcomes_.clear();
         // The names of the three blocks may stand outside the table. They have one order in every form.
         if (outcomes.size() == review_form.size() && kinds.empty())
             for (const std::uint8_t kind : kind_form) kinds.push_back({kind});
@@ -438,7 +446,11 @@ private:
                      std::ranges::is_sorted(joined, {}, &leaf::column) && !share_a_column(joined);
         }
         if (!joined.empty()) {
-            review_order_ = add_order(order_of(std::move(joined), review_form, placed));
+            column_order order;
+            order.known = true;
+            order.placed = placed;
+            order.leaves = std::move(joined);
+            review_order_ = add_order(std::move(order));
         } else {
             column_order order;
             order.usable = outcomes.size() <= enum_size<review_column> && in_form_order(kinds);
@@ -466,9 +478,18 @@ private:
         return std::ranges::is_sorted(kinds, {}, &leaf::index);
     }
 
-    /// Fifteen columns, each under the kind whose cell covers it.
+    /// Whether each kind has its five outcomes once; the table may have one or two of the three, and another one the rest.
+    static bool is_complete(const std::vector<leaf>& joined, const std::vector<leaf>& kinds) {
+        return std::ranges::all_of(kinds, [&](const leaf& kind) {
+            return std::ranges::all_of(outcome_form, [&](std::uint8_t outcome) {
+                return std::ranges::count(joined, kind.index * enum_size<review_column> + outcome, &leaf::index) == 1;
+            });
+        });
+    }
+
+    /// Five columns for each kind, each under the kind whose cell covers it.
     static std::vector<leaf> join_by_place(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
-        if (outcomes.size() != review_form.size() || kinds.size() != enum_size<review_kind>) return {};
+        if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
         std::vector<leaf> joined;
         for (const leaf& outcome : outcomes) {
             const auto kind = std::ranges::find_if(kinds, [&](const leaf& k) {
@@ -481,13 +502,12 @@ private:
             joined.push_back(l);
         }
         joined = sorted_by_column(std::move(joined));
-        const bool complete = std::ranges::all_of(review_form, [&](std::uint8_t index) { return has_leaf(joined, index); });
-        return complete && !share_a_column(joined) ? joined : std::vector<leaf>{};
+        return is_complete(joined, kinds) && !share_a_column(joined) ? joined : std::vector<leaf>{};
     }
 
-    /// Fifteen outcomes in reading order, five for each kind in turn.
+    /// Outcomes in reading order, five for each kind in turn.
     static std::vector<leaf> join_by_sequence(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
-        if (outcomes.size() != review_form.size() || kinds.size() != enum_size<review_kind>) return {};
+        if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
         std::vector<leaf> joined;
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             leaf l = outcomes[i];
@@ -496,8 +516,7 @@ private:
             );
             joined.push_back(l);
         }
-        const bool complete = std::ranges::all_of(review_form, [&](std::uint8_t index) { return has_leaf(joined, index); });
-        return complete ? joined : std::vector<leaf>{};
+        return is_complete(joined, kinds) ? joined : std::vector<leaf>{};
     }
 
     // ---- rows
@@ -854,8 +873,11 @@ private:
             blanks_vanish = true;
         };
 
-        const std::vector<std::optional<cell_key>> columns = columns_of(row, keys);
+        std::vector<std::optional<cell_key>> columns = columns_of(row, keys);
         if (columns.empty()) return give_up();
+        // A header with some of the kinds, as far as it can be read, and values for all.
+        if (columns.size() < keys.size() && values.size() == keys.size() && std::equal(columns.begin(), columns.end(), keys.begin()))
+            columns.assign(keys.begin(), keys.end());
         // Where a table goes on in another grid its columns keep their order, but not their places.
         const column_order& order = orders_[row.header];
         const std::vector<leaf>& leaves = order.leaves;
@@ -1024,6 +1046,7 @@ private:
     std::vector<leaf> request_leaves_;
     std::vector<leaf> outcome_leaves_;
     std::vector<leaf> kind_leaves_;
+    std::vector<leaf> all_outcomes_;  ///< those too that stand beside or below themselves
     leaf organisations_;
     std::size_t organisations_place_ = 0;
     bool has_organisations_ = false;

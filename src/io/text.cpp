@@ -187,7 +187,7 @@ private:
             return i / width * width + outcome;
         });
         doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
-        const bool in_blocks = outcomes.size() == width * enum_size<review_kind> && kinds.size() == enum_size<review_kind>;
+        const bool in_blocks = outcomes.size() == width * kinds.size();
         for (std::size_t k = 0; k < kinds.size(); ++k)
             add_cell(g, row, 1 + k * width, kinds[k], in_blocks ? static_cast<std::uint32_t>(width) : 1);
         if (!kinds.empty()) ++row;

@@ -100,7 +100,7 @@ private:
         for (const std::string_view name : {"行政诉讼", "行政复议"}) {
             std::size_t end = r.begin;
             while (end > floor && is_white_space(decode_at(text_, previous(text_, end)).value)) end = previous(text_, end);
-            if (end < floor + name.size() || text_.substr(end - name.size(), name.size()) != name) return;
+            if (end < floor + name.size() || text_.substr(end - name.size(), name.size()) != name) continue;
             r.begin = end - name.size();
             const label_match m = match_label(text_, r.begin);
             r.items.insert(r.items.begin(), {item::kind::name, m.what, r.begin, end});

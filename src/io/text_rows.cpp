@@ -115,10 +115,13 @@ private:
                 }
                 if (values != 0 && context == table::reviews && header.of == table::reviews) {
                     const std::size_t header_end = here.end;
+                    // A table may have one or two of the three kinds, and another one the rest.
+                    const bool in_part = values == outcomes_so_far(header, 0) &&
+                                         values == count(header, word::review_kind) * enum_size<review_column>;
                     close_header();
                     text_row row;
                     row.of = table::reviews;
-                    row.columns = enum_size<review_kind> * enum_size<review_column>;
+                    row.columns = in_part ? values : enum_size<review_kind> * enum_size<review_column>;
                     row.header_end = header_end;
                     take_values(r, i, next, row);
                     blocks.emplace_back(std::move(row));

@@ -256,4 +256,32 @@ TEST_CASE("prose with bars, headings and rules is no table") {
     CHECK(detect_format("<html><body><pre>\n| a |\n| b |\n</pre></body></html>") == format::html);
 }
 
+TEST_CASE("reviews in a table for each kind, and headings that stand below others without spans") {
+    const auto reviews = [](std::string_view table) {
+        const auto read = gongkai::read("# 某市某局2023年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n" + std::string{table} +
+                                        "\n\n## 六、其他需要报告的事项\n\n无。\n");
+        REQUIRE(read);
+        std::string out;
+        for (const review_kind kind : enumerators<review_kind>)
+            for (const review_column column : enumerators<review_column>) {
+                const cell& c = read->at(kind, column);
+                out += c.has_value() ? to_string(c.number()) + " " : "? ";
+            }
+        return out;
+    };
+    constexpr std::string_view all = "1 0 2 0 3 0 0 4 0 4 5 0 0 0 5 ";
+    CHECK(reviews("<table><tr><td colspan=5>行政复议</td></tr><tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>"
+                  "<tr><td>1<td>0<td>2<td>0<td>3</tr></table>\n<table><tr><td colspan=10>行政诉讼</td></tr><tr><td colspan=5>未经复议直接起诉</td>"
+                  "<td colspan=5>复议后起诉</td></tr><tr><td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计<td>结果维持<td>结果纠正<td>其他结果"
+                  "<td>尚未审结<td>总计</tr><tr><td>0<td>0<td>4<td>0<td>4<td>5<td>0<td>0<td>0<td>5</tr></table>") == all);
+    CHECK(reviews("行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\n0\n2\n0\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n"
+                  "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n0\n0\n4\n0\n4\n5\n0\n0\n0\n5") == all);
+    CHECK(reviews("| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                  "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
+                  "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+                  "| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
+    // With a header that has lost two of its kinds.
+    CHECK(reviews("| 行政复议 |\n| --- |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
+}
+
 }  // namespace

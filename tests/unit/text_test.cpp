@@ -468,6 +468,11 @@ TEST_CASE("cells parted by pipes have the places where they stand, however extra
                            "| 行政规范性文件 |\n4 |\n5 |\n6 |\n六、其他需要报告的事项\n无。\n") == "1 2 3 4 5 6 ");
     CHECK(numbers_in_place("## 二、主动公开政府信息情况\n\n|信息内容||本年制发件数||本年废止件数||现行有效件数|\n|**规章**||1||2||3|\n|行政规范性文件||4||5||6|\n\n"
                            "## 六、其他需要报告的事项\n\n无。\n") == "1 2 3 4 5 6 ");
+    // A row's first cell without a pipe; all of it on one line.
+    CHECK(numbers_in_place("二、主动公开政府信息情况\n\n信息内容  \n|  本年制发件数  \n|  本年废止件数  \n|  现行有效件数  \n\n规章  \n|  1  \n|  2  \n|  3  \n\n"
+                           "行政规范性文件  \n|  4  \n|  5  \n|  6  \n\n六、其他需要报告的事项\n\n无。\n") == "1 2 3 4 5 6 ");
+    CHECK(numbers_in_place("二、主动公开政府信息情况|信息内容|本年制发件数|本年废止件数|现行有效件数|规章|1|2|3|行政规范性文件|4|5|6|信息内容|本年处理决定数量|"
+                           "行政许可|7|六、其他需要报告的事项|无。") == "1 2 3 4 5 6 7 ");
 }
 
 TEST_CASE("what is left of a label that stood upright is no cell") {
