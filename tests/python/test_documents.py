@@ -4,6 +4,8 @@
 - ``console``: lines that start with ``$ `` are run by bash from the top of the repository, and what they print, on
   standard output and error, is what follows them. A line ``...`` stands for any lines.
 - ``pycon``: a Python session, run as a doctest.
+- ``cpp``: compiles as statements of a function that has a ``report``.
+- ``toml``: is TOML.
 - ``python``: run in order, one program for each page, from the top of the repository. A ``text`` block that follows
   it, with nothing but white space between them, is what it prints.
 
@@ -19,6 +21,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +31,7 @@ from conftest import ROOT
 PAGES = [
     page
     for page in [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
-    if page.exists() and re.search(r"^```(console|pycon|python)$", page.read_text(encoding="utf-8"), re.M)
+    if page.exists() and re.search(r"^```(console|cpp|pycon|python|toml)$", page.read_text(encoding="utf-8"), re.M)
 ]
 
 
@@ -91,6 +94,16 @@ def _run_python(block: Block, names: dict[str, Any], page: Path) -> None:
         assert _matches(block.output, printed.getvalue()), f"printed:\n{printed.getvalue()}"
 
 
+def _compile_cpp(block: Block) -> None:
+    source = (
+        "#include <gongkai/gongkai.hpp>\n#include <gongkai/narrative/check.hpp>\n#include <gongkai/narrative/claim.hpp>\n"
+        f"#include <iostream>\nvoid run(const gongkai::published_report& report) {{\n{block.text}}}\n"
+    )
+    command = [os.environ.get("CXX", "c++"), "-std=c++20", "-fsyntax-only", f"-I{ROOT / 'include'}", "-x", "c++", "-"]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_blocks_do_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -100,5 +113,9 @@ def test_blocks_do_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatc
             _run_console(block)
         elif block.language == "pycon":
             _run_session(block, names, page)
+        elif block.language == "cpp":
+            _compile_cpp(block)
+        elif block.language == "toml":
+            tomllib.loads(block.text)
         elif block.language == "python":
             _run_python(block, names, page)
