@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -587,10 +588,11 @@ private:
             }
         }
         const char32_t measure = look(end);
-        for (const unit_word& candidate : std::ranges::equal_range(units, measure, {}, first_of))
-            if (follows(end, candidate.word)) {
-                number.unit = candidate.what;
-                end += candidate.word.size();
+        for (const unit_word* candidate = std::ranges::lower_bound(units, measure, {}, first_of);
+             candidate != std::end(units) && candidate->word[0] == measure; ++candidate)
+            if (follows(end, candidate->word)) {
+                number.unit = candidate->what;
+                end += candidate->word.size();
                 break;
             }
         if (number.unit == unit::money && !wan_yuan) scale += 4;
