@@ -4,6 +4,7 @@
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "html.hpp"
+#include "pages.hpp"
 #include "piped_text.hpp"
 #include "place_finder.hpp"
 #include "text.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <gongkai/io/read.hpp>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -267,9 +269,13 @@ public:
             const std::size_t begin = lines_[i].begin;
             const std::size_t end = lines_[next - 1].end;
             switch (lines_[i].what) {
-                case line::kind::text: append_text({text_, begin, end, !has_rows}, places_, out_); break;
+                case line::kind::text:
+                    append_text({text_, begin, end, !has_rows}, places_, out_);
+                    if (!parts_pages({lines_.data() + i, next - i})) open_grid_.reset();
+                    break;
                 case line::kind::html:
                     if (auto failed = add_html(begin, end)) return *std::move(failed);
+                    open_grid_.reset();
                     break;
                 default: add_grid({lines_.data() + i, next - i});
             }
@@ -279,6 +285,12 @@ public:
     }
 
 private:
+    struct begun_grid {
+        std::size_t block = 0;
+        std::uint32_t rows = 0;
+        std::uint32_t width = 0;
+    };
+
     static bool is_of_table(line::kind what) noexcept {
         return what == line::kind::row || what == line::kind::delimiter;
     }
@@ -337,6 +349,12 @@ private:
         lines_.resize(kept);
     }
 
+    /// Whether there is nothing but blank lines and numbers of pages.
+    bool parts_pages(std::span<const line> lines) const noexcept {
+        return std::ranges::all_of(lines, [&](const line& l) { return text_of(l).empty() || is_page_mark(text_of(l)); });
+    }
+
+    /// A table that goes on after the end of a page goes on in the grid that it began; it has as many columns.
     void add_grid(std::span<const line> lines) {
         // Where most rows have no pipe at an end, one there stands beside an empty cell.
         const auto most = [&](auto&& has_pipe) {
@@ -347,6 +365,7 @@ private:
         const bool outer_close = most(closes_row);
         grid g;
         std::uint32_t row = 0;
+        std::uint32_t width = 0;
         for (const line& l : lines) {
             if (l.what == line::kind::delimiter) continue;
             const std::string_view text = text_of(l);
@@ -356,15 +375,29 @@ private:
             for (std::uint32_t column = 0; at <= end; ++column) {
                 const std::size_t bar = std::min(text.find('|', at), end);
                 add_cell(g, row, column, begin + at, begin + bar);
+                width = std::max(width, column + 1);
                 at = bar + 1;
             }
             ++row;
         }
         if (g.cells.empty()) return;
-        g.span = g.cells.front().span;
-        const source_span& last = g.cells.back().span;
-        g.span.length = last.offset + last.length - g.span.offset;
+        if (open_grid_ && open_grid_->width == width) {
+            grid& begun = std::get<grid>(out_.blocks[open_grid_->block]);
+            for (grid_cell& c : g.cells) c.row += open_grid_->rows;
+            std::ranges::move(g.cells, std::back_inserter(begun.cells));
+            set_span(begun);
+            open_grid_->rows += row;
+            return;
+        }
+        set_span(g);
+        open_grid_ = {out_.blocks.size(), row, width};
         out_.blocks.emplace_back(std::move(g));
+    }
+
+    static void set_span(grid& g) noexcept {
+        const source_span& last = g.cells.back().span;
+        g.span = g.cells.front().span;
+        g.span.length = last.offset + last.length - g.span.offset;
     }
 
     void add_cell(grid& g, std::uint32_t row, std::uint32_t column, std::size_t begin, std::size_t end) {
@@ -404,6 +437,7 @@ private:
     edited_place_finder places_;
     std::vector<line> lines_;
     document out_;
+    std::optional<begun_grid> open_grid_;  ///< the last one, while only ends of pages have come since
 };
 
 }  // namespace

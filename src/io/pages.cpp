@@ -57,6 +57,8 @@ std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
 
 }  // namespace
 
+bool is_page_mark(std::string_view line) noexcept { return page_mark(line, false).has_value(); }
+
 std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
     struct mark {
         std::size_t begin = 0;
@@ -70,7 +72,7 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
         const std::string_view line = text.substr(at, end - at);
-        if (page_mark(line, false)) marks.push_back({at, end});
+        if (is_page_mark(line)) marks.push_back({at, end});
         if (!trim(line).empty()) last_line = {at, end};
         if (numbers_count && end < text.size() && text[end] == '\f') {
             const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), true);

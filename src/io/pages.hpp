@@ -8,6 +8,9 @@
 
 namespace gongkai::detail {
 
+/// Whether a line only numbers a page, such as `- 4 -` or `第4页`.
+bool is_page_mark(std::string_view line) noexcept;
+
 /// The text without the lines that number its pages, such as `- 4 -`, and where they were cut out; nothing where there are
 /// none. A number alone is a page's where each page, up to its form feed, ends with the next one.
 std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts);

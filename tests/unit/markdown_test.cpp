@@ -284,4 +284,18 @@ TEST_CASE("reviews in a table for each kind, and headings that stand below other
     CHECK(reviews("| 行政复议 |\n| --- |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
 }
 
+TEST_CASE("a table that goes on over a page goes on in the columns that it began") {
+    const auto repealed = [&](const std::string& between) {
+        const auto report = read(
+            "某市某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 第二十条第（一）项 | | | | | | |\n"
+            "|---|---|---|---|---|---|---|\n| 信息内容 | 本年制发件数 | | 本年废止件数 | | 现行有效件数 | |\n| 规章 | 15 | | 3 | | 12 | |\n" +
+            between + "| 行政规范性文件 | 1 | | 2 | | 3 | |\n|---|---|---|---|---|---|---|\n\n五、存在的主要问题及改进情况\n无。\n");
+        REQUIRE(report);
+        return (*report)[cell_key{disclosure_row::normative_documents, disclosure_column::repealed}];
+    };
+    CHECK(repealed("\n").number() == decimal{2});
+    CHECK(repealed("\n第 3 页\n\n").number() == decimal{2});
+    CHECK(repealed("\n另有一表：\n\n").status() == cell_status::missing);
+}
+
 }  // namespace
