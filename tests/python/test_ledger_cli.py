@@ -48,7 +48,8 @@ def test_due_explains_day_by_day() -> None:
     lines = result.stdout.splitlines()
     assert lines[0] == "互联网渠道 [条例第三十一条第（三）项]"
     assert lines[1] == "2025-01-20 周一 起算日，当日不计 [条例第三十一条]"
-    assert "2025-01-26 周日 第5日（调休上班） [条例第三十三条第二款]" in lines
+    notice = "国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）"
+    assert f"2025-01-26 周日 第5日（春节调休上班） [条例第三十三条第二款；{notice}]" in lines
     assert lines[-2] == "2025-02-21 周五 第20日，期限届满 [条例第三十三条第二款]"
     answer = json.loads(run("due", "--received", "2025-01-20", "--explain", "--format", "json").stdout)
     assert (answer["date"], answer["days"][-1]["last"], len(answer["days"])) == ("2025-02-21", True, 33)

@@ -45,9 +45,9 @@ TEST_CASE("received on a Saturday that is a make-up workday (条例 31, 33)") {
 TEST_CASE("received on a holiday (条例 31, 33)") {
     const auto e = received(ymd(20250129));
     CHECK(reply_due(e) == due_day{ymd(20250303), false});
-    CHECK(on(ymd(20250204), e, lang::en) == lines{"2025-02-04 Tue holiday, not counted [Regulation art. 33 para. 2]"});
+    CHECK(on(ymd(20250204), e, lang::en) == lines{"2025-02-04 Tue holiday for 春节, not counted [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
     CHECK(on(ymd(20250205), e, lang::en) == lines{"2025-02-05 Wed day 1 [Regulation art. 33 para. 2]"});
-    CHECK(on(ymd(20250208), e, lang::en) == lines{"2025-02-08 Sat day 4 (make-up workday) [Regulation art. 33 para. 2]"});
+    CHECK(on(ymd(20250208), e, lang::en) == lines{"2025-02-08 Sat day 4 (make-up workday for 春节) [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
 }
 
 TEST_CASE("across the Spring Festival (条例 33)") {

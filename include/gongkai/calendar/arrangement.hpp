@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <gongkai/core/lang.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -184,6 +185,25 @@ inline constexpr std::array holiday_arrangements{
     holiday_arrangement{std::chrono::year{2025}, detail::holidays_2025, detail::notices_2025},
     holiday_arrangement{std::chrono::year{2026}, detail::holidays_2026, detail::notices_2026},
 };
+
+/// A holiday of the State Council's arrangements, and the arrangement that has it.
+struct arranged_holiday {
+    const holiday* of;
+    const holiday_arrangement* by;
+};
+
+/// The holiday to which a day belongs: off, or worked in exchange. Empty where no arrangement that this release knows names the day.
+constexpr std::optional<arranged_holiday> holiday_of(std::chrono::sys_days date) noexcept {
+    for (const holiday_arrangement& arrangement : holiday_arrangements)
+        for (const holiday& h : arrangement.holidays) {
+            bool named = date >= h.first && date <= h.last;
+            for (const auto work : h.work_days()) named = named || work == date;
+            if (named) return arranged_holiday{&h, &arrangement};
+        }
+    return std::nullopt;
+}
+static_assert(holiday_of(ymd(20250126))->of->name == "春节");
+static_assert(!holiday_of(ymd(20250127)));
 
 /// What a year's working days rest on: `国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）`.
 inline std::string to_string(const holiday_arrangement& arrangement, lang language) {

@@ -107,7 +107,8 @@ inline std::vector<explained_day> explain_proactive_disclosure(
                               calendar);
 }
 
-/// `2025-01-26 周日 第5日（调休上班） [条例第三十三条第二款]`
+/// `2025-01-26 周日 第5日（春节调休上班） [条例第三十三条第二款；国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）]`. The
+/// holiday and its notice are named where this release knows them.
 inline std::string to_string(const explained_day& line, lang language) {
     const bool zh = language == lang::zh;
     constexpr std::array<std::string_view, 7> weekdays_zh{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
@@ -116,14 +117,18 @@ inline std::string to_string(const explained_day& line, lang language) {
     std::string out = iso_date(line.date);
     out.append(" ").append((zh ? weekdays_zh : weekdays_en)[weekday]).append(" ");
     const std::string number = std::to_string(line.number);
+    const bool arranged = line.effect == day_effect::holiday || line.effect == day_effect::make_up;
+    const auto holiday = arranged ? holiday_of(line.date) : std::nullopt;
+    const std::string name{holiday ? holiday->of->name : std::string_view{}};
+    const std::string in_english = name.empty() ? name : " for " + name;
     switch (line.effect) {
         case day_effect::start: out += zh ? "起算日，当日不计" : "day 0, not counted"; break;
         case day_effect::counted: out += zh ? "第" + number + "日" : "day " + number; break;
         case day_effect::make_up:
-            out += zh ? "第" + number + "日（调休上班）" : "day " + number + " (make-up workday)";
+            out += zh ? "第" + number + "日（" + name + "调休上班）" : "day " + number + " (make-up workday" + in_english + ")";
             break;
         case day_effect::weekend: out += zh ? "周末，不计" : "weekend, not counted"; break;
-        case day_effect::holiday: out += zh ? "放假，不计" : "holiday, not counted"; break;
+        case day_effect::holiday: out += zh ? name + "放假，不计" : "holiday" + in_english + ", not counted"; break;
         case day_effect::consulting:
             out += zh ? "征求意见期间，不计" : "opinion being sought, not counted";
             break;
@@ -147,7 +152,9 @@ inline std::string to_string(const explained_day& line, lang language) {
     }
     if (line.last) out += zh ? "，期限届满" : ", the last day";
     if (line.provisional) out += zh ? "（暂定：当年放假安排尚未公布）" : " (provisional: the year's notice is not issued yet)";
-    return out + " [" + to_string(line.basis, language) + "]";
+    out += " [" + to_string(line.basis, language);
+    if (holiday) out += (zh ? "；" : "; ") + to_string(*holiday->by, language);
+    return out + "]";
 }
 
 }  // namespace gongkai
