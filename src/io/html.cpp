@@ -5,6 +5,7 @@
 #include "encoding.hpp"
 #include "lean_html.hpp"
 #include "place_finder.hpp"
+#include "text.hpp"
 #include "unicode.hpp"
 
 #include <gongkai/io/read.hpp>
@@ -631,7 +632,7 @@ result<published_report> read_html(std::string_view bytes) {
     if (!text) return text.error();
     const auto page = detail::html_to_document(text->view());
     if (!page) return page.error();
-    return read_document(*page);
+    return read_document(detail::with_tables_of_text(*page));
 }
 
 }  // namespace gongkai

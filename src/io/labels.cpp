@@ -220,6 +220,9 @@ private:
             column("本年度增减", change, edition::e2019);
         }
         add("行政事业性收费项目", named(word::disclosure_row, disclosure_row::fees));
+        // 文件 where a page was turned into the Chinese of Taiwan
+        add("规范性档案", named(word::disclosure_row, disclosure_row::normative_documents));
+        add("行政规范性档案", named(word::disclosure_row, disclosure_row::normative_documents));
 
         for (const auto& row : items<request_row>)
             if (row.value != request_row::other && row.value != request_row::other_other &&
@@ -518,6 +521,18 @@ std::string simplified(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// Words in brackets that close at the end.
+bool is_remark(std::string_view text) noexcept {
+    if (text.empty() || half_width(decode_at(text, 0).value) != U'(') return false;
+    if (half_width(decode_at(text, previous(text, text.size())).value) != U')') return false;
+    const std::size_t inner = skip_white_space(text, decode_at(text, 0).length);
+    return inner < text.size() && !is_digit(half_width(decode_at(text, inner).value));
+}
+
+}  // namespace
+
 label find_label(std::string_view text) noexcept {
     text = trim(text);
     // The shortest label has two letters, the longest, with room for brackets and blanks, is far below this.
@@ -543,6 +558,8 @@ label find_label(std::string_view text) noexcept {
         const bool partial = found.what.kind == word::request_row &&
                              found.what.index == static_cast<std::uint8_t>(request_row::partially_granted);
         if (partial && text.substr(rest).starts_with("区分处理")) return found.what;
+        // 规章（县级无此项）: a remark that is no number.
+        if (found.what.kind != word::section && is_remark(trim(text.substr(found.end)))) return found.what;
     }
     const ordinal number = read_ordinal(text, 0);
     label what = by_keyword(text.substr(number.end));

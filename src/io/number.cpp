@@ -28,8 +28,8 @@ constexpr bool is_blank_mark(char32_t c) noexcept {
 }
 
 /// Longer ones first.
-constexpr std::array<std::string_view, 14> units{"万元", "人次", "元", "件", "条", "项", "个", "宗",
-                                                "份",   "次",   "篇", "起", "户", "家"};
+constexpr std::array<std::string_view, 15> units{"万元", "萬元", "人次", "元", "件", "条", "项", "个",
+                                                "宗",   "份",   "次",   "篇", "起", "户", "家"};
 
 /// What most cells hold: ASCII digits and nothing else.
 std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {

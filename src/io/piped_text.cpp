@@ -193,6 +193,15 @@ private:
         if (texts > 1 ? pairs + 1 >= texts : line.ends_with("||") && filler(l) == l.place.end) ++habits_.doubled;
     }
 
+    /// A label without the words in brackets after it, which may be long.
+    piece without_remark(const piece& name) const noexcept {
+        const std::string_view text = text_of(name);
+        const label_match m = match_label(text, 0);
+        const std::size_t rest = m.what ? skip_white_space(text, m.end) : text.size();
+        const bool remark = rest < text.size() && half_width(decode_at(text, rest).value) == U'(';
+        return {name.begin, remark ? name.begin + m.end : name.end};
+    }
+
     // ---- cells
 
     void read_cells(const text_line& l) {
@@ -242,7 +251,7 @@ private:
             const bool begins_row =
                 is_row(name) && !names_.empty() && last_name_.kind != word::group && !last_name_.is(structure::results);
             if (!values_.empty() || begins_row) end_row();
-            names_.push_back(cell);
+            names_.push_back(without_remark(cell));
             last_name_ = name;
             if (name.kind == word::disclosure_column) ++columns_named_;
             return;

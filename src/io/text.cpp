@@ -260,6 +260,51 @@ void append_text(const text_part& part, edited_place_finder& places, document& o
     plain_text::text_reader{part, places, out}.read();
 }
 
+document with_tables_of_text(document page) {
+    const auto is_statutory = [](const auto& block) {
+        const auto* g = std::get_if<grid>(&block);
+        return g && std::ranges::any_of(g->cells, [](const grid_cell& cell) {
+            const label name = find_label(cell.text);
+            return name.kind == word::disclosure_row || name.kind == word::request_row || name.kind == word::review_column;
+        });
+    };
+    if (std::ranges::any_of(page.blocks, is_statutory)) return page;
+    std::string text;
+    std::vector<std::pair<std::size_t, source_span>> lines;  // where each paragraph begins, and its place
+    document read{page.title, {}};
+    bool found = false;
+    const auto read_lines = [&] {
+        if (text.empty()) return;
+        edited_place_finder places{text};
+        const std::size_t first = read.blocks.size();
+        append_text({text, 0, text.size()}, places, read);
+        const auto place = [&](source_span& span) {
+            const auto after = std::ranges::upper_bound(lines, std::size_t{span.offset}, {}, [](const auto& l) { return l.first; });
+            if (after != lines.begin()) span = std::prev(after)->second;
+        };
+        for (std::size_t i = first; i < read.blocks.size(); ++i) {
+            std::visit([&](auto& b) { place(b.span); }, read.blocks[i]);
+            if (auto* g = std::get_if<grid>(&read.blocks[i])) {
+                found = true;
+                for (grid_cell& cell : g->cells) place(cell.span);
+            }
+        }
+        text.clear();
+        lines.clear();
+    };
+    for (const auto& block : page.blocks) {
+        if (const auto* p = std::get_if<paragraph>(&block)) {
+            lines.emplace_back(text.size(), p->span);
+            text.append(p->text).append("\n");
+        } else {
+            read_lines();
+            read.blocks.push_back(block);
+        }
+    }
+    read_lines();
+    return found ? read : page;
+}
+
 }  // namespace gongkai::detail
 
 namespace gongkai {

@@ -22,4 +22,8 @@ struct text_part {
 /// The same of a part; `places` is of the whole text. Appends to `out`.
 void append_text(const text_part& part, edited_place_finder& places, document& out);
 
+/// A page none of whose tables is a statutory one, with the tables that its paragraphs make, one cell or row each, if they
+/// do. A cell has the place of its paragraph.
+document with_tables_of_text(document page);
+
 }  // namespace gongkai::detail

@@ -65,6 +65,8 @@ TEST_CASE("row labels in the wordings that occur") {
         {"4.无正当理由大量反复申请", request_row::not_processed_excessive},
         {"1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请", request_row::other_correction_overdue},
         {"2.申请人逾期未按收费通知要求缴纳费用,行政机关不再处理其政府信息公开申请", request_row::other_fee_unpaid},
+        {"3.危及“三安全一稳定”（国家安全、公共安全、经济安全、社会稳定）", request_row::denied_security_and_stability},
+        {"4.保护第三方合法权益（含商业秘密）", request_row::denied_third_party_rights},
         {"3.其他", request_row::other_other},
         {"（六）其他处理", request_row::other},
         {"（七）总计", request_row::total},
@@ -82,7 +84,7 @@ TEST_CASE("row labels in the wordings that occur") {
 
 TEST_CASE("words that are no row's label give no cell a number") {
     for (const char* text : {"三、本年度办理结果", "（三）不予公开", "国家", "信息", "申请情况", "备注", "合计数",
-                             "三安全", "7.属于行攻执法案卷", "本年新收10件申请", "属于国家秘密和行政查询事项"}) {
+                             "三安全", "1.属于国家秘密（5件）", "7.属于行攻执法案卷", "本年新收10件申请", "属于国家秘密和行政查询事项"}) {
         CAPTURE(text);
         const published_report report = with_request_row(text);
         for (const cell_key& key : all_cells) CHECK_FALSE(report[key] == cell::reported(decimal{21}));
@@ -104,8 +106,24 @@ TEST_CASE("column labels in the wordings that occur") {
         CHECK(disclosed("行政许可", column).at(disclosure_row::licenses, disclosure_column::decisions).has_value());
     for (const char* column : {"本年收费金额（单位：万元）", "本年收费金额(单位:万元)", "本年收费金额", "本年收费金额（万元）"})
         CHECK(disclosed("行政事业性收费", column).at(disclosure_row::fees, disclosure_column::amount).has_value());
+    CHECK(disclosed("行政许可（含备案）", "本年处理决定数量（截至2023年底）").at(disclosure_row::licenses, disclosure_column::decisions).has_value());
     // Another column than the form's: no one knows what the number is.
     CHECK_FALSE(disclosed("行政许可", "上年处理数").at(disclosure_row::licenses, disclosure_column::decisions).has_value());
+}
+
+TEST_CASE("remarks after the names of rows and columns are no part of them") {
+    document source;
+    grid g;
+    add(g, 0, {"信息内容", "本年新制作数量（件）", "本年新公开数量", "对外公开总数量（截至2020年底）"});
+    add(g, 1, {"规章（设区的市、自治州人民政府应提供相关数据）", "1", "2", "3"});
+    add(g, 2, {"規範性檔案（一般情況下屬於規範性檔案）", "4", "5", "6"});
+    add(g, 3, {"其他主动公开文件（含以本单位名义签发的）", "7", "8", "9"});
+    source.blocks.emplace_back(std::move(g));
+    const auto report = read_document(source);
+    REQUIRE(report.has_value());
+    CHECK(report->at(disclosure_row::rules, disclosure_column::public_total) == cell::reported(decimal{3}));
+    CHECK(report->at(disclosure_row::normative_documents, disclosure_column::made) == cell::reported(decimal{4}));
+    for (const cell_key& key : all_cells) CHECK_FALSE((*report)[key] == cell::reported(decimal{9}));
 }
 
 }  // namespace
