@@ -24,6 +24,8 @@ _MAX_OBJECTS = 50_000
 _MAX_SEGMENTS = 100_000
 """Of a page's paths; one with more holds a drawing."""
 _MAX_NESTING = 8
+_ABOVE, _BELOW = 0.88, 0.12
+"""Of the height of a font: what stands above and below the line, as in Chinese fonts; others have other shares."""
 _MAX_STREAM_BYTES = 64 << 20
 """Of one stream, unpacked; a whole font of Chinese characters has twenty megabytes."""
 _MAX_UNPACKED_BYTES = 256 << 20
@@ -100,22 +102,30 @@ class _PageReader:
             text.close()
 
     def place_of(self, text: Any, i: int) -> tuple[float, float, float, float] | None:
-        """The advance of a character by the height of its font."""
+        """The advance of a character by the height of its font, which is taken to stand on the line as all fonts do."""
         raw = self.raw
         box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         if not raw.FPDFText_GetLooseCharBox(text.raw, i, ctypes.byref(box)):
             return None
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
         if raw.FPDFText_GetMatrix(text.raw, i, ctypes.byref(matrix)):
-            em = raw.FPDFText_GetFontSize(text.raw, i) * math.hypot(matrix.c, matrix.d)
-            if max(box.right - box.left, box.top - box.bottom) > 3 * em > 0:
+            up, across = matrix.d, matrix.c  # from the line to the top of its letters
+            size = raw.FPDFText_GetFontSize(text.raw, i)
+            em = size * math.hypot(up, across)
+            if max(right - left, top - bottom) > 3 * em > 0:
                 # Of vertical writing PDFium gives the box in units of the font; the ink is where it should be.
                 sides = [ctypes.c_double() for _ in range(4)]
                 if not raw.FPDFText_GetCharBox(text.raw, i, *(ctypes.byref(side) for side in sides)):
                     return None
-                left, right, bottom, top = (side.value for side in sides)
-                x, y = (left + right) / 2, (bottom + top) / 2
+                x, y = (sides[0].value + sides[1].value) / 2, (sides[2].value + sides[3].value) / 2
                 return self.box((x - em / 2, y - em / 2), (x + em / 2, y + em / 2))
-        return self.box((box.left, box.bottom), (box.right, box.top))
+            at_x, at_y = ctypes.c_double(), ctypes.c_double()
+            if raw.FPDFText_GetCharOrigin(text.raw, i, ctypes.byref(at_x), ctypes.byref(at_y)):
+                if abs(across) < 0.01 * abs(up):
+                    bottom, top = at_y.value - _BELOW * size * up, at_y.value + _ABOVE * size * up
+                elif abs(up) < 0.01 * abs(across):
+                    left, right = at_x.value - _BELOW * size * across, at_x.value + _ABOVE * size * across
+        return self.box((left, bottom), (right, top))
 
     def read_objects(self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int) -> None:
         raw = self.raw
