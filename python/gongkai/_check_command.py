@@ -69,8 +69,8 @@ def judge(result: gk.ReadResult, rules: gk.RuleChoices | None) -> Checked:
     return Checked(result.file, result.report, result.report.check(all=True, rules=rules), result.report.repairs())
 
 
-_unseen = frozenset({gk.RuleId.SECTION_MISSING, gk.RuleId.FILING_LATE})
-"""What is wrong stands nowhere: the place is that of a heading near by, and no line shows it."""
+_absences = frozenset({gk.RuleId.SECTION_MISSING, gk.RuleId.TABLE_MISSING, gk.RuleId.FILING_LATE})
+"""What they are about stands nowhere: the place is that of a heading near by, and only words in its stead are shown."""
 
 _sums = frozenset(
     {
@@ -256,7 +256,8 @@ def _text_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Ite
         basis = "" if len(codes) > 1 else f" [{first.basis if lang == 'zh' else first.basis_en}]"
         place = _at(checked.file, first.span, lang)
         yield f"{place} {_level(level)}: {', '.join(codes)}: {plain(first.message(lang))}{more}{basis}"
-        if first.is_fault and first.span and first.span != quoted and first.rule not in _unseen:
+        shows = first.is_fault and (first.rule not in _absences or first.quote)
+        if shows and first.span and first.span != quoted:
             yield from _quote_lines(checked.source, first.span)
             quoted = first.span
     yield from _likely_lines(checked, lang)

@@ -149,6 +149,7 @@ TEST_CASE("a government gives the results of assessment, appraisal and holding t
     CHECK(f.outcome == outcome::fail);
     CHECK(f.severity() == severity::note);
     CHECK(f.expected == "社会评议、责任追究");
+    CHECK(message(f, lang::en) == "the results are not given of: public appraisal, holding to account");
     CHECK(f.section == section::overview);
 
     in(r, section::problems).text = "开展社会评议，没有需要责任追究的情形。";

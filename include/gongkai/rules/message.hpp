@@ -3,6 +3,7 @@
 #include <gongkai/rules/finding.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gongkai {
 
@@ -30,6 +31,16 @@ inline std::string place(const finding& f, lang language) {
     if (f.section) return std::string{label(*f.section, language)};
     if (f.table) return std::string{label(section_of(*f.table), language)};
     return {};
+}
+
+/// The matters of Article 50(4), which a finding names in Chinese, in English.
+inline std::string assessed_matters(std::string_view chinese) {
+    std::string out;
+    for (const auto& [matter, english] : {std::pair<std::string_view, std::string_view>{"工作考核", "assessment of the work"},
+                                          {"社会评议", "public appraisal"},
+                                          {"责任追究", "holding to account"}})
+        if (chinese.find(matter) != chinese.npos) out.append(out.empty() ? "" : ", ").append(english);
+    return out;
 }
 
 /// Words of the report, on one line.
@@ -224,7 +235,7 @@ inline std::string message(const finding& f, lang language) {
             break;
         case rule_id::section_assessment_statement:
             say("没有报告", "the results are not given of: ");
-            out += f.expected;
+            out += zh ? f.expected : detail::assessed_matters(f.expected);
             say("的结果", "");
             break;
         case rule_id::period_mismatch:
