@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -263,23 +264,37 @@ def test_the_json_follows_its_schema(example: gk.Report, report: gk.Report) -> N
     assert not validator.is_valid(wrong)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice (soffice)")
+def soffice(folder: Path, name: str, to: str) -> Path:
+    """What LibreOffice makes of a file."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder / "out"), name]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    return folder / "out" / f"{Path(name).stem}.{to.partition(':')[0]}"
+
+
+needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice (soffice)")
+
+
+@needs_soffice
 def test_libreoffice_opens_what_is_written_and_reckons_the_same(example: gk.Report, tmp_path: Path) -> None:
     pytest.importorskip("xlsxwriter")
-    example.write(tmp_path / "report.docx")
-    example.write(tmp_path / "report.xlsx")
-
-    def convert(name: str, to: str) -> Path:
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path / "out"), name]
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
-        return tmp_path / "out" / f"{Path(name).stem}.{to.partition(':')[0]}"
-
     for name in ("report.docx", "report.xlsx"):
-        assert convert(name, "pdf").stat().st_size > 10_000
-    # As HTML, what LibreOffice makes of the document is the same report.
-    assert gk.read(convert("report.docx", "html")).to_tidy() == example.to_tidy()
-    assert gk.read(convert("report.xlsx", "html")).to_tidy() == example.to_tidy()
+        example.write(tmp_path / name)
+        # As HTML, what LibreOffice makes of the document is the same report.
+        assert gk.read(soffice(tmp_path, name, "html")).to_tidy() == example.to_tidy()
+
+
+@needs_soffice
+def test_large_numbers_stay_in_one_line_and_tables_on_one_page(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    report = random_report(seed=5, dense=True)
+    assert max(cell.value or 0 for cell in report.requests.values()) > 1_000_000
+    for name in ("report.docx", "report.xlsx"):
+        report.write(tmp_path / name)
+        with pdfium.PdfDocument(soffice(tmp_path, name, "pdf")) as document:
+            pages = [page.get_textpage().get_text_bounded() for page in document]
+        shown = max((set(re.findall(r"[0-9.]+", page)) for page in pages), key=len)
+        assert {str(cell.value) for cell in report.requests.values()} <= shown
 
 
 # The builder
