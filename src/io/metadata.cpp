@@ -304,13 +304,14 @@ public:
         if (out_.agency.empty()) {
             out_.agency = agency_of(out_.title);
             if (out_.agency.empty()) out_.agency = out_.publisher;
+            if (out_.agency.empty()) find_announcement();
             name_city();
         }
-        if (out_.year) return std::move(out_);
-        if (const auto year = find_year(out_.title))
-            out_.year = std::chrono::year{year->value};
-        else
-            find_period();
+        if (!out_.year) {
+            if (const auto year = find_year(out_.title)) out_.year = std::chrono::year{year->value};
+        }
+        if (!out_.year) find_period();
+        if (!out_.year) find_year_of_overview();
         return std::move(out_);
     }
 
@@ -411,6 +412,63 @@ private:
             if (const std::size_t at = text.find(mark, 1); at != text.npos && is_title(text.substr(0, at)))
                 text.resize(at);
         if (is_title(text) && (without_year || find_year(text))) out_.title = std::move(text);
+    }
+
+    /// `现公布某县统计局2023年政府信息公开工作年度报告`, `本报告由某县统计局编制`: who speaks where no title does.
+    void find_announcement() {
+        for (const line& l : lines_) {
+            const std::string text = without_white_space(l.text);
+            const std::string plain = simplified(text);
+            for (std::size_t at = plain.find(subject); at != plain.npos; at = plain.find(subject, at + 1)) {
+                if (!plain.substr(at + subject.size(), 60).starts_with("年度报告") && !plain.substr(at + subject.size(), 60).starts_with("工作年度报告"))
+                    continue;
+                std::size_t begin = 0;
+                for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告"})
+                    if (const std::size_t found = plain.rfind(verb, at == 0 ? 0 : at - 1); found != plain.npos && found + verb.size() <= at)
+                        begin = std::max(begin, found + verb.size());
+                const std::string_view between = std::string_view{text}.substr(begin, at - begin);
+                const auto year = find_year(between);
+                if (begin == 0 || !year || !is_organ(between.substr(0, year->begin))) continue;
+                out_.agency = between.substr(0, year->begin);
+                if (!out_.year) out_.year = std::chrono::year{year->value};
+                return;
+            }
+            for (std::size_t at = plain.find("由"); at != plain.npos; at = plain.find("由", at + 1)) {
+                const std::size_t begin = at + 3;
+                std::size_t end = plain.find("编制", begin);
+                if (end == plain.npos) break;
+                for (const std::string_view link : {"根据", "按照", "依据", "负责", "结合"}) end = std::min(end, plain.find(link, begin));
+                const std::string_view organ = std::string_view{text}.substr(begin, end - begin);
+                // An office that writes the report may do so for its government.
+                const bool office = organ.ends_with("室") || organ.ends_with("厅") || organ.ends_with("处") || organ.ends_with("中心");
+                if (office || !is_organ(organ)) continue;
+                out_.agency = organ;
+                return;
+            }
+        }
+    }
+
+    /// Where nothing else names the year: the one with which the paragraphs of section one begin, if it is one.
+    void find_year_of_overview() {
+        std::optional<int> found;
+        bool within = false;
+        for (const auto& block : source_.blocks) {
+            const auto* p = std::get_if<paragraph>(&block);
+            if (!p) continue;
+            const std::string_view text = trim(p->text);
+            const label_match m = match_label(text, 0);
+            if (m.what.kind == word::section && m.what.ordinal != 0) {
+                if (within) break;
+                within = m.what.is(section::overview);
+                continue;
+            }
+            if (!within) continue;
+            const auto year = find_year(text.substr(0, 40));
+            if (!year || year->begin != 0) continue;
+            if (found && *found != year->value) return;
+            found = year->value;
+        }
+        if (found) out_.year = std::chrono::year{*found};
     }
 
     /// A district or county that the title names without its city: what comes before the first section may name both.

@@ -346,9 +346,14 @@ bool has_pipes(std::string_view text) noexcept {
     return pipes == fewest;
 }
 
+/// Bytes; far more than any report has.
+constexpr std::size_t largest = 4U << 20U;
+
 }  // namespace
 
-bool is_piped(std::string_view utf8) { return has_pipes(utf8) && piped_reader{utf8}.is_piped(); }
+bool is_piped(std::string_view utf8) {
+    return utf8.size() <= largest && has_pipes(utf8) && piped_reader{utf8}.is_piped();
+}
 
 std::string without_pipes(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
     return piped_reader{utf8}.rewrite(cuts);

@@ -495,6 +495,22 @@ TEST_CASE("a row that a label before it pushes aside does not stand under the co
         CHECK(report->at(request_row::denied_prohibited_by_law, c).status() == cell_status::missing);
 }
 
+TEST_CASE("who reports on which year, where a page has lost its title") {
+    const auto about = [](std::string_view preamble, std::string_view overview = "开展顺利。") {
+        const auto read = read_text(std::string{preamble} + "\n一、总体情况\n" + std::string{overview} +
+                                    "\n二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n");
+        REQUIRE(read);
+        return read->metadata.agency + (read->metadata.year ? " " + std::to_string(static_cast<int>(*read->metadata.year)) : " ?");
+    };
+    CHECK(about("根据《条例》的规定，现公布某县统计局2023年政府信息公开工作年度报告。") == "某县统计局 2023");
+    CHECK(about("按照要求，由某县某镇人民政府按照格式编制本报告。") == "某县某镇人民政府 ?");
+    // An office may write for its government; a notice is no report.
+    CHECK(about("本报告由某县政府办公室编制。") == " ?");
+    CHECK(about("根据某市关于做好2023年政府信息公开工作年度报告编制发布工作的通知，编制本报告。") == " ?");
+    CHECK(about("编制本报告。", "2022年，公开有序。\n（一）2021年起试行。\n2022年，办理及时。") == " 2022");
+    CHECK(about("编制本报告。", "2022年，公开有序。\n2021年，办理及时。") == " ?");
+}
+
 TEST_CASE("headings over a line break and after 第一部分, a title among the columns of a site") {
     const auto report = read_text("首页 > 政务公开 > 政府信息公开年报\n政府信息公开年报\n某市某局2023年政府信息公开工作年度报告\n第一部分 总体情况\n开展顺利。\n"
                                   "二、主动公开政府信\n息情况\n无。\n三、收到和处理政府信息公开申请情\n况\n无。\n");
