@@ -308,15 +308,16 @@ private:
         return found == part.size();
     }
 
-    /// 市科委 for 上海市科学技术委员会: its characters in their order. 区公安分局 for 某市公安局某区分局: in another one, as
-    /// long as they are all there and end alike. 市财政局 is another organ than 某市某区财政局.
+    /// 市科委 for 上海市科学技术委员会: its characters in their order. 区公安分局 for 某市公安局某区分局: in another order, as long
+    /// as they are all there and the end is the same. 市财政局 is another organ than 某市某区财政局.
     bool names_agency(const token& t) const noexcept {
         if (t.what != sem::unknown && !(t.what == sem::foreign && t.value == 1)) return false;
         const std::u32string_view name = characters(t);
         const std::u32string& agency = about_.agency;
         if (name.size() > agency.size()) return false;
         if (name.size() > 2 && is_area(name, 0) && area_ != 0 && name[0] != area_) return false;
-        return is_subsequence(name, agency) || (name.size() > 3 && name.back() == agency.back() && is_drawn_from(name, agency));
+        if (is_subsequence(name, agency)) return true;
+        return name.size() > 3 && name.back() == agency.back() && is_drawn_from(name, agency);
     }
 
     /// Whether the character ends the name of a territory; not that of 市场, 城市, 城乡, 乡村.

@@ -367,8 +367,8 @@ private:
         std::size_t end = at;
         const char32_t second = look(at + 1);
         const bool area = std::u32string_view{U"省市县区州旗镇乡盟局厅委"}.find(second) != std::u32string_view::npos;
-        if (!area && !is_organ(second) && std::u32string_view{U"单机街分系中行级"}.find(second) == std::u32string_view::npos)
-            return at;
+        constexpr std::u32string_view others = U"单机部街分系中行级";  // begin the words below
+        if (!area && !is_organ(second) && others.find(second) == others.npos) return at;
         if (first == U'全' ? area : is_organ(second)) end = at + 2;
         for (const std::u32string_view other : {U"本办法", U"全市场", U"全局性", U"本部分", U"全区域", U"本处理"})
             if (follows(at, other)) return at;

@@ -36,9 +36,9 @@ inline std::string place(const finding& f, lang language) {
 /// The matters of Article 50(4), which a finding names in Chinese, in English.
 inline std::string assessed_matters(std::string_view chinese) {
     std::string out;
-    for (const auto& [matter, english] : {std::pair<std::string_view, std::string_view>{"工作考核", "assessment of the work"},
-                                          {"社会评议", "public appraisal"},
-                                          {"责任追究", "holding to account"}})
+    constexpr std::pair<std::string_view, std::string_view> matters[] = {
+        {"工作考核", "assessment of the work"}, {"社会评议", "public appraisal"}, {"责任追究", "holding to account"}};
+    for (const auto& [matter, english] : matters)
         if (chinese.find(matter) != chinese.npos) out.append(out.empty() ? "" : ", ").append(english);
     return out;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/report/text_place.hpp>
@@ -33,11 +34,13 @@ constexpr std::size_t after_blank(std::string_view text, std::size_t at) noexcep
 
 /// The characters of a text, punctuation among them, white space not.
 constexpr std::size_t count_characters(std::string_view text) noexcept {
+    const auto begins_one = [](unsigned char c) { return static_cast<std::uint8_t>(c > 0x20 && (c & 0xC0U) != 0x80U); };
+    constexpr std::size_t block = 255;  // what a byte can count, so that the compiler adds many at once
     std::size_t characters = 0;
-    for (std::size_t begin = 0; begin < text.size(); begin += 255) {
-        std::uint8_t some = 0;  // so small that many are added at once
-        for (const char c : text.substr(begin, 255))
-            some = static_cast<std::uint8_t>(some + (static_cast<unsigned char>(c) > 0x20 && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U));
+    for (std::size_t begin = 0; begin < text.size(); begin += block) {
+        std::uint8_t some = 0;
+        for (const char c : text.substr(begin, block))
+            some = static_cast<std::uint8_t>(some + begins_one(static_cast<unsigned char>(c)));
         characters += some;
     }
     std::size_t blanks = 0;
