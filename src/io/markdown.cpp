@@ -358,8 +358,14 @@ private:
     void add_grid(std::span<const line> lines) {
         // Where most rows have no pipe at an end, one there stands beside an empty cell.
         const auto most = [&](auto&& has_pipe) {
-            const auto count = std::ranges::count_if(lines, [&](const line& l) { return has_pipe(text_of(l)); });
-            return static_cast<std::size_t>(count) * 2 > lines.size();
+            std::ptrdiff_t rows = 0;
+            std::ptrdiff_t count = 0;
+            for (const line& l : lines) {
+                if (l.what == line::kind::delimiter) continue;
+                ++rows;
+                count += has_pipe(text_of(l)) ? 1 : 0;
+            }
+            return count * 2 > rows;
         };
         const bool outer_open = most(opens_row);
         const bool outer_close = most(closes_row);

@@ -38,6 +38,8 @@ struct habits {
     std::size_t doubled = 0;      ///< of these, with two pipes between any two cells
     std::size_t lone_pairs = 0;   ///< two pipes between the names of columns
     std::size_t filled = 0;       ///< lines that end in several pipes
+    std::size_t names = 0;        ///< of rows, on lines with pipes
+    std::size_t opened = 0;       ///< of these, after a pipe
     std::size_t delimiters = 0;
 
     bool has_pairs() const noexcept { return doubled * 2 > rows || lone_pairs > 1; }
@@ -72,7 +74,9 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const text_line& l = lines_[i];
             if (is_delimiter(text_of(l.place))) continue;
-            if (l.pipes != 0) {
+            if (opens_row(i)) {
+                end_row();
+            } else if (l.pipes != 0) {
                 read_cells(l);
             } else if (ends_on_pipe(i)) {
                 open_cell(l.place);
@@ -116,6 +120,21 @@ private:
         if (is_pipes(lines_[i + 1])) return true;
         const label name = find_label(text_of(lines_[i].place));
         return name && name.kind != word::section;
+    }
+
+    /// Where rows begin with a pipe, it may stand on a line of its own: before a label, or before the values after a header.
+    bool opens_row(std::size_t i) const {
+        if (habits_.opened * 2 <= habits_.names || lines_[i].pipes != 1 || !is_pipes(lines_[i]) || open_ ||
+            i + 1 == lines_.size())
+            return false;
+        const bool after_header = !names_.empty() && !is_row(last_name_) && values_.empty();
+        return after_header || begins_with_label(i + 1);
+    }
+
+    bool begins_with_label(std::size_t i) const {
+        const piece& place = lines_[i].place;
+        const std::size_t end = std::min(text_.find('|', place.begin), place.end);
+        return static_cast<bool>(find_label(text_of(trimmed(place.begin, end))));
     }
 
     /// Whether a line is the beginning of a label that goes on in the next line's first cell.
@@ -182,6 +201,9 @@ private:
             at = end + 1;
         }
         if (names == 0) return;
+        habits_.names += names;
+        const bool lone_pipe_before = i > 0 && lines_[i - 1].pipes == 1 && is_pipes(lines_[i - 1]);
+        if (line.front() == '|' || lone_pipe_before) ++habits_.opened;
         // A whole document may stand on one line.
         if (cells == 0 || names > 2) {
             habits_.lone_names += names;
@@ -268,7 +290,7 @@ private:
 
     void add_prose(const piece& text) {
         end_row();
-        rows_.push_back({{text}, {}, 0});
+        rows_.push_back({{text}, {}, 0, false});
     }
 
     void end_row() {
@@ -287,7 +309,7 @@ private:
         const auto empty = std::ranges::find_if(values_, &is_empty);
         if (!std::all_of(empty, values_.end(), &is_empty)) keeps_empty_ = true;
         if (!values_.empty() && values_.size() < columns && is_row(last_name_)) loses_empty_ = true;
-        rows_.push_back({std::move(names_), std::move(values_), columns});
+        rows_.push_back({std::move(names_), std::move(values_), columns, columns == review_columns});
         names_.clear();
         values_.clear();
         last_name_ = {};
@@ -303,7 +325,9 @@ private:
             bool first = true;
             for (const auto* cells : {&r.names, &r.values})
                 for (const piece& cell : *cells) {
-                    if (!first) out += '\t';
+                    // Values after a header are a row without a name.
+                    const bool begins_row = r.is_header && cells == &r.values && &cell == &r.values.front();
+                    if (!first) out += begins_row ? '\n' : '\t';
                     first = false;
                     if (is_empty(cell)) continue;
                     cuts.push_back({out.size(), cell.begin});
@@ -319,6 +343,7 @@ private:
         std::vector<piece> names;
         std::vector<piece> values;
         std::size_t columns = 0;
+        bool is_header = false;
     };
 
     std::string_view text_;
