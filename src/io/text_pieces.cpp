@@ -11,9 +11,18 @@ namespace gongkai::detail::plain_text {
 
 gap gap_between(std::string_view text, std::size_t begin, std::size_t end) noexcept {
     gap out;
+    bool alone = false;  // a no-break space, and nothing else yet on its line
+    bool ended = false;  // the line before has ended
     for (std::size_t at = begin; at < end;) {
         const code_point c = decode_at(text, at);
         at += c.length;
+        if (c.value == U'\n' || c.value == U'\r') {
+            out.hollow += alone && ended ? 1 : 0;
+            alone = false;
+            ended = true;
+        } else if (c.value == U'\u00A0') {
+            alone = true;
+        }
         if (c.value == U'\n') ++out.counts[0];
         if (c.value == U'\r' && (at >= end || text[at] != '\n')) ++out.counts[1];
         if (c.value == U'\t') ++out.counts[2];

@@ -19,9 +19,10 @@ namespace gongkai::detail::plain_text {
 /// The separators between two cells. Plain blanks do not count: they say nothing of empty cells.
 struct gap {
     std::array<unsigned, 4> counts{};  ///< line feeds, carriage returns, tabs, ideographic blanks
+    unsigned hollow = 0;               ///< no-break spaces alone on a line, each of which an empty cell left
 
     bool is_weak() const noexcept { return counts == std::array<unsigned, 4>{}; }
-    friend bool operator==(const gap&, const gap&) noexcept = default;
+    friend bool operator==(const gap& a, const gap& b) noexcept { return a.counts == b.counts; }
 };
 
 /// What parts `text` at [begin, end).

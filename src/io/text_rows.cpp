@@ -447,7 +447,7 @@ private:
         for (const table t : enumerators<table>) {
             std::size_t parted = 0;
             std::size_t glued = 0;
-            bool strongly = false;
+            bool strongly = stands_on_lines(blocks, t);
             for (const block& b : blocks) {
                 const auto* row = std::get_if<text_row>(&b);
                 if (!row || row->of != t || row->columns < 2 || row->values.empty()) continue;
@@ -466,6 +466,19 @@ private:
                         from_.may_run_together && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
                 }
         }
+    }
+
+    /// Whether the header of a table has each of its columns on a line of its own, so that its values have too.
+    bool stands_on_lines(const std::vector<block>& blocks, table t) const {
+        std::size_t parted = 0;
+        std::size_t together = 0;
+        for (const block& b : blocks) {
+            const auto* header = std::get_if<text_header>(&b);
+            if (!header || header->of != t) continue;
+            for (std::size_t i = 1; i < header->names.size(); ++i)
+                ++(from_.line_breaks(header->names[i - 1], header->names[i]) != 0 ? parted : together);
+        }
+        return parted > 2 && together == 0;
     }
 
     /// Whether blanks stand within numbers as well as between them: rows have more numbers than cells, or what no cell can

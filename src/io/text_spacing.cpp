@@ -135,25 +135,26 @@ private:
             !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); }))
             return std::nullopt;
         placed_cells cells;
-        const auto leave = [&](std::optional<unsigned> blanks) {
+        const auto leave = [&](std::optional<unsigned> blanks, unsigned hollow = 0) {
             if (!blanks || *blanks > row.columns) return false;
+            // What empty cells left in their lines says more of their number than the lines between them.
+            if (hollow != 0 && hollow != *blanks) return false;
             cells.insert(cells.end(), *blanks, std::nullopt);
             return cells.size() < row.columns + 1;
         };
         const item& first = row.values.front();
-        const bool starts = row.name ? leave(steps(gap_between(text_, row.name->end, first.begin), *s.first, *s.cell))
-                                     : leave(steps(gap_between(text_, row.header_end, first.begin), *s.row, *s.cell));
-        if (!starts) return std::nullopt;
+        const gap before = gap_between(text_, row.name ? row.name->end : row.header_end, first.begin);
+        if (!leave(steps(before, row.name ? *s.first : *s.row, *s.cell), before.hollow)) return std::nullopt;
         cells.emplace_back(first);
         for (std::size_t i = 1; i < row.values.size(); ++i) {
-            if (!leave(steps(gap_between(text_, row.values[i - 1].end, row.values[i].begin), *s.cell, *s.cell)))
-                return std::nullopt;
+            const gap between = gap_between(text_, row.values[i - 1].end, row.values[i].begin);
+            if (!leave(steps(between, *s.cell, *s.cell), between.hollow)) return std::nullopt;
             cells.emplace_back(row.values[i]);
         }
         if (cells.size() > row.columns) return std::nullopt;
         const gap rest = gap_between(text_, row.values.back().end, row.limit);
         if (row.next) {
-            if (!leave(steps(rest, *s.row, *s.cell))) return std::nullopt;
+            if (!leave(steps(rest, *s.row, *s.cell), rest.hollow)) return std::nullopt;
         } else {
             // The end of a table is as wide as its page makes it, so it shows empty cells only where others show that
             // they leave their separators.
@@ -183,8 +184,9 @@ private:
         if (!s.is_complete() || !row.name || !row.next) return std::nullopt;
         gap ends = *s.first;
         for (std::size_t i = 0; i < ends.counts.size(); ++i) ends.counts[i] += s.row->counts[i];
-        const auto inner = steps(gap_between(text_, row.name->end, *row.next), ends, *s.cell);
-        if (!inner || *inner + 1 != row.columns) return std::nullopt;
+        const gap whole = gap_between(text_, row.name->end, *row.next);
+        const auto inner = steps(whole, ends, *s.cell);
+        if (!inner || *inner + 1 != row.columns || (whole.hollow != 0 && whole.hollow != row.columns)) return std::nullopt;
         return placed_cells(row.columns);
     }
 

@@ -516,6 +516,25 @@ TEST_CASE("who reports on which year, where a page has lost its title") {
     CHECK(about("编制本报告。", "2022年，公开有序。\n2021年，办理及时。") == " ?");
 }
 
+TEST_CASE("a number alone in a row of a table with a cell a line is no run of its cells") {
+    const auto report = read_text("某市某局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n234\n"
+                                  "其他对外管理服务事项\n567\n第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n21\n"
+                                  "第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n52\n三、收到和处理政府信息公开申请情况\n无。\n");
+    REQUIRE(report.has_value());
+    CHECK_FALSE(report->at(disclosure_row::licenses, disclosure_column::change).has_value());
+    CHECK_FALSE(report->at(disclosure_row::fees, disclosure_column::items_last_year).has_value());
+    CHECK_FALSE(report->at(disclosure_row::procurement, disclosure_column::projects).has_value());
+}
+
+TEST_CASE("no-break spaces that empty cells left say how many there were") {
+    const auto report = read_text(requests_only("\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n（二）部分公开\n2\n\n\u00A0\n3\n\n\u00A0\n5\n"
+                                                "（七）总计\n1\n\u00A0\n\u00A0\n0\n0\n0\n1\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "1 0 0 0 0 0 1");
+    CHECK(shown(*report, request_row::partially_granted) == missing);
+    CHECK(report->at(request_row::total, request_column::public_welfare) == cell::reported(decimal{0}));
+}
+
 TEST_CASE("headings over a line break and after 第一部分, a title among the columns of a site") {
     const auto report = read_text("首页 > 政务公开 > 政府信息公开年报\n政府信息公开年报\n某市某局2023年政府信息公开工作年度报告\n第一部分 总体情况\n开展顺利。\n"
                                   "二、主动公开政府信\n息情况\n无。\n三、收到和处理政府信息公开申请情\n况\n无。\n");
