@@ -19,7 +19,13 @@ public:
             return std::ranges::any_of(blocks, &is_out_of_step);
         });
         out.blanks_are_astray = from_.may_run_together && has_stray_blanks(out.of_regions);
+        std::vector<table> shuffled;
+        for (const table t : {table::disclosure, table::requests})
+            if (are_shuffled(out.of_regions, t)) shuffled.push_back(t);
         for (std::vector<block>& blocks : out.of_regions) {
+            for (const table t : shuffled) mistrust_names(blocks, t);
+            mistrust_broken_headers(blocks);
+            mistrust_chance(blocks);
             if (any_out_of_step) take_names_off(blocks);
             tell_runs(blocks, out.blanks_are_astray);
         }
@@ -36,6 +42,7 @@ private:
         bool in_other_group = false;
         bool in_rows = false;      // names of rows have been seen since the header
         bool follows_beginnings = false;
+        bool follows_strays = false;
         bool is_astray = false;    // values stood before the first name: names and values are not in step
         const auto close_header = [&] {
             if (header.names.empty()) return;
@@ -84,17 +91,24 @@ private:
                 row.is_out_of_step = is_astray;
                 row.is_certain = !is_astray || values != 0;
                 const std::size_t rest = take_values(r, i, next, row);
-                // What the row before has lost to its line may be the beginnings of this one's numbers.
-                if (follows_beginnings) row.is_certain = false;
+                // What the row before has lost to its line may be the beginnings of this one's numbers; and numbers that are no
+                // row's, before or after it, may be what it lacks.
+                const std::span<const item> strays{items.data() + rest, next - rest};
+                const bool has_strays = std::ranges::find(strays, item::kind::number, &item::what) != strays.end();
+                if (follows_beginnings || ((follows_strays || has_strays) && row.values.size() < row.columns))
+                    row.is_certain = false;
+                follows_strays = has_strays;
                 const bool lost_to_line = rest < next && items[rest].what != item::kind::text;
-                follows_beginnings = lost_to_line && may_be_beginnings({items.data() + rest, next - rest});
+                follows_beginnings = lost_to_line && may_be_beginnings(strays);
                 const std::size_t row_columns = row.columns;
                 blocks.emplace_back(std::move(row));
                 add_unnamed({items.data() + rest, next - rest}, *of, row_columns, blocks);
                 in_other_group = in_other_group || name.is(request_row::other_fee_unpaid);
             } else if (name.kind == word::group || name.is(structure::results)) {
                 in_other_group = name.is(disposition_group::other);
-                add_unnamed({items.data() + i + 1, values}, table::requests, enum_size<request_column>, blocks);
+                const std::span<const item> strays{items.data() + i + 1, values};
+                follows_strays = follows_strays || std::ranges::find(strays, item::kind::number, &item::what) != strays.end();
+                add_unnamed(strays, table::requests, enum_size<request_column>, blocks);
             } else {
                 if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
                     name.is(structure::article)) {
@@ -165,7 +179,7 @@ private:
     /// other, in paragraphs of one column each. Empty where they stand in no such order.
     std::vector<std::vector<item>> rows_of(std::span<const item> values, std::size_t columns) const {
         std::vector<std::vector<item>> rows;
-        if (values.size() <= columns || columns == 0) return {{values.begin(), values.end()}};
+        if (columns == 0) return {{values.begin(), values.end()}};
         std::vector<std::size_t> lines{1};       // values on each line
         std::vector<std::size_t> paragraphs{1};  // lines in each paragraph
         for (std::size_t i = 1; i < values.size(); ++i) {
@@ -177,6 +191,10 @@ private:
             lines.push_back(1);
             if (breaks == 1) ++paragraphs.back();
             else paragraphs.push_back(1);
+        }
+        if (values.size() <= columns) {
+            const bool one_row = lines.size() == 1 || lines.size() == values.size();
+            return one_row ? std::vector<std::vector<item>>{{values.begin(), values.end()}} : rows;
         }
         if (std::ranges::all_of(lines, [&](std::size_t n) { return n == columns; })) {
             for (std::size_t i = 0; i < values.size(); i += columns)
@@ -209,7 +227,7 @@ private:
             const auto last = std::find_if(first, values.end(), [](const item& i) { return i.what == item::kind::text; });
             const auto rows = rows_of({first, last}, columns);
             // A row that is no row keeps the form's order from naming those around it.
-            if (rows.empty()) add_unnamed_row({first, last}, of, columns, blocks);
+            if (rows.empty()) add_unnamed_row({first, columns == 1 ? last : first + 1}, of, columns, blocks);
             for (const std::vector<item>& row : rows) add_unnamed_row(row, of, columns, blocks);
             first = last;
         }
@@ -426,14 +444,80 @@ private:
         return sum == 0;
     }
 
-    /// A row with more values than cells shows that names and values are not in step; then a name without values is not
-    /// an empty row.
+    /// Whether the names of rows do not stand in the form's order, as where a turned page was read by its lines.
+    static bool are_shuffled(const std::vector<std::vector<block>>& regions, table t) {
+        std::optional<std::uint8_t> last;
+        std::size_t names = 0;
+        std::size_t steps_back = 0;
+        for (const std::vector<block>& blocks : regions)
+            for (const block& b : blocks) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || !row->name || row->of != t) continue;
+                ++names;
+                steps_back += last && row->name->name.index < *last ? 1 : 0;
+                last = row->name->name.index;
+            }
+        return steps_back * 4 > names;
+    }
+
+    /// Then no values are a row's but those that stand on its line.
+    void mistrust_names(std::vector<block>& blocks, table t) const {
+        for (block& b : blocks) {
+            auto* row = std::get_if<text_row>(&b);
+            if (!row || row->of != t) continue;
+            if (!row->name || row->values.empty() || from_.line_breaks(*row->name, row->values.front()) != 0)
+                row->is_certain = false;
+        }
+    }
+
+    /// Where the header of the reviews is in pieces with values between them, no values are in step with it.
+    static void mistrust_broken_headers(std::vector<block>& blocks) {
+        bool broken = false;
+        for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+            const auto* header = std::get_if<text_header>(&blocks[i]);
+            if (!header || header->of != table::reviews || !std::holds_alternative<text_row>(blocks[i + 1])) continue;
+            const std::size_t outcomes = count(*header, word::review_column) + count(*header, word::total);
+            broken = broken || outcomes % enum_size<review_column> != 0;
+        }
+        const auto headers = std::ranges::count_if(blocks, [](const block& b) {
+            const auto* header = std::get_if<text_header>(&b);
+            return header && header->of == table::reviews;
+        });
+        if (!broken || headers < 2) return;
+        for (block& b : blocks)
+            if (auto* row = std::get_if<text_row>(&b); row && row->of == table::reviews) row->is_certain = false;
+    }
+
+    /// Where empty cells leave no trace, values without a name are as many as a row's by chance, and those with one, if they
+    /// do not add up.
+    void mistrust_chance(std::vector<block>& blocks) const {
+        for (const table t : {table::disclosure, table::requests}) {
+            const bool blanks_vanish = std::ranges::any_of(blocks, [&](const block& b) {
+                const auto* row = std::get_if<text_row>(&b);
+                if (!row || row->of != t || !row->name || row->values.empty() || row->values.size() >= row->columns) return false;
+                const gap all = gap_between(text_, row->name->end, row->values.back().end);
+                return all.counts[1] + all.counts[2] + all.counts[3] == 0;
+            });
+            if (!blanks_vanish) continue;
+            for (block& b : blocks) {
+                auto* row = std::get_if<text_row>(&b);
+                if (!row || row->of != t) continue;
+                const bool on_lines = row->name && !row->values.empty() && from_.line_breaks(*row->name, row->values.back()) != 0;
+                const bool by_chance = on_lines && t == table::requests && row->values.size() == row->columns && !adds_up(*row);
+                if (!row->name || by_chance) row->is_certain = false;
+            }
+        }
+    }
+
+    /// A row with more values than cells, or without a name, shows that names and values are not in step; then a name without
+    /// values is not an empty row.
     static void mistrust_crowded(std::vector<block>& blocks) {
         for (const table t : enumerators<table>) {
             bool crowded = false;
             for (const block& b : blocks)
                 if (const auto* row = std::get_if<text_row>(&b); row && row->of == t)
-                    crowded = crowded || (row->columns != 0 && row->values.size() > row->columns);
+                    crowded = crowded || (row->columns != 0 && row->values.size() > row->columns) ||
+                              (!row->name && t != table::reviews);
             if (!crowded) continue;
             for (block& b : blocks)
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty())

@@ -461,7 +461,7 @@ Layout = Callable[[Blocks, Random], bytes]
 LAYOUTS: tuple[Layout, ...] = (
     docx_merged, docx_unmerged, docx_parts, docx_one_table, docx_nested, docx_numbered,
     xlsx_merged, xlsx_unmerged, xlsx_sheets,
-    pdf_ruled, pdf_upright, pdf_borderless, pdftotext_layout,
+    pdf_ruled, pdf_upright, pdf_borderless, pdftotext, pdftotext_layout,
 )  # fmt: skip
 
 

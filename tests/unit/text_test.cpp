@@ -411,6 +411,22 @@ TEST_CASE("pieces of a broken label fill no cells, and cells below each other ar
     CHECK(shown(*below, request_row::total) == "5 0 0 0 0 0 5");
 }
 
+TEST_CASE("names of rows in no order of the form have no values but those on their lines") {
+    const auto report = read_text(requests_only("\n四、结转下年度继续办理\n1\n0\n0\n0\n0\n0\n1\n（七）总计 5 0 0 0 0 0 5\n（二）部分公开\n2\n0\n0\n0\n0\n0\n2\n"
+                                                "（一）予以公开\n3\n0\n0\n0\n0\n0\n3\n"));
+    REQUIRE(report.has_value());
+    for (const request_row row : {request_row::granted, request_row::partially_granted, request_row::carried_out})
+        CHECK(shown(*report, row) == missing);
+    CHECK(shown(*report, request_row::total) == "5 0 0 0 0 0 5");
+}
+
+TEST_CASE("as many numbers as cells by chance are no row where blanks vanish, unless they add up") {
+    const auto report = read_text(requests_only("\n（一）予以公开\n5\n2\n1\n1\n1\n35\n5\n（二）部分公开\n2\n2\n（七）总计\n7\n2\n1\n1\n1\n35\n47\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == missing);
+    CHECK(shown(*report, request_row::total) == "7 2 1 1 1 35 47");
+}
+
 TEST_CASE("turned headings that a program met from the last to the first turn no columns") {
     const auto report = read_text("某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n总计\n其他\n法律服务机构\n社会公益组织\n"
                                   "科研机构\n商业企业\n法人或其他组织\n自然人\n（一）予以公开\n4\n1\n0\n0\n0\n0\n5\n（七）总计\n4\n1\n0\n0\n0\n0\n5\n"
