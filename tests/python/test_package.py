@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 
 HEAVY = (
     "click", "difflib", "docx", "duckdb", "inspect", "json", "loky", "matplotlib", "numpy", "openpyxl", "pandas",
-    "pdfplumber", "polars", "pyarrow", "pyspark", "rich", "tqdm",
+    "pikepdf", "polars", "pyarrow", "pypdfium2", "pyspark", "rich", "tqdm", "xlsxwriter",
 )  # fmt: skip
 
 
