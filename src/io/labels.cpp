@@ -218,6 +218,7 @@ private:
             column("上年度项目数量", items_last_year, edition::e2019);
             column("上一年度项目数量", items_last_year, edition::e2019);
             column("本年度增减", change, edition::e2019);
+            column("本年增", change, edition::e2019);  // 本年增/, where a narrow cell broke the label
         }
         add("行政事业性收费项目", named(word::disclosure_row, disclosure_row::fees));
         // 文件 where a page was turned into the Chinese of Taiwan

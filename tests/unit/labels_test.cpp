@@ -126,4 +126,15 @@ TEST_CASE("remarks after the names of rows and columns are no part of them") {
     for (const cell_key& key : all_cells) CHECK_FALSE((*report)[key] == cell::reported(decimal{9}));
 }
 
+TEST_CASE("本年增/减 may have lost its second half") {
+    document source;
+    grid g;
+    add(g, 0, {"信息内容", "上一年项目数量", "本年增/", "处理决定数量"});
+    add(g, 1, {"行政许可", "3", "-1", "7"});
+    source.blocks.emplace_back(std::move(g));
+    const auto report = read_document(source);
+    REQUIRE(report.has_value());
+    CHECK(report->at(disclosure_row::licenses, disclosure_column::change) == cell::reported(decimal{-1}));
+}
+
 }  // namespace
