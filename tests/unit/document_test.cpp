@@ -1,4 +1,6 @@
 // Grids in the layouts that pages have, right and damaged: what each cell of the report becomes.
+#include "../support/shown.hpp"
+
 #include <doctest/doctest.h>
 #include <gongkai/io/document.hpp>
 #include <initializer_list>
@@ -10,6 +12,7 @@
 namespace {
 
 using namespace gongkai;
+using gongkai::testing::shown;
 using enum request_column;
 
 /// A cell of a grid under construction: text, and how far it spans.
@@ -54,32 +57,6 @@ published_report read(std::initializer_list<rows> grids, std::string title = "�
     auto report = read_document(source);
     REQUIRE(report.has_value());
     return *std::move(report);
-}
-
-std::string shown(const cell& c) {
-    if (c.has_value()) return to_string(c.number());
-    return c.status() == cell_status::blank ? "blank" : "missing";
-}
-
-std::string shown(const published_report& report, request_row row) {
-    std::string out;
-    for (const request_column column : enumerators<request_column>)
-        out += (out.empty() ? "" : " ") + shown(report.at(row, column));
-    return out;
-}
-
-std::string shown(const published_report& report, review_kind kind) {
-    std::string out;
-    for (const review_column column : enumerators<review_column>)
-        out += (out.empty() ? "" : " ") + shown(report.at(kind, column));
-    return out;
-}
-
-std::string shown(const published_report& report, disclosure_row row) {
-    std::string out;
-    for (const disclosure_column column : enumerators<disclosure_column>)
-        if (has_column(report.edition(), row, column)) out += (out.empty() ? "" : " ") + shown(report.at(row, column));
-    return out;
 }
 
 const rows header{{{"", 3, 2}, {"自然人", 1, 2}, {"法人或其他组织", 5}, {"总计", 1, 2}},

@@ -1,4 +1,6 @@
 // Reports written out as Markdown in the states in which converters leave it, and read back.
+#include "../support/shown.hpp"
+
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <gongkai/testing/random_report.hpp>
@@ -9,6 +11,7 @@
 namespace {
 
 using namespace gongkai;
+using gongkai::testing::shown;
 using testing::random_source;
 
 struct style {
@@ -183,16 +186,6 @@ TEST_CASE("every cell comes back from every state of the tables") {
 std::string page(std::string_view requests) {
     return "某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n" + std::string{requests} +
            "\n五、存在的主要问题及改进情况\n无。\n";
-}
-
-std::string shown(const published_report& report, request_row row) {
-    std::string out;
-    for (const request_column column : enumerators<request_column>) {
-        const cell& c = report.at(row, column);
-        if (!out.empty()) out += ' ';
-        out += c.has_value() ? to_string(c.number()) : std::string{code(c.status())};
-    }
-    return out;
 }
 
 constexpr std::string_view missing = "missing missing missing missing missing missing missing";

@@ -1,4 +1,6 @@
 // What docs/normalisation.md lists: each way of printing the same label, number or blank, in tables and in plain text.
+#include "../support/shown.hpp"
+
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <initializer_list>
@@ -8,6 +10,7 @@
 namespace {
 
 using namespace gongkai;
+using gongkai::testing::shown;
 
 constexpr std::string_view title = "某市某局2023年政府信息公开工作年度报告\n";
 constexpr std::string_view heading = "三、收到和处理政府信息公开申请情况\n";
@@ -22,16 +25,6 @@ std::string as_page(std::string_view rows) {
     const std::string text = as_text(rows).substr(title.size() + heading.size());
     for (const char c : text) out += c == '\t' ? "</td><td>" : c == '\n' ? "</td></tr>\n<tr><td>" : std::string{c};
     return out + "</td></tr></table></html>";
-}
-
-std::string shown(const published_report& report, request_row row) {
-    std::string out;
-    for (const request_column column : enumerators<request_column>) {
-        const cell& c = report.at(row, column);
-        if (!out.empty()) out += ' ';
-        out += c.has_value() ? to_string(c.number()) : std::string{code(c.status())};
-    }
-    return out;
 }
 
 void both(std::string_view rows, request_row row, std::string_view expected) {

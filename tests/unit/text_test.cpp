@@ -1,4 +1,6 @@
 // Reports written out as plain text in the ways that such texts are found, and read back.
+#include "../support/shown.hpp"
+
 #include <cstdio>
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
@@ -10,6 +12,7 @@
 namespace {
 
 using namespace gongkai;
+using gongkai::testing::shown;
 using testing::random_source;
 
 /// How a text parts its cells.
@@ -216,16 +219,6 @@ std::string requests_only(std::string_view rows) {
     return "某市某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况自然人法人或其他组织总计商业企业科研机构"
            "社会公益组织法律服务机构其他" +
            std::string{rows} + "\n五、存在的主要问题及改进情况\n无。\n";
-}
-
-std::string shown(const published_report& report, request_row row) {
-    std::string out;
-    for (const request_column column : enumerators<request_column>) {
-        const cell& c = report.at(row, column);
-        if (!out.empty()) out += ' ';
-        out += c.has_value() ? to_string(c.number()) : std::string{code(c.status())};
-    }
-    return out;
 }
 
 constexpr std::string_view missing = "missing missing missing missing missing missing missing";
