@@ -184,9 +184,8 @@ private:
         if (!s.is_complete() || !row.name || !row.next) return std::nullopt;
         gap ends = *s.first;
         for (std::size_t i = 0; i < ends.counts.size(); ++i) ends.counts[i] += s.row->counts[i];
-        const gap whole = gap_between(text_, row.name->end, *row.next);
-        const auto inner = steps(whole, ends, *s.cell);
-        if (!inner || *inner + 1 != row.columns || (whole.hollow != 0 && whole.hollow != row.columns)) return std::nullopt;
+        const auto inner = steps(gap_between(text_, row.name->end, *row.next), ends, *s.cell);
+        if (!inner || *inner + 1 != row.columns) return std::nullopt;
         return placed_cells(row.columns);
     }
 
