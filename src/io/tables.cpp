@@ -737,12 +737,26 @@ private:
                 if (at == names.end()) return {};  // named twice, or in another order
                 to = static_cast<std::size_t>(at - names.begin());
             }
-            if (to - from == next - i)
+            bool fit = to - from == next - i;
+            for (std::size_t k = 0; fit && i + k < next; ++k) fit = may_be(*rows[i + k], names[from + k]);
+            if (fit)
                 for (; i < next; ++i) found.emplace_back(rows[i], names[from++]);
             from = to + 1;
             i = next + 1;
         }
         return found;
+    }
+
+    /// Whether a row without a name may be the one that its place says. In the requests it has as many cells as there are
+    /// columns, be they in a run, since a part of a row would be counted for a row; and an amount of money is no count.
+    bool may_be(const printed_row& row, std::uint8_t name) const {
+        const std::span<const token> values = std::span{values_}.subspan(row.first, row.count);
+        if (row.table == table::requests)
+            return row.count >= enum_size<request_column> ||
+                   (row.count == 1 && (values[0].cell->run_together || values[0].value.what == cell_value::kind::other));
+        const auto which = static_cast<disclosure_row>(name);
+        if (which == disclosure_row::fees || which == disclosure_row::procurement) return true;
+        return std::ranges::none_of(values, [](const token& v) { return v.is_number() && !v.value.value.is_integer(); });
     }
 
     static std::vector<std::uint8_t> names_of(table t, const form& f) {

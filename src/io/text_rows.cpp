@@ -488,8 +488,20 @@ private:
             if (auto* row = std::get_if<text_row>(&b); row && row->of == table::reviews) row->is_certain = false;
     }
 
+    /// Where half the rows have lost their values, or all but one row are lost.
+    bool is_scattered(const std::vector<block>& blocks, table t) const {
+        std::size_t named = 0;
+        std::size_t full = 0;
+        for (const block& b : blocks)
+            if (const auto* row = std::get_if<text_row>(&b); row && row->of == t && row->name) {
+                ++named;
+                full += row->values.size() == row->columns ? 1 : 0;
+            }
+        return full * 2 <= named || named == 1;
+    }
+
     /// Where empty cells leave no trace, values without a name are as many as a row's by chance, and those with one, if they
-    /// do not add up.
+    /// do not add up. Where names and values have come apart, a row over several lines may have another's values likewise.
     void mistrust_chance(std::vector<block>& blocks) const {
         for (const table t : {table::disclosure, table::requests}) {
             const bool blanks_vanish = std::ranges::any_of(blocks, [&](const block& b) {
@@ -498,13 +510,13 @@ private:
                 const gap all = gap_between(text_, row->name->end, row->values.back().end);
                 return all.counts[1] + all.counts[2] + all.counts[3] == 0;
             });
-            if (!blanks_vanish) continue;
+            if (!blanks_vanish && !is_scattered(blocks, t)) continue;
             for (block& b : blocks) {
                 auto* row = std::get_if<text_row>(&b);
                 if (!row || row->of != t) continue;
                 const bool on_lines = row->name && !row->values.empty() && from_.line_breaks(*row->name, row->values.back()) != 0;
                 const bool by_chance = on_lines && t == table::requests && row->values.size() == row->columns && !adds_up(*row);
-                if (!row->name || by_chance) row->is_certain = false;
+                if ((!row->name && blanks_vanish) || by_chance) row->is_certain = false;
             }
         }
     }

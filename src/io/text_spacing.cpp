@@ -261,16 +261,9 @@ private:
         // How wide a Chinese letter was counted is not known: rows may stand upright by chance where it is counted wrongly.
         const auto narrow = aligned_between(*before, row, *after, 1);
         const auto wide = aligned_between(*before, row, *after, 2);
+        if (!narrow || !wide) return std::nullopt;
         const auto same = [](const auto& a, const auto& b) { return a.has_value() == b.has_value() && (!a || a->begin == b->begin); };
-        if (narrow && wide && !std::ranges::equal(*narrow, *wide, same)) return std::nullopt;
-        const bool both = std::ranges::any_of(std::array{before, &row, after}, [&](const text_row* r) { return has_wide_digits(*r); });
-        if (both && !(narrow && wide)) return std::nullopt;
-        return narrow ? narrow : wide;
-    }
-
-    /// Whether the values themselves are of letters whose width is not known: １２.
-    bool has_wide_digits(const text_row& row) const {
-        return std::ranges::any_of(row.values, [&](const item& i) { return decode_at(text_, i.begin).value > 0xFF; });
+        return std::ranges::equal(*narrow, *wide, same) ? narrow : std::nullopt;
     }
 
     /// Whether other words stand before a row's name on its line.
