@@ -630,9 +630,9 @@ namespace gongkai {
 result<published_report> read_html(std::string_view bytes) {
     const auto text = detail::decode(bytes);
     if (!text) return text.error();
-    const auto page = detail::html_to_document(text->view());
+    auto page = detail::html_to_document(text->view());
     if (!page) return page.error();
-    return read_document(detail::with_tables_of_text(*page));
+    return read_document(detail::with_tables_of_text(*std::move(page)));
 }
 
 }  // namespace gongkai

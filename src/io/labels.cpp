@@ -556,9 +556,7 @@ label find_label(std::string_view text) noexcept {
         while (rest < text.size() && is_ignored(decode_at(text, rest).value)) rest += decode_at(text, rest).length;
         if (rest == text.size()) return found.what;
         // （二）部分公开 may be followed by other words on how it is counted.
-        const bool partial = found.what.kind == word::request_row &&
-                             found.what.index == static_cast<std::uint8_t>(request_row::partially_granted);
-        if (partial && text.substr(rest).starts_with("区分处理")) return found.what;
+        if (found.what.is(request_row::partially_granted) && text.substr(rest).starts_with("区分处理")) return found.what;
         // 规章（县级无此项）: a remark that is no number.
         if (found.what.kind != word::section && is_remark(trim(text.substr(found.end)))) return found.what;
     }

@@ -60,7 +60,6 @@ public:
                 pass_other();
             else
                 ++at_;
-            if (at_ > html_.size()) break;
         }
         out_.text.append(html_, copied_);
         return std::move(out_);

@@ -5,7 +5,6 @@
 #include "encoding.hpp"
 #include "html.hpp"
 #include "pages.hpp"
-#include "piped_text.hpp"
 #include "place_finder.hpp"
 #include "text.hpp"
 #include "unicode.hpp"
@@ -29,7 +28,6 @@ namespace {
 
 /// As many as HTML allows a cell to span; a line with more pipes is no row.
 constexpr std::ptrdiff_t max_columns = 1000;
-
 
 constexpr bool is_ascii_punctuation(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
@@ -86,7 +84,7 @@ public:
     const std::string& text() const noexcept { return text_; }
     /// Where HTML tables stand in text().
     const std::vector<std::pair<std::size_t, std::size_t>>& html_tables() const noexcept { return html_tables_; }
-    edited_place_finder places() && { return edited_place_finder{source_, std::move(cuts_)}; }
+    edited_place_finder places() const { return edited_place_finder{source_, cuts_}; }
 
 private:
     void copy(std::size_t bytes) {
@@ -468,12 +466,7 @@ void restore_pipes(std::string& text) {
 result<document> markdown_to_document(std::string_view utf8) {
     plain_text plain{utf8};
     document out;
-    if (plain.html_tables().empty() && is_piped(plain.text())) {
-        std::vector<edited_place_finder::cut> moved;
-        const std::string rows = without_pipes(plain.text(), moved);
-        edited_place_finder places{utf8, std::move(plain).places().composed(moved, rows.size())};
-        append_text({rows, 0, rows.size()}, places, out);
-    } else {
+    if (!plain.html_tables().empty() || !append_piped(plain.text(), utf8, plain.places(), out)) {
         result<document> page = markdown_reader{std::move(plain)}.read();
         if (!page) return page;
         out = *std::move(page);

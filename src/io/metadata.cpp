@@ -419,33 +419,45 @@ private:
         for (const line& l : lines_) {
             const std::string text = without_white_space(l.text);
             const std::string plain = simplified(text);
-            for (std::size_t at = plain.find(subject); at != plain.npos; at = plain.find(subject, at + 1)) {
-                if (!plain.substr(at + subject.size(), 60).starts_with("年度报告") && !plain.substr(at + subject.size(), 60).starts_with("工作年度报告"))
-                    continue;
-                std::size_t begin = 0;
-                for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告"})
-                    if (const std::size_t found = plain.rfind(verb, at == 0 ? 0 : at - 1); found != plain.npos && found + verb.size() <= at)
-                        begin = std::max(begin, found + verb.size());
-                const std::string_view between = std::string_view{text}.substr(begin, at - begin);
-                const auto year = find_year(between);
-                if (begin == 0 || !year || !is_organ(between.substr(0, year->begin))) continue;
-                out_.agency = between.substr(0, year->begin);
-                if (!out_.year) out_.year = std::chrono::year{year->value};
-                return;
-            }
-            for (std::size_t at = plain.find("由"); at != plain.npos; at = plain.find("由", at + 1)) {
-                const std::size_t begin = at + 3;
-                std::size_t end = plain.find("编制", begin);
-                if (end == plain.npos) break;
-                for (const std::string_view link : {"根据", "按照", "依据", "负责", "结合"}) end = std::min(end, plain.find(link, begin));
-                const std::string_view organ = std::string_view{text}.substr(begin, end - begin);
-                // An office that writes the report may do so for its government.
-                const bool office = organ.ends_with("室") || organ.ends_with("厅") || organ.ends_with("处") || organ.ends_with("中心");
-                if (office || !is_organ(organ)) continue;
-                out_.agency = organ;
-                return;
-            }
+            if (reads_announced(text, plain) || reads_author(text, plain)) return;
         }
+    }
+
+    /// The organ and year before 政府信息公开工作年度报告, after the verb that announces it.
+    bool reads_announced(std::string_view text, std::string_view plain) {
+        for (std::size_t at = plain.find(subject); at != plain.npos; at = plain.find(subject, at + 1)) {
+            const std::string_view rest = plain.substr(at + subject.size());
+            if (!rest.starts_with("年度报告") && !rest.starts_with("工作年度报告")) continue;
+            const std::string_view before = plain.substr(0, at);
+            std::size_t begin = 0;
+            for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告"})
+                if (const std::size_t found = before.rfind(verb); found != before.npos) begin = std::max(begin, found + verb.size());
+            const std::string_view between = text.substr(begin, at - begin);
+            const auto year = find_year(between);
+            if (begin == 0 || !year || !is_organ(between.substr(0, year->begin))) continue;
+            out_.agency = between.substr(0, year->begin);
+            if (!out_.year) out_.year = std::chrono::year{year->value};
+            return true;
+        }
+        return false;
+    }
+
+    /// The organ by which, as it says, the report was compiled.
+    bool reads_author(std::string_view text, std::string_view plain) {
+        constexpr std::string_view by = "由";
+        for (std::size_t at = plain.find(by); at != plain.npos; at = plain.find(by, at + 1)) {
+            const std::size_t begin = at + by.size();
+            std::size_t end = plain.find("编制", begin);
+            if (end == plain.npos) return false;
+            for (const std::string_view link : {"根据", "按照", "依据", "负责", "结合"}) end = std::min(end, plain.find(link, begin));
+            const std::string_view organ = text.substr(begin, end - begin);
+            // An office that writes the report may do so for its government.
+            const bool office = organ.ends_with("室") || organ.ends_with("厅") || organ.ends_with("处") || organ.ends_with("中心");
+            if (office || !is_organ(organ)) continue;
+            out_.agency = organ;
+            return true;
+        }
+        return false;
     }
 
     /// Where nothing else names the year: the one with which the paragraphs of section one begin, if it is one.

@@ -376,12 +376,11 @@ constexpr std::size_t largest = 4U << 20U;
 
 }  // namespace
 
-bool is_piped(std::string_view utf8) {
-    return utf8.size() <= largest && has_pipes(utf8) && piped_reader{utf8}.is_piped();
-}
-
-std::string without_pipes(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
-    return piped_reader{utf8}.rewrite(cuts);
+std::optional<std::string> without_pipes(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
+    if (utf8.size() > largest || !has_pipes(utf8)) return std::nullopt;
+    piped_reader reader{utf8};
+    if (!reader.is_piped()) return std::nullopt;
+    return reader.rewrite(cuts);
 }
 
 }  // namespace gongkai::detail

@@ -245,15 +245,17 @@ document text_to_document(std::string_view utf8) {
     const std::string cut = without_page_marks(utf8, cuts);
     const std::string_view text = cuts.empty() ? utf8 : cut;
     edited_place_finder places{utf8, std::move(cuts)};
-    if (is_piped(text)) {
-        std::vector<edited_place_finder::cut> moved;
-        const std::string rows = without_pipes(text, moved);
-        edited_place_finder places_of_rows{utf8, places.composed(moved, rows.size())};
-        append_text({rows, 0, rows.size()}, places_of_rows, out);
-    } else {
-        append_text({text, 0, text.size()}, places, out);
-    }
+    if (!append_piped(text, utf8, places, out)) append_text({text, 0, text.size()}, places, out);
     return out;
+}
+
+bool append_piped(std::string_view text, std::string_view original, const edited_place_finder& places, document& out) {
+    std::vector<edited_place_finder::cut> moved;
+    const auto rows = without_pipes(text, moved);
+    if (!rows) return false;
+    edited_place_finder places_of_rows{original, places.composed(moved, rows->size())};
+    append_text({*rows, 0, rows->size()}, places_of_rows, out);
+    return true;
 }
 
 void append_text(const text_part& part, edited_place_finder& places, document& out) {
@@ -302,7 +304,8 @@ document with_tables_of_text(document page) {
         }
     }
     read_lines();
-    return found ? read : page;
+    if (found) return read;
+    return page;
 }
 
 }  // namespace gongkai::detail

@@ -22,6 +22,10 @@ struct text_part {
 /// The same of a part; `places` is of the whole text. Appends to `out`.
 void append_text(const text_part& part, edited_place_finder& places, document& out);
 
+/// The same of a whole text whose tables have pipes between their cells as extractors leave them (piped_text.hpp); false, and
+/// nothing appended, where they have not. `places` is of `original`, which the text was made of.
+bool append_piped(std::string_view text, std::string_view original, const edited_place_finder& places, document& out);
+
 /// A page none of whose tables is a statutory one, with the tables that its paragraphs make, one cell or row each, if they
 /// do. A cell has the place of its paragraph.
 document with_tables_of_text(document page);

@@ -41,8 +41,8 @@ private:
         std::size_t outcomes = 0;
         bool in_other_group = false;
         bool in_rows = false;      // names of rows have been seen since the header
-        bool follows_beginnings = false;
-        bool follows_strays = false;
+        bool follows_beginnings = false;  // the row before has lost to its line what may begin numbers of the next
+        bool follows_strays = false;      // numbers that are no row's stood before
         bool is_astray = false;    // values stood before the first name: names and values are not in step
         const auto close_header = [&] {
             if (header.names.empty()) return;
@@ -94,7 +94,7 @@ private:
                 // What the row before has lost to its line may be the beginnings of this one's numbers; and numbers that are no
                 // row's, before or after it, may be what it lacks.
                 const std::span<const item> strays{items.data() + rest, next - rest};
-                const bool has_strays = std::ranges::find(strays, item::kind::number, &item::what) != strays.end();
+                const bool has_strays = has_number(strays);
                 if (follows_beginnings || ((follows_strays || has_strays) && row.values.size() < row.columns))
                     row.is_certain = false;
                 follows_strays = has_strays;
@@ -107,7 +107,7 @@ private:
             } else if (name.kind == word::group || name.is(structure::results)) {
                 in_other_group = name.is(disposition_group::other);
                 const std::span<const item> strays{items.data() + i + 1, values};
-                follows_strays = follows_strays || std::ranges::find(strays, item::kind::number, &item::what) != strays.end();
+                follows_strays = follows_strays || has_number(strays);
                 add_unnamed(strays, table::requests, enum_size<request_column>, blocks);
             } else {
                 if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
@@ -143,10 +143,7 @@ private:
                 } else if (values != 0 && (context != table::requests || values > 1 ||
                                            items[i + 1].end - items[i + 1].begin >= enum_size<request_column>)) {
                     // A lone short number before the first row is a page's.
-                    const bool number = std::any_of(
-                        items.begin() + static_cast<std::ptrdiff_t>(i) + 1, items.begin() + static_cast<std::ptrdiff_t>(next),
-                        [](const item& v) { return v.what == item::kind::number; }
-                    );
+                    const bool number = has_number({items.data() + i + 1, values});
                     if (number && context && context != table::reviews) {
                         close_header();
                         const std::size_t width = context == table::requests ? enum_size<request_column> : columns;
@@ -241,6 +238,10 @@ private:
         row.limit = values.back().end;
         row.may_run_together = false;
         blocks.emplace_back(std::move(row));
+    }
+
+    static bool has_number(std::span<const item> items) {
+        return std::ranges::find(items, item::kind::number, &item::what) != items.end();
     }
 
     static bool is_out_of_step(const block& b) noexcept {
