@@ -102,7 +102,8 @@ void bind_report(py::module_& module) {
                             "program that saved the document had worked it out.");
     bind_coded<reading_problem>(module, "ReadingProblem",
                                 "Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.\n"
-                                "vanished: blank cells left no trace. unreadable: holds something that is no number.");
+                                "vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
+                                "a picture or a field of a form. lost: the document does not hold all that the cell held.");
 
     py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
         .def_property_readonly("edition", &published_report::edition)

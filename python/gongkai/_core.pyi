@@ -548,12 +548,15 @@ class CellOrigin(Coded):
 
 class ReadingProblem(Coded):
     """Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.
-    vanished: blank cells left no trace. unreadable: holds something that is no number."""
+    vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds
+    a picture or a field of a form. lost: the document does not hold all that the cell held."""
 
     CONFLICT = 0
     AMBIGUOUS = 1
     VANISHED = 2
     UNREADABLE = 3
+    PICTURED = 4
+    LOST = 5
 
 class Severity(Coded):
     """How grave a failure is."""
@@ -606,6 +609,8 @@ class Reason(Coded):
     KIND_UNKNOWN = 31
     FEE_NOWHERE = 32
     SENTENCE_INSTEAD = 33
+    CELL_PICTURED = 34
+    CELL_LOST = 35
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year

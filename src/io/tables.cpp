@@ -941,6 +941,15 @@ private:
         return {c.is_formula ? cell_origin::formula : cell_origin::cell, c.text};
     }
 
+    /// Of a cell without a number. The readers of each format put U+FFFC for a picture, and U+FFFD for what is not
+    /// there, as where a page was cut off; of a formula that was not worked out they give the formula.
+    static reading_problem problem_of(const grid_cell& c) noexcept {
+        const std::string_view printed = trim(c.text);
+        if (printed == "\uFFFC") return reading_problem::pictured;
+        const bool is_lost = printed.ends_with("\uFFFD") || (c.is_formula && printed.starts_with('='));
+        return is_lost ? reading_problem::lost : reading_problem::unreadable;
+    }
+
     static void put(cell_recorder& cells, const std::optional<cell_key>& key, const token& value) {
         if (!key) return;
         const source_span& at = value.cell->span;
@@ -950,7 +959,7 @@ private:
             case cell_value::kind::blank: cells.put(*key, cell::blank(at), from); break;
             case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at), from); break;
             case cell_value::kind::other:
-                cells.miss({&*key, 1}, reading_problem::unreadable, {std::string{trim(value.cell->text)}}, at, from);
+                cells.miss({&*key, 1}, problem_of(*value.cell), {std::string{trim(value.cell->text)}}, at, from);
                 break;
         }
     }

@@ -192,7 +192,7 @@ def test_a_picture_in_a_cell_is_not_a_blank() -> None:
         cell.append(parse_xml(f"<w:r {nsdecls('w')}><w:drawing/></w:r>"))
 
     cell = gk.read(to_docx(BLOCKS, change)).requests["received", "natural_person"]
-    assert (cell.status, cell.problem) == (gk.CellStatus.MISSING, gk.ReadingProblem.UNREADABLE)
+    assert (cell.status, cell.problem) == (gk.CellStatus.MISSING, gk.ReadingProblem.PICTURED)
 
 
 # xlsx
@@ -204,7 +204,7 @@ def test_a_formula_has_the_value_that_was_saved_or_none() -> None:
 
     content = to_xlsx(BLOCKS, sums)
     cell = gk.read(content).requests["received", "total"]
-    assert (cell.status, cell.problem) == (gk.CellStatus.MISSING, gk.ReadingProblem.UNREADABLE)
+    assert (cell.status, cell.problem) == (gk.CellStatus.MISSING, gk.ReadingProblem.LOST)
     assert cell.printed == "=SUM(D29:I29)"
     # As a spreadsheet program saves it: with the value.
     cell = gk.read(_replace(content, "xl/worksheets/sheet1.xml", rb"(<f>SUM\(D29:I29\)</f>)<v>\s*</v>", rb"\1<v>4</v>")).requests[

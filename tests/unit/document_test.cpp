@@ -185,6 +185,11 @@ TEST_CASE("what is no number is said to be unreadable") {
     CHECK(report.notes[0].readings == std::vector<std::string>{"无"});
     CHECK(report.notes[0].cells == std::vector<cell_key>{{request_row::received, natural_person}});
     // A sign apart from its number may be a dash; a blank may part two numbers; (5) may be negative.
+    const auto not_there = read({with(header, {{{"（七）总计", 3}, "\uFFFC", "0", "0", "0", "0", "0", "1\uFFFD"}})});
+    CHECK(shown(not_there, request_row::total) == "missing 0 0 0 0 0 missing");
+    REQUIRE(not_there.notes.size() == 2);
+    CHECK(not_there.notes[0].problem == reading_problem::pictured);
+    CHECK(not_there.notes[1].problem == reading_problem::lost);
     const auto more = read({with(header, {{{"（七）总计", 3}, "- 5", "12①1", "1 234", "12（3件）", "1.5", "(5)", "5%"}})});
     CHECK(shown(more, request_row::total) == "missing missing missing missing 1.5 missing missing");
 }

@@ -158,6 +158,15 @@ TEST_CASE("what the reader could not read is told with what was printed") {
     CHECK(found[0].outcome == outcome::fail);
     CHECK(found[0].actual == "详见附件");
 
+    // What the cell held may well be a count.
+    for (const auto& [problem, why] : {std::pair{reading_problem::pictured, reason::cell_pictured},
+                                       std::pair{reading_problem::lost, reason::cell_lost}}) {
+        r.notes[0].problem = problem;
+        REQUIRE(of(r, rule_id::value_count).size() == 1);
+        CHECK(of(r, rule_id::value_count)[0].outcome == outcome::not_assessable);
+        CHECK(of(r, rule_id::value_count)[0].reason == why);
+    }
+
     r.notes[0] = {reading_problem::conflict, {k}, {"3", "4"}};
     REQUIRE(of(r, rule_id::cell_conflict).size() == 1);
     CHECK(of(r, rule_id::cell_conflict)[0].actual == "3; 4");

@@ -65,8 +65,9 @@ struct section_text {
 /// Why a printed cell gave no number, or two.
 /// conflict: printed twice with different numbers. ambiguous: ran together with others, several readings.
 /// vanished: blank cells left no trace in the text, so the numbers of the row have no certain columns.
-/// unreadable: holds something that is no number.
-BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable)
+/// unreadable: holds something that is no number. pictured: holds a picture or a field of a form instead of text.
+/// lost: the document does not hold all that the cell held.
+BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable, pictured, lost)
 
 /// A note of the reader on cells that have no number for a reason.
 struct reading_note {

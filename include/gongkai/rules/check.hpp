@@ -175,9 +175,15 @@ private:
             }
         }
         for (const reading_note& note : report_.notes) {
-            if (note.problem != reading_problem::unreadable || !concerns(note.cells.front())) continue;
-            failed = true;
-            note_finding(rule, note, outcome::fail);
+            if (!concerns(note.cells.front())) continue;
+            if (note.problem == reading_problem::unreadable) {
+                failed = true;
+                note_finding(rule, note, outcome::fail);
+            } else if (note.problem == reading_problem::pictured) {
+                note_finding(rule, note, outcome::not_assessable, reason::cell_pictured);
+            } else if (note.problem == reading_problem::lost) {
+                note_finding(rule, note, outcome::not_assessable, reason::cell_lost);
+            }
         }
         // Cells of a printed table that have no number for no noted reason: one finding a table.
         for (const table t : enumerators<table>)
