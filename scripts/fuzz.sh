@@ -7,9 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:-60}
 shift || true
-programs=build/fuzz/tests/fuzz
+programs=build/clang/tests/fuzz
 if [ -z "${FUZZ_BUILT:-}" ]; then
-    cmake --preset fuzz >/dev/null
+    cmake --preset clang >/dev/null
     cmake --build --preset fuzz -j "$(nproc)" >/dev/null
 fi
 "$programs/fuzz_seeds" build/fuzz/seeds
