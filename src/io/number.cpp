@@ -99,11 +99,17 @@ std::size_t change_word(std::string_view text, char& s) noexcept {
     return 0;
 }
 
+/// What stands between the marks of a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
+std::string_view without_formula_marks(std::string_view text) noexcept {
+    if (text.size() > 2 && text.front() == '$' && text.back() == '$') return trim(text.substr(1, text.size() - 2));
+    return text;
+}
+
 }  // namespace
 
 cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
-    text = trim(text);
+    text = without_formula_marks(trim(text));
     if (text.empty()) return {};
 
     // Labels, mostly: no value begins with their letters but 增 and 减.

@@ -40,6 +40,9 @@ TEST_CASE("numbers lose their dress") {
     both("（一）予以公开\t１２\t1,234\t１，２３４\t12件\t12 件\t+12\t12¹\n", request_row::granted, "12 1234 1234 12 12 12 12");
     both("（一）予以公开\t12（其中修订16件）\t12（含代办）\t12\u200B\t12\u00A0\t\uFEFF12\t12项\t12宗\n", request_row::granted,
          "12 12 12 12 12 12 12");
+    const auto report = read(as_page("（一）予以公开\t$12$\t$ 12 $\t$0$\t$-$\t$1,234$\t$12\t$1$2$\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "12 12 0 blank 1234 missing missing");
 }
 
 TEST_CASE("dashes and slashes are blanks, and blank is not zero") {
