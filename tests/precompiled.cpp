@@ -1,0 +1,1 @@
+// Something for the precompiled headers of the unit tests to belong to.
