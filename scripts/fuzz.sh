@@ -8,10 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seconds=${1:-60}
 shift || true
 programs=build/clang/tests/fuzz
-if [ -z "${FUZZ_BUILT:-}" ]; then
-    cmake --preset clang >/dev/null
-    cmake --build --preset fuzz -j "$(nproc)" >/dev/null
-fi
+cmake --preset clang >/dev/null
+cmake --build --preset fuzz -j "$(nproc)" >/dev/null
 "$programs/fuzz_seeds" build/fuzz/seeds
 if [ $# -eq 0 ]; then
     mapfile -t targets < <(ls build/fuzz/seeds)

@@ -176,7 +176,7 @@ TEST_CASE("（六）其他处理 as one row") {
     CHECK(report.edition() == edition::e2021);
 }
 
-TEST_CASE("what is no number is said to be unreadable") {
+TEST_CASE("what is no number is said to be unreadable, and a picture or half a cell not") {
     const auto report = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "无", "1,234", "１２", "12件", "00", "1,23",
                                              "1234567890123456789"}})});
     CHECK(shown(report, request_row::received) == "missing 1234 12 12 missing missing missing");
@@ -184,12 +184,12 @@ TEST_CASE("what is no number is said to be unreadable") {
     for (const reading_note& note : report.notes) CHECK(note.problem == reading_problem::unreadable);
     CHECK(report.notes[0].readings == std::vector<std::string>{"无"});
     CHECK(report.notes[0].cells == std::vector<cell_key>{{request_row::received, natural_person}});
-    // A sign apart from its number may be a dash; a blank may part two numbers; (5) may be negative.
     const auto not_there = read({with(header, {{{"（七）总计", 3}, "\uFFFC", "0", "0", "0", "0", "0", "1\uFFFD"}})});
     CHECK(shown(not_there, request_row::total) == "missing 0 0 0 0 0 missing");
     REQUIRE(not_there.notes.size() == 2);
     CHECK(not_there.notes[0].problem == reading_problem::pictured);
     CHECK(not_there.notes[1].problem == reading_problem::lost);
+    // A sign apart from its number may be a dash; a blank may part two numbers; (5) may be negative.
     const auto more = read({with(header, {{{"（七）总计", 3}, "- 5", "12①1", "1 234", "12（3件）", "1.5", "(5)", "5%"}})});
     CHECK(shown(more, request_row::total) == "missing missing missing missing 1.5 missing missing");
 }
