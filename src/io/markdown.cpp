@@ -87,6 +87,11 @@ public:
     edited_place_finder places() const { return edited_place_finder{source_, cuts_}; }
 
 private:
+    struct link {
+        std::size_t close;  ///< its `]`
+        std::size_t end;
+    };
+
     void copy(std::size_t bytes) {
         text_ += source_.substr(at_, bytes);
         at_ += bytes;
@@ -103,16 +108,16 @@ private:
         cuts_.push_back({text_.size(), at_});
     }
 
-    /// What is left of the line, up to some length: markup within a line is short.
-    std::string_view rest_of_line(std::size_t most = 512) const noexcept {
-        const std::string_view rest = source_.substr(at_, most);
+    /// The line from `at` on, up to some length: markup within a line is short.
+    std::string_view line_from(std::size_t at) const noexcept {
+        const std::string_view rest = source_.substr(at, 512);
         return rest.substr(0, rest.find('\n'));
     }
 
     /// `#`, `>` and the marks of lists before a line; lines that are nothing but markup.
     void begin_line() {
         for (unsigned depth = 0; depth < 16; ++depth) {
-            const std::string_view line = rest_of_line();
+            const std::string_view line = line_from(at_);
             const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
             const std::string_view rest = line.substr(indent);
             const std::size_t hashes = std::min(rest.find_first_not_of('#'), rest.size());
@@ -145,17 +150,17 @@ private:
             case '~':
             case '_': return rest.size() > 1 && rest[1] == rest[0] ? replace(2) : copy(1);
             case '*': return emphasis();
-            case '!': return rest.size() > 1 && rest[1] == '[' && link_end(1) != 0 ? replace(link_end(1), "\uFFFC") : copy(1);
+            case '!': {
+                const auto picture = rest.size() > 1 && rest[1] == '[' ? link_at(at_ + 1) : std::nullopt;
+                return picture ? replace(picture->end - at_, "\uFFFC") : copy(1);
+            }
             case '[':
-                if (const std::size_t end = link_end(0); end != 0) {
-                    link_close_ = at_ + rest.find("](");
-                    link_end_ = at_ + end;
+                if (const auto found = link_at(at_)) {
+                    link_ = found;
                     return replace(1);
                 }
                 return copy(1);
-            case ']':
-                if (at_ == link_close_) return replace(link_end_ - at_);
-                return copy(1);
+            case ']': return link_ && at_ == link_->close ? replace(link_->end - at_) : copy(1);
             case '<': return tag();
             case '&': return reference();
             default: {
@@ -167,7 +172,7 @@ private:
 
     /// `**` and the like go; a single `*` does where another closes it in the same cell.
     void emphasis() {
-        const std::string_view line = rest_of_line();
+        const std::string_view line = line_from(at_);
         const std::size_t stars = std::min(line.find_first_not_of('*'), line.size());
         if (stars > 1) return replace(stars);
         if (at_ == star_close_) return replace(1);
@@ -177,13 +182,14 @@ private:
         replace(1);
     }
 
-    /// How many bytes `[text](address)` has whose bracket opens at `at_ + skip`, with what is skipped; 0 where it is none.
-    std::size_t link_end(std::size_t skip) const noexcept {
-        const std::string_view line = rest_of_line();
-        const std::size_t close = line.find("](", skip);
-        if (close == line.npos || close > line.find(']', skip)) return 0;
+    /// The `[text](address)` whose bracket opens at `open`.
+    std::optional<link> link_at(std::size_t open) const noexcept {
+        const std::string_view line = line_from(open);
+        const std::size_t close = line.find("](");
+        if (close == line.npos || close > line.find(']')) return std::nullopt;
         const std::size_t end = line.find(')', close);
-        return end == line.npos ? 0 : end + 1;
+        if (end == line.npos) return std::nullopt;
+        return link{open + close, open + end + 1};
     }
 
     void tag() {
@@ -235,9 +241,8 @@ private:
     std::string text_;
     std::vector<edited_place_finder::cut> cuts_;
     std::vector<std::pair<std::size_t, std::size_t>> html_tables_;
-    std::size_t link_close_ = 0;  ///< the `]` of the link that is open, and the end of it all
-    std::size_t link_end_ = 0;
-    std::size_t star_close_ = 0;
+    std::optional<link> link_;                         ///< the last that was opened
+    std::size_t star_close_ = std::string_view::npos;  ///< the `*` that closes the last one opened
     bool comments_end_ = false;  ///< no comment ends after this
 };
 

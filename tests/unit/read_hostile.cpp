@@ -46,6 +46,14 @@ TEST_CASE("a page that is no report") {
     CHECK(problem_of("明天放假。") == errc::report_not_found);
 }
 
+TEST_CASE("a document that begins with the end of some markup is read to its own end") {
+    for (const std::string mark : {"]", "](", "*", "`", "~", "_", "|", "\\", "!", "!]", ">", "&", "-->", "</"}) {
+        CAPTURE(mark);
+        CHECK_FALSE(gongkai::read(mark + "|  | 0|  0 *|  |\n| 0|  z0 | \n").has_value());
+        CHECK_FALSE(read_markdown(mark).has_value());
+    }
+}
+
 TEST_CASE("a report of 2018 is recognised, not guessed at") {
     CHECK(problem_of("<html><head><title>示例县农业局2018年政府信息公开工作年度报告</title></head><body>"
                      "<p>示例县农业局2018年政府信息公开工作年度报告</p><p>一、概述</p><p>本局依照条例开展工作。</p>"
