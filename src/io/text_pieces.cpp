@@ -42,6 +42,16 @@ bool source::is_single(const item& i) const {
     return marked_end(i.begin) == i.end || read_value(text.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
 }
 
+bool source::add_up(std::span<const item> values) const {
+    std::int64_t rest = 0;
+    for (const item& i : values) {
+        const cell_value v = read_value(text.substr(i.begin, i.end - i.begin));
+        if (v.what == cell_value::kind::other || !v.value.is_integer()) return false;
+        rest = v.value.coefficient() - (&i == &values.back() ? rest : -rest);
+    }
+    return rest == 0;
+}
+
 bool source::is_word_of_cell(const item& i) const noexcept {
     if (!i.is_short()) return false;
     const std::string_view word = text.substr(i.begin, i.end - i.begin);

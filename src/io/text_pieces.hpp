@@ -83,6 +83,8 @@ struct source {
     std::size_t marked_end(std::size_t at) const noexcept;
     /// Whether an item is a value that one cell can hold.
     bool is_single(const item& i) const;
+    /// Whether the last of some values is the sum of the others.
+    bool add_up(std::span<const item> values) const;
     /// Whether an item is a short word that a cell may hold, and not what is left of a label: 三, （四, 不予.
     bool is_word_of_cell(const item& i) const noexcept;
     /// Whether a row has a value for each of its cells.

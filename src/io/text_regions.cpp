@@ -33,6 +33,7 @@ public:
             if (is_table(r)) {
                 r.begin = without_bracket(at);
                 include_kinds(r);
+                untangle_reviews(r);
                 regions_.push_back(std::move(r));
             }
             at = end;
@@ -105,6 +106,41 @@ private:
             const label_match m = match_label(text_, r.begin);
             r.items.insert(r.items.begin(), {item::kind::name, m.what, r.begin, end});
         }
+    }
+
+    /// Where a page's columns are read one after the other, the outcomes of one kind of review may each stand before their
+    /// own value, and those of the next kinds before all of theirs. Puts all names before all values, where the reviews are
+    /// whole, in the form's order, and each kind adds up.
+    void untangle_reviews(region& r) const {
+        constexpr std::size_t width = enum_size<review_column>;
+        std::vector<item> left;
+        std::vector<std::uint8_t> kinds;
+        for (const item& i : r.items)
+            if (i.name.kind == word::review_kind) kinds.push_back(i.name.index);
+            else if (!i.name.is(structure::litigation)) left.push_back(i);
+        if (left.size() != 2 * width * enum_size<review_kind> || !std::ranges::is_sorted(kinds)) return;
+
+        const auto is_outcome = [](const item& i) { return i.name.kind == word::review_column || i.name.kind == word::total; };
+        const auto is_number = [](const item& i) { return i.what == item::kind::number; };
+        std::vector<item> names;
+        std::vector<item> values;
+        bool is_tangled = false;
+        for (auto at = left.begin(); at != left.end();) {
+            const auto value = std::find_if_not(at, left.end(), is_outcome);
+            const auto end = std::find_if_not(value, left.end(), is_number);
+            if (value == at || value - at != end - value) return;
+            is_tangled = is_tangled || static_cast<std::size_t>(end - value) % width != 0;
+            names.insert(names.end(), at, value);
+            values.insert(values.end(), value, end);
+            at = end;
+        }
+        if (!is_tangled) return;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if ((names[i].name.kind == word::total ? index_of(review_column::total) : names[i].name.index) != i % width) return;
+        for (std::size_t i = 0; i < values.size(); i += width)
+            if (!from_.add_up({values.data() + i, width})) return;
+        r.items = std::move(names);
+        r.items.insert(r.items.end(), values.begin(), values.end());
     }
 
     region read_region(std::size_t begin) {

@@ -435,14 +435,7 @@ private:
 
     /// Whether a row of the requests is whole: the total at its end is the sum of the others, so nothing of it is cut off.
     bool adds_up(const text_row& row) const {
-        if (row.of != table::requests || row.values.size() != row.columns) return false;
-        std::int64_t sum = 0;
-        for (const item& i : row.values) {
-            const cell_value v = read_value(text_.substr(i.begin, i.end - i.begin));
-            if (v.what == cell_value::kind::other) return false;
-            sum = v.value.coefficient() - (&i == &row.values.back() ? sum : -sum);
-        }
-        return sum == 0;
+        return row.of == table::requests && row.values.size() == row.columns && from_.add_up(row.values);
     }
 
     /// Whether the names of rows do not stand in the form's order, as where a turned page was read by its lines.

@@ -1,4 +1,6 @@
 // Reports as pdftotext writes them, in each of its three orders, and read back.
+#include "../support/shown.hpp"
+
 #include <cstdio>
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
@@ -204,6 +206,35 @@ TEST_CASE("every number comes back from every order of the text of a PDF file") 
             }
             std::printf("order %d, %u%% blank: %d right, %d withheld\n", static_cast<int>(how), blanks, right, withheld);
         }
+}
+
+/// The reviews of a page whose outcomes stand before their own values for one kind, and before all values for the others.
+std::string tangled_reviews(std::string_view first_kind, std::string_view others) {
+    std::string text = "某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n未经复议直接起诉\n\n";
+    text += first_kind;
+    for (int kind = 0; kind < 2; ++kind) text += "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n";
+    return text.append(others).append("五、存在的主要问题及改进情况\n无。\n");
+}
+
+TEST_CASE("outcomes that stand each before its value, or before all values of their kind") {
+    constexpr std::string_view others = "1\n\n2\n\n0\n\n0\n\n3\n\n0\n\n3\n\n0\n\n0\n\n3\n\n";
+    const auto values = [](const std::string& text) {
+        const auto report = gongkai::read(text);
+        REQUIRE(report.has_value());
+        std::string out;
+        for (const review_kind kind : enumerators<review_kind>) out += testing::shown(*report, kind) + " ";
+        return out;
+    };
+    const auto pairs = [](std::string_view upheld, std::string_view total) {
+        return std::string{"结果维持\n\n"}.append(upheld).append("\n\n结果纠正\n\n4\n\n其他结果\n\n0\n\n尚未审结\n\n0\n\n复议后起诉\n\n总计\n\n")
+            .append(total).append("\n\n");
+    };
+    CHECK(values(tangled_reviews(pairs("5", "9"), others)) == "5 4 0 0 9 1 2 0 0 3 0 3 0 0 3 ");
+    std::string withheld;
+    for (int cell = 0; cell < 15; ++cell) withheld += "missing ";
+    CHECK(values(tangled_reviews(pairs("5", "8"), others)) == withheld);
+    CHECK(values(tangled_reviews(pairs("", "4"), others)) == withheld);
+    CHECK(values(tangled_reviews(pairs("五", "9"), others)) == withheld);
 }
 
 }  // namespace
