@@ -108,9 +108,9 @@ private:
         }
     }
 
-    /// Where a page's columns are read one after the other, the outcomes of one kind of review may each stand before their
-    /// own value, and those of the next kinds before all of theirs. Puts all names before all values, where the reviews are
-    /// whole, in the form's order, and each kind adds up.
+    /// Where a page's columns are read one after the other, outcomes may stand each before its own value, or those of a kind
+    /// of review before all of theirs. Puts all names before all values, where the reviews are whole, in the form's order,
+    /// and each kind adds up.
     void untangle_reviews(region& r) const {
         constexpr std::size_t width = enum_size<review_column>;
         std::vector<item> left;
@@ -124,17 +124,15 @@ private:
         const auto is_number = [](const item& i) { return i.what == item::kind::number; };
         std::vector<item> names;
         std::vector<item> values;
-        bool is_tangled = false;
         for (auto at = left.begin(); at != left.end();) {
             const auto value = std::find_if_not(at, left.end(), is_outcome);
             const auto end = std::find_if_not(value, left.end(), is_number);
-            if (value == at || value - at != end - value) return;
-            is_tangled = is_tangled || static_cast<std::size_t>(end - value) % width != 0;
+            const bool is_whole = end - at == std::ssize(left);
+            if (is_whole || value == at || value - at != end - value) return;
             names.insert(names.end(), at, value);
             values.insert(values.end(), value, end);
             at = end;
         }
-        if (!is_tangled) return;
         for (std::size_t i = 0; i < names.size(); ++i)
             if ((names[i].name.kind == word::total ? index_of(review_column::total) : names[i].name.index) != i % width) return;
         for (std::size_t i = 0; i < values.size(); i += width)

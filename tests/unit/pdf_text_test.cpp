@@ -232,6 +232,8 @@ TEST_CASE("outcomes that stand each before its value, or before all values of th
     CHECK(values(tangled_reviews(pairs("5", "9"), others)) == "5 4 0 0 9 1 2 0 0 3 0 3 0 0 3 ");
     std::string withheld;
     for (int cell = 0; cell < 15; ++cell) withheld += "missing ";
+    CHECK(values(tangled_reviews("结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n5\n\n4\n\n0\n\n0\n\n9\n\n复议后起诉\n\n", others)) ==
+          "5 4 0 0 9 1 2 0 0 3 0 3 0 0 3 ");
     CHECK(values(tangled_reviews(pairs("5", "8"), others)) == withheld);
     CHECK(values(tangled_reviews(pairs("", "4"), others)) == withheld);
     CHECK(values(tangled_reviews(pairs("五", "9"), others)) == withheld);
