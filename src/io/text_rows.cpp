@@ -21,7 +21,8 @@ public:
         out.blanks_are_astray = from_.may_run_together && has_stray_blanks(out.of_regions);
         std::vector<table> shuffled;
         for (const table t : {table::disclosure, table::requests})
-            if (are_shuffled(out.of_regions, t)) shuffled.push_back(t);
+            if (are_shuffled(out.of_regions, t) || (t == table::disclosure && has_strays_between_articles(out.of_regions)))
+                shuffled.push_back(t);
         for (std::vector<block>& blocks : out.of_regions) {
             for (const table t : shuffled) mistrust_names(blocks, t);
             mistrust_broken_headers(blocks);
@@ -89,7 +90,9 @@ private:
                               : *of == table::reviews ? enum_size<review_column>
                                                       : columns;
                 row.is_out_of_step = is_astray;
-                row.is_certain = !is_astray || values != 0;
+                // Where another table comes before its heading, what a row has lost to it is not known.
+                const bool runs_into_other = next < items.size() && table_of(items[next].name, of) != of;
+                row.is_certain = values != 0 || (!is_astray && !runs_into_other);
                 const std::size_t rest = take_values(r, i, next, row);
                 // What the row before has lost to its line may be the beginnings of this one's numbers; and numbers that are no
                 // row's, before or after it, may be what it lacks.
@@ -452,6 +455,31 @@ private:
                 last = row->name->name.index;
             }
         return steps_back * 4 > names;
+    }
+
+    /// Whether more rows of values stand in a part of the disclosure table than names that lack theirs, with the headings of
+    /// its parts among them: those rows are of another part.
+    static bool has_strays_between_articles(const std::vector<std::vector<block>>& regions) {
+        std::size_t articles = 0;
+        std::size_t values = 0;
+        std::size_t names = 0;
+        bool has_strays = false;
+        bool out_of_step = false;
+        for (const std::vector<block>& blocks : regions)
+            for (const block& b : blocks) {
+                if (const auto* header = std::get_if<text_header>(&b)) {
+                    const bool is_part = std::ranges::any_of(header->names, [](const item& i) { return i.name.is(structure::article); });
+                    if (!is_part) continue;
+                    ++articles;
+                    has_strays = has_strays || values > names;
+                    values = names = 0;
+                } else if (const auto& row = std::get<text_row>(b); row.of == table::disclosure) {
+                    names += row.name && row.values.empty() ? 1 : 0;
+                    values += row.name ? 0 : 1;
+                    out_of_step = out_of_step || is_out_of_step(b);
+                }
+            }
+        return articles != 0 && out_of_step && (has_strays || values > names);
     }
 
     /// Then no values are a row's but those that stand on its line.

@@ -239,4 +239,27 @@ TEST_CASE("outcomes that stand each before its value, or before all values of th
     CHECK(values(tangled_reviews(pairs("五", "9"), others)) == withheld);
 }
 
+TEST_CASE("values of a turned page that stand apart from their names are no row's") {
+    const std::string title = "某局2023年政府信息公开工作年度报告\n";
+    const auto disclosure = gongkai::read(
+        title +
+        "二、主动公开政府信息情况\n信息内容\n7\n5\n\n第二十条第（一）项\n\n规章\n1\n\n本年处理决定数量\n\n信息内容\n\n2\n\n"
+        "行政规范性文件\n\n信息内容\n152\n\n第二十条第（五）项\n\n行政许可\n\n行政处罚\n\n0\n\n第二十条第（六）项\n\n行政强制\n\n"
+        "本年收费金额（单位：万元）\n\n第二十条第（八）项\n信息内容\n\n3\n\n行政事业性收费\n\n三、收到和处理政府信息公开申请情况\n"
+    );
+    REQUIRE(disclosure.has_value());
+    for (const disclosure_row row : {disclosure_row::licenses, disclosure_row::penalties, disclosure_row::coercive_measures})
+        CHECK(testing::shown(*disclosure, row) == "missing");
+
+    const auto requests = gongkai::read(
+        title +
+        "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+        "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
+        "行政复议\n结果\n纠正\n\n其他\n结果\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n总计\n\n"
+    );
+    REQUIRE(requests.has_value());
+    CHECK(testing::shown(*requests, request_row::received) == "1 0 0 0 0 0 1");
+    CHECK(testing::shown(*requests, request_row::carried_out) == "missing missing missing missing missing missing missing");
+}
+
 }  // namespace
