@@ -64,7 +64,8 @@ bool source::is_word_of_cell(const item& i) const noexcept {
         is_ordinal = is_ordinal && ordinals.find(word.substr(at, c.length)) != ordinals.npos;
         at += c.length;
     }
-    return !is_ordinal && word != "不予" && word != "无法";
+    constexpr std::string_view upright = "本年度办理结果、不予公开、无法提供、不予处理、其他处理、法人或其他组织、申请人情况";
+    return !is_ordinal && (word == "无" || upright.find(word) == upright.npos);
 }
 
 bool source::is_full(const text_row& row) const {

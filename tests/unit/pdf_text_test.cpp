@@ -254,11 +254,13 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
     const auto requests = gongkai::read(
         title +
         "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
-        "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
+        "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
+        "（四）无法\n2.没有现成信息需要另行制作\n提供\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
         "行政复议\n结果\n纠正\n\n其他\n结果\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n总计\n\n"
     );
     REQUIRE(requests.has_value());
     CHECK(testing::shown(*requests, request_row::received) == "1 0 0 0 0 0 1");
+    CHECK(testing::shown(*requests, request_row::unable_requires_creation).starts_with("missing"));
     CHECK(testing::shown(*requests, request_row::carried_out) == "missing missing missing missing missing missing missing");
 }
 
