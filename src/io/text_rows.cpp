@@ -23,8 +23,10 @@ public:
         for (const table t : {table::disclosure, table::requests})
             if (are_shuffled(out.of_regions, t) || (t == table::disclosure && has_strays_between_articles(out.of_regions)))
                 shuffled.push_back(t);
+        const bool by_columns = are_groups_astray(regions) && stand_below_names(out.of_regions);
         for (std::vector<block>& blocks : out.of_regions) {
             for (const table t : shuffled) mistrust_names(blocks, t);
+            if (by_columns) mistrust_empty(blocks);
             mistrust_broken_headers(blocks);
             mistrust_chance(blocks);
             if (any_out_of_step) take_names_off(blocks);
@@ -480,6 +482,39 @@ private:
                 }
             }
         return articles != 0 && out_of_step && (has_strays || values > names);
+    }
+
+    /// Whether names of groups stand among the rows of other groups, as a page's columns are read one after the other.
+    static bool are_groups_astray(std::span<const region> regions) {
+        std::optional<disposition_group> last;
+        for (const region& r : regions)
+            for (const item& i : r.items) {
+                std::optional<disposition_group> group;
+                if (i.name.kind == word::group) group = static_cast<disposition_group>(i.name.index);
+                if (i.name.kind == word::request_row)
+                    if (const auto d = disposition_of(static_cast<request_row>(i.name.index))) group = group_of(*d);
+                if (!group) continue;
+                if (last && *group < *last) return true;
+                last = group;
+            }
+        return false;
+    }
+
+    /// Whether the values of most rows stand on other lines than their names.
+    bool stand_below_names(const std::vector<std::vector<block>>& regions) const {
+        std::size_t below = 0;
+        std::size_t beside = 0;
+        for (const std::vector<block>& blocks : regions)
+            for (const block& b : blocks)
+                if (const auto* row = std::get_if<text_row>(&b); row && row->name && !row->values.empty())
+                    ++(from_.line_breaks(*row->name, row->values.front()) != 0 ? below : beside);
+        return below > beside;
+    }
+
+    /// Then a name without values may have lost them to another.
+    static void mistrust_empty(std::vector<block>& blocks) {
+        for (block& b : blocks)
+            if (auto* row = std::get_if<text_row>(&b); row && row->name && row->values.empty()) row->is_certain = false;
     }
 
     /// Then no values are a row's but those that stand on its line.

@@ -264,4 +264,18 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
     CHECK(testing::shown(*requests, request_row::carried_out) == "missing missing missing missing missing missing missing");
 }
 
+TEST_CASE("a name among those of groups that stand astray may have lost its values, and is not known to be empty") {
+    const auto repeated = [](std::string_view between) {
+        const auto report = gongkai::read(std::string{
+            "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+            "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（五）不予处理\n1.信访举报投诉类申请\n\n0\n\n"}
+            .append(between).append("3.要求提供公开出版物\n\n0\n\n（七）总计\n\n1\n\n四、政府信息公开行政复议、行政诉讼情况\n"));
+        REQUIRE(report.has_value());
+        return testing::shown(*report, request_row::not_processed_repeated);
+    };
+    CHECK(repeated("2.重复申请\n\n") == "blank blank blank blank blank blank blank");
+    CHECK(repeated("（三）不予公开\n2.重复申请\n（五）不予处理\n\n1\n\n1\n\n") == "missing missing missing missing missing missing missing");
+    CHECK(repeated("（三）不予公开\n2.重复申请\n\n") == "missing missing missing missing missing missing missing");
+}
+
 }  // namespace
