@@ -60,7 +60,7 @@ bool source::is_word_of_cell(const item& i) const noexcept {
     for (std::size_t at = 0; at < word.size();) {
         const code_point c = decode_at(word, at);
         const char32_t letter = half_width(c.value);
-        if (letter == U'(' || letter == U')') return false;
+        if (letter == U'(' || letter == U')' || is_digit(letter)) return false;
         is_ordinal = is_ordinal && ordinals.find(word.substr(at, c.length)) != ordinals.npos;
         at += c.length;
     }

@@ -85,7 +85,8 @@ struct source {
     bool is_single(const item& i) const;
     /// Whether the last of some values is the sum of the others.
     bool add_up(std::span<const item> values) const;
-    /// Whether an item is a short word that a cell may hold, and not what is left of a label: 三, （四, 不予.
+    /// Whether an item is a short word that a cell may hold, neither what is left of a label (三, （四, 不予) nor a page's
+    /// number (-4-).
     bool is_word_of_cell(const item& i) const noexcept;
     /// Whether a row has a value for each of its cells.
     bool is_full(const text_row& row) const;

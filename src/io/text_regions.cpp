@@ -67,7 +67,8 @@ private:
         return values == enum_size<request_column>;
     }
 
-    /// Fifteen values under the heading of the reviews, and around them words of their header, too broken to be one.
+    /// Fifteen values under the heading of the reviews, and around them words of their header, too broken to be one. They may
+    /// be as many by chance, of another table, so two of the three sums have to hold.
     bool add_reviews_without_header(std::size_t begin) {
         region r = read_region(begin);
         if (is_table(r)) return false;
@@ -79,6 +80,10 @@ private:
             if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
         if (!any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
         if (from_.is_last && values.back().end == text_.size()) return false;
+        unsigned sums = 0;
+        for (std::size_t i = 0; i < values.size(); i += enum_size<review_column>)
+            sums += from_.add_up({values.data() + i, enum_size<review_column>}) ? 1 : 0;
+        if (sums < 2) return false;
         const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
         r.begin = name->begin;
         values.insert(values.begin(), {item::kind::name, {word::review_kind, 0}, name->begin, name->end});

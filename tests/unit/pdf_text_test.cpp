@@ -255,13 +255,24 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
         title +
         "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
         "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
-        "（四）无法\n2.没有现成信息需要另行制作\n提供\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
+        "（四）无法\n2.没有现成信息需要另行制作\n提供\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n"
+        "3.补正后申请内容仍不明确\n\n5\n\n1\n\n6\n\n-4-\n\n3\n\n1\n\n2\n\n（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
         "行政复议\n结果\n纠正\n\n其他\n结果\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n总计\n\n"
     );
     REQUIRE(requests.has_value());
     CHECK(testing::shown(*requests, request_row::received) == "1 0 0 0 0 0 1");
     CHECK(testing::shown(*requests, request_row::unable_requires_creation).starts_with("missing"));
+    CHECK(testing::shown(*requests, request_row::unable_unclear_after_correction).starts_with("missing"));
     CHECK(testing::shown(*requests, request_row::carried_out) == "missing missing missing missing missing missing missing");
+
+    const auto reviews = gongkai::read(
+        title +
+        "一、总体情况\n无。\n四、政府信息公开行政复议、行政诉讼情况\n\n结果维持\n\n1\n\n5\n\n2\n\n复议后起诉\n\n4\n\n0\n\n2\n\n6\n\n1\n\n437\n\n18\n\n0\n\n11\n\n"
+        "15\n\n1\n\n1\n\n结果维持\n\n五、存在的主要问题及改进情况\n\n结果纠正\n\n1\n\n其他结果\n\n"
+    );
+    REQUIRE(reviews.has_value());
+    for (const review_kind kind : enumerators<review_kind>)
+        CHECK(testing::shown(*reviews, kind) == "missing missing missing missing missing");
 }
 
 TEST_CASE("a name among those of groups that stand astray may have lost its values, and is not known to be empty") {
