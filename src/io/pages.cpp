@@ -55,6 +55,15 @@ std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
     return bare && page && at == line.size() ? page : std::nullopt;
 }
 
+/// Where the first line after `at` begins that is not blank, on the same page. More line ends than stand between other cells
+/// would be the trace of an empty one.
+std::size_t end_of_blank_lines(std::string_view text, std::size_t at) noexcept {
+    std::size_t end = at;
+    for (; at < text.size() && (text[at] == ' ' || text[at] == '\r' || text[at] == '\n'); ++at)
+        if (text[at] == '\n') end = at + 1;
+    return end;
+}
+
 }  // namespace
 
 bool is_page_mark(std::string_view line) noexcept { return page_mark(line, false).has_value(); }
@@ -91,7 +100,7 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
     std::size_t at = 0;
     for (const mark& m : marks) {
         out += text.substr(at, m.begin - at);
-        at = m.end;
+        at = end_of_blank_lines(text, m.end);
         cuts.push_back({out.size(), at});
     }
     out += text.substr(at);
