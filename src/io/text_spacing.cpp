@@ -79,7 +79,7 @@ public:
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const auto* row = std::get_if<text_row>(&blocks[i]);
             if (!row) continue;
-            out[i] = placed(*row, spacings_[table]);
+            if (separators_count_) out[i] = placed(*row, spacings_[table]);
             if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i, is_upright);
         }
         return out;
@@ -169,14 +169,18 @@ private:
 
     /// Whether the rows that are followed by another show empty cells to leave their separators, or not to.
     void weigh_blanks(const std::vector<std::vector<block>>& tables) {
-        bool some_keep = false;
+        std::size_t keep = 0;
+        std::size_t vanish = 0;
         for (std::size_t i = 0; i < tables.size(); ++i)
             for (const block& b : tables[i]) {
                 const auto* row = std::get_if<text_row>(&b);
                 if (!row || !row->next || !row->is_certain || row->values.size() >= row->columns) continue;
-                (placed(*row, spacings_[i]) ? some_keep : blanks_vanish_) = true;
+                ++(placed(*row, spacings_[i]) ? keep : vanish);
             }
-        blanks_keep_place_ = some_keep && !blanks_vanish_;
+        blanks_vanish_ = vanish != 0;
+        blanks_keep_place_ = keep != 0 && vanish == 0;
+        // Where most leave none, what looks like one is something else: the gap between two columns of text.
+        separators_count_ = keep >= vanish;
     }
 
     /// An empty row whose separators leave every cell its place.
@@ -326,6 +330,7 @@ private:
     const source& from_;
     std::string_view text_;
     std::vector<spacing> spacings_;  ///< of each table
+    bool separators_count_ = true;
     bool blanks_keep_place_ = false;
     bool blanks_vanish_ = false;
 };

@@ -274,16 +274,20 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
         CHECK(testing::shown(*reviews, kind) == "missing missing missing missing missing");
 }
 
-TEST_CASE("a page's number between the values of a row leaves no empty cell") {
-    const auto unclear = [](std::string_view values) {
+TEST_CASE("what stands between two columns of text or two pages leaves no empty cell") {
+    const auto unclear = [](std::string_view values, std::string_view rows_before = "") {
         const auto report = gongkai::read(std::string{
             "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n"
             "法律服务机构\n\n其他\n\n总计\n\n一、本年新收政府信息公开申请数量\n\n154\n\n15\n\n1\n\n0\n\n1\n\n7\n\n178\n\n"
-            "3.补正后申请内容仍不明确\n\n"}.append(values).append("四、政府信息公开行政复议、行政诉讼情况\n"));
+            }.append(rows_before).append("3.补正后申请内容仍不明确\n\n").append(values).append("四、政府信息公开行政复议、行政诉讼情况\n"));
         REQUIRE(report.has_value());
         return testing::shown(*report, request_row::unable_unclear_after_correction);
     };
     CHECK(unclear("5\n\n1\n\n0\n\n- 4 -\n\n0\n\n3\n\n1\n\n10\n\n") == "5 1 0 0 3 1 10");
+    const std::string gap = "5\n\n1\n\n6\n\n\n\n3\n\n1\n\n2\n\n";
+    CHECK(unclear(gap) == "5 1 6 blank 3 1 2");
+    CHECK(unclear(gap, "1.属于国家秘密\n\n2\n\n2\n\n2.其他法律行政法规禁止公开\n\n0\n\n") ==
+          "missing missing missing missing missing missing missing");
     CHECK(unclear("5\n\n1\n\n6\n\n-4-\n\n3\n\n1\n\n2\n\n") == "missing missing missing missing missing missing missing");
 }
 
