@@ -272,7 +272,7 @@ private:
     static bool row_adds_up(std::string_view digits, std::size_t addends) noexcept {
         std::int64_t total = 0;
         std::int64_t unit = 1;
-        for (std::size_t i = digits.size() - 1; i > 0; --i, unit *= 10) {
+        for (std::size_t i = digits.size() - 1; i > 0 && unit <= count::max_cell; --i, unit *= 10) {
             total += (digits[i] - '0') * unit;
             const bool is_number = digits[i] != '0' || unit == 1;
             if (is_number && total <= count::max_cell && add_up(digits.substr(0, i), addends, total)) return true;

@@ -403,6 +403,14 @@ TEST_CASE("hostile runs end, without a value that is not proven") {
     }
 }
 
+TEST_CASE("twenty digits that can be cut in one way only") {
+    pages p;
+    p.requests[request_row::received] = "1" + std::string(19, '0');
+    const auto r = read(p);
+    CHECK(r.at(request_row::received, natural_person).number() == decimal{10'000'000'000'000});
+    CHECK(r.at(request_row::received, total).number() == decimal{0});
+}
+
 TEST_CASE("a row that is printed again is read again, and must say the same") {
     const auto of = [](const std::string& text) {
         return to_document(
