@@ -517,7 +517,7 @@ private:
             if (auto* row = std::get_if<text_row>(&b); row && row->name && row->values.empty()) row->is_certain = false;
     }
 
-    /// Then no values are a row's but those that stand on its line.
+    /// Of a table in such disorder no values are a row's but those that stand on its line.
     void mistrust_names(std::vector<block>& blocks, table t) const {
         for (block& b : blocks) {
             auto* row = std::get_if<text_row>(&b);
