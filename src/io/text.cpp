@@ -179,12 +179,11 @@ private:
         std::vector<item> outcomes;
         for (const item& i : header.names) {
             if (i.name.kind == word::review_kind) kinds.push_back(i);
-            if (i.name.kind == word::review_column || i.name.kind == word::total) outcomes.push_back(i);
+            if (outcome_of(i.name)) outcomes.push_back(i);
         }
         constexpr std::size_t width = enum_size<review_column>;
         doubt_disorder(header, outcomes, [&](std::size_t i) {
-            const std::size_t outcome = outcomes[i].name.kind == word::total ? index_of(review_column::total) : outcomes[i].name.index;
-            return i / width * width + outcome;
+            return i / width * width + index_of(*outcome_of(outcomes[i].name));
         });
         doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
         const bool in_blocks = outcomes.size() == width * kinds.size();

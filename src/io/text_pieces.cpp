@@ -31,6 +31,11 @@ gap gap_between(std::string_view text, std::size_t begin, std::size_t end) noexc
     return out;
 }
 
+std::optional<review_column> outcome_of(const label& name) noexcept {
+    if (name.kind == word::total) return review_column::total;
+    if (name.kind == word::review_column) return static_cast<review_column>(name.index);
+    return std::nullopt;
+}
 
 std::size_t source::marked_end(std::size_t at) const noexcept {
     if (!is_marked) return at;
@@ -50,6 +55,13 @@ bool source::add_up(std::span<const item> values) const {
         rest = v.value.coefficient() - (&i == &values.back() ? rest : -rest);
     }
     return rest == 0;
+}
+
+std::size_t source::kinds_that_add_up(std::span<const item> values) const {
+    std::size_t kinds = 0;
+    for (; values.size() >= enum_size<review_column>; values = values.subspan(enum_size<review_column>))
+        kinds += add_up(values.first(enum_size<review_column>)) ? 1 : 0;
+    return kinds;
 }
 
 bool source::is_word_of_cell(const item& i) const noexcept {

@@ -41,6 +41,9 @@ struct item {
     bool is_short() const noexcept { return what == kind::text && end - begin <= 12; }
 };
 
+/// The outcome that a name in the header of the reviews says; none for another name.
+std::optional<review_column> outcome_of(const label& name) noexcept;
+
 /// A part of the text that is a table, or several: nothing in it but labels, values and a little that is neither.
 struct region {
     std::size_t begin = 0;
@@ -85,6 +88,8 @@ struct source {
     bool is_single(const item& i) const;
     /// Whether the last of some values is the sum of the others.
     bool add_up(std::span<const item> values) const;
+    /// Of how many kinds of review, in values of all outcomes of one after the other, the total is the sum.
+    std::size_t kinds_that_add_up(std::span<const item> values) const;
     /// Whether an item is a short word that a cell may hold, neither what is left of a label (三, （四, 不予) nor a page's
     /// number (-4-).
     bool is_word_of_cell(const item& i) const noexcept;

@@ -80,10 +80,7 @@ private:
             if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
         if (!any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
         if (from_.is_last && values.back().end == text_.size()) return false;
-        unsigned sums = 0;
-        for (std::size_t i = 0; i < values.size(); i += enum_size<review_column>)
-            sums += from_.add_up({values.data() + i, enum_size<review_column>}) ? 1 : 0;
-        if (sums < 2) return false;
+        if (from_.kinds_that_add_up(values) < 2) return false;
         const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
         r.begin = name->begin;
         values.insert(values.begin(), {item::kind::name, {word::review_kind, 0}, name->begin, name->end});
@@ -125,7 +122,7 @@ private:
             else if (!i.name.is(structure::litigation)) left.push_back(i);
         if (left.size() != 2 * width * enum_size<review_kind> || !std::ranges::is_sorted(kinds)) return;
 
-        const auto is_outcome = [](const item& i) { return i.name.kind == word::review_column || i.name.kind == word::total; };
+        const auto is_outcome = [](const item& i) { return outcome_of(i.name).has_value(); };
         const auto is_number = [](const item& i) { return i.what == item::kind::number; };
         std::vector<item> names;
         std::vector<item> values;
@@ -139,9 +136,8 @@ private:
             at = end;
         }
         for (std::size_t i = 0; i < names.size(); ++i)
-            if ((names[i].name.kind == word::total ? index_of(review_column::total) : names[i].name.index) != i % width) return;
-        for (std::size_t i = 0; i < values.size(); i += width)
-            if (!from_.add_up({values.data() + i, width})) return;
+            if (index_of(*outcome_of(names[i].name)) != i % width) return;
+        if (from_.kinds_that_add_up(values) < enum_size<review_kind>) return;
         r.items = std::move(names);
         r.items.insert(r.items.end(), values.begin(), values.end());
     }

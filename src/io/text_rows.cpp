@@ -161,8 +161,7 @@ private:
             }
             i = next;
         }
-        const bool empty_reviews = header.of == table::reviews && !r.breaks_off &&
-                                   count(header, word::review_column) + count(header, word::total) == 15;
+        const bool empty_reviews = header.of == table::reviews && !r.breaks_off && outcomes_in(header) == 15;
         const std::size_t header_end = header.names.empty() ? r.end : header.names.back().end;
         close_header();
         if (empty_reviews) {
@@ -300,9 +299,15 @@ private:
         );
     }
 
+    static std::size_t outcomes_in(const text_header& h) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(h.names, [](const item& i) { return outcome_of(i.name).has_value(); })
+        );
+    }
+
     static std::size_t outcomes_so_far(const text_header& header, std::size_t before) {
         if (header.of != table::reviews) return before;
-        const std::size_t here = count(header, word::review_column) + count(header, word::total);
+        const std::size_t here = outcomes_in(header);
         return here != 0 ? here : before;
     }
 
@@ -533,7 +538,7 @@ private:
         for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
             const auto* header = std::get_if<text_header>(&blocks[i]);
             if (!header || header->of != table::reviews || !std::holds_alternative<text_row>(blocks[i + 1])) continue;
-            const std::size_t outcomes = count(*header, word::review_column) + count(*header, word::total);
+            const std::size_t outcomes = outcomes_in(*header);
             broken = broken || outcomes % enum_size<review_column> != 0;
         }
         const auto headers = std::ranges::count_if(blocks, [](const block& b) {

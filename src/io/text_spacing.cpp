@@ -79,7 +79,8 @@ public:
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const auto* row = std::get_if<text_row>(&blocks[i]);
             if (!row) continue;
-            if (separators_count_) out[i] = placed(*row, spacings_[table]);
+            // Where most leave none, what looks like one is something else: the gap between two columns of text.
+            if (keep_ >= vanish_) out[i] = placed(*row, spacings_[table]);
             if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i, is_upright);
         }
         return out;
@@ -159,7 +160,7 @@ private:
             // The end of a table is as wide as its page makes it, so it shows empty cells only where others show that
             // they leave their separators.
             const auto missing = static_cast<unsigned>(row.columns - cells.size());
-            const bool kept = blanks_keep_place_ || (!blanks_vanish_ && cells.size() > row.values.size());
+            const bool kept = vanish_ == 0 && (keep_ != 0 || cells.size() > row.values.size());
             if (missing != 0 && (!kept || !reaches(rest, s, missing))) return std::nullopt;
             leave(missing);
         }
@@ -167,20 +168,14 @@ private:
         return cells;
     }
 
-    /// Whether the rows that are followed by another show empty cells to leave their separators, or not to.
+    /// How many of the rows that are followed by another show empty cells to leave their separators, and how many not to.
     void weigh_blanks(const std::vector<std::vector<block>>& tables) {
-        std::size_t keep = 0;
-        std::size_t vanish = 0;
         for (std::size_t i = 0; i < tables.size(); ++i)
             for (const block& b : tables[i]) {
                 const auto* row = std::get_if<text_row>(&b);
                 if (!row || !row->next || !row->is_certain || row->values.size() >= row->columns) continue;
-                ++(placed(*row, spacings_[i]) ? keep : vanish);
+                ++(placed(*row, spacings_[i]) ? keep_ : vanish_);
             }
-        blanks_vanish_ = vanish != 0;
-        blanks_keep_place_ = keep != 0 && vanish == 0;
-        // Where most leave none, what looks like one is something else: the gap between two columns of text.
-        separators_count_ = keep >= vanish;
     }
 
     /// An empty row whose separators leave every cell its place.
@@ -330,9 +325,8 @@ private:
     const source& from_;
     std::string_view text_;
     std::vector<spacing> spacings_;  ///< of each table
-    bool separators_count_ = true;
-    bool blanks_keep_place_ = false;
-    bool blanks_vanish_ = false;
+    std::size_t keep_ = 0;    ///< rows whose empty cells leave their separators
+    std::size_t vanish_ = 0;  ///< rows whose empty cells leave nothing
 };
 
 }  // namespace

@@ -288,6 +288,7 @@ TEST_CASE("what stands between two columns of text or two pages leaves no empty 
     CHECK(unclear(gap) == "5 1 6 blank 3 1 2");
     CHECK(unclear(gap, "1.属于国家秘密\n\n2\n\n2\n\n2.其他法律行政法规禁止公开\n\n0\n\n") ==
           "missing missing missing missing missing missing missing");
+    CHECK(unclear("5\n\n1\n\n6\n\n4/9\n\n3\n\n1\n\n2\n\n") == "missing missing missing missing missing missing missing");
     CHECK(unclear("5\n\n1\n\n6\n\n-4-\n\n3\n\n1\n\n2\n\n") == "missing missing missing missing missing missing missing");
 }
 
