@@ -100,8 +100,8 @@ private:
                 // row's, before or after it, may be what it lacks.
                 const std::span<const item> strays{items.data() + rest, next - rest};
                 const bool has_strays = has_number(strays);
-                if (follows_beginnings || ((follows_strays || has_strays) && row.values.size() < row.columns))
-                    row.is_certain = false;
+                const bool may_lack = row.values.size() < row.columns || (may_be_beginnings(row.values) && !adds_up(row));
+                if (follows_beginnings || ((follows_strays || has_strays) && may_lack)) row.is_certain = false;
                 follows_strays = has_strays;
                 const bool lost_to_line = rest < next && items[rest].what != item::kind::text;
                 follows_beginnings = lost_to_line && may_be_beginnings(strays);

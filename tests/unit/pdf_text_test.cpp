@@ -292,6 +292,20 @@ TEST_CASE("what stands between two columns of text or two pages leaves no empty 
     CHECK(unclear("5\n\n1\n\n6\n\n-4-\n\n3\n\n1\n\n2\n\n") == "missing missing missing missing missing missing missing");
 }
 
+TEST_CASE("the middle of numbers that a narrow cell breaks is no row of numbers") {
+    const auto rights = [](std::string_view row) {
+        const auto report = gongkai::read(std::string{
+            "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n   自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+            "   一、本年新收政府信息公开申请数量    150   20   0   0   0   0   170\n"}
+            .append(row).append("   7.属于行政执法案卷              1    0    0   0   0   0   1\n四、政府信息公开行政复议、行政诉讼情况\n"));
+        REQUIRE(report.has_value());
+        return testing::shown(*report, request_row::denied_third_party_rights);
+    };
+    CHECK(rights("（三） 4.保护第三方合法权益           150    1    5   1   162   240   559\n不予公\n  开\n") == "150 1 5 1 162 240 559");
+    CHECK(rights("（三） 4.保护第三方合法权益           150    1    5   1   162   240   257\n不予公                                         49    992   263\n  开\n") ==
+          "missing missing missing missing missing missing missing");
+}
+
 TEST_CASE("a name among those of groups that stand astray may have lost its values, and is not known to be empty") {
     const auto repeated = [](std::string_view between) {
         const auto report = gongkai::read(std::string{
