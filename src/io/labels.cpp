@@ -532,6 +532,22 @@ bool is_remark(std::string_view text) noexcept {
     return inner < text.size() && !is_digit(half_width(decode_at(text, inner).value));
 }
 
+/// The head of a column that the form has not.
+bool is_foreign(std::string_view text) noexcept {
+    constexpr std::array<std::u32string_view, 6> heads{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
+    if (text.size() > 60) return false;
+    std::array<char32_t, 12> letters{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        at += c.length;
+        if (is_ignored(c.value)) continue;
+        if (size == letters.size()) return false;
+        letters[size++] = simplified(half_width(c.value));
+    }
+    return std::ranges::find(heads, std::u32string_view{letters.data(), size}) != heads.end();
+}
+
 }  // namespace
 
 label find_label(std::string_view text) noexcept {
@@ -560,6 +576,7 @@ label find_label(std::string_view text) noexcept {
         // 规章（县级无此项）: a remark that is no number.
         if (found.what.kind != word::section && is_remark(trim(text.substr(found.end)))) return found.what;
     }
+    if (is_foreign(text)) return named(word::structure, structure::foreign);
     const ordinal number = read_ordinal(text, 0);
     label what = by_keyword(text.substr(number.end));
     what.ordinal = number.value;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cell_recorder.hpp"
 #include "labels.hpp"
-#include "number.hpp"
 #include "printing.hpp"
+#include "read/form/columns.hpp"
+#include "read/form/mark.hpp"
+#include "read/form/placement.hpp"
 #include "reading.hpp"
 #include "runs.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,93 +20,6 @@
 
 namespace gongkai::detail {
 namespace {
-
-/// A cell of a grid, and what it is: a label, a value, or text that is neither.
-struct token {
-    const grid_cell* cell = nullptr;
-    label name{};
-    cell_value value{};
-    std::optional<gongkai::cell> marked{};  ///< what a mark of printing.hpp says
-
-    bool is_blank() const noexcept { return !name && !marked && !cell->run_together && value.what == cell_value::kind::blank; }
-    bool is_number() const noexcept {
-        return !name && (cell->run_together || marked || value.what == cell_value::kind::number);
-    }
-    bool is_text() const noexcept {
-        return !name && !marked && !cell->run_together && value.what == cell_value::kind::other;
-    }
-};
-
-token read_token(const grid_cell& cell, bool marked) {
-    token out{&cell, {}, {}, {}};
-    if (cell.run_together) return out;
-    if (marked) out.marked = read_marked(cell.text, cell.span);
-    if (out.marked) return out;
-    out.value = read_value(cell.text);
-    if (out.value.what == cell_value::kind::other) out.name = find_label(cell.text);
-    return out;
-}
-
-constexpr std::size_t end_column(const grid_cell& cell) noexcept {
-    return std::size_t{cell.column} + cell.column_span;
-}
-
-/// A column of a table as its header shows it. `index` is the position in the column enumeration (for the reviews,
-/// kind × 5 + outcome), or `unknown`.
-struct leaf {
-    static constexpr std::uint8_t unknown = 0xFF;
-    std::uint8_t index = unknown;
-    std::uint32_t column = 0;
-    std::uint32_t span = 1;
-    std::uint32_t row = 0;
-};
-
-/// The order of the columns that a header gives. `known` is false where there was no header, and the form's own order
-/// holds; `usable` is false where there was one that contradicts the form and cannot be understood. `placed`: the leaves
-/// stand in grid columns of their own, which rows of the same grid share.
-struct column_order {
-    std::vector<leaf> leaves;
-    bool known = false;
-    bool usable = true;
-    bool placed = false;
-    std::uint32_t grid = 0;
-};
-
-/// What the leaves of a header amount to, in reading order, for a table whose form has the columns `form`.
-column_order order_of(std::vector<leaf> leaves, std::span<const std::uint8_t> form, bool placed) {
-    column_order out;
-    if (leaves.empty()) return out;
-    out.known = true;
-    const auto recognised = [&](std::uint8_t index) {
-        return std::ranges::count(leaves, index, &leaf::index) == 1;
-    };
-    const bool complete = std::ranges::all_of(form, recognised);
-    if (complete) {
-        out.leaves = std::move(leaves);
-        out.placed = placed;
-        return out;
-    }
-    // A header that is garbled in part still says that the order is the form's, if what is legible is in its place.
-    const auto garbled = static_cast<std::size_t>(std::ranges::count(leaves, leaf::unknown, &leaf::index));
-    const bool extra = garbled != 0;
-    std::size_t at = 0;
-    bool in_order = !extra || (leaves.size() == form.size() && garbled * 2 <= leaves.size());
-    for (std::size_t i = 0; i < leaves.size() && in_order; ++i) {
-        if (leaves[i].index == leaf::unknown) continue;
-        const auto place = static_cast<std::size_t>(std::ranges::find(form, leaves[i].index) - form.begin());
-        in_order = place < form.size() && (extra ? place == i : place >= at);
-        at = place + 1;
-    }
-    out.usable = in_order;
-    out.known = false;
-    return out;
-}
-
-bool share_a_column(const std::vector<leaf>& sorted) noexcept {
-    for (std::size_t i = 1; i < sorted.size(); ++i)
-        if (sorted[i - 1].column + sorted[i - 1].span > sorted[i].column) return true;
-    return false;
-}
 
 /// The value cells of one printed row, not yet attributed: which edition's columns they are is known only at the end.
 struct printed_row {
@@ -159,14 +75,15 @@ private:
 
     bool read_grid(const grid& g) {
         ++grid_;
+        is_upright_ = g.is_upright;
         information_row_.reset();
         review_values_expected_ = review_values_expected_ && header_of_previous_grid_;
         const std::size_t words_before = statutory_words_;
-        std::vector<token> row;
+        std::vector<mark> row;
         for (std::size_t i = 0; i < g.cells.size();) {
             row.clear();
             const std::uint32_t at = g.cells[i].row;
-            for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_token(g.cells[i], marked_));
+            for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_mark(g.cells[i], marked_));
             read_row(row);
         }
         close_headers();
@@ -174,12 +91,12 @@ private:
         return header_of_previous_grid_;
     }
 
-    void read_row(const std::vector<token>& row) {
+    void read_row(const std::vector<mark>& row) {
         unsigned row_names = 0;
         unsigned column_names = 0;
         unsigned numbers = 0;
         unsigned values_after = 0;  // the last name
-        for (const token& t : row) {
+        for (const mark& t : row) {
             if (t.is_number()) ++numbers;
             switch (t.name.kind) {
                 case word::disclosure_row:
@@ -191,7 +108,8 @@ private:
                 case word::total:
                 case word::other: ++column_names; break;
                 case word::structure:
-                    if (!t.name.is(structure::results) && !t.name.is(structure::litigation)) ++column_names;
+                    if (!t.name.is(structure::results) && !t.name.is(structure::litigation) && !t.name.is(structure::foreign))
+                        ++column_names;
                     break;
                 default: break;
             }
@@ -201,7 +119,7 @@ private:
             close_headers();
             read_data(row);
         } else if (column_names == 0) {
-            const bool group = std::ranges::any_of(row, [](const token& t) { return t.name.kind == word::group; });
+            const bool group = std::ranges::any_of(row, [](const mark& t) { return t.name.kind == word::group; });
             if (group && numbers != 0) close_headers();
             if (group) read_data(row);
             if (!group && (numbers != 0 || row.size() >= review_form.size()) && !read_review_values(row) && numbers != 0)
@@ -217,17 +135,17 @@ private:
     }
 
     /// 行政复议 and 行政诉讼, with empty cells for what they span.
-    static bool is_first_header_of_reviews(const std::vector<token>& row) {
-        return std::ranges::any_of(row, [](const token& t) { return t.name.is(structure::litigation); });
+    static bool is_first_header_of_reviews(const std::vector<mark>& row) {
+        return std::ranges::any_of(row, [](const mark& t) { return t.name.is(structure::litigation); });
     }
 
     // ---- headers
 
-    void read_header(const std::vector<token>& row) {
+    void read_header(const std::vector<mark>& row) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const token& t = row[i];
+            const mark& t = row[i];
             const grid_cell& c = *t.cell;
-            const leaf here{t.name.index, c.column, c.column_span, c.row};
+            const header_column here{t.name.index, c.column, c.column_span, c.row};
             switch (t.name.kind) {
                 case word::disclosure_column:
                     begin_header(table::disclosure);
@@ -277,17 +195,19 @@ private:
                         begin_header(table::requests);
                     } else if (t.name.is(structure::litigation)) {
                         begin_header(table::reviews);
+                    } else if (t.name.is(structure::foreign)) {
+                        read_other_column(c, header_column::foreign);
                     }
                     break;
                 case word::none:
-                    if (t.is_text() && c.column_span == 1) read_unknown_leaf(c);
+                    if (t.is_text() && c.column_span == 1) read_other_column(c, header_column::unreadable);
                     break;
                 default: break;
             }
         }
     }
 
-    void read_total(const std::vector<token>& row, std::size_t i) {
+    void read_total(const std::vector<mark>& row, std::size_t i) {
         const grid_cell& c = *row[i].cell;
         const bool of_reviews = next_to(row, i, word::review_column) ||
                                 (context_ == table::reviews && !next_to(row, i, word::request_column));
@@ -298,43 +218,45 @@ private:
             add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row});
     }
 
-    /// A column that is not the form's own, or whose name is garbled.
-    void read_unknown_leaf(const grid_cell& c) {
-        std::vector<leaf>* leaves = context_ == table::requests     ? &request_leaves_
-                                    : context_ == table::disclosure ? &disclosure_leaves_
-                                                                    : nullptr;
-        if (!leaves) return;
-        const bool follows = leaves->empty() ? leaves == &disclosure_leaves_ && information_row_ == c.row
-                                             : leaves->back().row == c.row;
-        if (!follows) return;
-        leaves->push_back({leaf::unknown, c.column, c.column_span, c.row});
+    /// A column that is not the form's own, or whose name is garbled: it stands beside one that is, or below 法人或其他组织.
+    void read_other_column(const grid_cell& c, std::uint8_t what) {
+        std::vector<header_column>* columns = context_ == table::requests     ? &request_leaves_
+                                              : context_ == table::disclosure ? &disclosure_leaves_
+                                                                              : nullptr;
+        if (!columns) return;
+        const bool below = columns == &request_leaves_ && has_organisations_ && c.row > organisations_.row &&
+                           c.column >= organisations_.column &&
+                           std::size_t{c.column} + c.column_span <= organisations_.end();
+        const bool follows = columns->empty() ? columns == &disclosure_leaves_ && information_row_ == c.row
+                                              : columns->back().row == c.row;
+        if (follows || below) columns->push_back({what, c.column, c.column_span, c.row});
     }
 
     /// Whether a label stands beside or below itself, printed again in each place that its cell covers.
-    static bool is_repeated(const std::vector<leaf>& leaves, const leaf& l) {
-        return std::ranges::any_of(leaves, [&](const leaf& other) {
+    static bool is_repeated(const std::vector<header_column>& leaves, const header_column& l) {
+        return std::ranges::any_of(leaves, [&](const header_column& other) {
             const bool beside = other.row == l.row && std::size_t{other.column} + other.span == l.column;
             const bool below = other.column == l.column && other.row + 1 == l.row;
             return other.index == l.index && (beside || below);
         });
     }
 
-    static void add_leaf(std::vector<leaf>& leaves, const leaf& l) {
+    static void add_leaf(std::vector<header_column>& leaves, const header_column& l) {
         if (!is_repeated(leaves, l)) return leaves.push_back(l);
-        leaf& last = leaves.back();
+        header_column& last = leaves.back();
         if (last.index == l.index && last.row == l.row) last.span += l.span;
     }
 
-    void add_outcome(const leaf& l) {
+    void add_outcome(const header_column& l) {
         add_leaf(outcome_leaves_, l);
         all_outcomes_.push_back(l);
     }
 
-    static bool has_leaf(const std::vector<leaf>& leaves, std::uint8_t index) {
-        return std::ranges::find(leaves, index, &leaf::index) != leaves.end();
+    static bool has_leaf(const std::vector<header_column>& leaves, std::uint8_t index) {
+        return std::ranges::find(leaves, index, &header_column::index) != leaves.end();
     }
 
-    static bool next_to(const std::vector<token>& row, std::size_t i, word kind) {
+    static bool next_to(const std::vector<mark>& row, std::size_t i, word kind) {
         const auto is = [&](std::size_t j) { return row[j].name.kind == kind; };
         for (std::size_t j = i; j-- > 0;)
             if (row[j].name) {
@@ -362,73 +284,34 @@ private:
 
     std::uint32_t add_order(column_order order) {
         order.grid = grid_;
+        order.placed = order.placed && is_upright_;
         orders_.push_back(std::move(order));
         return static_cast<std::uint32_t>(orders_.size() - 1);
     }
 
     void close_disclosure_header() {
         // Which columns the form has here depends on the edition and on the row, so it is compared when rows are filled.
-        std::vector<leaf> leaves = std::move(disclosure_leaves_);
+        std::vector<header_column> leaves = std::move(disclosure_leaves_);
         disclosure_leaves_.clear();
         column_order order;
         order.known = true;
-        std::ranges::stable_sort(leaves, {}, &leaf::column);
+        std::ranges::stable_sort(leaves, {}, &header_column::column);
         order.placed = !share_a_column(leaves);
-        order.leaves = std::move(leaves);
+        order.columns = std::move(leaves);
         disclosure_order_ = add_order(std::move(order));
     }
 
     void close_request_header() {
-        std::vector<leaf> leaves = std::move(request_leaves_);
+        request_header header{std::move(request_leaves_), std::nullopt, organisations_place_};
         request_leaves_.clear();
-        std::vector<leaf> sorted = leaves;
-        std::ranges::stable_sort(sorted, {}, &leaf::column);
-        const bool one_row = std::ranges::all_of(leaves, [&](const leaf& l) { return l.row == leaves.front().row; });
-        const auto is_organisation = [](const leaf& l) { return l.index > 0 && l.index < total_column; };
-        const bool covered = std::ranges::all_of(leaves, [&](const leaf& l) {
-            const bool within = l.column >= organisations_.column &&
-                                std::size_t{l.column} + l.span <= std::size_t{organisations_.column} + organisations_.span;
-            return l.index == leaf::unknown || within == is_organisation(l);
-        });
-        // Where spans are filled with empty cells, the names stand in the form's order all the same.
-        const bool as_in_form = sorted.size() == request_form.size() && std::ranges::is_sorted(sorted, {}, &leaf::index) &&
-                                std::ranges::all_of(request_form, [&](std::uint8_t i) { return has_leaf(sorted, i); });
-        if (!share_a_column(sorted) && (as_in_form || (has_organisations_ ? covered : one_row))) {
-            request_order_ = add_order(order_of(std::move(sorted), request_form, true));
-        } else {
-            // The header's spans are askew. The five kinds of organisations stand where 法人或其他组织 does.
-            std::vector<leaf> expanded;
-            std::vector<leaf> organisations;
-            for (const leaf& l : leaves)
-                if (is_organisation(l)) organisations.push_back(l);
-            bool inserted = !has_organisations_;
-            for (std::size_t i = 0; i < leaves.size(); ++i) {
-                if (!inserted && i >= organisations_place_) {
-                    expanded.insert(expanded.end(), organisations.begin(), organisations.end());
-                    inserted = true;
-                }
-                if (!has_organisations_ || !is_organisation(leaves[i])) expanded.push_back(leaves[i]);
-            }
-            if (!inserted) expanded.insert(expanded.end(), organisations.begin(), organisations.end());
-            column_order order = order_of(std::move(expanded), request_form, false);
-            if (!has_organisations_ && order.known) {
-                // Two rows of header without the name that joins them: only the form's own order is sure.
-                const auto index = [&](std::size_t i) { return order.leaves[i].index; };
-                bool in_order = order.leaves.size() == request_form.size() && index(0) == 0;
-                std::uint8_t next = 1;
-                for (std::size_t i = 1; i < order.leaves.size() && in_order; ++i)
-                    if (index(i) != total_column) in_order = index(i) == next++;
-                order = column_order{};
-                order.usable = in_order;
-            }
-            request_order_ = add_order(std::move(order));
-        }
+        if (has_organisations_) header.organisations = organisations_;
+        request_order_ = add_order(order_of(header));
         has_organisations_ = false;
     }
 
     void close_review_header() {
-        std::vector<leaf> outcomes = std::move(outcome_leaves_);
-        std::vector<leaf> kinds = std::move(kind_leaves_);
+        std::vector<header_column> outcomes = std::move(outcome_leaves_);
+        std::vector<header_column> kinds = std::move(kind_leaves_);
         // Without spans the outcomes of litigation stand below those of reconsideration, and are no repetition of them.
         if (outcomes.size() < review_form.size() && all_outcomes_.size() == review_form.size()) outcomes = std::move(all_outcomes_);
         outcome_leaves_.clear();
@@ -438,18 +321,18 @@ private:
         if (outcomes.size() == review_form.size() && kinds.empty())
             for (const std::uint8_t kind : kind_form) kinds.push_back({kind});
 
-        std::vector<leaf> joined = join_by_place(outcomes, kinds);
+        std::vector<header_column> joined = join_by_place(outcomes, kinds);
         bool placed = !joined.empty();
         if (joined.empty()) {
             joined = join_by_sequence(outcomes, kinds);
-            placed = std::ranges::all_of(joined, [&](const leaf& l) { return l.row == joined.front().row; }) &&
-                     std::ranges::is_sorted(joined, {}, &leaf::column) && !share_a_column(joined);
+            placed = std::ranges::all_of(joined, [&](const header_column& l) { return l.row == joined.front().row; }) &&
+                     std::ranges::is_sorted(joined, {}, &header_column::column) && !share_a_column(joined);
         }
         if (!joined.empty()) {
             column_order order;
             order.known = true;
             order.placed = placed;
-            order.leaves = std::move(joined);
+            order.columns = std::move(joined);
             review_order_ = add_order(std::move(order));
         } else {
             column_order order;
@@ -469,60 +352,55 @@ private:
         review_values_expected_ = outcomes.size() + kinds.size() >= 4;
     }
 
-    static std::vector<leaf> sorted_by_column(std::vector<leaf> leaves) {
-        std::ranges::stable_sort(leaves, {}, &leaf::column);
-        return leaves;
-    }
-
-    static bool in_form_order(const std::vector<leaf>& kinds) {
-        return std::ranges::is_sorted(kinds, {}, &leaf::index);
+    static bool in_form_order(const std::vector<header_column>& kinds) {
+        return std::ranges::is_sorted(kinds, {}, &header_column::index);
     }
 
     /// Whether each kind has its five outcomes once; the table may have one or two of the three, and another one the rest.
-    static bool is_complete(const std::vector<leaf>& joined, const std::vector<leaf>& kinds) {
-        return std::ranges::all_of(kinds, [&](const leaf& kind) {
+    static bool is_complete(const std::vector<header_column>& joined, const std::vector<header_column>& kinds) {
+        return std::ranges::all_of(kinds, [&](const header_column& kind) {
             return std::ranges::all_of(outcome_form, [&](std::uint8_t outcome) {
-                return std::ranges::count(joined, kind.index * enum_size<review_column> + outcome, &leaf::index) == 1;
+                return std::ranges::count(joined, kind.index * enum_size<review_column> + outcome, &header_column::index) == 1;
             });
         });
     }
 
     /// Five columns for each kind, each under the kind whose cell covers it.
-    static std::vector<leaf> join_by_place(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
+    static std::vector<header_column> join_by_place(const std::vector<header_column>& outcomes, const std::vector<header_column>& kinds) {
         if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
-        std::vector<leaf> joined;
-        for (const leaf& outcome : outcomes) {
-            const auto kind = std::ranges::find_if(kinds, [&](const leaf& k) {
+        std::vector<header_column> joined;
+        for (const header_column& outcome : outcomes) {
+            const auto kind = std::ranges::find_if(kinds, [&](const header_column& k) {
                 return k.row < outcome.row && k.column <= outcome.column &&
                        std::size_t{outcome.column} + outcome.span <= std::size_t{k.column} + k.span;
             });
             if (kind == kinds.end()) return {};
-            leaf l = outcome;
+            header_column l = outcome;
             l.index = static_cast<std::uint8_t>(kind->index * enum_size<review_column> + outcome.index);
             joined.push_back(l);
         }
         joined = sorted_by_column(std::move(joined));
-        return is_complete(joined, kinds) && !share_a_column(joined) ? joined : std::vector<leaf>{};
+        return is_complete(joined, kinds) && !share_a_column(joined) ? joined : std::vector<header_column>{};
     }
 
     /// Outcomes in reading order, five for each kind in turn.
-    static std::vector<leaf> join_by_sequence(const std::vector<leaf>& outcomes, const std::vector<leaf>& kinds) {
+    static std::vector<header_column> join_by_sequence(const std::vector<header_column>& outcomes, const std::vector<header_column>& kinds) {
         if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
-        std::vector<leaf> joined;
+        std::vector<header_column> joined;
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            leaf l = outcomes[i];
+            header_column l = outcomes[i];
             l.index = static_cast<std::uint8_t>(
                 kinds[i / enum_size<review_column>].index * enum_size<review_column> + l.index
             );
             joined.push_back(l);
         }
-        return is_complete(joined, kinds) ? joined : std::vector<leaf>{};
+        return is_complete(joined, kinds) ? joined : std::vector<header_column>{};
     }
 
     // ---- rows
 
     /// Rows that name themselves. Several may stand side by side.
-    void read_data(const std::vector<token>& row) {
+    void read_data(const std::vector<mark>& row) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             const label& name = row[i].name;
             if (!name) continue;
@@ -556,13 +434,13 @@ private:
         }
     }
 
-    void add_request_row(request_row r, const std::vector<token>& row, std::size_t name, std::size_t end) {
+    void add_request_row(request_row r, const std::vector<mark>& row, std::size_t name, std::size_t end) {
         request_rows_[index_of(r)] = true;
         add_row(table::requests, static_cast<std::uint8_t>(r), request_order_, row, name, end);
     }
 
     void add_row(
-        table t, std::uint8_t r, std::uint32_t order, const std::vector<token>& row, std::size_t name, std::size_t end
+        table t, std::uint8_t r, std::uint32_t order, const std::vector<mark>& row, std::size_t name, std::size_t end
     ) {
         ++statutory_words_;
         ++rows_[index_of(t)];
@@ -580,9 +458,9 @@ private:
 
     /// One name that could be a column's stands before values: 总计 or 其他 as a row, or a row of a reviews table that is
     /// turned or has one block a row.
-    void read_lone_name(const std::vector<token>& row) {
+    void read_lone_name(const std::vector<mark>& row) {
         const auto at = static_cast<std::size_t>(
-            std::find_if(row.rbegin(), row.rend(), [](const token& t) { return static_cast<bool>(t.name); }).base() -
+            std::find_if(row.rbegin(), row.rend(), [](const mark& t) { return static_cast<bool>(t.name); }).base() -
             row.begin() - 1
         );
         const label& name = row[at].name;
@@ -611,7 +489,7 @@ private:
     }
 
     /// A turned reviews table: the kinds are its columns.
-    void read_outcome_row(std::uint8_t outcome, const std::vector<token>& row, std::size_t at) {
+    void read_outcome_row(std::uint8_t outcome, const std::vector<mark>& row, std::size_t at) {
         context_ = table::reviews;
         if (kind_order_ != 0)
             add_row(
@@ -621,10 +499,10 @@ private:
 
     /// A row without a name, after the header of the reviews table; or, where no header can be read, fifteen values in
     /// that table or under the heading of its section.
-    bool read_review_values(const std::vector<token>& row) {
+    bool read_review_values(const std::vector<mark>& row) {
         if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
         const bool alone = (section_ == section::reviews || context_ == table::reviews) && row.size() == review_form.size() &&
-                           std::ranges::none_of(row, &token::is_text);
+                           std::ranges::none_of(row, &mark::is_text);
         if (alone && context_ != table::reviews) {
             context_ = table::reviews;
             review_order_ = 0;
@@ -635,7 +513,7 @@ private:
         std::size_t first = 0;
         while (first < row.size() && row[first].is_text()) ++first;
         const bool any = std::any_of(
-            row.begin() + static_cast<std::ptrdiff_t>(first), row.end(), [](const token& t) { return t.is_number(); }
+            row.begin() + static_cast<std::ptrdiff_t>(first), row.end(), [](const mark& t) { return t.is_number(); }
         );
         // An empty row may be a remnant of the header; it counts only where no other follows.
         const auto begin = static_cast<std::uint32_t>(values_.size());
@@ -656,12 +534,12 @@ private:
     }
 
     /// A row that has lost its name, or whose name cannot be read. Its place among the others may still tell what it is.
-    void read_unnamed(const std::vector<token>& row) {
+    void read_unnamed(const std::vector<mark>& row) {
         if (context_ != table::requests && context_ != table::disclosure) return;
         close_headers();
-        std::span<const token> values{row};
+        std::span<const mark> values{row};
         while (!values.empty() && values.front().is_text()) values = values.subspan(1);
-        if (values.empty() || std::ranges::any_of(values, &token::is_text)) return;
+        if (values.empty() || std::ranges::any_of(values, &mark::is_text)) return;
         ++statutory_words_;
         const auto first = static_cast<std::uint32_t>(values_.size());
         values_.insert(values_.end(), values.begin(), values.end());
@@ -750,13 +628,13 @@ private:
     /// Whether a row without a name may be the one that its place says. In the requests it has as many cells as there are
     /// columns, be they in a run, since a part of a row would be counted for a row; and an amount of money is no count.
     bool may_be(const printed_row& row, std::uint8_t name) const {
-        const std::span<const token> values = std::span{values_}.subspan(row.first, row.count);
+        const std::span<const mark> values = std::span{values_}.subspan(row.first, row.count);
         if (row.table == table::requests)
             return row.count >= enum_size<request_column> ||
                    (row.count == 1 && (values[0].cell->run_together || values[0].value.what == cell_value::kind::other));
         const auto which = static_cast<disclosure_row>(name);
         if (which == disclosure_row::fees || which == disclosure_row::procurement) return true;
-        return std::ranges::none_of(values, [](const token& v) { return v.is_number() && !v.value.value.is_integer(); });
+        return std::ranges::none_of(values, [](const mark& v) { return v.is_number() && !v.value.value.is_integer(); });
     }
 
     static std::vector<std::uint8_t> names_of(table t, const form& f) {
@@ -784,11 +662,7 @@ private:
         for (const table t : enumerators<table>) {
             present_[index_of(t)] = is_present(t);
             if (!present_[index_of(t)]) continue;
-            std::vector<run> runs;
-            bool blanks_vanish = false;
-            for (const printed_row& row : printed_)
-                if (row.table == t) fill_row(row, report.form(), cells, runs, blanks_vanish);
-            read_runs(runs, blanks_vanish, cells);
+            fill_table(t, report.form(), cells);
         }
         cells.finish();
     }
@@ -835,8 +709,8 @@ private:
         return keys;
     }
 
-    static std::optional<cell_key> key_of(const printed_row& row, const leaf& l) {
-        if (l.index == leaf::unknown) return std::nullopt;
+    static std::optional<cell_key> key_of(const printed_row& row, const header_column& l) {
+        if (l.index == header_column::unreadable) return std::nullopt;
         switch (row.table) {
             case table::disclosure:
                 return cell_key{static_cast<disclosure_row>(row.row), static_cast<disclosure_column>(l.index)};
@@ -849,92 +723,131 @@ private:
         return review_key(row.row, l.index);
     }
 
-    /// The columns that the values of a row stand in, in their order: from its header where there is one, else the form's.
-    /// Empty where the header cannot be understood.
-    std::vector<std::optional<cell_key>> columns_of(const printed_row& row, const std::vector<cell_key>& keys) const {
-        const column_order* order = &orders_[row.header];
-        column_order compared;
-        if (row.table == table::disclosure && order->known) {
+    /// The header of a row, for the columns that this row has, and the columns that it names in their order: the form's own
+    /// where there is no header.
+    struct row_columns {
+        const column_order* header = nullptr;
+        std::vector<std::optional<cell_key>> order;
+    };
+
+    row_columns columns_of(const printed_row& row, const std::vector<cell_key>& keys, std::deque<column_order>& own) const {
+        row_columns out{&orders_[row.header], {}};
+        if (row.table == table::disclosure && out.header->known) {
+            // Which columns the form has here depends on the edition and on the row.
             std::array<std::uint8_t, enum_size<disclosure_column>> form_columns{};
             for (std::size_t i = 0; i < keys.size(); ++i) form_columns[i] = static_cast<std::uint8_t>(keys[i].column());
-            compared = order_of(order->leaves, {form_columns.data(), keys.size()}, order->placed);
-            order = &compared;
+            const std::uint32_t grid = out.header->grid;
+            out.header = &own.emplace_back(order_of(out.header->columns, {form_columns.data(), keys.size()}, out.header->placed));
+            own.back().grid = grid;
         }
-        std::vector<std::optional<cell_key>> columns;
-        if (!order->usable) return columns;
-        if (order->known)
-            for (const leaf& l : order->leaves) columns.push_back(key_of(row, l));
+        if (!out.header->usable) return out;
+        if (out.header->known)
+            for (const header_column& c : out.header->columns) out.order.push_back(key_of(row, c));
         else
-            columns.assign(keys.begin(), keys.end());
-        return columns;
+            out.order.assign(keys.begin(), keys.end());
+        return out;
     }
 
-    void fill_row(
-        const printed_row& row, const form& f, cell_recorder& cells, std::vector<run>& runs, bool& blanks_vanish
+    std::span<const mark> values_of(const printed_row& row) const { return {values_.data() + row.first, row.count}; }
+
+    void fill_table(table t, const form& f, cell_recorder& cells) const {
+        std::deque<column_order> own;
+        std::vector<const printed_row*> printed;
+        std::vector<unplaced_row> rows;
+        std::vector<run> runs;
+        bool blanks_vanish = false;
+        for (const printed_row& row : printed_) {
+            if (row.table != t) continue;
+            std::vector<cell_key> keys = form_keys(row, f);
+            if (keys.empty() || !f.has(keys.front())) continue;
+            row_columns columns = columns_of(row, keys, own);
+            const std::span<const mark> values = values_of(row);
+            const bool is_run = std::ranges::any_of(values, [](const mark& v) { return v.cell->run_together; });
+            if (columns.order.empty() || (is_run && !add_runs(row, columns.order, cells, runs))) {
+                miss(row, keys, cells);
+                blanks_vanish = true;
+                continue;
+            }
+            if (is_run || values.empty()) continue;
+            printed.push_back(&row);
+            rows.push_back({values, columns.header, shares_grid(row, *columns.header), std::move(keys), std::move(columns.order)});
+        }
+        const std::vector<std::vector<placed_cell>> placed = place_rows(rows);
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            blanks_vanish = put_row(*printed[r], rows[r], placed[r], cells) || blanks_vanish;
+        read_runs(runs, blanks_vanish, cells);
+    }
+
+    /// Where a table goes on in another grid its columns keep their order, and their places only if it is as wide.
+    static bool shares_grid(const printed_row& row, const column_order& header, std::span<const mark> values) noexcept {
+        if (!header.placed || header.columns.empty()) return false;
+        if (header.grid == row.grid) return true;
+        return values.size() != header.columns.size() && values.back().end_column() == header.columns.back().end();
+    }
+    bool shares_grid(const printed_row& row, const column_order& header) const noexcept {
+        return shares_grid(row, header, values_of(row));
+    }
+
+    /// Runs of cells, and what stands in cells of its own beside them; false where their widths do not fit the columns.
+    bool add_runs(
+        const printed_row& row, const std::vector<std::optional<cell_key>>& columns, cell_recorder& cells, std::vector<run>& runs
     ) const {
-        const std::vector<cell_key> keys = form_keys(row, f);
-        if (keys.empty() || !f.has(keys.front())) return;
-        std::span<const token> values{values_.data() + row.first, row.count};
-        const source_span at = values.empty() ? row.name->span : values.front().cell->span;
-        const auto give_up = [&] {
-            std::string printed;
-            for (const token& v : values) {
-                if (!printed.empty()) printed += '|';
-                printed += trim(v.cell->text);
+        const std::span<const mark> values = values_of(row);
+        std::size_t covered = 0;
+        for (const mark& v : values) covered += v.cell->run_together ? v.cell->column_span : 1;
+        if (covered != columns.size() && values.size() != 1) return false;
+        std::size_t c = 0;
+        for (const mark& v : values) {
+            if (!v.cell->run_together) {
+                put(cells, columns[c++], v);
+                continue;
             }
-            const provenance from{cell_origin::run, printed};
-            cells.miss(keys, reading_problem::vanished, {std::move(printed)}, at, from);
-            blanks_vanish = true;
-        };
-
-        std::vector<std::optional<cell_key>> columns = columns_of(row, keys);
-        if (columns.empty()) return give_up();
-        // A header with some of the kinds, as far as it can be read, and values for all.
-        if (columns.size() < keys.size() && values.size() == keys.size() && std::equal(columns.begin(), columns.end(), keys.begin()))
-            columns.assign(keys.begin(), keys.end());
-        // Where a table goes on in another grid its columns keep their order, but not their places.
-        const column_order& order = orders_[row.header];
-        const std::vector<leaf>& leaves = order.leaves;
-        const bool placed = order.placed && order.grid == row.grid && leaves.size() == columns.size();
-
-        if (std::ranges::any_of(values, [](const token& v) { return v.cell->run_together; })) {
-            std::size_t covered = 0;
-            for (const token& v : values) covered += v.cell->run_together ? v.cell->column_span : 1;
-            if (covered != columns.size()) {
-                if (values.size() != 1) return give_up();
-                covered = columns.size();
+            run r{v.cell->text, v.cell->span, {}};
+            const std::size_t end = values.size() == 1 ? columns.size() : c + v.cell->column_span;
+            for (; c < end; ++c) {
+                if (!columns[c]) return false;
+                r.keys.push_back(*columns[c]);
             }
-            std::size_t c = 0;
-            for (const token& v : values) {
-                if (!v.cell->run_together) {
-                    put(cells, columns[c++], v);
-                    continue;
-                }
-                run r{v.cell->text, v.cell->span, {}};
-                const std::size_t end = values.size() == 1 ? covered : c + v.cell->column_span;
-                for (; c < end; ++c) {
-                    if (!columns[c]) return give_up();
-                    r.keys.push_back(*columns[c]);
-                }
-                if (!r.keys.empty()) runs.push_back(std::move(r));
-            }
-            return;
+            if (!r.keys.empty()) runs.push_back(std::move(r));
         }
+        return true;
+    }
 
-        const bool as_wide = order.placed && leaves.size() == columns.size() && !values.empty() &&
-                             end_column(*values.back().cell) == std::size_t{leaves.back().column} + leaves.back().span;
-        const bool may_stand_under = placed || (as_wide && values.size() != columns.size());
-        const std::vector<token> upright = may_stand_under ? under_header(values, leaves) : std::vector<token>{};
-        if (!upright.empty())
-            values = upright;
-        else if (values.size() != columns.size())
-            values = without_fillers(values, columns.size(), leaves, placed);
-        if (values.size() == columns.size()) {
-            for (std::size_t i = 0; i < columns.size(); ++i) put(cells, columns[i], values[i]);
-            return;
+    /// Of these cells of a row nobody knows which of its values are theirs.
+    void miss(const printed_row& row, std::span<const cell_key> keys, cell_recorder& cells) const {
+        const std::span<const mark> values = values_of(row);
+        std::string printed;
+        for (const mark& v : values) {
+            if (&v != &values.front()) printed += '|';
+            printed += trim(v.cell->text);
         }
-        if (placed && fill_by_place(values, columns, leaves, cells)) return;
-        give_up();
+        const provenance from{cell_origin::run, printed};
+        cells.miss(keys, reading_problem::vanished, {std::move(printed)},
+                   values.empty() ? row.name->span : values.front().cell->span, from);
+    }
+
+    /// Puts a row's values into their cells; true where some have no certain one.
+    bool put_row(const printed_row& printed, const unplaced_row& row, std::span<const placed_cell> placed, cell_recorder& cells) const {
+        std::vector<cell_key> uncertain;
+        std::vector<std::pair<std::uint16_t, std::vector<cell_key>>> merged;
+        for (std::size_t k = 0; k < placed.size(); ++k) {
+            const cell_key& key = row.form_order[k];
+            switch (placed[k].what) {
+                case placed_cell::kind::absent: break;
+                case placed_cell::kind::uncertain: uncertain.push_back(key); break;
+                case placed_cell::kind::merged:
+                    if (merged.empty() || merged.back().first != placed[k].value) merged.emplace_back(placed[k].value, std::vector<cell_key>{});
+                    merged.back().second.push_back(key);
+                    break;
+                case placed_cell::kind::value: put(cells, key, row.values[placed[k].value], placed[k].by_sums); break;
+            }
+        }
+        for (const auto& [value, keys] : merged) {
+            const grid_cell& c = *row.values[value].cell;
+            cells.miss(keys, reading_problem::ambiguous, {std::string{trim(c.text)}}, c.span, origin_of(c));
+        }
+        if (!uncertain.empty()) miss(printed, uncertain, cells);
+        return !uncertain.empty();
     }
 
     static provenance origin_of(const grid_cell& c) {
@@ -950,105 +863,22 @@ private:
         return is_lost ? reading_problem::lost : reading_problem::unreadable;
     }
 
-    static void put(cell_recorder& cells, const std::optional<cell_key>& key, const token& value) {
+    static void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, bool by_sums = false) {
         if (!key) return;
         const source_span& at = value.cell->span;
         const provenance from = origin_of(*value.cell);
         if (value.marked) return cells.put(*key, *value.marked, from);
         switch (value.value.what) {
             case cell_value::kind::blank: cells.put(*key, cell::blank(at), from); break;
-            case cell_value::kind::number: cells.put(*key, cell::reported(value.value.value, at), from); break;
+            case cell_value::kind::number: {
+                const sum_kind of = key->table() == table::reviews ? sum_kind::reviews_row : sum_kind::requests_row;
+                cells.put(*key, by_sums ? cell::inferred(value.value.value, of, at) : cell::reported(value.value.value, at), from);
+                break;
+            }
             case cell_value::kind::other:
                 cells.miss({&*key, 1}, problem_of(*value.cell), {std::string{trim(value.cell->text)}}, at, from);
                 break;
         }
-    }
-
-    /// The cells that stand where the header's do, each in a column of its own, where all others are empty; nothing else.
-    static std::vector<token> under_header(std::span<const token> values, const std::vector<leaf>& leaves) {
-        std::vector<token> out;
-        auto l = leaves.begin();
-        for (const token& v : values) {
-            const bool is_empty = v.is_blank() && trim(v.cell->text).empty();
-            if (l != leaves.end() && v.cell->column == l->column) {
-                out.push_back(v);
-                ++l;
-            } else if (!is_empty) {
-                return {};
-            }
-        }
-        return l == leaves.end() ? out : std::vector<token>{};
-    }
-
-    /// Without empty cells that belong to the label's side or lie beyond the last column, where that is certain.
-    static std::span<const token> without_fillers(
-        std::span<const token> values, std::size_t columns, const std::vector<leaf>& leaves, bool placed
-    ) {
-        if (placed) {
-            std::span<const token> inner = values;
-            while (!inner.empty() && inner.front().is_blank() && inner.front().cell->column < leaves.front().column)
-                inner = inner.subspan(1);
-            const std::size_t end = std::size_t{leaves.back().column} + leaves.back().span;
-            while (!inner.empty() && inner.back().is_blank() && inner.back().cell->column >= end)
-                inner = inner.first(inner.size() - 1);
-            if (inner.size() == columns) return inner;
-        }
-        std::span<const token> rest = values;
-        if (rest.size() > columns && rest.front().is_blank() && rest.back().is_blank()) {
-            // All of it is empty, or nobody knows where it begins.
-            const bool empty = std::ranges::all_of(rest, [](const token& t) { return t.is_blank(); });
-            return empty ? rest.first(columns) : values;
-        }
-        // Empty cells before as many numbers as there are columns are the label's.
-        if (rest.size() > columns) {
-            const std::size_t before = rest.size() - columns;
-            if (std::ranges::all_of(rest.first(before), &token::is_blank) &&
-                std::ranges::none_of(rest.subspan(before), &token::is_blank))
-                return rest.subspan(before);
-        }
-        // Empty cells may stand after each value and not at the end; then a gap in what is left is no cell's.
-        const auto kept = rest.first(std::min(columns, rest.size()));
-        const auto gap = std::ranges::find_if(kept, &token::is_blank);
-        const bool has_gap = std::any_of(gap, kept.end(), [](const token& t) { return !t.is_blank(); });
-        if (rest.size() > columns + 1 && has_gap) return values;
-        while (rest.size() > columns && trim(rest.back().cell->text).empty()) rest = rest.first(rest.size() - 1);
-        if (rest.size() == columns + 1 && rest.front().is_blank()) rest = rest.subspan(1);
-        return rest.size() == columns ? rest : values;
-    }
-
-    /// Where the row's cells tile its header exactly, those that stand under one column are its; merged ones are no one's.
-    static bool fill_by_place(
-        std::span<const token> values, const std::vector<std::optional<cell_key>>& columns,
-        const std::vector<leaf>& leaves, cell_recorder& cells
-    ) {
-        if (values.empty() || values.front().cell->column != leaves.front().column ||
-            end_column(*values.back().cell) != std::size_t{leaves.back().column} + leaves.back().span)
-            return false;
-        std::size_t l = 0;
-        std::vector<std::size_t> first_leaf;
-        for (const token& v : values) {
-            if (l == leaves.size() || v.cell->column != leaves[l].column) return false;
-            first_leaf.push_back(l);
-            const std::size_t end = end_column(*v.cell);
-            while (l < leaves.size() && std::size_t{leaves[l].column} + leaves[l].span <= end) ++l;
-            if (l == first_leaf.back() || (l < leaves.size() && leaves[l].column != end)) return false;
-        }
-        if (l != leaves.size()) return false;
-        first_leaf.push_back(l);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (first_leaf[i + 1] - first_leaf[i] == 1) {
-                put(cells, columns[first_leaf[i]], values[i]);
-                continue;
-            }
-            std::vector<cell_key> merged;
-            for (std::size_t j = first_leaf[i]; j < first_leaf[i + 1]; ++j)
-                if (columns[j]) merged.push_back(*columns[j]);
-            cells.miss(
-                merged, reading_problem::ambiguous, {std::string{trim(values[i].cell->text)}}, values[i].cell->span,
-                origin_of(*values[i].cell)
-            );
-        }
-        return true;
     }
 
     static constexpr std::uint8_t other_column = static_cast<std::uint8_t>(request_column::other_organization);
@@ -1063,14 +893,15 @@ private:
 
     std::optional<section> section_;  ///< of the last heading
     std::uint32_t grid_ = 0;
+    bool is_upright_ = true;  ///< of the grid that is read
     std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid
     std::optional<table> context_;
-    std::vector<leaf> disclosure_leaves_;
-    std::vector<leaf> request_leaves_;
-    std::vector<leaf> outcome_leaves_;
-    std::vector<leaf> kind_leaves_;
-    std::vector<leaf> all_outcomes_;  ///< those too that stand beside or below themselves
-    leaf organisations_;
+    std::vector<header_column> disclosure_leaves_;
+    std::vector<header_column> request_leaves_;
+    std::vector<header_column> outcome_leaves_;
+    std::vector<header_column> kind_leaves_;
+    std::vector<header_column> all_outcomes_;  ///< those too that stand beside or below themselves
+    header_column organisations_;
     std::size_t organisations_place_ = 0;
     bool has_organisations_ = false;
     bool in_other_group_ = false;
@@ -1084,7 +915,7 @@ private:
     std::uint32_t outcome_order_ = 0;
     std::uint32_t kind_order_ = 0;
 
-    std::vector<token> values_;
+    std::vector<mark> values_;
     std::vector<printed_row> printed_;
     std::optional<printed_row> empty_review_row_;
     bool review_values_found_ = false;
@@ -1099,6 +930,16 @@ private:
 };
 
 }  // namespace
+
+mark read_mark(const grid_cell& cell, bool marked) {
+    mark out{&cell, {}, {}, {}};
+    if (cell.run_together) return out;
+    if (marked) out.marked = read_marked(cell.text, cell.span);
+    if (out.marked) return out;
+    out.value = read_value(cell.text);
+    if (out.value.what == cell_value::kind::other) out.name = find_label(cell.text);
+    return out;
+}
 
 tables_read read_tables(const document& source, std::optional<std::chrono::year> year, bool marked) {
     return tables_reader{source, year, marked}.read();

@@ -86,6 +86,7 @@ private:
     void add_grid(const region& r, const std::vector<block>& blocks, const std::vector<std::optional<placed_cells>>& places) {
         grid g;
         g.span = span(r.begin, r.end);
+        g.is_upright = false;
         std::uint32_t row = 0;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (const auto* header = std::get_if<text_header>(&blocks[i]))

@@ -29,6 +29,8 @@ struct grid_cell {
 struct grid {
     std::vector<grid_cell> cells;
     source_span span{};
+    /// Cells with one number of column stand below each other. False for rows of text, where it only counts the cells.
+    bool is_upright = true;
 };
 
 /// A line or paragraph of text outside the tables.

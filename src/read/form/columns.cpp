@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <gongkai/tables/form.hpp>
+#include <iterator>
+#include <utility>
+
+namespace gongkai::detail {
+namespace {
+
+constexpr std::array<std::uint8_t, 7> columns_of_form{0, 1, 2, 3, 4, 5, 6};
+constexpr auto total_column = static_cast<std::uint8_t>(request_column::total);
+
+bool is_organisation(const header_column& c) noexcept { return c.index > 0 && c.index < total_column; }
+
+bool has_duplicates(std::span<const header_column> columns) noexcept {
+    return std::ranges::any_of(columns, [&](const header_column& c) {
+        return c.is_of_form() && std::ranges::count(columns, c.index, &header_column::index) > 1;
+    });
+}
+
+/// Names those that cannot be read where the ones around them leave as many of the form as there are.
+void name_unreadable(std::vector<header_column>& columns, std::span<const std::uint8_t> form) {
+    const auto place = [&](std::uint8_t index) {
+        return static_cast<std::size_t>(std::ranges::find(form, index) - form.begin());
+    };
+    std::size_t from = 0;  // what of the form has not been printed yet
+    for (std::size_t i = 0; i < columns.size();) {
+        std::size_t next = i;
+        while (next < columns.size() && !columns[next].is_of_form()) ++next;
+        const std::size_t to = next < columns.size() ? place(columns[next].index) : form.size();
+        if (to < from) return;
+        const auto unreadable = static_cast<std::size_t>(std::ranges::count(
+            std::span{columns}.subspan(i, next - i), header_column::unreadable, &header_column::index));
+        if (unreadable == to - from)
+            for (std::size_t k = i; k < next; ++k)
+                if (columns[k].index == header_column::unreadable) columns[k].index = form[from++];
+        from = to + 1;
+        i = next + 1;
+    }
+}
+
+/// 合计 of the organisations, within or beside them, is no column of the form; neither is a second one anywhere but the last.
+void tell_subtotals(request_header& header, std::vector<header_column>& sorted) {
+    std::vector<std::size_t> totals;
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        if (sorted[i].index == total_column) totals.push_back(i);
+    if (totals.size() < 2) return;
+    const auto& o = header.organisations;
+    for (std::size_t i = 0; i + 1 < totals.size(); ++i) {
+        const header_column& c = sorted[totals[i]];
+        const bool within = o && c.row > o->row && c.column >= o->column && c.end() <= o->end();
+        const bool between = totals[i] != 0 && totals[i] + 1 < sorted.size() &&
+                             (is_organisation(sorted[totals[i] - 1]) || is_organisation(sorted[totals[i] + 1]));
+        if (!within && !between) continue;
+        const auto same = std::ranges::find_if(header.names, [&](const header_column& n) {
+            return n.index == c.index && n.column == c.column && n.row == c.row;
+        });
+        if (same != header.names.end()) same->index = header_column::foreign;
+        sorted[totals[i]].index = header_column::foreign;
+    }
+}
+
+/// Whether the five kinds stand under 法人或其他组织 and nothing else does.
+bool is_covered(const request_header& header) noexcept {
+    const header_column& o = *header.organisations;
+    return std::ranges::all_of(header.names, [&](const header_column& c) {
+        const bool within = c.column >= o.column && c.end() <= o.end();
+        return !c.is_of_form() || within == is_organisation(c);
+    });
+}
+
+/// The columns in the order of their names where the spans of a header are askew: the five kinds of organisations stand
+/// where 法人或其他组织 does.
+std::vector<header_column> expanded(const request_header& header) {
+    std::vector<header_column> out;
+    std::vector<header_column> kinds;
+    const auto is_kind = [](const header_column& c) { return is_organisation(c); };
+    std::ranges::copy_if(header.names, std::back_inserter(kinds), is_kind);
+    bool inserted = !header.organisations;
+    for (std::size_t i = 0; i <= header.names.size(); ++i) {
+        if (!inserted && i >= header.organisations_place) {
+            out.insert(out.end(), kinds.begin(), kinds.end());
+            inserted = true;
+        }
+        if (i < header.names.size() && (!header.organisations || !is_kind(header.names[i]))) out.push_back(header.names[i]);
+    }
+    return out;
+}
+
+/// Two rows of header without the name that joins them: only the form's own order is sure.
+column_order without_joint(const column_order& read) {
+    const auto index = [&](std::size_t i) { return read.columns[i].index; };
+    bool in_order = read.columns.size() == columns_of_form.size() && index(0) == 0;
+    std::uint8_t next = 1;
+    for (std::size_t i = 1; i < read.columns.size() && in_order; ++i)
+        if (index(i) != total_column) in_order = index(i) == next++;
+    column_order out;
+    out.usable = in_order;
+    return out;
+}
+
+}  // namespace
+
+bool column_order::follows_form() const noexcept {
+    const header_column* last = nullptr;
+    for (const header_column& c : columns) {
+        if (!c.is_of_form()) continue;
+        if (last && c.index < last->index) return false;
+        last = &c;
+    }
+    return true;
+}
+
+bool share_a_column(std::span<const header_column> sorted) noexcept {
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i - 1].end() > sorted[i].column) return true;
+    return false;
+}
+
+std::vector<header_column> sorted_by_column(std::vector<header_column> columns) {
+    std::ranges::stable_sort(columns, {}, &header_column::column);
+    return columns;
+}
+
+column_order order_of(std::vector<header_column> columns, std::span<const std::uint8_t> form, bool placed) {
+    column_order out;
+    if (columns.empty()) return out;
+    // Columns of other rows of the table are not this one's.
+    for (header_column& c : columns)
+        if (c.is_of_form() && std::ranges::find(form, c.index) == form.end()) c.index = header_column::foreign;
+    const auto unreadable = static_cast<std::size_t>(
+        std::ranges::count(columns, header_column::unreadable, &header_column::index));
+    out.known = true;
+    out.usable = !has_duplicates(columns) && unreadable * 2 <= columns.size();
+    if (!out.usable) return out;
+    if (unreadable != 0) name_unreadable(columns, form);
+    out.columns = std::move(columns);
+    out.placed = placed;
+    return out;
+}
+
+column_order order_of(const request_header& printed) {
+    request_header header = printed;
+    std::vector<header_column> sorted = sorted_by_column(header.names);
+    tell_subtotals(header, sorted);
+    const bool any_kind = std::ranges::any_of(sorted, &is_organisation);
+    if (header.organisations) {
+        // Over none of the five, or beside them: a column of its own, which is their sum.
+        const header_column& o = *header.organisations;
+        const bool over = std::ranges::any_of(sorted, [&](const header_column& c) {
+            return c.row > o.row && c.column < o.end() && o.column < c.end();
+        });
+        const bool beside = std::ranges::any_of(sorted, [&](const header_column& c) {
+            return c.row == o.row && is_organisation(c);
+        });
+        if ((!any_kind || beside) && !over) {
+            header_column own = o;
+            own.index = header_column::foreign;
+            header.names.insert(header.names.begin() + static_cast<std::ptrdiff_t>(header.organisations_place), own);
+            header.organisations.reset();
+            sorted = sorted_by_column(header.names);
+        }
+    }
+    const bool one_row = std::ranges::all_of(sorted, [&](const header_column& c) { return c.row == sorted.front().row; });
+    // Where spans are filled with empty cells, the names stand in the form's order all the same.
+    const bool as_in_form = sorted.size() == columns_of_form.size() &&
+                            std::ranges::is_sorted(sorted, {}, &header_column::index) && sorted.back().index == total_column;
+    if (!share_a_column(sorted) && (as_in_form || (header.organisations ? is_covered(header) : one_row)))
+        return order_of(std::move(sorted), columns_of_form, true);
+    column_order out = order_of(expanded(header), columns_of_form, false);
+    return !header.organisations && out.known && !one_row ? without_joint(out) : out;
+}
+
+}  // namespace gongkai::detail

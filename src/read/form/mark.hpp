@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "io/labels.hpp"
+#include "io/number.hpp"
+
+#include <gongkai/io/document.hpp>
+#include <gongkai/tables/cell.hpp>
+#include <optional>
+
+namespace gongkai::detail {
+
+/// A cell of a grid, and what it is: a label, a value, or text that is neither.
+struct mark {
+    const grid_cell* cell = nullptr;
+    label name{};
+    cell_value value{};
+    std::optional<gongkai::cell> marked{};  ///< what a mark of printing.hpp says
+
+    bool is_blank() const noexcept {
+        return !name && !marked && !cell->run_together && value.what == cell_value::kind::blank;
+    }
+    bool is_number() const noexcept {
+        return !name && (cell->run_together || marked || value.what == cell_value::kind::number);
+    }
+    bool is_text() const noexcept {
+        return !name && !marked && !cell->run_together && value.what == cell_value::kind::other;
+    }
+    std::size_t end_column() const noexcept { return std::size_t{cell->column} + cell->column_span; }
+};
+
+/// `marked`: cells bear the marks of printing.hpp.
+mark read_mark(const grid_cell& cell, bool marked);
+
+}  // namespace gongkai::detail
