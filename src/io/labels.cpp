@@ -532,6 +532,30 @@ bool is_remark(std::string_view text) noexcept {
     return inner < text.size() && !is_digit(half_width(decode_at(text, inner).value));
 }
 
+/// The kind of review that a caption or the label of a row names, in more words than the form has: 行政诉讼（复议后起诉）,
+/// 被申请行政复议情况.
+label find_kind(std::string_view text) noexcept {
+    constexpr std::size_t longest = 24;
+    std::array<char32_t, longest> letters{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        at += c.length;
+        const char32_t letter = half_width(c.value);
+        if (is_ignored(letter) || letter == U'-' || letter == U'—' || letter == U'–') continue;
+        if (is_digit(letter) || letter == U'。' || letter == U';' || size == letters.size()) return {};
+        letters[size++] = simplified(letter);
+    }
+    const std::u32string_view key{letters.data(), size};
+    const auto has = [&](std::u32string_view word) { return key.find(word) != key.npos; };
+    const bool sues = has(U"诉讼") || has(U"起诉");
+    if (sues && has(U"未经") && has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
+    if (sues && (has(U"复议后") || has(U"经复议"))) return named(word::review_kind, review_kind::litigation_after_reconsideration);
+    if (sues && has(U"直接") && !has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
+    if (!sues && has(U"行政复议") && !has(U"公开")) return named(word::review_kind, review_kind::reconsideration);
+    return {};
+}
+
 /// The head of a column that the form has not.
 bool is_foreign(std::string_view text) noexcept {
     constexpr std::array<std::u32string_view, 6> heads{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
@@ -567,6 +591,8 @@ label find_label(std::string_view text) noexcept {
                 );
         }
     }
+    if (found.what.is(structure::litigation) || found.what.kind == word::review_kind)
+        if (const label kind = find_kind(text.substr(read_ordinal(text, 0).end))) return kind;
     if (found.what) {
         std::size_t rest = found.end;
         while (rest < text.size() && is_ignored(decode_at(text, rest).value)) rest += decode_at(text, rest).length;
@@ -576,6 +602,7 @@ label find_label(std::string_view text) noexcept {
         // 规章（县级无此项）: a remark that is no number.
         if (found.what.kind != word::section && is_remark(trim(text.substr(found.end)))) return found.what;
     }
+    if (const label kind = find_kind(text.substr(read_ordinal(text, 0).end))) return kind;
     if (is_foreign(text)) return named(word::structure, structure::foreign);
     const ordinal number = read_ordinal(text, 0);
     label what = by_keyword(text.substr(number.end));

@@ -65,10 +65,16 @@ private:
 
     /// Under which heading the tables that follow stand.
     void read_paragraph(const paragraph& p) {
+        constexpr std::size_t longest_caption = 120;  // bytes
+        const label name = p.text.size() <= longest_caption ? find_label(p.text) : label{};
+        if (name.kind == word::review_kind) kind_ = name.index;
+        if (name.is(structure::litigation)) kind_.reset();
         const label_match m = match_label(p.text, 0);
         if (m.what.kind != word::section) return;
         const bool is_heading = m.what.ordinal != 0 || trim(std::string_view{p.text}.substr(m.end)).empty();
-        if (is_heading) section_ = static_cast<section>(m.what.index);
+        if (!is_heading) return;
+        section_ = static_cast<section>(m.what.index);
+        kind_.reset();
     }
 
     // ---- one grid
@@ -310,91 +316,13 @@ private:
     }
 
     void close_review_header() {
-        std::vector<header_column> outcomes = std::move(outcome_leaves_);
-        std::vector<header_column> kinds = std::move(kind_leaves_);
-        // Without spans the outcomes of litigation stand below those of reconsideration, and are no repetition of them.
-        if (outcomes.size() < review_form.size() && all_outcomes_.size() == review_form.size()) outcomes = std::move(all_outcomes_);
-        outcome_leaves_.clear();
-        kind_leaves_.clear();
-        all_outcomes_.clear();
-        // The names of the three blocks may stand outside the table. They have one order in every form.
-        if (outcomes.size() == review_form.size() && kinds.empty())
-            for (const std::uint8_t kind : kind_form) kinds.push_back({kind});
-
-        std::vector<header_column> joined = join_by_place(outcomes, kinds);
-        bool placed = !joined.empty();
-        if (joined.empty()) {
-            joined = join_by_sequence(outcomes, kinds);
-            placed = std::ranges::all_of(joined, [&](const header_column& l) { return l.row == joined.front().row; }) &&
-                     std::ranges::is_sorted(joined, {}, &header_column::column) && !share_a_column(joined);
-        }
-        if (!joined.empty()) {
-            column_order order;
-            order.known = true;
-            order.placed = placed;
-            order.columns = std::move(joined);
-            review_order_ = add_order(std::move(order));
-        } else {
-            column_order order;
-            order.usable = outcomes.size() <= enum_size<review_column> && in_form_order(kinds);
-            review_order_ = add_order(std::move(order));
-        }
-        outcome_order_ = 0;
-        if (outcomes.size() == enum_size<review_column>) {
-            outcome_order_ = add_order(order_of(sorted_by_column(outcomes), outcome_form, true));
-        } else if (outcomes.size() > enum_size<review_column> && outcomes.size() < review_form.size()) {
-            column_order order;
-            order.usable = false;
-            outcome_order_ = add_order(std::move(order));
-        }
-        kind_order_ =
-            kinds.size() == enum_size<review_kind> ? add_order(order_of(sorted_by_column(kinds), kind_form, true)) : 0;
-        review_values_expected_ = outcomes.size() + kinds.size() >= 4;
-    }
-
-    static bool in_form_order(const std::vector<header_column>& kinds) {
-        return std::ranges::is_sorted(kinds, {}, &header_column::index);
-    }
-
-    /// Whether each kind has its five outcomes once; the table may have one or two of the three, and another one the rest.
-    static bool is_complete(const std::vector<header_column>& joined, const std::vector<header_column>& kinds) {
-        return std::ranges::all_of(kinds, [&](const header_column& kind) {
-            return std::ranges::all_of(outcome_form, [&](std::uint8_t outcome) {
-                return std::ranges::count(joined, kind.index * enum_size<review_column> + outcome, &header_column::index) == 1;
-            });
-        });
-    }
-
-    /// Five columns for each kind, each under the kind whose cell covers it.
-    static std::vector<header_column> join_by_place(const std::vector<header_column>& outcomes, const std::vector<header_column>& kinds) {
-        if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
-        std::vector<header_column> joined;
-        for (const header_column& outcome : outcomes) {
-            const auto kind = std::ranges::find_if(kinds, [&](const header_column& k) {
-                return k.row < outcome.row && k.column <= outcome.column &&
-                       std::size_t{outcome.column} + outcome.span <= std::size_t{k.column} + k.span;
-            });
-            if (kind == kinds.end()) return {};
-            header_column l = outcome;
-            l.index = static_cast<std::uint8_t>(kind->index * enum_size<review_column> + outcome.index);
-            joined.push_back(l);
-        }
-        joined = sorted_by_column(std::move(joined));
-        return is_complete(joined, kinds) && !share_a_column(joined) ? joined : std::vector<header_column>{};
-    }
-
-    /// Outcomes in reading order, five for each kind in turn.
-    static std::vector<header_column> join_by_sequence(const std::vector<header_column>& outcomes, const std::vector<header_column>& kinds) {
-        if (kinds.empty() || outcomes.size() != kinds.size() * enum_size<review_column>) return {};
-        std::vector<header_column> joined;
-        for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            header_column l = outcomes[i];
-            l.index = static_cast<std::uint8_t>(
-                kinds[i / enum_size<review_column>].index * enum_size<review_column> + l.index
-            );
-            joined.push_back(l);
-        }
-        return is_complete(joined, kinds) ? joined : std::vector<header_column>{};
+        const review_header header{std::exchange(outcome_leaves_, {}), std::exchange(all_outcomes_, {}),
+                                   std::exchange(kind_leaves_, {})};
+        review_order_ = add_order(joined_order_of(header));
+        outcome_order_ = add_order(outcome_order_of(header));
+        kind_order_ = add_order(kind_order_of(header));
+        review_values_expected_ = header.outcomes.size() + header.kinds.size() >= 4;
+        headed_kind_ = header.kinds.empty() && header.outcomes.size() <= enum_size<review_column> ? kind_ : std::nullopt;
     }
 
     // ---- rows
@@ -491,7 +419,7 @@ private:
     /// A turned reviews table: the kinds are its columns.
     void read_outcome_row(std::uint8_t outcome, const std::vector<mark>& row, std::size_t at) {
         context_ = table::reviews;
-        if (kind_order_ != 0)
+        if (kind_order_ != 0 && orders_[kind_order_].known)
             add_row(
                 table::reviews, static_cast<std::uint8_t>(turned + outcome), kind_order_, row, at, row.size()
             );
@@ -518,9 +446,10 @@ private:
         // An empty row may be a remnant of the header; it counts only where no other follows.
         const auto begin = static_cast<std::uint32_t>(values_.size());
         values_.insert(values_.end(), row.begin() + static_cast<std::ptrdiff_t>(first), row.end());
+        // A table of one kind, whose name stands above it.
         const printed_row printed{
-            table::reviews, all_kinds, review_order_, begin, static_cast<std::uint32_t>(row.size() - first), grid_,
-            row.front().cell
+            table::reviews, headed_kind_.value_or(all_kinds), headed_kind_ ? outcome_order_ : review_order_, begin,
+            static_cast<std::uint32_t>(row.size() - first), grid_, row.front().cell
         };
         if (any) {
             ++rows_[index_of(table::reviews)];
@@ -892,6 +821,8 @@ private:
     bool marked_;
 
     std::optional<section> section_;  ///< of the last heading
+    std::optional<std::uint8_t> kind_;         ///< the kind of review that the last caption names
+    std::optional<std::uint8_t> headed_kind_;  ///< that of the table whose header was read last
     std::uint32_t grid_ = 0;
     bool is_upright_ = true;  ///< of the grid that is read
     std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid

@@ -255,9 +255,17 @@ private:
         const std::size_t last = previous(text_, end);
         if (last <= at || !is_digit(half_width(decode_at(text_, last).value))) return end;
         const ordinal number = read_ordinal(text_, last);
-        if (number.how != ordinal::style::arabic) return end;
+        // Nothing parts the digit of an ordinal from its mark: a bracket on the next line is of a label that was broken.
+        if (number.how != ordinal::style::arabic || is_white_space(decode_at(text_, previous(text_, end) + 1).value)) return end;
         const label_match m = match_label(text_, last);
-        return m.what && m.what.ordinal != 0 ? last : end;
+        return m.what && m.what.ordinal != 0 && is_numbered(m.what, number.value) ? last : end;
+    }
+
+    /// Whether the form prints this number before the label.
+    static bool is_numbered(const label& name, std::uint8_t number) {
+        if (name.kind != word::request_row) return false;
+        const ordinal printed = read_ordinal(items<request_row>[name.index].zh, 0);
+        return printed.how == ordinal::style::arabic && printed.value == number;
     }
 
     /// A value ends where a blank, a label, or the end follows it; 2020 of 2020年 is none.

@@ -204,6 +204,10 @@ private:
             return rows;
         }
         if (lines.size() != values.size() || paragraphs.size() % columns != 0) return {};
+        // Each value in a paragraph of its own: in rows or in columns, only sums may tell.
+        if (columns > 1 && std::ranges::all_of(paragraphs, [](std::size_t lines_in) { return lines_in == 1; }))
+            for (std::size_t i = 0; i < values.size(); i += columns)
+                if (columns != enum_size<request_column> || !from_.add_up(values.subspan(i, columns))) return {};
         std::size_t at = 0;
         for (std::size_t p = 0; p < paragraphs.size(); p += columns) {
             const std::size_t height = paragraphs[p];
@@ -421,6 +425,8 @@ private:
     /// what stands on another line is not the row's. How many values it loses so.
     std::size_t end_at_line(text_row& row) const {
         if (row.columns < 2 || row.values.size() < 2) return 0;
+        // A wide label leaves its last number the next line.
+        if (adds_up(row)) return 0;
         const auto in_line = [&](std::size_t i) {
             return gap_between(text_, row.values[i - 1].end, row.values[i].begin).is_weak();
         };

@@ -11,6 +11,9 @@ namespace gongkai::detail {
 namespace {
 
 constexpr std::array<std::uint8_t, 7> columns_of_form{0, 1, 2, 3, 4, 5, 6};
+constexpr std::array<std::uint8_t, 5> outcomes_of_form{0, 1, 2, 3, 4};
+constexpr std::array<std::uint8_t, 3> kinds_of_form{0, 1, 2};
+constexpr std::size_t review_cells = outcomes_of_form.size() * kinds_of_form.size();
 constexpr auto total_column = static_cast<std::uint8_t>(request_column::total);
 
 bool is_organisation(const header_column& c) noexcept { return c.index > 0 && c.index < total_column; }
@@ -102,7 +105,73 @@ column_order without_joint(const column_order& read) {
     return out;
 }
 
+header_column joined(const header_column& outcome, const header_column& kind) noexcept {
+    header_column out = outcome;
+    out.index = static_cast<std::uint8_t>(kind.index * enum_size<review_column> + outcome.index);
+    return out;
+}
+
+/// Each outcome under the kind whose cell covers it; nothing where one is covered by none.
+std::vector<header_column> join_by_place(std::span<const header_column> outcomes, std::span<const header_column> kinds) {
+    std::vector<header_column> out;
+    for (const header_column& outcome : outcomes) {
+        const auto kind = std::ranges::find_if(kinds, [&](const header_column& k) {
+            return k.row < outcome.row && k.column <= outcome.column && outcome.end() <= k.end();
+        });
+        if (kind == kinds.end()) return {};
+        out.push_back(joined(outcome, *kind));
+    }
+    out = sorted_by_column(std::move(out));
+    if (share_a_column(out) || has_duplicates(out)) return {};
+    return out;
+}
+
+/// Outcomes in reading order, five for each kind in turn.
+std::vector<header_column> join_by_sequence(std::span<const header_column> outcomes, std::span<const header_column> kinds) {
+    if (kinds.empty() || outcomes.size() != kinds.size() * outcomes_of_form.size()) return {};
+    std::vector<header_column> out;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) out.push_back(joined(outcomes[i], kinds[i / outcomes_of_form.size()]));
+    if (has_duplicates(out)) return {};
+    return out;
+}
+
 }  // namespace
+
+column_order joined_order_of(const review_header& header) {
+    // Without spans the outcomes of litigation stand below those of reconsideration, and are no repetition of them.
+    const bool repeated = header.outcomes.size() < review_cells && header.all_outcomes.size() == review_cells;
+    const std::vector<header_column>& outcomes = repeated ? header.all_outcomes : header.outcomes;
+    std::vector<header_column> kinds = header.kinds;
+    // The names of the three blocks may stand outside the table. They have one order in every form.
+    if (outcomes.size() == review_cells && kinds.empty())
+        for (const std::uint8_t kind : kinds_of_form) kinds.push_back({kind});
+
+    column_order out;
+    out.columns = join_by_place(outcomes, kinds);
+    out.placed = !out.columns.empty();
+    if (out.columns.empty()) {
+        out.columns = join_by_sequence(outcomes, kinds);
+        out.placed = std::ranges::all_of(out.columns, [&](const header_column& c) { return c.row == out.columns.front().row; }) &&
+                     std::ranges::is_sorted(out.columns, {}, &header_column::column) && !share_a_column(out.columns);
+    }
+    out.known = !out.columns.empty();
+    out.usable = out.known || (outcomes.size() <= outcomes_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index));
+    return out;
+}
+
+column_order outcome_order_of(const review_header& header) {
+    const std::size_t outcomes = header.outcomes.size();
+    if (outcomes > outcomes_of_form.size() && outcomes < review_cells) return {{}, false, false, false, 0};
+    if (outcomes < 2 || outcomes > outcomes_of_form.size()) return {};
+    return order_of(sorted_by_column(header.outcomes), outcomes_of_form, true);
+}
+
+column_order kind_order_of(const review_header& header) {
+    if (header.kinds.size() < 2) return {};
+    column_order out = order_of(sorted_by_column(header.kinds), kinds_of_form, true);
+    out.known = out.known && out.usable;
+    return out;
+}
 
 bool column_order::follows_form() const noexcept {
     const header_column* last = nullptr;

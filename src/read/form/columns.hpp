@@ -48,6 +48,20 @@ column_order order_of(std::vector<header_column> columns, std::span<const std::u
 /// The order of the columns of the requests table.
 column_order order_of(const request_header& header);
 
+/// The header of a table of reviews before its columns have an order.
+struct review_header {
+    std::vector<header_column> outcomes;      ///< in reading order
+    std::vector<header_column> all_outcomes;  ///< those too that stand beside or below themselves
+    std::vector<header_column> kinds;
+};
+
+/// The columns of a row of all kinds: each outcome with the kind it stands under.
+column_order joined_order_of(const review_header& header);
+/// The columns of a row of one kind.
+column_order outcome_order_of(const review_header& header);
+/// The columns of a row of one outcome, in a turned table.
+column_order kind_order_of(const review_header& header);
+
 /// Whether two columns, sorted by place, overlap.
 bool share_a_column(std::span<const header_column> sorted) noexcept;
 

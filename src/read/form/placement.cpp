@@ -146,6 +146,8 @@ public:
             if (const std::size_t proven = find_proven(); proven != none && proven != printed) {
                 chosen = proven;
                 by_sums = candidates_.size() > 1;
+                // One row alone may add up elsewhere by chance.
+                if (printed != none && candidates_[printed].fare.breaks == 0 && candidates_[proven].fare.holds < 2) chosen = none;
             }
         // Boxes that are full decide, though no sum holds: then the report is wrong.
         if (doubted && chosen == printed && candidates_.size() > 1 && !is_full()) chosen = none;
@@ -153,7 +155,7 @@ public:
         for (std::size_t m = 0; m < members_.size(); ++m)
             out[members_[m]] = chosen != none ? with_origin(candidates_[chosen].placed[m], by_sums)
                                : is_short()   ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
-                                              : agreed(m);
+                                              : agreed(m, printed);
     }
 
 private:
@@ -211,7 +213,12 @@ private:
 
     /// Whether what print says is not certain: no sum holds; or the row is shorter than its header, and may have lost any cell.
     bool is_doubtful(const candidate& c) const {
-        if (!is_short()) return c.fare.breaks != 0 && c.fare.holds == 0;
+        if (!is_short()) {
+            const bool unproven = c.fare.holds == 0 && std::ranges::any_of(candidates_, [](const candidate& other) {
+                return other.fare.holds != 0 && other.fare.breaks == 0;
+            });
+            return (c.fare.breaks != 0 && c.fare.holds == 0) || unproven;
+        }
         if (!c.fare.is_credible()) return true;
         const auto is_rival = [&](const candidate& other) {
             return &other != &c && other.fare.breaks == 0 && other.fare.holds >= c.fare.holds && other.how.shift != 0;
@@ -287,13 +294,15 @@ private:
         return placed;
     }
 
-    /// What all that sums speak for have in common; all there are where they speak for none.
-    cells agreed(std::size_t m) const {
+    /// What all that sums speak for have in common, and what print says where none speaks against it; all there are where they
+    /// speak for none.
+    cells agreed(std::size_t m, std::size_t printed) const {
         const auto speaks_for = [](const candidate& c) { return c.fare.holds != 0 && c.fare.is_credible(); };
         const bool any = std::ranges::any_of(candidates_, speaks_for);
+        const candidate* by_print = printed != none && candidates_[printed].fare.breaks == 0 ? &candidates_[printed] : nullptr;
         cells out;
         for (const candidate& c : candidates_) {
-            if (any && !speaks_for(c)) continue;
+            if (any && !speaks_for(c) && &c != by_print) continue;
             if (out.empty()) {
                 out = c.placed[m];
                 continue;
