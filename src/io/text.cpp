@@ -118,14 +118,15 @@ private:
             case table::disclosure: {
                 std::vector<item> columns;
                 for (const item& i : header.names)
-                    if (i.name.kind == word::disclosure_column)
+                    if (i.name.kind == word::disclosure_column || i.name.kind == word::none)
                         columns.push_back(i);
                     else if (i.name.is(structure::information))
                         add_cell(g, row, 0, i);
                     else if (i.name.is(structure::article)) {
                         add_cell(g, row++, 0, i);
                     }
-                doubt_disorder(header, columns, [&](std::size_t i) { return columns[i].name.index; });
+                if (std::ranges::all_of(columns, [](const item& i) { return i.name.kind == word::disclosure_column; }))
+                    doubt_disorder(header, columns, [&](std::size_t i) { return columns[i].name.index; });
                 std::size_t column = 0;
                 for (const item& i : columns) add_cell(g, row, ++column, i);
                 ++row;

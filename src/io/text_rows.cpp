@@ -14,7 +14,10 @@ public:
 
     tables read(std::span<const region> regions) const {
         tables out;
-        for (const region& r : regions) out.of_regions.push_back(blocks_of(r));
+        for (const region& r : regions) {
+            out.of_regions.push_back(blocks_of(r));
+            for (const table t : {table::disclosure, table::requests}) restore_step(out.of_regions.back(), t);
+        }
         const bool any_out_of_step = std::ranges::any_of(out.of_regions, [](const std::vector<block>& blocks) {
             return std::ranges::any_of(blocks, &is_out_of_step);
         });
@@ -49,7 +52,7 @@ private:
         bool is_astray = false;    // values stood before the first name: names and values are not in step
         const auto close_header = [&] {
             if (header.names.empty()) return;
-            if (header.of == table::disclosure) columns = count(header, word::disclosure_column);
+            if (header.of == table::disclosure) columns = count(header, word::disclosure_column) + count(header, word::none);
             outcomes = outcomes_so_far(header, outcomes);
             blocks.emplace_back(std::move(header));
             header = {};
@@ -132,6 +135,16 @@ private:
                     named.name = name;
                     header.names.push_back(named);
                 }
+                if (header.of == table::disclosure && !name.is(structure::article)) {
+                    const std::size_t known = header.names.size();
+                    for (std::size_t v = i + 1; v < next; ++v)
+                        if (is_damaged_name(items[v])) header.names.push_back(items[v]);
+                    if (header.names.size() - known == values) {
+                        i = next;
+                        continue;
+                    }
+                    header.names.resize(known);
+                }
                 if (values != 0 && context == table::reviews && header.of == table::reviews) {
                     const std::size_t header_end = here.end;
                     // A table may have one or two of the three kinds, and another one the rest.
@@ -203,7 +216,18 @@ private:
                                   values.begin() + static_cast<std::ptrdiff_t>(i + columns));
             return rows;
         }
-        if (lines.size() != values.size() || paragraphs.size() % columns != 0) return {};
+        if (lines.size() != values.size()) return {};
+        // A value a line, and a row a paragraph.
+        const bool is_row_each = std::ranges::all_of(paragraphs, [&](std::size_t lines_in) { return lines_in == columns; });
+        if (is_row_each && paragraphs.size() != columns) {
+            for (std::size_t i = 0; i < values.size(); i += columns) {
+                const std::span<const item> row = values.subspan(i, columns);
+                if (columns == enum_size<request_column> && !from_.add_up(row)) return {};
+                rows.emplace_back(row.begin(), row.end());
+            }
+            return rows;
+        }
+        if (paragraphs.size() % columns != 0) return {};
         // Each value in a paragraph of its own: in rows or in columns, only sums may tell.
         if (columns > 1 && std::ranges::all_of(paragraphs, [](std::size_t lines_in) { return lines_in == 1; }))
             for (std::size_t i = 0; i < values.size(); i += columns)
@@ -246,6 +270,103 @@ private:
         row.limit = values.back().end;
         row.may_run_together = false;
         blocks.emplace_back(std::move(row));
+    }
+
+    // ---- names that were lost
+
+    /// What stands between two names of a table: how many rows of values without one.
+    struct named_row {
+        std::size_t block = 0;
+        std::vector<std::vector<item>> rows{};  ///< its own values, and those of rows that have lost their names after it
+        std::size_t unnamed = 0;                ///< rows without a name that follow
+    };
+
+    /// The names of a table's rows that an edition's form has, in order.
+    static std::vector<std::uint8_t> names_of(table t, bool first) {
+        std::vector<std::uint8_t> names;
+        if (t == table::requests) {
+            const form f{edition::e2021, !first};
+            for (const request_row row : enumerators<request_row>)
+                if (f.has(row)) names.push_back(static_cast<std::uint8_t>(row));
+        } else {
+            const edition e = first ? edition::e2021 : edition::e2019;
+            for (const auto& row : items<disclosure_row>)
+                if (row.in == editions::both || (row.in == editions::only_2019) == (e == edition::e2019))
+                    names.push_back(static_cast<std::uint8_t>(row.value));
+        }
+        return names;
+    }
+
+    /// Where each name is followed by the values of its row, and rows without names are just as many as the form has between
+    /// the names around them, nothing is out of step: some rows have lost their names, and no more.
+    void restore_step(std::vector<block>& blocks, table t) const {
+        std::vector<named_row> named;
+        std::size_t before = 0;  // rows without a name before the first that has one
+        for (std::size_t b = 0; b < blocks.size(); ++b) {
+            const auto* row = std::get_if<text_row>(&blocks[b]);
+            if (!row || row->of != t) continue;
+            if (!row->name) {
+                if (row->values.size() != row->columns) return;
+                ++(named.empty() ? before : named.back().unnamed);
+                continue;
+            }
+            named.push_back({b, row->values.size() > row->columns ? rows_of(row->values, row->columns)
+                                                                  : std::vector<std::vector<item>>{row->values}});
+        }
+        if (named.empty() || !(fits(blocks, named, before, names_of(t, true)) || fits(blocks, named, before, names_of(t, false))))
+            return;
+        std::vector<block> out;
+        std::size_t next = 0;
+        for (std::size_t b = 0; b < blocks.size(); ++b) {
+            auto* row = std::get_if<text_row>(&blocks[b]);
+            if (row && row->of == t) row->is_out_of_step = false;
+            const bool splits = next < named.size() && named[next].block == b;
+            if (splits && named[next].rows.size() > 1) {
+                row->values = named[next].rows.front();
+                row->limit = row->values.back().end;
+                row->next.reset();
+            }
+            const std::size_t columns = row ? row->columns : 0;
+            out.push_back(std::move(blocks[b]));
+            if (!splits) continue;
+            for (std::size_t r = 1; r < named[next].rows.size(); ++r) add_unnamed_row(named[next].rows[r], t, columns, out);
+            ++next;
+        }
+        blocks = std::move(out);
+    }
+
+    /// Whether names and values of a table follow the form, but for names that were lost: fewer than are left.
+    bool fits(std::span<const block> blocks, std::span<const named_row> named, std::size_t before,
+              std::span<const std::uint8_t> names) const {
+        std::size_t lost = before;
+        std::size_t from = 0;        // what of the form has not been printed yet
+        std::size_t pending = before;
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            const auto& row = std::get<text_row>(blocks[named[i].block]);
+            const auto at = std::find(names.begin() + static_cast<std::ptrdiff_t>(from), names.end(), row.name->name.index);
+            if (at == names.end()) return false;
+            const auto place = static_cast<std::size_t>(at - names.begin());
+            if (pending != 0 && place - from != pending) return false;
+            const bool is_last = i + 1 == named.size();
+            const bool is_whole = !named[i].rows.empty() && std::ranges::all_of(named[i].rows, [&](const auto& values) {
+                return values.size() == row.columns && std::ranges::all_of(values, [&](const item& v) { return from_.is_single(v); });
+            });
+            if (!is_whole && !(is_last && row.values.empty())) return false;
+            pending = (is_whole ? named[i].rows.size() - 1 : 0) + named[i].unnamed;
+            lost += pending;
+            from = place + 1;
+        }
+        return lost != 0 && lost < named.size() && (pending == 0 || names.size() - from == pending);
+    }
+
+    /// Whether an item in a header of the disclosure table may be what is left of the name of a column.
+    bool is_damaged_name(const item& i) const {
+        if (i.what != item::kind::text) return false;
+        const std::string_view text = text_.substr(i.begin, i.end - i.begin);
+        if (half_width(decode_at(text, 0).value) == U'(') return false;
+        for (const std::string_view part : {"本年", "上一年", "制", "废", "有效", "公开", "决定", "项目", "件数", "数量", "增"})
+            if (text.find(part) != text.npos) return true;
+        return false;
     }
 
     static bool has_number(std::span<const item> items) {
@@ -427,9 +548,7 @@ private:
         if (row.columns < 2 || row.values.size() < 2) return 0;
         // A wide label leaves its last number the next line.
         if (adds_up(row)) return 0;
-        const auto in_line = [&](std::size_t i) {
-            return gap_between(text_, row.values[i - 1].end, row.values[i].begin).is_weak();
-        };
+        const auto in_line = [&](std::size_t i) { return from_.line_breaks(row.values[i - 1], row.values[i]) == 0; };
         std::size_t kept = 1;
         while (kept < row.values.size() && in_line(kept)) ++kept;
         const std::size_t lost = row.values.size() - kept;

@@ -203,7 +203,9 @@ column_order order_of(std::vector<header_column> columns, std::span<const std::u
     const auto unreadable = static_cast<std::size_t>(
         std::ranges::count(columns, header_column::unreadable, &header_column::index));
     out.known = true;
-    out.usable = !has_duplicates(columns) && unreadable * 2 <= columns.size();
+    // As many columns as the form has need only one name that can be read.
+    const bool is_legible = unreadable * 2 <= columns.size() || (columns.size() == form.size() && unreadable < columns.size());
+    out.usable = !has_duplicates(columns) && is_legible;
     if (!out.usable) return out;
     if (unreadable != 0) name_unreadable(columns, form);
     out.columns = std::move(columns);
