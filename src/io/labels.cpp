@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels.hpp"
 
+#include "headings.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -44,7 +45,9 @@ static_assert([] {
     return true;
 }());
 
-constexpr char32_t simplified(char32_t c) noexcept {
+}  // namespace
+
+char32_t simplified(char32_t c) noexcept {
     if (c < variants.front()) return c;
     std::size_t low = 0;
     std::size_t high = variants.size() / 2;
@@ -55,6 +58,8 @@ constexpr char32_t simplified(char32_t c) noexcept {
     }
     return 2 * low < variants.size() && variants[2 * low] == c ? variants[2 * low + 1] : c;
 }
+
+namespace {
 
 struct entry {
     std::u32string key;
@@ -494,9 +499,12 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
         if (!is_ignored(c.value) || begin - at > 32) break;
         begin += c.length;
     }
-    if (begin >= text.size() || !begins_label(decode_at(text, begin).value)) return {};
+    if (begin >= text.size()) return {};
     std::size_t end = begin;
-    const label* found = vocabulary::get().longest(text, begin, end);
+    const label* found = begins_label(decode_at(text, begin).value) ? vocabulary::get().longest(text, begin, end) : nullptr;
+    if (number.how == ordinal::style::chinese)
+        if (const auto heading = match_heading(text, begin, number.value); heading && heading->end > end)
+            return {with_ordinal(named(word::section, heading->which), number), at, heading->end, true};
     if (!found) return {};
     while (end < text.size() && closes(decode_at(text, end).value)) end += decode_at(text, end).length;
     if (const std::size_t next = skip_white_space(text, end);

@@ -77,11 +77,15 @@ struct label_match {
     label what;
     std::size_t begin = 0;  ///< of the label, its ordinal included
     std::size_t end = 0;
+    bool is_free = false;  ///< a section's heading that is known by what it is about, not letter by letter
 };
 
 /// The longest label that begins at `at`, with or without an ordinal. White space, quotation marks and brackets within
 /// the label do not count.
 label_match match_label(std::string_view text, std::size_t at) noexcept;
+
+/// The simplified form of a traditional letter that labels and what is around them have; any other as it is.
+char32_t simplified(char32_t c) noexcept;
 
 /// The text with the simplified form of each traditional letter that labels and what is around them have; as long as it was.
 std::string simplified(std::string_view text);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ascii.hpp"
+#include "headings.hpp"
 #include "labels.hpp"
 #include "reading.hpp"
 #include "unicode.hpp"
@@ -8,6 +10,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <variant>
 
 namespace gongkai::detail {
@@ -26,7 +30,9 @@ struct heading {
     std::size_t piece = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool whole = false;  ///< the piece holds nothing else
+    bool is_plain = false;   ///< in the form's words, or with its number
+    bool is_listed = false;  ///< in a table of contents
+    std::size_t weight = 0;  ///< of what stands between it and the next one
 };
 
 /// Whether these blocks, which stand between two statutory tables, are what their pieces have lost: headers, or names of
@@ -105,132 +111,186 @@ bool goes_on(char32_t c) noexcept {
     }
 }
 
-void find_headings(std::string_view text, std::size_t piece, std::vector<heading>& found) {
-    const auto add = [&](std::size_t at, bool whole_only, bool number_must_fit) {
-        const label_match m = match_label(text, at);
-        if (m.what.kind != word::section) return false;
-        const std::size_t rest = skip_marks(text, m.end);
-        const bool whole = rest == text.size() && skip_marks(text, 0) >= at;
-        if (whole_only && !whole) return false;
-        const auto which = static_cast<section>(m.what.index);
-        if (number_must_fit && m.what.ordinal != m.what.index + 1) return false;
-        found.push_back({which, piece, skip_white_space(text, at), m.end, whole});
-        return true;
-    };
-    const std::size_t start = skip_marks(text, 0);
-    if (start < text.size()) {
-        const ordinal number = read_ordinal(text, start);
-        // Without a number only a line of its own is a heading.
-        add(start, number.how == ordinal::style::none || number.how == ordinal::style::bracketed, false);
+/// Where up to two letters end that have strayed before a heading's number (`l三、收到和处理…`); `at` where there are none.
+std::size_t skip_stray(std::string_view text, std::size_t at) noexcept {
+    std::size_t end = at;
+    for (unsigned letters = 0; letters < 2 && end < text.size(); ++letters) {
+        const code_point c = decode_at(text, end);
+        const char32_t letter = half_width(c.value);
+        const bool strays = (letter < 0x80 && is_letter(static_cast<char>(letter))) || letter == U'1' || letter == U'、' || letter == U'.' || letter == U',' ||
+                            letter == U'·' || letter == U'|';
+        if (!strays) break;
+        end += c.length;
     }
-    // Of 、 the last byte is the rarest in Chinese text.
-    constexpr std::string_view comma = "、";
-    for (std::size_t last = text.find(comma.back()); last != text.npos; last = text.find(comma.back(), last + 1)) {
-        if (last < 5 || text.substr(last - 2, comma.size()) != comma) continue;
-        const std::size_t numeral = last - 5;
-        const ordinal number = read_ordinal(text, numeral);
-        if (number.how != ordinal::style::chinese || number.end != last + 1 || numeral <= start) continue;
-        const char32_t before = decode_at(text, previous(text, numeral)).value;
-        if (goes_on(before)) continue;
-        add(numeral, false, !parts_sentences(before));
-    }
+    return end;
 }
 
-}  // namespace
+class section_finder {
+public:
+    explicit section_finder(std::vector<piece> pieces) : pieces_{std::move(pieces)} {}
 
-prose_read find_sections(const document& source, const std::vector<bool>& is_statutory) {
-    const std::vector<piece> pieces = prose_of(source, is_statutory);
-    std::vector<heading> headings;
-    for (std::size_t i = 0; i < pieces.size(); ++i) find_headings(pieces[i].text, i, headings);
-
-    // What stands between a heading and the next one, in bytes; a table counts for much.
-    const auto weight = [&](std::size_t h) {
-        const heading& here = headings[h];
-        const std::size_t last = h + 1 < headings.size() ? headings[h + 1].piece : pieces.size();
-        std::size_t total = 0;
-        if (last == here.piece) return trim(pieces[last].text.substr(here.end, headings[h + 1].begin - here.end)).size();
-        total = trim(pieces[here.piece].text.substr(here.end)).size();
-        for (std::size_t p = here.piece + 1; p < last; ++p) {
-            total += pieces[p].text.size();
-            if (pieces[p].after_table) total += 10'000;
-        }
-        if (last < pieces.size()) {
-            total += trim(pieces[last].text.substr(0, headings[h + 1].begin)).size();
-            if (pieces[last].after_table) total += 10'000;
-        }
-        return total;
-    };
-    std::vector<std::size_t> weights;
-    for (std::size_t h = 0; h < headings.size(); ++h) weights.push_back(weight(h));
-    // A table of contents: three headings or more with nothing between them.
-    std::vector<bool> listed(headings.size(), false);
-    for (std::size_t h = 0; h < headings.size();) {
-        std::size_t last = h;
-        while (last + 1 < headings.size() && weights[last] == 0) ++last;
-        if (last - h >= 2)
-            for (std::size_t i = h; i <= last; ++i) listed[i] = true;
-        h = last + 1;
+    prose_read find() {
+        for (std::size_t i = 0; i < pieces_.size(); ++i) find_headings(i);
+        weigh_headings();
+        mark_contents();
+        return split_at(chosen_headings());
     }
-    std::array<std::optional<std::size_t>, enum_size<section>> best{};
-    for (std::size_t h = 0; h < headings.size(); ++h) {
-        auto& chosen = best[index_of(headings[h].which)];
-        if (!chosen || (listed[*chosen] && !listed[h]) ||
-            (listed[*chosen] == listed[h] && weights[*chosen] <= weights[h]))
-            chosen = h;
-    }
-    std::vector<heading> kept;
-    for (std::size_t h = 0; h < headings.size(); ++h)
-        if (best[index_of(headings[h].which)] == h) kept.push_back(headings[h]);
 
-    const auto part = [](const piece& p, std::size_t begin, std::size_t end) {
+private:
+    void find_headings(std::size_t i) {
+        const std::string_view text = pieces_[i].text;
+        const std::size_t start = skip_marks(text, 0);
+        if (start < text.size()) find_heading_of_line(i, start);
+        // Of 、 the last byte is the rarest in Chinese text.
+        constexpr std::string_view comma = "、";
+        for (std::size_t last = text.find(comma.back()); last != text.npos; last = text.find(comma.back(), last + 1)) {
+            if (last < 5 || text.substr(last - 2, comma.size()) != comma) continue;
+            const std::size_t numeral = last - 5;
+            const ordinal number = read_ordinal(text, numeral);
+            if (number.how != ordinal::style::chinese || number.end != last + 1 || numeral <= start) continue;
+            const char32_t before = decode_at(text, previous(text, numeral)).value;
+            if (goes_on(before)) continue;
+            const label_match m = match_label(text, numeral);
+            if (m.what.kind == word::section && (has_its_number(m.what) || (!m.is_free && parts_sentences(before))))
+                add(i, m.what, numeral, m.end, true);
+        }
+    }
+
+    /// A heading at the start of a piece. Without a number, or with one in brackets, only a line of its own is one.
+    void find_heading_of_line(std::size_t i, std::size_t start) {
+        const std::string_view text = pieces_[i].text;
+        const auto fills_line = [&](std::size_t end) { return skip_marks(text, end) == text.size(); };
+        const ordinal number = read_ordinal(text, start);
+        const bool whole_only = number.how == ordinal::style::none || number.how == ordinal::style::bracketed;
+        if (const label_match m = match_label(text, start); m.what.kind == word::section) {
+            const bool is_plain = !m.is_free || has_its_number(m.what);
+            if (!whole_only || fills_line(m.end)) add(i, m.what, start, m.end, is_plain);
+            return;
+        }
+        if (const std::size_t numeral = skip_stray(text, start); numeral != start) {
+            const label_match m = match_label(text, numeral);
+            if (m.what.kind == word::section && m.what.ordinal != 0 && fills_line(m.end)) add(i, m.what, start, m.end, true);
+        }
+        const auto m = match_heading(text, number.end, number.value);
+        if (!m || !fills_line(m->end)) return;
+        // （一）主要问题 is the heading of a part of a section.
+        const bool has_number = number.value == static_cast<std::size_t>(m->which) + 1;
+        if (number.how != ordinal::style::none && (number.how == ordinal::style::bracketed || !has_number)) return;
+        add(i, {word::section, static_cast<std::uint8_t>(m->which), {}, number.value}, start, m->end, false);
+    }
+
+    static bool has_its_number(const label& what) noexcept { return what.ordinal == what.index + 1; }
+
+    void add(std::size_t piece, const label& what, std::size_t begin, std::size_t end, bool is_plain) {
+        const std::size_t first = skip_white_space(pieces_[piece].text, begin);
+        headings_.push_back({static_cast<section>(what.index), piece, first, end, is_plain});
+    }
+
+    /// What stands between a heading and the next one, in bytes; a table counts for much.
+    void weigh_headings() {
+        constexpr std::size_t table = 10'000;
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            heading& here = headings_[h];
+            const bool is_last = h + 1 == headings_.size();
+            const std::size_t last = is_last ? pieces_.size() : headings_[h + 1].piece;
+            if (last == here.piece) {
+                here.weight = trim(pieces_[last].text.substr(here.end, headings_[h + 1].begin - here.end)).size();
+                continue;
+            }
+            here.weight = trim(pieces_[here.piece].text.substr(here.end)).size();
+            for (std::size_t p = here.piece + 1; p < last; ++p)
+                here.weight += pieces_[p].text.size() + (pieces_[p].after_table ? table : 0);
+            if (is_last) continue;
+            here.weight += trim(pieces_[last].text.substr(0, headings_[h + 1].begin)).size();
+            if (pieces_[last].after_table) here.weight += table;
+        }
+    }
+
+    /// A table of contents: three headings or more with nothing between them.
+    void mark_contents() {
+        for (std::size_t h = 0; h < headings_.size();) {
+            std::size_t last = h;
+            while (last + 1 < headings_.size() && headings_[last].weight == 0) ++last;
+            if (last - h >= 2)
+                for (std::size_t i = h; i <= last; ++i) headings_[i].is_listed = true;
+            h = last + 1;
+        }
+    }
+
+    /// The best heading of each section, in the document's order; of equal ones the last.
+    std::vector<heading> chosen_headings() const {
+        std::array<std::optional<std::size_t>, enum_size<section>> best{};
+        const auto rank = [](const heading& h) { return std::tuple{!h.is_listed, h.is_plain, h.weight}; };
+        for (std::size_t h = 0; h < headings_.size(); ++h) {
+            auto& chosen = best[index_of(headings_[h].which)];
+            if (!chosen || rank(headings_[*chosen]) <= rank(headings_[h])) chosen = h;
+        }
+        std::vector<heading> kept;
+        for (std::size_t h = 0; h < headings_.size(); ++h)
+            if (best[index_of(headings_[h].which)] == h) kept.push_back(headings_[h]);
+        return kept;
+    }
+
+    static source_span part(const piece& p, std::size_t begin, std::size_t end) {
         source_span span = p.span;
         if ((begin == 0 && end == p.text.size()) || span.kind != place_kind::text) return span;
         span.offset += static_cast<std::uint32_t>(begin);
         span.length = static_cast<std::uint32_t>(end - begin);
         for (std::size_t at = 0; at < begin && at < p.text.size(); at += decode_at(p.text, at).length) ++span.column;
         return span;
-    };
-    const auto append_to = [&](auto& out, const piece& p, std::size_t begin, std::size_t end) {
+    }
+
+    /// Adds [begin, end) of a piece to a text.
+    template <class Text>
+    static void append(Text& out, const piece& p, std::size_t begin, std::size_t end) {
         const std::string_view text = trim(p.text.substr(begin, end - begin));
         if (text.empty()) return;
         if (!out.text.empty()) out.text += '\n';
         const auto at = static_cast<std::size_t>(text.data() - p.text.data());
-        const source_span here_span = text == trim(p.text) ? p.span : part(p, at, at + text.size());
-        out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), here_span});
+        const source_span here = text == trim(p.text) ? p.span : part(p, at, at + text.size());
+        out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), here});
         out.text += text;
         if (!out.span) {
-            out.span = here_span;
-        } else if (here_span.offset + here_span.length > out.span.offset) {
-            out.span.length = here_span.offset + here_span.length - out.span.offset;
+            out.span = here;
+        } else if (here.offset + here.length > out.span.offset) {
+            out.span.length = here.offset + here.length - out.span.offset;
         }
-    };
-
-    prose_read read;
-    const std::size_t preamble_end = kept.empty() ? pieces.size() : kept.front().piece;
-    for (std::size_t p = 0; p < preamble_end; ++p) append_to(read.preamble, pieces[p], 0, pieces[p].text.size());
-    if (!kept.empty()) append_to(read.preamble, pieces[preamble_end], 0, kept.front().begin);
-
-    for (std::size_t h = 0; h < kept.size(); ++h) {
-        const heading& here = kept[h];
-        const piece& first = pieces[here.piece];
-        section_text out;
-        out.which = here.which;
-        out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
-        std::erase_if(out.heading, [](char c) { return c == '\n' || c == '\r'; });
-        out.heading_span = part(first, here.begin, here.end);
-        const auto append = [&](const piece& p, std::size_t begin, std::size_t end) { append_to(out, p, begin, end); };
-        const bool is_last = h + 1 == kept.size();
-        const std::size_t end_piece = is_last ? pieces.size() : kept[h + 1].piece;
-        if (end_piece == here.piece) {
-            append(first, here.end, kept[h + 1].begin);
-        } else {
-            append(first, here.end, first.text.size());
-            for (std::size_t p = here.piece + 1; p < end_piece; ++p) append(pieces[p], 0, pieces[p].text.size());
-            if (!is_last) append(pieces[end_piece], 0, kept[h + 1].begin);
-        }
-        read.sections.push_back(std::move(out));
     }
-    return read;
+
+    /// Adds what stands from a place in one piece to a place in another.
+    template <class Text>
+    void append_between(Text& out, std::size_t piece, std::size_t begin, std::size_t last, std::size_t end) const {
+        for (; piece < last; ++piece, begin = 0) append(out, pieces_[piece], begin, pieces_[piece].text.size());
+        if (piece < pieces_.size()) append(out, pieces_[piece], begin, end);
+    }
+
+    prose_read split_at(const std::vector<heading>& kept) const {
+        const heading after_all{section::overview, pieces_.size(), 0, 0};
+        const auto next_of = [&](std::size_t h) -> const heading& { return h < kept.size() ? kept[h] : after_all; };
+        prose_read read;
+        append_between(read.preamble, 0, 0, next_of(0).piece, next_of(0).begin);
+        for (std::size_t h = 0; h < kept.size(); ++h) {
+            const heading& here = kept[h];
+            const piece& first = pieces_[here.piece];
+            section_text out;
+            out.which = here.which;
+            out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
+            std::erase_if(out.heading, [](char c) { return c == '\n' || c == '\r'; });
+            out.heading_span = part(first, here.begin, here.end);
+            append_between(out, here.piece, here.end, next_of(h + 1).piece, next_of(h + 1).begin);
+            read.sections.push_back(std::move(out));
+        }
+        return read;
+    }
+
+    std::vector<piece> pieces_;
+    std::vector<heading> headings_;
+};
+
+}  // namespace
+
+prose_read find_sections(const document& source, const std::vector<bool>& is_statutory) {
+    return section_finder{prose_of(source, is_statutory)}.find();
 }
 
 }  // namespace gongkai::detail
