@@ -386,6 +386,7 @@ private:
         std::array<bool, enum_size<table>> is_shuffled{};
         for (const block& b : blocks)
             if (is_out_of_step(b)) is_shuffled[index_of(std::get<text_row>(b).of)] = true;
+        const bool has_paragraphs = stand_in_paragraphs(blocks);
         std::vector<block> out;
         for (std::size_t i = 0; i < blocks.size();) {
             std::size_t end = i + 1;
@@ -401,7 +402,8 @@ private:
                 auto* row = std::get_if<text_row>(&blocks[i]);
                 if (out_of_step && row && row->name && row->values.empty()) row->is_certain = false;
                 const bool stays = !out_of_step || !row || !row->name || row->values.empty() || !row->is_certain ||
-                                   (row->values.size() == row->columns && from_.line_breaks(*row->name, row->values.front()) == 0);
+                                   (row->values.size() == row->columns &&
+                                    from_.line_breaks(*row->name, row->values.front()) <= (has_paragraphs ? 1U : 0U));
                 if (stays) {
                     out.push_back(std::move(blocks[i]));
                     continue;
@@ -416,6 +418,18 @@ private:
             }
         }
         blocks = std::move(out);
+    }
+
+    /// Whether names and values stand in paragraphs of their own, so that those in one belong together.
+    bool stand_in_paragraphs(std::span<const block> blocks) const {
+        std::size_t together = 0;
+        std::size_t apart = 0;
+        for (const block& b : blocks) {
+            const auto* row = std::get_if<text_row>(&b);
+            if (row && row->name && row->columns > 1 && !row->values.empty())
+                ++(from_.line_breaks(*row->name, row->values.front()) > 1 ? apart : together);
+        }
+        return apart > together;
     }
 
     static std::size_t count(const text_header& h, word kind) {
