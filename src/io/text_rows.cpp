@@ -4,6 +4,7 @@
 #include "unicode.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gongkai::detail::plain_text {
 namespace {
@@ -398,6 +399,15 @@ private:
                     return row && row->name && (is_shuffled[index_of(row->of)] || row->values.empty());
                 }
             );
+            const std::span<block> part{blocks.data() + i, end - i};
+            if (out_of_step && pair_up(part)) {
+                std::ranges::copy_if(part, std::back_inserter(out), [](const block& b) {
+                    const auto* row = std::get_if<text_row>(&b);
+                    return !row || row->name;
+                });
+                i = end;
+                continue;
+            }
             for (; i < end; ++i) {
                 auto* row = std::get_if<text_row>(&blocks[i]);
                 if (out_of_step && row && row->name && row->values.empty()) row->is_certain = false;
@@ -418,6 +428,29 @@ private:
             }
         }
         blocks = std::move(out);
+    }
+
+    /// Names of rows of one column each, and as many values: in rows or in columns, they have one order. False where it is
+    /// otherwise.
+    bool pair_up(std::span<block> part) const {
+        std::vector<item> values;
+        std::vector<text_row*> rows;
+        for (block& b : part) {
+            auto* row = std::get_if<text_row>(&b);
+            if (!row) continue;
+            if (row->of != table::disclosure || row->columns != 1 ||
+                !std::ranges::all_of(row->values, [&](const item& v) { return from_.is_single(v); }))
+                return false;
+            values.insert(values.end(), row->values.begin(), row->values.end());
+            if (row->name) rows.push_back(row);
+        }
+        if (rows.empty() || rows.size() != values.size()) return false;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            rows[r]->values.assign(1, values[r]);
+            rows[r]->is_certain = true;
+            rows[r]->is_out_of_step = false;
+        }
+        return true;
     }
 
     /// Whether names and values stand in paragraphs of their own, so that those in one belong together.
