@@ -55,6 +55,12 @@ void cuttings::let_blanks_vanish() {
     count_ways(true);
 }
 
+void cuttings::keep_spaces() {
+    if (is_one_digit_each()) return;
+    keeps_spaces_ = true;
+    count_ways(blanks_vanish_);
+}
+
 bool cuttings::is_blank() const noexcept { return read_value(compact_).what == cell_value::kind::blank; }
 
 bool cuttings::is_spaced() const {
@@ -97,6 +103,7 @@ void cuttings::find_tokens() {
 }
 
 bool cuttings::fits(const run_token& t, std::size_t cell) const noexcept {
+    if (keeps_spaces_ && t.holds_space) return false;
     if (t.is_blank) return true;
     const cell_key& at = key(cell);
     if (t.has_sign && !at.is_signed()) return false;

@@ -70,6 +70,8 @@ public:
     bool is_all_noughts() const noexcept { return compact_.find_first_not_of('0') == compact_.npos; }
     bool is_blank() const noexcept;
 
+    /// From now on no number holds white space: what is printed apart is apart.
+    void keep_spaces();
     /// From now on cells may be empty without a trace.
     void let_blanks_vanish();
     bool blanks_vanish() const noexcept { return blanks_vanish_; }
@@ -118,6 +120,7 @@ private:
     std::size_t spaces_ = 0;
     bool is_all_digits_ = true;
     bool blanks_vanish_ = false;
+    bool keeps_spaces_ = false;
     unsigned ways_ = 0;                 ///< two stands for all above one
     std::vector<run_token> tokens_;
     std::vector<std::size_t> by_end_;   ///< where in tokens_ those that end at a place begin; empty for too long a run,

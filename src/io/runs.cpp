@@ -180,16 +180,66 @@ public:
     void solve() {
         read_what_needs_no_sum();
         if (runs_.empty()) return;
+        find_readings();
+        if (!is_settled() && keep_spaces()) find_readings();
+        for (const cuttings& run : runs_) record(run);
+    }
+
+private:
+    void find_readings() {
+        lines_.clear();
+        fixed_.clear();
+        by_dispositions_.reset();
+        by_balance_.reset();
         build_lines();
         for (line& l : lines_) line_reader{l, runs_, work_}.read();
         all_ = all_candidates();
         possible_ = all_;
         confirmed_.assign(cell_count, false);
         if (table_ == table::requests) solve_columns();
-        for (const cuttings& run : runs_) record(run);
     }
 
-private:
+    bool is_settled() const {
+        return std::ranges::all_of(runs_, [&](const cuttings& run) {
+            for (std::size_t i = 0; i < run.cells(); ++i)
+                if (!find(run, i)) return false;
+            return true;
+        });
+    }
+
+    /// Where sums leave several readings, or none, white space may tell, if it can part cells in every run of the table: each
+    /// keeps a cutting in which no number holds any, and no row loses its last reading. One run alone must be parted for the
+    /// most part.
+    bool keep_spaces() {
+        if (table_ == table::disclosure) return false;
+        std::size_t spaces = 0;
+        std::size_t cells = 0;
+        for (const cuttings& run : runs_) {
+            if (run.blanks_vanish()) return false;
+            spaces += run.spaces();
+            cells += run.cells();
+        }
+        if (spaces * 2 < cells) return false;
+        std::vector<cuttings> kept = runs_;
+        for (cuttings& run : kept) {
+            // Of a row that adds up in no way nothing can be said.
+            const std::size_t l = line_of(run.key(0));
+            if (l == none || !lines_[l].is_usable()) continue;
+            run.keep_spaces();
+            if (run.is_impossible()) return false;
+        }
+        for (const line& l : lines_) {
+            if (!l.is_usable()) continue;
+            line again = l;
+            again.candidates.clear();
+            again.is_open = again.is_broken = false;
+            line_reader{again, kept, work_}.read();
+            if (again.is_broken) return false;
+        }
+        runs_ = std::move(kept);
+        return true;
+    }
+
     const published_report& report() const noexcept { return cells_.report(); }
     const cell& known(std::size_t at) const noexcept { return report().cells()[at]; }
 
@@ -476,7 +526,11 @@ private:
                 return;
             }
             possible_.assign(lines_.size(), {});
-            if (consistent == verdict::no) {
+            if (consistent == verdict::no && are_rows_certain()) {
+                // Each row has one reading by its own sum, and no other makes the columns hold either.
+                possible_ = all_;
+                explained = true;
+            } else if (consistent == verdict::no) {
                 // The report is wrong, nobody knows where: what is the same whichever row it is.
                 for (line& l : lines_) explained |= suppose_wrong(l.slots, false);
                 for (const line& l : fixed_) explained |= suppose_wrong(l.slots, false);
@@ -493,6 +547,62 @@ private:
         }
         if (!explained)
             for (line& l : lines_) l.is_given_up = true;
+    }
+
+    /// How far the two sums of each column are from holding: （七）总计 from the dispositions, and the balance.
+    struct residuals {
+        std::array<std::int64_t, enum_size<request_column>> dispositions{};
+        std::array<std::int64_t, enum_size<request_column>> balance{};
+
+        void add(const cell_key& key, std::int64_t value) noexcept {
+            const auto row = static_cast<request_row>(key.row());
+            const bool is_total = row == request_row::total;
+            const bool comes_in = row == request_row::received || row == request_row::carried_in;
+            if (is_total || disposition_of(row)) dispositions[key.column()] += is_total ? value : -value;
+            if (is_total || comes_in || row == request_row::carried_out) balance[key.column()] += comes_in ? value : -value;
+        }
+        std::size_t failing() const noexcept {
+            const auto fails = [](std::int64_t rest) { return rest != 0; };
+            return static_cast<std::size_t>(std::ranges::count_if(dispositions, fails) + std::ranges::count_if(balance, fails));
+        }
+    };
+
+    /// Whether every row has one reading in which its own sum holds, and any other reading of one row, its own sum then
+    /// failing, would leave more sums of the table that fail.
+    bool are_rows_certain() {
+        constexpr std::size_t most_cuttings = 2000;
+        residuals as_read;
+        for (const line& l : fixed_)
+            for (const slot& s : l.slots) {
+                if (s.what == slot::state::unknown) return false;
+                as_read.add(all_cells[s.cell], s.value);
+            }
+        for (const line& l : lines_) {
+            const bool one_run = std::ranges::all_of(l.slots, [&](const slot& s) {
+                return s.what == slot::state::in_run && s.run == l.slots.front().run;
+            });
+            if (!one_run || !l.is_usable() || !l.is_summed() || l.size() != 1 || runs_[l.slots.front().run].blanks_vanish() ||
+                runs_[l.slots.front().run].cells() != l.slots.size())
+                return false;
+            for (std::size_t s = 0; s < l.slots.size(); ++s)
+                as_read.add(all_cells[l.slots[s].cell], l.candidate(0)[s].value.coefficient());
+        }
+        const std::size_t failing = as_read.failing();
+        for (const line& l : lines_) {
+            const auto others = runs_[l.slots.front().run].first(most_cuttings);
+            if (others.size() == most_cuttings || !work_.spend(others.size() * l.slots.size())) return false;
+            for (const std::vector<run_token>& other : others) {
+                residuals rest = as_read;
+                bool differs = false;
+                for (std::size_t s = 0; s < l.slots.size(); ++s) {
+                    const std::int64_t change = other[s].value.coefficient() - l.candidate(0)[s].value.coefficient();
+                    rest.add(all_cells[l.slots[s].cell], change);
+                    differs = differs || change != 0;
+                }
+                if (differs && rest.failing() <= failing) return false;
+            }
+        }
+        return true;
     }
 
     /// Adds what can be left of each line if no cells but these are wrong; false if that cannot be. `confirmed`: a line
@@ -636,6 +746,24 @@ std::vector<const run*> distinct(std::span<const run> runs) {
     return out;
 }
 
+/// Whether a whole row adds up in a cutting of which no number holds white space: some of its cells are glued, none is empty.
+bool adds_up_at_spaces(const cuttings& run) {
+    constexpr std::size_t most_cuttings = 64;
+    const cell_key& first = run.key(0);
+    const std::size_t width = first.table() == table::requests  ? enum_size<request_column>
+                              : first.table() == table::reviews ? enum_size<review_column>
+                                                                : 0;
+    if (width == 0 || first.column() != 0 || run.cells() % width != 0) return false;
+    return std::ranges::any_of(run.first(most_cuttings, true), [&](const std::vector<run_token>& cut) {
+        for (std::size_t row = 0; row < cut.size(); row += width) {
+            std::int64_t rest = cut[row + width - 1].value.coefficient();
+            for (std::size_t i = row; i + 1 < row + width; ++i) rest -= cut[i].value.coefficient();
+            if (rest != 0) return false;
+        }
+        return true;
+    });
+}
+
 /// Whether the runs of a table show that its blank cells left no trace: one has fewer digits than cells; or most rows of
 /// the table part their cells by white space, and one has fewer parts than cells.
 bool show_vanished_blanks(std::span<const cuttings> runs, const published_report& report) {
@@ -649,7 +777,8 @@ bool show_vanished_blanks(std::span<const cuttings> runs, const published_report
             if (const auto at = index_of(key)) in_run[*at] = true;
         const bool fits = run.has_spaces() && run.parted_by_spaces() == run.cells();
         ++(fits ? parted : glued);
-        lacks_parts = lacks_parts || (run.has_spaces() && run.is_all_digits() && run.parted_by_spaces() < run.cells());
+        lacks_parts = lacks_parts || (run.has_spaces() && run.is_all_digits() && run.parted_by_spaces() < run.cells() &&
+                                      !adds_up_at_spaces(run));
     }
     if (!lacks_parts) return false;
     // Rows without runs had their cells apart.
