@@ -178,6 +178,10 @@ public:
         : runs_{std::move(runs)}, cells_{cells}, work_{work}, table_{runs_.front().key(0).table()} {}
 
     void solve() {
+        for (const cuttings& run : runs_) {
+            printed_spaces_ += run.spaces();
+            printed_cells_ += run.cells();
+        }
         read_what_needs_no_sum();
         if (runs_.empty()) return;
         find_readings();
@@ -212,14 +216,7 @@ private:
     /// most part.
     bool keep_spaces() {
         if (table_ == table::disclosure) return false;
-        std::size_t spaces = 0;
-        std::size_t cells = 0;
-        for (const cuttings& run : runs_) {
-            if (run.blanks_vanish()) return false;
-            spaces += run.spaces();
-            cells += run.cells();
-        }
-        if (spaces * 2 < cells) return false;
+        if (printed_spaces_ * 2 < printed_cells_ || std::ranges::any_of(runs_, &cuttings::blanks_vanish)) return false;
         std::vector<cuttings> kept = runs_;
         for (cuttings& run : kept) {
             // Of a row that adds up in no way nothing can be said.
@@ -718,6 +715,8 @@ private:
     cell_recorder& cells_;
     budget& work_;
     table table_;
+    std::size_t printed_spaces_ = 0;  ///< in all runs, those included that need no sum
+    std::size_t printed_cells_ = 0;
     std::vector<line> lines_;
     std::vector<line> fixed_;
     std::vector<std::size_t> line_of_;  ///< of each cell; none where no run holds it

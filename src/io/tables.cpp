@@ -32,7 +32,19 @@ struct printed_row {
     std::uint32_t count = 0;
     std::uint32_t grid = 0;  ///< counted from 1
     const grid_cell* name = nullptr;
+    bool is_upright = true;  ///< in a grid of that kind
 };
+
+/// What white space parts.
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> out;
+    for (std::size_t at = skip_white_space(text, 0); at < text.size(); at = skip_white_space(text, at)) {
+        const std::size_t begin = at;
+        while (at < text.size() && !is_white_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+        out.push_back(text.substr(begin, at - begin));
+    }
+    return out;
+}
 
 class tables_reader {
 public:
@@ -381,7 +393,7 @@ private:
         if (count != 0) ++filled_rows_[index_of(t)];
         // A name with just as many cells after it is a row of the table, though nothing else of it may be left.
         if (t == table::requests && count == request_form.size()) header_words_[index_of(t)] += 1;
-        printed_.push_back({t, r, order, first, count, grid_, row[name].cell});
+        printed_.push_back({t, r, order, first, count, grid_, row[name].cell, is_upright_});
     }
 
     /// One name that could be a column's stands before values: 总计 or 其他 as a row, or a row of a reviews table that is
@@ -449,7 +461,7 @@ private:
         // A table of one kind, whose name stands above it.
         const printed_row printed{
             table::reviews, headed_kind_.value_or(all_kinds), headed_kind_ ? outcome_order_ : review_order_, begin,
-            static_cast<std::uint32_t>(row.size() - first), grid_, row.front().cell
+            static_cast<std::uint32_t>(row.size() - first), grid_, row.front().cell, is_upright_
         };
         if (any) {
             ++rows_[index_of(table::reviews)];
@@ -474,7 +486,7 @@ private:
         values_.insert(values_.end(), values.begin(), values.end());
         const std::uint32_t order = *context_ == table::requests ? request_order_ : disclosure_order_;
         printed_.push_back({*context_, printed_row::unnamed, order, first, static_cast<std::uint32_t>(values.size()), grid_,
-                            row.front().cell});
+                            row.front().cell, is_upright_});
     }
 
     // ---- the form
@@ -584,6 +596,7 @@ private:
 
     void fill(published_report& report) {
         cell_recorder cells{report};
+        formulas_are_lost_ = are_formulas_lost();
         if (empty_review_row_ && !review_values_found_) {
             ++rows_[index_of(table::reviews)];
             printed_.push_back(*empty_review_row_);
@@ -698,6 +711,11 @@ private:
                 continue;
             }
             if (is_run || values.empty()) continue;
+            const bool may_be_apart = values.size() != columns.order.size() || std::ranges::any_of(values, &mark::is_blank);
+            if (row.is_upright && may_be_apart && std::ranges::any_of(values, &mark::is_joined)) {
+                blanks_vanish = !put_joined(row, *columns.header, keys, columns.order, cells) || blanks_vanish;
+                continue;
+            }
             printed.push_back(&row);
             rows.push_back({values, columns.header, shares_grid(row, *columns.header), std::move(keys), std::move(columns.order)});
         }
@@ -739,6 +757,35 @@ private:
             }
             if (!r.keys.empty()) runs.push_back(std::move(r));
         }
+        return true;
+    }
+
+    /// A row of which cells hold several numbers each, so that empty ones beside them are no evidence: if there are as many
+    /// numbers as columns and every sum holds, they are the row's in this order.
+    bool put_joined(
+        const printed_row& row, const column_order& header, const std::vector<cell_key>& keys,
+        const std::vector<std::optional<cell_key>>& order, cell_recorder& cells
+    ) const {
+        std::deque<grid_cell> parts;
+        std::vector<mark> marks;
+        for (const mark& v : values_of(row)) {
+            if (v.is_blank() && trim(v.cell->text).empty()) continue;
+            for (const std::string_view part : split(v.cell->text)) {
+                grid_cell& cell = parts.emplace_back(*v.cell);
+                cell.text = part;
+                marks.push_back(read_mark(cell, marked_));
+            }
+        }
+        const unplaced_row joined{marks, &header, false, keys, order};
+        const bool is_whole = marks.size() == order.size() && std::ranges::all_of(marks, &mark::is_number);
+        std::vector<placed_cell> placed;
+        if (is_whole) placed = place_rows({&joined, 1}).front();
+        if (!is_whole || keys.front().table() == table::disclosure || !sums_hold(joined, placed)) {
+            miss(row, keys, cells);
+            return false;
+        }
+        for (placed_cell& p : placed) p.by_sums = true;
+        put_row(row, joined, placed, cells);
         return true;
     }
 
@@ -792,8 +839,28 @@ private:
         return is_lost ? reading_problem::lost : reading_problem::unreadable;
     }
 
-    static void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, bool by_sums = false) {
+    /// Whether no formula was ever worked out: each shows nought, and one the total of a row whose others are none.
+    bool are_formulas_lost() const {
+        bool any_total = false;
+        for (const printed_row& row : printed_) {
+            std::int64_t sum = 0;
+            for (const mark& v : values_of(row)) {
+                if (v.value.what != cell_value::kind::number) continue;
+                const bool is_nought = v.value.value.coefficient() == 0;
+                if (v.cell->is_formula && !is_nought) return false;
+                any_total = any_total || (v.cell->is_formula && sum != 0);
+                sum += is_nought ? 0 : 1;
+            }
+        }
+        return any_total;
+    }
+
+    void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, bool by_sums = false) const {
         if (!key) return;
+        if (formulas_are_lost_ && value.cell->is_formula && value.value.what == cell_value::kind::number) {
+            const grid_cell& c = *value.cell;
+            return cells.miss({&*key, 1}, reading_problem::lost, {std::string{trim(c.text)}}, c.span, origin_of(c));
+        }
         const source_span& at = value.cell->span;
         const provenance from = origin_of(*value.cell);
         if (value.marked) return cells.put(*key, *value.marked, from);
@@ -837,6 +904,7 @@ private:
     bool has_organisations_ = false;
     bool in_other_group_ = false;
     bool review_values_expected_ = false;
+    bool formulas_are_lost_ = false;
     bool header_of_previous_grid_ = false;
 
     std::vector<column_order> orders_;
@@ -861,6 +929,14 @@ private:
 };
 
 }  // namespace
+
+bool mark::is_joined() const noexcept {
+    if (!is_text()) return false;
+    const std::vector<std::string_view> parts = split(cell->text);
+    return parts.size() > 1 && std::ranges::all_of(parts, [](std::string_view part) {
+               return read_value(part).what == cell_value::kind::number;
+           });
+}
 
 mark read_mark(const grid_cell& cell, bool marked) {
     mark out{&cell, {}, {}, {}};

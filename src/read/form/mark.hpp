@@ -25,6 +25,8 @@ struct mark {
     bool is_text() const noexcept {
         return !name && !marked && !cell->run_together && value.what == cell_value::kind::other;
     }
+    /// Several numbers in one cell, parted by white space.
+    bool is_joined() const noexcept;
     std::size_t end_column() const noexcept { return std::size_t{cell->column} + cell->column_span; }
 };
 

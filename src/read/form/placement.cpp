@@ -104,7 +104,7 @@ std::size_t width_of_sum(const unplaced_row& row) noexcept {
     return row.form_order.front().table() == table::disclosure || n % width != 0 ? 0 : width;
 }
 
-support judge(const unplaced_row& row, const cells& placed) {
+support judge(const unplaced_row& row, std::span<const placed_cell> placed) {
     support out;
     const std::size_t width = width_of_sum(row);
     if (width == 0) return out;
@@ -332,6 +332,8 @@ private:
 };
 
 }  // namespace
+
+bool sums_hold(const unplaced_row& row, std::span<const placed_cell> placed) { return judge(row, placed).breaks == 0; }
 
 std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> rows) {
     using key = std::tuple<const column_order*, bool, std::size_t, std::uint32_t, std::size_t>;

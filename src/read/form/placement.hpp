@@ -37,6 +37,9 @@ struct placed_cell {
     }
 };
 
+/// Whether no sum within the row breaks where its values stand so.
+bool sums_hold(const unplaced_row& row, std::span<const placed_cell> placed);
+
 /// For each row its cells, in the order of `form_order`. Rows of a table are given together: rows of one shape (as many
 /// values, beginning in the same column, under the same header) stand in the same columns. What is decided how is in
 /// docs/placement.md.
