@@ -611,6 +611,7 @@ class Reason(Coded):
     SENTENCE_INSTEAD = 33
     CELL_PICTURED = 34
     CELL_LOST = 35
+    EVERY_READING = 36
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year

@@ -171,6 +171,24 @@ private:
     std::vector<run_token> reading_;
 };
 
+/// Whether a whole row adds up in a cutting of which no number holds white space: some of its cells are glued, none is empty.
+bool adds_up_at_spaces(const cuttings& run) {
+    constexpr std::size_t most_cuttings = 64;
+    const cell_key& first = run.key(0);
+    const std::size_t width = first.table() == table::requests  ? enum_size<request_column>
+                              : first.table() == table::reviews ? enum_size<review_column>
+                                                                : 0;
+    if (width == 0 || first.column() != 0 || run.cells() % width != 0) return false;
+    return std::ranges::any_of(run.first(most_cuttings, true), [&](const std::vector<run_token>& cut) {
+        for (std::size_t row = 0; row < cut.size(); row += width) {
+            std::int64_t rest = cut[row + width - 1].value.coefficient();
+            for (std::size_t i = row; i + 1 < row + width; ++i) rest -= cut[i].value.coefficient();
+            if (rest != 0) return false;
+        }
+        return true;
+    });
+}
+
 /// Solves the runs of one table together, among what else is known of it.
 class table_solver {
 public:
@@ -275,7 +293,7 @@ private:
         // The reviews have no column sums to tell stray white space from a number that is left out.
         if (table_ == table::reviews)
             for (cuttings& run : runs_)
-                if (lacks_parts(run) && run.spaces() * 2 >= run.cells()) run.let_blanks_vanish();
+                if (lacks_parts(run) && run.spaces() * 2 >= run.cells() && !adds_up_at_spaces(run)) run.let_blanks_vanish();
     }
 
     static bool lacks_parts(const cuttings& run) noexcept {
@@ -743,24 +761,6 @@ std::vector<const run*> distinct(std::span<const run> runs) {
         out.push_back(&r);
     }
     return out;
-}
-
-/// Whether a whole row adds up in a cutting of which no number holds white space: some of its cells are glued, none is empty.
-bool adds_up_at_spaces(const cuttings& run) {
-    constexpr std::size_t most_cuttings = 64;
-    const cell_key& first = run.key(0);
-    const std::size_t width = first.table() == table::requests  ? enum_size<request_column>
-                              : first.table() == table::reviews ? enum_size<review_column>
-                                                                : 0;
-    if (width == 0 || first.column() != 0 || run.cells() % width != 0) return false;
-    return std::ranges::any_of(run.first(most_cuttings, true), [&](const std::vector<run_token>& cut) {
-        for (std::size_t row = 0; row < cut.size(); row += width) {
-            std::int64_t rest = cut[row + width - 1].value.coefficient();
-            for (std::size_t i = row; i + 1 < row + width; ++i) rest -= cut[i].value.coefficient();
-            if (rest != 0) return false;
-        }
-        return true;
-    });
 }
 
 /// Whether the runs of a table show that its blank cells left no trace: one has fewer digits than cells; or most rows of

@@ -10,6 +10,7 @@
 #include <gongkai/rules/finding_list.hpp>
 #include <gongkai/rules/structure.hpp>
 #include <gongkai/tables/sums.hpp>
+#include <iterator>
 #include <span>
 #include <string>
 #include <utility>
@@ -104,6 +105,64 @@ inline judgement judge(const sum& s, const operands& cells, const published_repo
     return result;
 }
 
+/// What cells can hold that are missing since their digits have run together: from the readings that a note lists, of rows
+/// whose cells stand in the form's order.
+class possible_values {
+public:
+    explicit possible_values(const published_report& report) {
+        for (const reading_note& note : report.notes)
+            if (note.problem == reading_problem::ambiguous) add(note);
+    }
+
+    bool empty() const noexcept { return known_.empty(); }
+
+    /// The numbers that the sum of these cells can be; none where nothing is known of one, or they are too many.
+    std::vector<std::int64_t> sums(std::span<const std::uint8_t> cells, const operands& printed) const {
+        std::vector<std::int64_t> out{0};
+        for (const std::uint8_t cell : cells) {
+            const std::vector<std::int64_t> single{printed.value[cell]};
+            const auto found = std::ranges::find(known_, cell, &entry::first);
+            const bool is_missing = (printed.state[cell] & operands::missing) != 0;
+            if (is_missing ? found == known_.end() : (printed.state[cell] & operands::not_a_count) != 0) return {};
+            std::vector<std::int64_t> next;
+            for (const std::int64_t sum : out)
+                for (const std::int64_t value : is_missing ? found->second : single) next.push_back(sum + value);
+            std::ranges::sort(next);
+            next.erase(std::unique(next.begin(), next.end()), next.end());
+            if (next.size() > most) return {};
+            out = std::move(next);
+        }
+        return out;
+    }
+
+private:
+    using entry = std::pair<std::uint8_t, std::vector<std::int64_t>>;
+    static constexpr std::size_t most = 1024;
+
+    void add(const reading_note& note) {
+        std::vector<entry> found;
+        for (const cell_key& key : note.cells)
+            if (const auto at = index_of(key)) found.emplace_back(static_cast<std::uint8_t>(*at), std::vector<std::int64_t>{});
+        for (const std::string& reading : note.readings) {
+            std::vector<std::int64_t> parts{0};
+            for (const char c : reading) {
+                if (c == '|') parts.push_back(0);
+                else if (c >= '0' && c <= '9' && parts.back() <= count::max_cell) parts.back() = parts.back() * 10 + (c - '0');
+                else return;
+            }
+            for (entry& e : found) {
+                const cell_key& key = all_cells[e.first];
+                const bool is_row = key.table() == table::requests && parts.size() == enum_size<request_column>;
+                if (!is_row) return;
+                e.second.push_back(parts[key.column()]);
+            }
+        }
+        known_.insert(known_.end(), found.begin(), found.end());
+    }
+
+    std::vector<entry> known_;
+};
+
 class checker : finding_list {
 public:
     checker(const published_report& report, const check_options& options) noexcept
@@ -124,7 +183,29 @@ public:
     }
 
 private:
+    /// Judges a sum of cells that have no value by all that they can hold.
+    void judge_readings(const sum& s, const possible_values& possible, judgement& j, finding& f) const {
+        if (j.reason != reason::total_missing && j.reason != reason::addend_missing) return;
+        const std::vector<std::int64_t> left = possible.sums(s.left(), operands_);
+        const std::vector<std::int64_t> right = possible.sums(s.right(), operands_);
+        std::vector<std::int64_t> both;
+        std::ranges::set_intersection(left, right, std::back_inserter(both));
+        if (left.empty() || right.empty() || !both.empty()) return;
+        const auto list = [](const std::vector<std::int64_t>& values) {
+            constexpr std::size_t shown = 8;
+            std::string out;
+            for (std::size_t i = 0; i < std::min(values.size(), shown); ++i) out += (i ? "|" : "") + std::to_string(values[i]);
+            return values.size() > shown ? out + "|…" : out;
+        };
+        const bool balance = s.kind == sum_kind::requests_balance;
+        f.outcome = j.outcome = outcome::fail;
+        f.reason = reason::every_reading;
+        f.expected = list(balance ? left : right);
+        f.actual = list(balance ? right : left);
+    }
+
     void check_sums() {
+        const possible_values possible{report_};
         std::array<bool, enum_size<sum_kind>> absent{};
         for (const sum& s : sums_of(report_.form())) {
             if (!report_.has_table(table_of(s.kind))) {
@@ -132,7 +213,7 @@ private:
                     add(rule_of(s.kind), outcome::not_assessable, reason::table_absent).table = table_of(s.kind);
                 continue;
             }
-            const judgement j = judge(s, operands_, report_);
+            judgement j = judge(s, operands_, report_);
             if (j.outcome == outcome::pass && !lists_passes()) continue;
             finding& f = add(rule_of(s.kind), j.outcome, j.reason);
             f.cells.push_back(all_cells[s.left_cells[0]]);
@@ -142,6 +223,8 @@ private:
             if (j.outcome != outcome::not_assessable) {
                 f.expected = std::to_string(j.expected);
                 f.actual = std::to_string(j.actual);
+            } else if (!possible.empty()) {
+                judge_readings(s, possible, j, f);
             }
             const auto shown = s.kind == sum_kind::requests_balance ? s.right_cells[0] : s.left_cells[0];
             f.span = report_.cells()[shown].span();
