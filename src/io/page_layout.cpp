@@ -150,8 +150,26 @@ void join_lines(std::string& text, std::string_view next, std::string_view separ
     text += next;
 }
 
+bool is_digits(std::string_view text) noexcept {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Whether a line of digits has no room for another within these bounds, less the margins that a cell has by default: then
+/// the digits of the next line are the rest of its number.
+bool is_filled(const line& digits, const page_rectangle& bounds) noexcept {
+    constexpr float margins = 12;  // points; Word leaves 5.4 at either side
+    const float width = digits.box.right - digits.box.left;
+    return bounds.right - bounds.left - width < width / static_cast<float>(digits.marks.size()) + margins;
+}
+
+/// The text of a cell, and whether its last line is digits that fill the cell.
+struct boxed_text {
+    std::string text;
+    bool is_filled = false;
+};
+
 /// The text of a cell. Its characters may be turned, or stand upright in columns from right to left.
-std::string cell_text(const std::vector<mark>& all) {
+boxed_text cell_text(const std::vector<mark>& all, const page_rectangle& bounds) {
     std::array<std::size_t, 4> by_quarter{};
     for (const mark& m : all) ++by_quarter[static_cast<std::size_t>(m.quarters)];
     const int most = static_cast<int>(std::ranges::max_element(by_quarter) - by_quarter.begin());
@@ -176,8 +194,15 @@ std::string cell_text(const std::vector<mark>& all) {
         for (mark& m : marks) m.box = turned(m.box, 3, 0, 0);  // columns from right to left become lines
     std::vector<const mark*> pointers;
     for (const mark& m : marks) pointers.push_back(&m);
-    std::string out;
-    for (const line& l : lines_of(std::move(pointers))) join_lines(out, text_of(l), "\n");
+    boxed_text out;
+    bool all_digits = most == 0;
+    for (const line& l : lines_of(std::move(pointers))) {
+        const std::string text = text_of(l);
+        all_digits = all_digits && is_digits(text);
+        if (all_digits && out.is_filled) out.text += text;
+        else join_lines(out.text, text, "\n");
+        out.is_filled = all_digits && is_filled(l, bounds);
+    }
     return out;
 }
 
@@ -545,7 +570,16 @@ void drop_margins(std::vector<laid_out>& pages) {
 struct placed_grid {
     grid cells;
     std::vector<page_rectangle> boxes;  ///< of its cells
+    std::vector<bool> filled;           ///< which of them digits fill, so that the rest may stand on the next page
     std::size_t page = 0;
+
+    bool has_digits(std::size_t cell) const noexcept { return is_digits(cells.cells[cell].text); }
+    void erase(std::size_t cell) {
+        const auto at = static_cast<std::ptrdiff_t>(cell);
+        cells.cells.erase(cells.cells.begin() + at);
+        boxes.erase(boxes.begin() + at);
+        filled.erase(filled.begin() + at);
+    }
 };
 
 placed_grid to_grid(const ruled_table& table, const laid_out& on, std::uint32_t& offset) {
@@ -553,7 +587,9 @@ placed_grid to_grid(const ruled_table& table, const laid_out& on, std::uint32_t&
     out.page = on.number;
     for (const ruled_cell& c : table.cells) {
         grid_cell& cell = out.cells.cells.emplace_back();
-        cell.text = cell_text(c.marks);
+        boxed_text text = cell_text(c.marks, table.box(c));
+        cell.text = std::move(text.text);
+        out.filled.push_back(text.is_filled);
         if (c.is_torn) cell.text += "\uFFFD";
         cell.row = c.row;
         cell.column = c.column;
@@ -605,7 +641,8 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
         }
         const auto what = detail::read_value(below).what;
         if (what != detail::cell_value::kind::other) {
-            if (!detail::trim(above).empty()) return;
+            const bool is_rest = first.filled[a] && first.has_digits(a) && second.has_digits(b);
+            if (!detail::trim(above).empty() && !is_rest) return;
             continue;
         }
         if (first.cells.cells[a].row_span == 1 || second.cells.cells[b].row_span == 1)
@@ -617,26 +654,30 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
                                 detail::find_label(first.cells.cells[a].text));
     if (!is_label) return;
 
-    const auto blank_values = [&](const grid& g, bool above) {
-        return std::ranges::all_of(pairs, [&](const pair& p) {
-            return detail::read_value(g.cells[above ? p.above : p.below].text).what != detail::cell_value::kind::number;
-        });
+    const auto is_number = [](const grid_cell& c) {
+        return detail::read_value(c.text).what == detail::cell_value::kind::number;
     };
-    if (!blank_values(first.cells, true) && !blank_values(second.cells, false)) return;
+    // Numbers stand on one side only, but for the rests of those that fill their cells.
+    const bool any_above = std::ranges::any_of(pairs, [&](const pair& p) { return is_number(first.cells.cells[p.above]); });
+    const bool any_below_alone = std::ranges::any_of(pairs, [&](const pair& p) {
+        return is_number(second.cells.cells[p.below]) && !is_number(first.cells.cells[p.above]);
+    });
+    if (any_above && any_below_alone) return;
     for (const auto& [a, b] : pairs) {
         grid_cell& above = first.cells.cells[a];
         grid_cell& below = second.cells.cells[b];
         if (below.row_span > 1) continue;
         if (detail::trim(above.text).empty()) above.span = below.span;
-        join_lines(above.text, below.text, "\n");
+        if (first.has_digits(a) && second.has_digits(b)) above.text += below.text;
+        else join_lines(above.text, below.text, "\n");
+        first.filled[a] = second.filled[b];
     }
     for (std::size_t i = second.cells.cells.size(); i-- > 0;) {
         grid_cell& c = second.cells.cells[i];
         if (c.row == 0 && c.row_span > 1) {
             --c.row_span;
         } else if (c.row == 0) {
-            second.cells.cells.erase(second.cells.cells.begin() + static_cast<std::ptrdiff_t>(i));
-            second.boxes.erase(second.boxes.begin() + static_cast<std::ptrdiff_t>(i));
+            second.erase(i);
         } else {
             --c.row;
         }
@@ -671,6 +712,14 @@ void doubt_cut_row(grid& first, grid& second) {
         if (c.row == 0 && c.row_span == 1) below.add(c);
     if (below.has_number && !below.has_label && above.has_label && !above.has_number) above.doubt();
     if (above.has_number && !above.has_label && below.has_label && !below.has_number) below.doubt();
+    // Some numbers alone, under those of a row, may be the rests of these.
+    std::size_t numbers = 0;
+    for (const grid_cell* c : below.cells) numbers += is_digits(c->text) ? 1 : 0;
+    if (!above.has_label || !above.has_number || below.has_label || numbers == 0 || numbers >= enum_size<request_column>) return;
+    for (const grid_cell* b : below.cells)
+        for (grid_cell* a : above.cells)
+            if (is_digits(b->text) && is_digits(a->text) && a->column == b->column && above.cells.size() == below.cells.size())
+                a->text += "\uFFFD";
 }
 
 /// Whether a table at the top of a page may be the rest of one at the bottom of the page before: as wide, at one place.
@@ -693,6 +742,7 @@ void append(placed_grid& first, placed_grid second) {
         second.cells.cells[i].row += end;
         first.cells.cells.push_back(std::move(second.cells.cells[i]));
         first.boxes.push_back(second.boxes[i]);
+        first.filled.push_back(second.filled[i]);
     }
     std::vector<float> edges;
     for (const page_rectangle& b : first.boxes) {
