@@ -543,6 +543,13 @@ bool is_remark(std::string_view text) noexcept {
 /// The kind of review that a caption or the label of a row names, in more words than the form has: 行政诉讼（复议后起诉）,
 /// 被申请行政复议情况.
 label find_kind(std::string_view text) noexcept {
+    if (text.starts_with("表") || text.starts_with("附表")) {
+        // 表1, 表四（一）
+        std::size_t at = text.find("表") + std::string_view{"表"}.size();
+        at = skip_white_space(text, at);
+        while (at < text.size() && is_digit(half_width(decode_at(text, at).value))) at += decode_at(text, at).length;
+        text = text.substr(at);
+    }
     constexpr std::size_t longest = 24;
     std::array<char32_t, longest> letters{};
     std::size_t size = 0;

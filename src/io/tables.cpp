@@ -238,6 +238,12 @@ private:
 
     /// A column that is not the form's own, or whose name is garbled: it stands beside one that is, or below 法人或其他组织.
     void read_other_column(const grid_cell& c, std::uint8_t what) {
+        if (context_ == table::reviews) {
+            const bool beside = !all_outcomes_.empty() && all_outcomes_.back().row == c.row;
+            if (!beside || what != header_column::unreadable) return;
+            outcome_leaves_.push_back({what, c.column, c.column_span, c.row});
+            return all_outcomes_.push_back(outcome_leaves_.back());
+        }
         std::vector<header_column>* columns = context_ == table::requests     ? &request_leaves_
                                               : context_ == table::disclosure ? &disclosure_leaves_
                                                                               : nullptr;

@@ -181,11 +181,11 @@ private:
         std::vector<item> outcomes;
         for (const item& i : header.names) {
             if (i.name.kind == word::review_kind) kinds.push_back(i);
-            if (outcome_of(i.name)) outcomes.push_back(i);
+            if (!i.name || outcome_of(i.name)) outcomes.push_back(i);
         }
         constexpr std::size_t width = enum_size<review_column>;
         doubt_disorder(header, outcomes, [&](std::size_t i) {
-            return i / width * width + index_of(*outcome_of(outcomes[i].name));
+            return i / width * width + (outcomes[i].name ? index_of(*outcome_of(outcomes[i].name)) : i % width);
         });
         doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
         const bool in_blocks = outcomes.size() == width * kinds.size();

@@ -136,11 +136,12 @@ private:
                     named.name = name;
                     header.names.push_back(named);
                 }
-                if (header.of == table::disclosure && !name.is(structure::article)) {
+                const bool may_be_damaged = (header.of == table::disclosure && !name.is(structure::article)) || header.of == table::reviews;
+                if (may_be_damaged) {
                     const std::size_t known = header.names.size();
                     for (std::size_t v = i + 1; v < next; ++v)
-                        if (is_damaged_name(items[v])) header.names.push_back(items[v]);
-                    if (header.names.size() - known == values) {
+                        if (is_damaged_name(items[v], header.of)) header.names.push_back(items[v]);
+                    if (values != 0 && header.names.size() - known == values) {
                         i = next;
                         continue;
                     }
@@ -360,14 +361,16 @@ private:
         return lost != 0 && lost < named.size() && (pending == 0 || names.size() - from == pending);
     }
 
-    /// Whether an item in a header of the disclosure table may be what is left of the name of a column.
-    bool is_damaged_name(const item& i) const {
-        if (i.what != item::kind::text) return false;
+    /// Whether an item in a header may be what is left of the name of a column.
+    bool is_damaged_name(const item& i, table of) const {
+        constexpr std::size_t longest = 36;  // bytes
+        constexpr std::array<std::string_view, 11> of_disclosure{"本年", "上一年", "制", "废", "有效", "公开", "决定", "项目", "件数", "数量", "增"};
+        constexpr std::array<std::string_view, 5> of_reviews{"结果", "维持", "纠正", "尚未", "审结"};
+        if (i.what != item::kind::text || i.end - i.begin > longest) return false;
         const std::string_view text = text_.substr(i.begin, i.end - i.begin);
         if (half_width(decode_at(text, 0).value) == U'(') return false;
-        for (const std::string_view part : {"本年", "上一年", "制", "废", "有效", "公开", "决定", "项目", "件数", "数量", "增"})
-            if (text.find(part) != text.npos) return true;
-        return false;
+        const auto is_in = [&](std::string_view part) { return text.find(part) != text.npos; };
+        return of == table::reviews ? text.starts_with("其他结") || std::ranges::any_of(of_reviews, is_in) : std::ranges::any_of(of_disclosure, is_in);
     }
 
     static bool has_number(std::span<const item> items) {
@@ -473,7 +476,7 @@ private:
 
     static std::size_t outcomes_in(const text_header& h) {
         return static_cast<std::size_t>(
-            std::ranges::count_if(h.names, [](const item& i) { return outcome_of(i.name).has_value(); })
+            std::ranges::count_if(h.names, [](const item& i) { return !i.name || outcome_of(i.name).has_value(); })
         );
     }
 

@@ -74,19 +74,31 @@ public:
 
     std::vector<std::optional<placed_cells>> place(const std::vector<block>& blocks, std::size_t table) const {
         const bool columns_are_upright = labels_leave_gaps(blocks);
-        const bool is_upright = columns_are_upright && stands_in_columns_of_page(blocks);
+        uprightness upright;
+        if (columns_are_upright) {
+            upright.of_page = stands_in_columns_of_page(blocks);
+            const bool narrow = stand_upright(blocks, 1);
+            const bool wide = stand_upright(blocks, 2);
+            if (narrow != wide) upright.only = wide ? 2 : 1;
+        }
         std::vector<std::optional<placed_cells>> out(blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const auto* row = std::get_if<text_row>(&blocks[i]);
             if (!row) continue;
             // Where most leave none, what looks like one is something else: the gap between two columns of text.
             if (keep_ >= vanish_) out[i] = placed(*row, spacings_[table]);
-            if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i, is_upright);
+            if (!out[i] && columns_are_upright) out[i] = aligned(blocks, i, upright);
         }
         return out;
     }
 
 private:
+    /// How the columns of a table stand below each other.
+    struct uprightness {
+        bool of_page = false;             ///< rows after other words on their line too
+        std::optional<std::size_t> only;  ///< the only width of a Chinese letter by which they do
+    };
+
     static constexpr std::size_t longest_line = 1000;  ///< bytes of a line whose columns are looked at
 
     /// The document's spacing by its full rows; where it has none, by its headers.
@@ -238,7 +250,7 @@ private:
 
     /// The values of a row with empty ones in their places, where blanks keep the columns of a page upright: each value
     /// stands under or over one column of the full rows next to it.
-    std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at, bool is_upright) const {
+    std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at, const uprightness& upright) const {
         const auto& row = std::get<text_row>(blocks[at]);
         if (row.values.empty() || row.values.size() >= row.columns ||
             !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); }))
@@ -249,7 +261,7 @@ private:
             for (std::size_t i = 0; i < candidates.size() && i < enum_size<request_row>; ++i) {
                 const auto* other = std::get_if<text_row>(&candidates[last ? candidates.size() - 1 - i : i]);
                 if (other && other->of == row.of && other->columns == row.columns && from_.is_full(*other) &&
-                    (is_upright || follows_text(*other) == follows_text(row)))
+                    (upright.of_page || follows_text(*other) == follows_text(row)))
                     return other;
             }
             return nullptr;
@@ -260,6 +272,7 @@ private:
         // How wide a Chinese letter was counted is not known: rows may stand upright by chance where it is counted wrongly.
         const auto narrow = aligned_between(*before, row, *after, 1);
         const auto wide = aligned_between(*before, row, *after, 2);
+        if (upright.only) return *upright.only == 2 ? wide : narrow;
         if (!narrow || !wide) return std::nullopt;
         const auto same = [](const auto& a, const auto& b) { return a.has_value() == b.has_value() && (!a || a->begin == b->begin); };
         return std::ranges::equal(*narrow, *wide, same) ? narrow : std::nullopt;
@@ -288,6 +301,22 @@ private:
             before = row;
         }
         return false;
+    }
+
+    /// Whether the full rows of the requests stand upright below each other, a Chinese letter counted for `wide`.
+    bool stand_upright(const std::vector<block>& blocks, std::size_t wide) const {
+        const auto overlap = [](const extent& a, const extent& c) { return a.overlaps(c); };
+        std::vector<extent> above;
+        std::size_t rows = 0;
+        for (const block& b : blocks) {
+            const auto* row = std::get_if<text_row>(&b);
+            if (!row || row->of != table::requests || !from_.is_full(*row) || follows_text(*row)) continue;
+            std::vector<extent> here = extents(row->values, wide);
+            if (here.empty() || (!above.empty() && !std::ranges::equal(above, here, overlap))) return false;
+            above = std::move(here);
+            ++rows;
+        }
+        return rows > 1;
     }
 
     std::optional<placed_cells> aligned_between(const text_row& before, const text_row& row, const text_row& after,

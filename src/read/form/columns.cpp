@@ -107,8 +107,26 @@ column_order without_joint(const column_order& read) {
 
 header_column joined(const header_column& outcome, const header_column& kind) noexcept {
     header_column out = outcome;
+    if (!outcome.is_of_form()) return out;
     out.index = static_cast<std::uint8_t>(kind.index * enum_size<review_column> + outcome.index);
     return out;
+}
+
+/// In reading order, row by row; those of reconsideration, which stand beside the names of the other kinds, come first.
+std::vector<header_column> sorted_by_row(std::vector<header_column> columns) {
+    std::ranges::stable_sort(columns, [](const header_column& a, const header_column& b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    return columns;
+}
+
+/// Names the outcomes that cannot be read where a kind has five: they have one order in every form.
+void name_outcomes(std::vector<header_column>& outcomes) {
+    if (outcomes.size() % outcomes_of_form.size() != 0) return;
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        if (outcomes[i].is_of_form() && outcomes[i].index != i % outcomes_of_form.size()) return;
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        if (!outcomes[i].is_of_form()) outcomes[i].index = static_cast<std::uint8_t>(i % outcomes_of_form.size());
 }
 
 /// Each outcome under the kind whose cell covers it; nothing where one is covered by none.
@@ -140,7 +158,8 @@ std::vector<header_column> join_by_sequence(std::span<const header_column> outco
 column_order joined_order_of(const review_header& header) {
     // Without spans the outcomes of litigation stand below those of reconsideration, and are no repetition of them.
     const bool repeated = header.outcomes.size() < review_cells && header.all_outcomes.size() == review_cells;
-    const std::vector<header_column>& outcomes = repeated ? header.all_outcomes : header.outcomes;
+    std::vector<header_column> outcomes = sorted_by_row(repeated ? header.all_outcomes : header.outcomes);
+    name_outcomes(outcomes);
     std::vector<header_column> kinds = header.kinds;
     // The names of the three blocks may stand outside the table. They have one order in every form.
     if (outcomes.size() == review_cells && kinds.empty())
@@ -237,8 +256,10 @@ column_order order_of(const request_header& printed) {
     }
     const bool one_row = std::ranges::all_of(sorted, [&](const header_column& c) { return c.row == sorted.front().row; });
     // Where spans are filled with empty cells, the names stand in the form's order all the same.
-    const bool as_in_form = sorted.size() == columns_of_form.size() &&
-                            std::ranges::is_sorted(sorted, {}, &header_column::index) && sorted.back().index == total_column;
+    std::vector<header_column> named;
+    std::ranges::copy_if(sorted, std::back_inserter(named), &header_column::is_of_form);
+    const bool as_in_form = named.size() > 2 && std::ranges::is_sorted(named, {}, &header_column::index) &&
+                            named.back().index == total_column;
     if (!share_a_column(sorted) && (as_in_form || (header.organisations ? is_covered(header) : one_row)))
         return order_of(std::move(sorted), columns_of_form, true);
     column_order out = order_of(expanded(header), columns_of_form, false);
