@@ -53,6 +53,47 @@ static_assert(kind_of("示例综合实验区") == agency_kind::unknown);
 static_assert(kind_of("示例大学") == agency_kind::unknown);
 static_assert(kind_of("") == agency_kind::unknown);
 
+// Whether an organ may make 规章 (立法法 art. 91, 93), as far as its name says.
+static_assert(rule_making_of("示例省人民政府") == rule_making::yes);
+static_assert(rule_making_of("示例族自治州人民政府") == rule_making::yes);
+static_assert(rule_making_of("国家市场监督管理总局") == rule_making::yes);
+static_assert(rule_making_of("示例市人民政府") == rule_making::unknown);
+static_assert(rule_making_of("示例新区人民政府") == rule_making::unknown);
+static_assert(rule_making_of("示例市人民政府办公室") == rule_making::unknown);
+static_assert(rule_making_of("国家税务总局示例市税务局") == rule_making::unknown);
+static_assert(rule_making_of("市场监督管理局") == rule_making::unknown);
+static_assert(rule_making_of("示例市财政局") == rule_making::no);
+static_assert(rule_making_of("示例省财政厅") == rule_making::no);
+static_assert(rule_making_of("示例县人民政府") == rule_making::no);
+static_assert(rule_making_of("示例市示例区人民政府") == rule_making::no);
+static_assert(rule_making_of("示例县城关镇人民政府") == rule_making::no);
+static_assert(rule_making_of("示例街道办事处") == rule_making::no);
+
+TEST_CASE("an organ without the power to make rules has none (立法法 art. 93)") {
+    const auto judged = [](std::string agency, std::int64_t in_force) {
+        published_report r = zeros();
+        r.metadata.agency = std::move(agency);
+        r.set({disclosure_row::rules, disclosure_column::in_force}, cell::reported(decimal{in_force}));
+        return of(r, rule_id::rules_no_power);
+    };
+    CHECK(judged("示例市财政局", 0).empty());
+    REQUIRE(judged("示例市财政局", 3).size() == 1);
+    CHECK(judged("示例市财政局", 3).front().severity() == severity::warning);
+    CHECK(judged("示例市财政局", 3).front().cells == std::vector<cell_key>{{disclosure_row::rules, disclosure_column::in_force}});
+    CHECK(judged("示例省人民政府", 3).empty());
+    CHECK(judged("示例市人民政府", 3).front().outcome == outcome::not_assessable);
+}
+
+TEST_CASE("for 2019, the first year of the form, a missing section is at most a warning") {
+    published_report r = zeros(form::of(edition::e2019));
+    r.metadata.year = std::chrono::year{2019};
+    std::erase_if(r.sections, [](const section_text& s) { return s.which == section::problems; });
+    for (section_text& s : r.sections) s.heading.clear();
+    CHECK(only(r, rule_id::section_missing).severity() == severity::warning);
+    r.metadata.year = std::chrono::year{2020};
+    CHECK(only(r, rule_id::section_missing).severity() == severity::error);
+}
+
 TEST_CASE("a section without a word is empty; a table is content enough") {
     published_report r = zeros();
     in(r, section::problems).text = " \n　";
@@ -239,6 +280,14 @@ TEST_CASE("a report is published by the day that its kind of organ has") {
     CHECK(judged("示例县城关镇人民政府", 2, 1).front().is_fault());
     CHECK(judged("示例市人民政府", 3, 31).empty());
     CHECK(judged("示例市人民政府", 4, 1).front().is_fault());
+    // By the format counties have published by 20 February; Article 49 says 31 March.
+    CHECK(judged("示例县人民政府", 2, 20).empty());
+    CHECK(judged("示例县人民政府", 2, 21).front().severity() == severity::note);
+    CHECK(judged("示例县人民政府", 2, 21).front().expected == "2024-02-20");
+    CHECK(judged("示例县人民政府", 2, 21).front().basis() == current_format);
+    CHECK(judged("示例县人民政府", 4, 1).front().basis() == article(49));
+    CHECK(judged("示例族自治州人民政府", 3, 11).front().expected == "2024-03-10");
+    CHECK(judged("示例县城关镇人民政府", 2, 1).front().basis() == current_format);
     CHECK(judged("示例综合实验区", 1, 31).empty());
     CHECK(judged("示例综合实验区", 2, 1).front().reason == reason::kind_unknown);
     CHECK(judged("示例综合实验区", 4, 1).front().is_fault());

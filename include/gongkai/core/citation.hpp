@@ -1,19 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <gongkai/core/lang.hpp>
+#include <gongkai/core/reflect.hpp>
 #include <string>
 #include <string_view>
 
 namespace gongkai {
 
-/// The instruments that the report and its items rest on.
-/// regulation: 中华人民共和国政府信息公开条例 (国务院令第711号, 2019).
-/// format_2019, format_2021: the two editions of the annual report's format.
-/// fee_measure: 政府信息公开信息处理费管理办法 (国办函〔2020〕109号).
-/// service_reply: 国办公开办函〔2016〕235号, on the day a reply is served.
-BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, format_2019, format_2021, fee_measure, service_reply)
+/// The instruments that the report, its items and the periods rest on.
+BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, regulation_2007, format_2019, format_2021, fee_measure,
+                        service_reply, codefendant_reply, holiday_measure, reconsideration_law, reconsideration_rules,
+                        court_interpretation, legislation_law, budget_law, civil_code, approval_opinion, correction_guide)
+
+/// How well a provision is known. text: its wording was read. report: from a summary or a secondary source. practice: settled
+/// practice, the wording of which is not at hand.
+BOOST_DEFINE_ENUM_CLASS(standing_of_source, text, report, practice)
+
+/// An instrument: what it is called in a citation and in full, its number, and the day from which it is in force.
+struct instrument_item {
+    instrument value;
+    std::string_view code;
+    std::string_view zh;
+    std::string_view en;
+    std::string_view title;
+    std::string_view number;    ///< empty: a law is cited by its title
+    std::string_view in_force;  ///< yyyy-mm-dd; empty: not at hand
+};
+
+/// The one place where an instrument is named: every message, page, JSON and stub takes it from here.
+inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{{
+    {instrument::none, "", "", "", "", "", ""},
+    {instrument::regulation, "regulation", "条例", "Regulation", "中华人民共和国政府信息公开条例", "国务院令第711号", "2019-05-15"},
+    {instrument::regulation_2007, "regulation_2007", "2007年条例", "Regulation of 2007", "中华人民共和国政府信息公开条例", "国务院令第492号",
+     "2008-05-01"},
+    {instrument::format_2019, "format_2019", "国办公开办函〔2019〕60号", "Format 2019", "政府信息公开工作年度报告格式（试行）",
+     "国办公开办函〔2019〕60号", "2019-11-23"},
+    {instrument::format_2021, "format_2021", "国办公开办函〔2021〕30号", "Format 2021", "政府信息公开工作年度报告格式",
+     "国办公开办函〔2021〕30号", "2021-09-26"},
+    {instrument::fee_measure, "fee_measure", "国办函〔2020〕109号", "Fee Measure 2020", "政府信息公开信息处理费管理办法",
+     "国办函〔2020〕109号", "2021-01-01"},
+    {instrument::service_reply, "service_reply", "国办公开办函〔2016〕235号", "Reply 2016 no. 235",
+     "关于政府信息公开处理决定送达问题的解释", "国办公开办函〔2016〕235号", "2016-12-07"},
+    {instrument::codefendant_reply, "codefendant_reply", "国办公开办函〔2016〕201号", "Reply 2016 no. 201",
+     "关于政府信息公开年度报告有关项目填报问题的解释", "国办公开办函〔2016〕201号", "2016-09-01"},
+    {instrument::holiday_measure, "holiday_measure", "放假办法", "Holiday Measure", "全国年节及纪念日放假办法", "", "2024-11-10"},
+    {instrument::reconsideration_law, "reconsideration_law", "行政复议法", "Reconsideration Law", "中华人民共和国行政复议法", "", "2024-01-01"},
+    {instrument::reconsideration_rules, "reconsideration_rules", "行政复议法实施条例", "Reconsideration Rules",
+     "中华人民共和国行政复议法实施条例", "", "2026-07-01"},
+    {instrument::court_interpretation, "court_interpretation", "法释〔2025〕8号", "Judicial Interpretation 2025 no. 8",
+     "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释", "法释〔2025〕8号", "2025-06-01"},
+    {instrument::legislation_law, "legislation_law", "立法法", "Legislation Law", "中华人民共和国立法法", "", "2023-03-15"},
+    {instrument::budget_law, "budget_law", "预算法", "Budget Law", "中华人民共和国预算法", "", ""},
+    {instrument::civil_code, "civil_code", "民法典", "Civil Code", "中华人民共和国民法典", "", "2021-01-01"},
+    {instrument::approval_opinion, "approval_opinion", "国办发〔2018〕118号", "Opinion 2018 no. 118",
+     "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见", "国办发〔2018〕118号", ""},
+    {instrument::correction_guide, "correction_guide", "江苏省的规定（国务院办公厅2020年1月10日转发供参考）",
+     "Jiangsu's rules, forwarded as a reference on 2020-01-10", "", "", ""},
+}};
+
+namespace detail {
+consteval bool instruments_complete() {
+    for (std::size_t i = 0; i < instruments.size(); ++i)
+        if (instruments[i].value != enumerators<instrument>[i] ||
+            (i != 0 && instruments[i].code != enumerator_names<instrument>[i]))
+            return false;
+    return true;
+}
+}  // namespace detail
+static_assert(detail::instruments_complete());
+
+constexpr const instrument_item& item(instrument source) noexcept { return instruments[index_of(source)]; }
 
 /// One place in the law. Zero means: not narrower than that.
 struct citation {
@@ -21,6 +80,7 @@ struct citation {
     std::uint8_t article = 0;
     std::uint8_t paragraph = 0;
     std::uint8_t item = 0;
+    standing_of_source known_by = standing_of_source::text;
 
     constexpr explicit operator bool() const noexcept { return source != instrument::none; }
     friend constexpr bool operator==(const citation&, const citation&) noexcept = default;
@@ -28,20 +88,26 @@ struct citation {
 
 /// 条例 of 2019, article, and item within the article: `article(36, 4)` is Article 36(4).
 constexpr citation article(std::uint8_t number, std::uint8_t item = 0) noexcept {
-    return {instrument::regulation, number, 0, item};
+    return {instrument::regulation, number, 0, item, standing_of_source::text};
 }
 
 /// A paragraph (款) of an article of the 条例.
 constexpr citation article_paragraph(std::uint8_t number, std::uint8_t paragraph) noexcept {
-    return {instrument::regulation, number, paragraph, 0};
+    return {instrument::regulation, number, paragraph, 0, standing_of_source::text};
 }
 
 namespace detail {
 
-/// 1–99 in Chinese numerals, as the statute numbers its articles.
+/// 1–255 in Chinese numerals, as statutes number their articles.
 inline std::string chinese_ordinal(unsigned n) {
     constexpr std::string_view digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     std::string out;
+    if (n >= 100) {
+        out.append(digits[n / 100]).append("百");
+        n %= 100;
+        if (n > 0 && n < 10) out += "零";
+        else if (n >= 10 && n < 20) out += "一";
+    }
     if (n >= 20) out += digits[n / 10 % 10];
     if (n >= 10) out += "十";
     out += digits[n % 10];
@@ -51,19 +117,10 @@ inline std::string chinese_ordinal(unsigned n) {
 }  // namespace detail
 
 constexpr std::string_view name(instrument source, lang language) noexcept {
-    const bool zh = language == lang::zh;
-    switch (source) {
-        case instrument::regulation: return zh ? "条例" : "Regulation";
-        case instrument::format_2019: return zh ? "国办公开办函〔2019〕60号" : "Format 2019";
-        case instrument::format_2021: return zh ? "国办公开办函〔2021〕30号" : "Format 2021";
-        case instrument::fee_measure: return zh ? "国办函〔2020〕109号" : "Fee Measure 2020";
-        case instrument::service_reply: return zh ? "国办公开办函〔2016〕235号" : "Reply 2016 no. 235";
-        case instrument::none: break;
-    }
-    return "";
+    return language == lang::zh ? item(source).zh : item(source).en;
 }
 
-/// `条例第三十六条第（四）项` or `Regulation art. 36(4)`.
+/// `条例第三十六条第（四）项` or `Regulation art. 36(4)`; a source that is second-hand or recalled is called so.
 inline std::string to_string(const citation& c, lang language) {
     std::string out{name(c.source, language)};
     if (language == lang::zh) {
@@ -75,6 +132,9 @@ inline std::string to_string(const citation& c, lang language) {
         if (c.item) out += "(" + std::to_string(c.item) + ")";
         if (c.paragraph) out += " para. " + std::to_string(c.paragraph);
     }
+    if (c.known_by == standing_of_source::report) out += language == lang::zh ? "（转述）" : ", as reported";
+    if (c.known_by == standing_of_source::practice)
+        out += language == lang::zh ? "（通行做法，未见原文）" : ", settled practice, wording not at hand";
     return out;
 }
 

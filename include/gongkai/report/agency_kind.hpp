@@ -65,4 +65,53 @@ constexpr agency_kind kind_of(std::string_view name) noexcept {
     return agency_kind::unknown;
 }
 
+/// The level of a local government, as far as its name says; of a city it does not.
+BOOST_DEFINE_ENUM_CLASS(government_level, unknown, county, prefecture, province)
+
+constexpr government_level level_of_government(std::string_view name) noexcept {
+    if (kind_of(name) != agency_kind::government) return government_level::unknown;
+    for (const std::string_view end : {"人民政府", "政府"})
+        if (name.ends_with(end)) {
+            name.remove_suffix(end.size());
+            break;
+        }
+    if (name.ends_with("省") || name.ends_with("自治区")) return government_level::province;
+    if (name.ends_with("自治州") || name.ends_with("盟") || name.ends_with("地区") || name.ends_with("行政公署")) return government_level::prefecture;
+    if (name.ends_with("县") || name.ends_with("旗")) return government_level::county;
+    const bool district = name.ends_with("区") && !detail::ends_with_any(name, detail::zones);
+    return district ? government_level::county : government_level::unknown;
+}
+
+/// Whether an organ may make 规章 (立法法 art. 91, 93), as far as its name says.
+BOOST_DEFINE_ENUM_CLASS(rule_making, unknown, no, yes)
+
+/// yes: departments of the State Council; governments of provinces, autonomous regions and autonomous prefectures. no: townships,
+/// counties, banners and districts, street offices, and departments of local governments. unknown: cities, of which the name does
+/// not say whether they have districts; offices of governments, which may report for them; zones; and wherever there is doubt.
+constexpr rule_making rule_making_of(std::string_view name) noexcept {
+    if (detail::heads_a_system(name)) return rule_making::yes;
+    for (const std::string_view start : {"国务院", "中华人民共和国", "国家", "中国", "全国"})
+        if (name.starts_with(start)) return rule_making::unknown;
+    const agency_kind kind = kind_of(name);
+    if (kind == agency_kind::township) return rule_making::no;
+    if (kind == agency_kind::government) {
+        const government_level level = level_of_government(name);
+        const bool autonomous = name.find("自治州") != name.npos;
+        return level == government_level::county                       ? rule_making::no
+               : level == government_level::province                    ? rule_making::yes
+               : level == government_level::prefecture && autonomous ? rule_making::yes
+                                                                        : rule_making::unknown;
+    }
+    if (name.ends_with("街道") || name.ends_with("街道办事处") || name.ends_with("街道人民政府")) return rule_making::no;
+    if (kind != agency_kind::department) return rule_making::unknown;
+    for (const std::string_view end : {"办公室", "办公厅", "政府办", "府办"})
+        if (name.ends_with(end)) return rule_making::unknown;
+    // A department's name that begins with a place is that of a local one: 市场监督管理局 does not, 某市财政局 does.
+    for (const std::string_view end : {"局", "厅", "委员会", "委"})
+        if (name.ends_with(end))
+            for (const std::string_view place : {"省", "自治区", "市", "县", "旗", "州", "盟", "区"})
+                if (const auto at = name.find(place); at != name.npos && at >= 6) return rule_making::no;
+    return rule_making::unknown;
+}
+
 }  // namespace gongkai

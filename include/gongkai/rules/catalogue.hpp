@@ -21,7 +21,7 @@ BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, req
                         value_count, value_money, cell_conflict, table_missing, cell_blank, cell_ambiguous,
                         edition_mismatch, section_missing, section_order, section_empty, section_overview_length,
                         section_fee_statement, section_assessment_statement, period_mismatch, filing_late,
-                        years_carry_over, years_stock, stock_bound, years_boilerplate, tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction,
+                        years_carry_over, years_stock, stock_bound, rules_no_power, years_boilerplate, tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction,
                         narrative_year)
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
@@ -130,8 +130,9 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::period_mismatch, "period.mismatch", severity::error, article(49), rule_inputs{rule_input::prose} | rule_input::metadata, rule_subject::words,
      "所称统计期限是报告年度的1月1日至12月31日", "the stated statistical period is 1 January to 31 December of the report year"},
     {rule_id::filing_late, "filing.late", severity::warning, article(49), rule_input::metadata, rule_subject::report,
-     "政府部门和乡镇政府在次年1月31日前、县级以上政府在次年3月31日前公布",
-     "published by 31 January of the next year by departments and townships, by 31 March by governments"},
+     "次年1月31日前公布（政府部门依条例第四十九条，乡镇政府依格式参照），县级以上政府在次年3月31日前公布（依格式，县级政府在2月20日前、地市级政府在3月10日前）",
+     "published by 31 January of the next year by departments (art. 49) and townships (the format), by 31 March by governments; by the "
+     "format, counties by 20 February and cities by 10 March"},
     {rule_id::years_carry_over, "years.carry-over", severity::error, current_format, rule_inputs{rule_input::requests} | rule_input::other_reports, rule_subject::cell,
      "表三每一列：本年的上年结转数等于上年报告的结转下年度数",
      "requests table, each column: carried in is what last year's report carried over", rule_scope::years},
@@ -141,6 +142,10 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::stock_bound, "stock.bound", severity::warning, current_format, rule_input::disclosure, rule_subject::cell,
      "规章和行政规范性文件：现行有效件数不少于本年制发件数减本年废止件数",
      "rules and normative documents: in force is not less than issued - repealed"},
+    {rule_id::rules_no_power, "rules.no-power", severity::warning, citation{instrument::legislation_law, 93}, rule_inputs{rule_input::disclosure} | rule_input::metadata, rule_subject::cells,
+     "规章只由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定，其他机关的规章件数为零",
+     "rules (规章) are made only by departments of the State Council and by governments of provinces, autonomous regions, municipalities, "
+     "cities with districts and autonomous prefectures; other organs have none"},
     {rule_id::years_boilerplate, "years.boilerplate", severity::note, article(50), rule_inputs{rule_input::prose} | rule_input::other_reports, rule_subject::section,
      "一个部分的文字与上年基本相同",
      "a section has nearly the same text as last year's", rule_scope::years},

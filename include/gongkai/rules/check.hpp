@@ -179,6 +179,7 @@ public:
         check_edition();
         structure_checker{*this}.run();
         check_stock();
+        check_power();
         return std::move(*this).take();
     }
 
@@ -420,6 +421,26 @@ private:
             }
             f.span = report_[in_force].span();
         }
+    }
+
+    /// 立法法 art. 91, 93: only some organs make 规章. What the name leaves open is not judged against it.
+    void check_power() {
+        if (!report_.has_table(table::disclosure)) {
+            add(rule_id::rules_no_power, outcome::not_assessable, reason::table_absent).table = table::disclosure;
+            return;
+        }
+        std::vector<std::size_t> counted;
+        for (const disclosure_column column : enumerators<disclosure_column>) {
+            const auto at = index_of(cell_key{disclosure_row::rules, column});
+            if (at && report_.cells()[*at].value() && report_.cells()[*at].value()->coefficient() > 0) counted.push_back(*at);
+        }
+        if (counted.empty()) return pass(rule_id::rules_no_power);
+        const auto power = kind() == agency_kind::township ? rule_making::no : rule_making_of(report_.metadata.agency);
+        if (power == rule_making::yes) return pass(rule_id::rules_no_power);
+        finding& f = add(rule_id::rules_no_power, power == rule_making::no ? outcome::fail : outcome::not_assessable,
+                         power == rule_making::no ? reason::none : reason::kind_unknown);
+        for (const auto i : counted) f.cells.push_back(all_cells[i]);
+        f.span = report_.cells()[counted.front()].span();
     }
 
     const operands operands_;

@@ -50,10 +50,12 @@ struct finding {
     source_span span{};
     std::string quote{};                               ///< of the prose, where a finding is about words
     std::optional<gongkai::severity> level{};          ///< where it is not the rule's own, as for uncertain words
+    citation own_basis{};                              ///< where it is not the rule's
 
     gongkai::severity severity() const noexcept { return level.value_or(item(rule).level); }
     /// Of the rule; where that is the format, the edition that the report uses.
     citation basis() const noexcept {
+        if (own_basis) return own_basis;
         const citation& of_rule = item(rule).basis;
         if (of_rule == current_format && edition == gongkai::edition::e2019) return {instrument::format_2019};
         return of_rule;

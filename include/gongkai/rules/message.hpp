@@ -278,6 +278,10 @@ inline std::string message(const finding& f, lang language) {
             say("，本年制发减废止为", ", issued - repealed is ");
             out += f.expected;
             break;
+        case rule_id::rules_no_power:
+            out = at;
+            say("：这一机关没有制定规章的权限", ": this organ has no power to make rules (规章)");
+            break;
         case rule_id::years_boilerplate:
             out = at;
             say("：不计数字，与上年文字相同的部分占", ": numbers apart, shared with last year's text: ");
