@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <gongkai/calendar/read_notice.hpp>
+#include <gongkai/calendar/statutory_holidays.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -32,7 +33,12 @@ public:
             if (wrong_) return *std::move(wrong_);
             at = std::min(text_.size(), end + (end < text_.size() && text_[end] != '\n' ? 3 : 1));
         }
-        if (out_.holidays.empty()) return error{errc::input_empty};
+        if (out_.holidays.empty() && out_.lengthened.empty()) return error{errc::input_empty};
+        const bool national = std::any_of(festivals.begin(), festivals.end(), [this](const festival& f) {
+            return text_.find(f.name) != std::string_view::npos;
+        });
+        const bool whole = text_.find("部分节假日安排") != std::string_view::npos;
+        out_.amends = extends_ || !national || (!whole && text_.find("关于调整") != std::string_view::npos);
         return std::move(out_);
     }
 
@@ -41,6 +47,20 @@ private:
         sys_days first;
         sys_days last;
     };
+    /// A national holiday: how notices call it, and its day in a year.
+    struct festival {
+        std::string_view name;
+        sys_days (*of)(year, const lunar_festivals&);
+    };
+    static constexpr std::array<festival, 7> festivals{{
+        {"元旦", [](year y, const lunar_festivals&) { return sys_days{y / 1 / 1}; }},
+        {"春节", [](year y, const lunar_festivals& f) { return sys_days{y / f.spring_festival}; }},
+        {"清明", [](year y, const lunar_festivals& f) { return sys_days{y / f.qingming}; }},
+        {"劳动节", [](year y, const lunar_festivals&) { return sys_days{y / 5 / 1}; }},
+        {"端午", [](year y, const lunar_festivals& f) { return sys_days{y / f.dragon_boat}; }},
+        {"中秋", [](year y, const lunar_festivals& f) { return sys_days{y / f.mid_autumn}; }},
+        {"国庆", [](year y, const lunar_festivals&) { return sys_days{y / 10 / 1}; }},
+    }};
 
     std::size_t find(std::string_view what, std::size_t from) const noexcept { return std::min(text_.find(what, from), text_.size()); }
     bool starts(std::size_t at, std::string_view what) const noexcept { return text_.substr(at).starts_with(what); }
@@ -69,7 +89,7 @@ private:
         int found = four_digits(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
         for (std::size_t at = find("年", 0); found == 0 && at < text_.size(); at = find("年", at + 1)) {
             if (at < 4 || four_digits(at - 4) == 0) continue;
-            for (const std::string_view lead : {"关于", "关于调整", "关于延长", "现将", "现就"})
+            for (const std::string_view lead : {"关于", "关于调整", "关于延长", "关于做好", "现将", "现就", "延长", "决定将", "调整"})
                 if (at >= 4 + lead.size() && starts(at - 4 - lead.size(), lead)) found = four_digits(at - 4);
         }
         out_.year = year{found};
@@ -181,6 +201,8 @@ private:
         skip_numbering(at, end);
         const std::string_view whole = text_.substr(at, end - at);
         if (whole.find("鼓励") != std::string_view::npos) return;
+        const std::size_t longer = whole.find("延长");
+        if (longer != std::string_view::npos && whole.find("假") != std::string_view::npos && extension(at, end)) return;
         std::size_t colon = std::min(whole.find("："), whole.find(":"));
         if (colon != std::string_view::npos) {
             const std::string_view name = whole.substr(0, colon);
@@ -198,10 +220,12 @@ private:
             const std::vector<span_of_days> spans = dated ? list(at, end) : std::vector<span_of_days>{};
             const std::size_t comma = std::min({find("，", at), find(",", at), end});
             const std::string_view rest = text_.substr(at, comma - at);
-            if (!spans.empty() && rest.starts_with("放假")) {
+            if (!spans.empty() && (rest.starts_with("放假") || rest == "补休" || rest == "调休" || rest == "公休")) {
                 take_days_off(spans, begin);
             } else if (!spans.empty() && (rest == "上班" || rest == "均上班" || rest == "照常上班" || rest == "正常上班")) {
                 take_work_days(spans, begin);
+            } else if (!spans.empty() && rest.starts_with("起") && rest.ends_with("上班")) {
+                resume(spans.front().first, begin);
             } else if (!spans.empty()) {
                 // A whole date alone is that under the notice.
                 std::size_t next = begin;
@@ -213,6 +237,57 @@ private:
             else if (rest.starts_with("放假")) check_length(at + 6, end);
             at = comma + (comma < end && text_[comma] != ',' ? 3 : 1);
         }
+    }
+
+    /// A sentence that makes a holiday longer: 延长2020年春节假期至2月2日…，2月3日…起正常上班; 春节假期延长3天. False where it says
+    /// neither until when nor by how many days.
+    bool extension(std::size_t at, std::size_t end) {
+        const std::size_t begin = at;
+        const std::string_view clause = text_.substr(at, end - at);
+        year_ = out_.year;
+        month_ = 0;
+        std::optional<sys_days> until;
+        std::optional<std::pair<sys_days, std::size_t>> resumed;
+        std::optional<int> longer_by;
+        while (at < end && !wrong_) {
+            std::size_t next = at;
+            if (!is_digit(text_[at])) {
+                ++at;
+            } else if (const auto date = day(next, end)) {
+                if (starts(next, "起")) resumed = {*date, at};
+                else until = date;
+                at = next;
+            } else if (const auto n = number(next, end, "天")) {
+                longer_by = n;
+                at = next;
+            } else {
+                while (at < end && is_digit(text_[at])) ++at;
+            }
+        }
+        if (wrong_) return true;
+        if (!until && !longer_by) return false;
+        const auto named_in = [](std::string_view text) {
+            return std::find_if(festivals.begin(), festivals.end(),
+                                [text](const festival& f) { return text.find(f.name) != std::string_view::npos; });
+        };
+        auto named = named_in(clause);
+        if (named == festivals.end()) named = named_in(text_);
+        const auto moons = lunar_festivals_of(out_.year);
+        if (named == festivals.end() || !moons) return refuse(begin, clause), true;
+        const sys_days festival_day = named->of(out_.year, *moons);
+        if (until && *until < festival_day) return refuse(begin, clause), true;
+        extends_ = true;
+        if (until) out_.holidays.emplace_back(named->name, festival_day, *until);
+        else out_.lengthened.push_back({festival_day, *longer_by});
+        if (resumed && until) resume(resumed->first, resumed->second);
+        return true;
+    }
+    /// Work begins again on the first day after the last one off that is no Saturday or Sunday, or at once.
+    void resume(sys_days on, std::size_t at) {
+        if (out_.holidays.empty()) return;
+        sys_days date = out_.holidays.back().last + days{1};
+        while (date < on && std::chrono::weekday{date}.iso_encoding() > 5) date += days{1};
+        if (date != on) refuse(at, iso_date(on));
     }
 
     void take_days_off(const std::vector<span_of_days>& spans, std::size_t at) {
@@ -245,6 +320,7 @@ private:
     std::string_view name_{};
     long length_ = 0;
     std::size_t off_at_ = 0;
+    bool extends_ = false;
 };
 
 /// What nlohmann/json calls a path, for a message.
@@ -306,7 +382,8 @@ result<announced_year> read_notice(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return error{errc::input_empty};
     if (text[first] == '{') return read_json(text);
-    if (text.find("放假") != std::string_view::npos) return prose_reader{text}.read();
+    for (const std::string_view word : {"放假", "假期"})
+        if (text.find(word) != std::string_view::npos) return prose_reader{text}.read();
     return parse_arrangement(text);
 }
 

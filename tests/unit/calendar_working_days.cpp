@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gongkai/calendar/parse_arrangement.hpp>
+#include <gongkai/calendar/announce.hpp>
 #include <gongkai/calendar/read_notice.hpp>
 #include <gongkai/calendar/working_days.hpp>
 #include <iterator>
@@ -196,7 +197,11 @@ TEST_CASE("a notice that contradicts itself, or says what is not understood, is 
     CHECK(refused("2027：一、元旦：1月1日（周五）至3日（周日）放假，共4天。") == "4 != 3 1:11");
     CHECK(refused("2027：一、元旦：1月1日至2月30日放假。") == "2月30日 1:16");
     CHECK(refused("2027：一、元旦：1月3日至1日放假。") == "1日放假 1:16");
-    CHECK(refused("关于延长2027年春节假期的通知：延长放假至2月15日。").starts_with("延长放假至2月15日 "));
+    CHECK(refused("关于延长2027年春节假期的通知：延长放假至2月1日。").starts_with("关于延长2027年春节假期的通知"));
+    CHECK(refused("延长2027年春节假期至2月14日（星期六），2月15日起正常上班。").starts_with("2027-02-14 星期六"));
+    CHECK(refused("延长2027年春节假期至2月14日，2月17日起正常上班。").starts_with("2027-02-17"));
+    CHECK(refused("延长2027年假期至2月14日。").starts_with("延长2027年假期至2月14日"));
+    CHECK(refused("春节假期延长至2月30日（2027年）。") == "year 0:0");
     CHECK(refused("2027：1月9日（周六）上班，1月1日放假。") == "2027-01-09 1:6");
     CHECK(refused("关于放假：1月1日放假。") == "year 0:0");
     CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-02-30\", \"isOffDay\": true}]}") == "days[0].date 0:0");
@@ -207,6 +212,62 @@ TEST_CASE("a notice that contradicts itself, or says what is not understood, is 
     CHECK(read_notice("{\"year\": 2027, \"papers\": [], \"days\": []}").error().code == errc::input_empty);
     CHECK(read_notice("2027年放假安排待定。").error().code == errc::input_empty);
     CHECK(read_notice(" \n").error().code == errc::input_empty);
+}
+
+TEST_CASE("a notice that extends a holiday is read in whatever words, and makes no year final") {
+    // The Spring Festival of 2027 falls on 6 February; its eve and the days to the 8th are off by statute.
+    const auto with = [](const work_calendar& calendar, std::string_view text) {
+        const auto notice = read_notice(text);
+        REQUIRE_MESSAGE(notice.has_value(), text);
+        CHECK(notice->amends);
+        auto extended = announce(calendar, *notice);
+        REQUIRE_MESSAGE(extended.has_value(), text);
+        return *std::move(extended);
+    };
+    for (const std::string_view text :
+         {"关于延长2027年春节假期的通知\n一、延长2027年春节假期至2月11日（农历正月初六，星期四），2月12日（星期五）起正常上班。\n",
+          "关于延长2027年春节假期的通知\n现将有关事项通知如下。\n将春节假期延长至2月11日（周四），2月12日（周五）起恢复上班。",
+          "关于延长2027年春节假期的通知。2027年春节假期由2月5日至8日延长为2月5日至11日。国务院办公厅。2027年2月6日",
+          "关于2027年春节延长放假的通知：春节假期延长3天，至2月11日。", "延长2027年春节假期3天。"}) {
+        const work_calendar extended = with(state_council_calendar, text);
+        CHECK(extended.status(ymd(20270205)) == day_status{false, true});
+        CHECK(extended.status(ymd(20270211)) == day_status{false, true});
+        CHECK(extended.status(ymd(20270212)) == day_status{true, true});
+        CHECK(extended.status(ymd(20270405)) == state_council_calendar.status(ymd(20270405)));
+    }
+    // After the notice of the year, whose make-up days stay as they are.
+    const auto year = read_notice("关于2027年部分节假日安排的通知\n一、春节：2月5日至12日放假调休，共8天。1月31日、2月20日上班。");
+    REQUIRE(year.has_value());
+    const auto announced = announce(state_council_calendar, *year);
+    REQUIRE(announced.has_value());
+    const work_calendar extended = with(*announced, "延长2027年春节假期4天，至2月16日。");
+    CHECK(extended.status(ymd(20270216)) == day_status{false, false});
+    CHECK(extended.status(ymd(20270217)) == day_status{true, false});
+    CHECK(extended.status(ymd(20270220)) == day_status{true, false});
+    // Whether the 13th and 14th, a weekend, belong to the holiday is not said: by four days from the 12th, or from the 14th.
+    CHECK(announce(*announced, *read_notice("延长2027年春节假期4天。")).error().detail == "2027-02-14");
+    // The notice of 2020, as it was worded, changes nothing that the table of this release has.
+    const work_calendar of_2020 = with(state_council_calendar, "关于延长2020年春节假期的通知\n"
+                                       "一、延长2020年春节假期至2月2日（农历正月初九，星期日），2月3日（星期一）起正常上班。");
+    CHECK(of_2020.status(ymd(20200131)) == day_status{false, false});
+    CHECK(of_2020.status(ymd(20200203)) == day_status{true, false});
+}
+
+TEST_CASE("a holiday that is set locally is added to the calendar of the organs there (放假办法 art. 4)") {
+    const auto notice = read_notice("自治区人民政府办公厅关于2027年“三月三”放假的通知\n“三月三”：4月8日（周四）至9日（周五）放假，共2天。");
+    REQUIRE(notice.has_value());
+    CHECK(notice->amends);
+    const auto local = announce(state_council_calendar, *notice);
+    REQUIRE(local.has_value());
+    CHECK(local->status(ymd(20270408)) == day_status{false, true});
+    CHECK(local->nth_working_day_after(ymd(20270407), 1)->date == ymd(20270412));
+}
+
+TEST_CASE("a day off in exchange is read as such") {
+    const auto notice = read_notice("关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）放假，1月4日（周一）补休。");
+    REQUIRE(notice.has_value());
+    CHECK_FALSE(notice->amends);
+    CHECK(announce(state_council_calendar, *notice)->status(ymd(20270104)) == day_status{false, false});
 }
 
 TEST_CASE("a notice in JSON is read") {

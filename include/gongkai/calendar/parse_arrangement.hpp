@@ -13,11 +13,20 @@
 
 namespace gongkai {
 
-/// A year's notice as read from a text.
+/// A holiday that is made longer by a number of days, whenever it ends.
+struct lengthened_holiday {
+    std::chrono::sys_days festival{};  ///< a day of the holiday: the festival itself
+    int days = 0;                      ///< of the calendar
+};
+
+/// A notice as read from a text: that of a year, or an amendment, which names some days and leaves the others as they are: a
+/// holiday that is extended or moved, or one that is set locally (放假办法 art. 4). An amendment makes no year final.
 struct announced_year {
     std::chrono::year year{};
-    std::vector<holiday> holidays;  ///< their names point into the text it was read from, or into `names`
+    std::vector<holiday> holidays{};  ///< their names point into the text it was read from, or into `names`
     std::shared_ptr<const std::vector<std::string>> names{};
+    bool amends = false;
+    std::vector<lengthened_holiday> lengthened{};
 };
 
 /// Reads a year's notice, for work_calendar::announce: the year on a line, then one line for each sentence of the

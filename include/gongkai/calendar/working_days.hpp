@@ -34,6 +34,10 @@ struct working_day_count {
     friend constexpr bool operator==(const working_day_count&, const working_day_count&) noexcept = default;
 };
 
+/// What a notice arranges: a whole year, which is final by it; or some days, all others staying as they are: a holiday that is
+/// extended or moved, or one that is set locally (放假办法 art. 4).
+enum class notice_scope : std::uint8_t { year, amendment };
+
 /// The working days of first_calendar_year to last_calendar_year. Each question takes constant time.
 ///
 /// A year with a notice is as the notice says. A year without one is provisional: weekends and the statutory
@@ -58,11 +62,13 @@ public:
     }
 
     /// The same with a year's notice added, as soon as it is issued. Of a year that was provisional the statutory
-    /// days give way to the notice's; a second notice for a year amends the first and changes only the days it names.
+    /// days give way to the notice's; a second notice for a year amends the first and changes only the days it names, and so
+    /// does an amendment, which leaves a provisional year provisional.
     /// errc::value_out_of_range: a year or day that the calendar does not cover, or a day of another year (the last
     /// month of the year before belongs to New Year's Day). errc::argument_invalid: a holiday that ends before it
     /// begins, or a day that is both off and worked.
-    result<work_calendar> announce(std::chrono::year year, std::span<const holiday> holidays) const {
+    result<work_calendar> announce(std::chrono::year year, std::span<const holiday> holidays,
+                                   notice_scope scope = notice_scope::year) const {
         if (year < first_calendar_year || year > last_calendar_year)
             return error{errc::value_out_of_range, std::to_string(int{year})};
         const std::chrono::sys_days from = std::chrono::year{year - std::chrono::years{1}} / 12 / 1;
@@ -86,11 +92,12 @@ public:
 
         std::array<bool, size> works{};
         for (std::size_t i = 0; i < size; ++i) works[i] = rank_[i + 1] != rank_[i];
-        if (const auto list = statutory_holidays::of(year); list && !announced(year))
+        const bool whole = scope == notice_scope::year;
+        if (const auto list = statutory_holidays::of(year); whole && list && !announced(year))
             for (const auto date : *list) works[index(date)] = std::chrono::weekday{date}.iso_encoding() < 6;
         work_calendar extended = *this;
         overlay(works, holidays);
-        extended.announced_ |= bit(year);
+        if (whole) extended.announced_ |= bit(year);
         extended.number(works);
         return extended;
     }
