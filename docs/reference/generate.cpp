@@ -3,6 +3,8 @@
 // A test fails while a page differs from what this program writes.
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/schema.hpp>
+#include <gongkai/ledger/clock.hpp>
+#include <gongkai/ledger/finding.hpp>
 #include <iostream>
 #include <string_view>
 #include <utility>
@@ -71,6 +73,27 @@ void errors() {
     for (const error_item& e : error_items) std::cout << "| `" << e.code << "` | " << e.zh << " | " << e.en << " |\n";
 }
 
+void law() {
+    std::cout << "# Law\n\nWhat the product cites, and how well it is known; the periods and findings of ledgers with their basis. A citation\n"
+                 "that ends in *as reported* (转述) rests on a summary or a secondary source; *settled practice* (通行做法) on the usage of\n"
+                 "organs and courts, the wording not being at hand.\n\n## Instruments\n\n"
+                 "| code | cited as | | title | number | in force from |\n|---|---|---|---|---|---|\n";
+    for (const instrument_item& i : instruments)
+        if (i.value != instrument::none)
+            std::cout << "| `" << i.code << "` | " << i.zh << " | " << i.en << " | " << i.title << " | " << i.number << " | " << i.in_force << " |\n";
+    std::cout << "\n## Periods of proactive disclosure\n\n| code | | | days | | basis |\n|---|---|---|---|---|---|\n";
+    for (const publication_item& p : publication_periods)
+        std::cout << "| `" << p.code << "` | " << p.zh << " | " << p.en << " | " << p.days << " | "
+                  << (p.working_days ? "working days" : "days of the calendar") << " | " << to_string(p.basis, lang::zh) << " |\n";
+    std::cout << "\n## Points with two readings\n\n| code | cautious | basis | lenient | basis |\n|---|---|---|---|---|\n";
+    for (const disputed_item& p : disputed_points)
+        std::cout << "| `" << p.code << "` | " << p.cautious_zh << " · " << p.cautious_en << " | " << to_string(p.cautious_basis, lang::zh)
+                  << " | " << p.lenient_zh << " · " << p.lenient_en << " | " << to_string(p.lenient_basis, lang::zh) << " |\n";
+    std::cout << "\n## Findings of ledgers\n\n| code | severity | | | basis |\n|---|---|---|---|---|\n";
+    for (const ledger_rule_item& r : ledger_rules)
+        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << r.zh << " | " << r.en << " | " << to_string(r.basis, lang::zh) << " |\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -79,6 +102,8 @@ int main(int argc, char** argv) {
         codes();
     else if (page == "checks")
         checks();
+    else if (page == "law")
+        law();
     else if (page == "errors")
         errors();
     else if (page == "schema")

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 #include <functional>
+#include <gongkai/calendar/announce.hpp>
 #include <gongkai/calendar/read_notice.hpp>
 #include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/explain.hpp>
@@ -92,7 +93,7 @@ py::object due_day_of(const due_day& due) {
 work_calendar announce(const work_calendar& calendar, const std::string& notice) {
     const auto read = read_notice(notice);
     if (!read) raise(read.error());
-    auto extended = calendar.announce(read->year, read->holidays);
+    auto extended = gongkai::announce(calendar, *read);
     if (!extended) raise(extended.error());
     return *std::move(extended);
 }
@@ -213,7 +214,8 @@ py::object finding_of(const ledger_finding& f) {
     return value_class("LedgerFinding")(f.rule, f.severity(), text_or_none(f.source),
                                         f.row == 0 ? py::object{py::none()} : py::object{py::int_(f.row)},
                                         text_or_none(f.id), f.column ? text_or_none(name(*f.column)) : py::none(),
-                                        text_or_none(f.detail), text(to_string(f, lang::zh)), text(to_string(f, lang::en)));
+                                        text_or_none(f.detail), text(to_string(f, lang::zh)), text(to_string(f, lang::en)),
+                                        text_or_none(to_string(f.basis(), lang::zh)), text_or_none(to_string(f.basis(), lang::en)));
 }
 
 py::list findings_of(std::span<const ledger_finding> found) {
@@ -234,7 +236,11 @@ request_events events_of(const py::dict& given) {
     e.correction_due = day("correction_due");
     e.correction_received = day("correction_received");
     e.extended = day("extended");
-    e.extension_days = given["extension_days"].cast<int>();
+    if (e.extended) {
+        const py::handle granted = given["extension_days"];
+        e.extension_days = granted.is_none() ? law_of(e.received).longest_extension : granted.cast<int>();
+    }
+    e.deferred = day("deferred");
     e.deferred_to = day("deferred_to");
     e.fee_notified = day("fee_notified");
     e.fee_paid = day("fee_paid");
@@ -257,33 +263,71 @@ py::tuple explained(const std::vector<explained_day>& lines) {
     return out;
 }
 
-py::object deadline_of(const deadline& next, const py::object& lines, const py::object& findings, const py::object& late_by) {
-    return value_class("Deadline")(next.what, next.due ? date(next.due->date) : py::none(),
-                                   next.due && next.due->provisional, text(to_string(next.basis, lang::zh)),
-                                   text(to_string(next.basis, lang::en)), lines, findings, late_by);
+py::tuple points_of(const disputed_set& points) {
+    const py::object make = value_class("DisputedPoint");
+    py::list out;
+    for (const disputed_point p : enumerators<disputed_point>)
+        if (points.contains(p)) out.append(make(text(code(p)), text(to_string(p, lang::zh)), text(to_string(p, lang::en))));
+    return py::tuple(out);
 }
 
-py::object due(const py::dict& given, const work_calendar& calendar) {
+/// What another reading gives, None where it gives the same.
+py::object other_reading_object(const std::optional<other_reading>& other) {
+    if (!other) return py::none();
+    const auto& next = other->next;
+    return value_class("OtherReading")(other->by, next ? py::cast(next->what) : py::none(),
+                                       next && next->due ? date(next->due->date) : py::none(),
+                                       next && next->due && next->due->provisional, points_of(other->points));
+}
+
+py::object deadline_of(const deadline& next, const py::object& lines, const py::object& findings,
+                       const std::optional<reply_delay_result>& delay, const std::optional<other_reading>& other) {
+    const auto number = [&](auto member) { return delay ? py::object{py::int_(member(*delay))} : py::object{py::none()}; };
+    return value_class("Deadline")(
+        next.what, next.due ? date(next.due->date) : py::none(), next.due && next.due->provisional,
+        text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en)), lines, findings,
+        number([](const reply_delay_result& d) { return d.by.working_days; }), number([](const reply_delay_result& d) { return d.by.days; }),
+        delay ? py::object{py::bool_(delay->by.late)} : py::object{py::none()},
+        delay ? py::object{py::bool_(delay->disputed)} : py::object{py::none()}, other_reading_object(other));
+}
+
+py::object due(const py::dict& given, const work_calendar& calendar, reading by) {
     request_events events = events_of(given);
     std::vector<ledger_finding> found;
-    detail::examine_events(events, calendar, [&](ledger_rule rule, ledger_column column, std::string detail) {
-        ledger_finding& f = found.emplace_back();
-        f.rule = rule;
-        f.column = column;
-        f.detail = std::move(detail);
-    });
+    const auto report = [&](ledger_rule rule, ledger_column column, std::string detail, const finding_context& context = {}) {
+        found.push_back({rule, {}, 0, {}, column, std::move(detail), context});
+    };
+    // Closed before it was received: told, and the days are reckoned without it.
+    const bool closed_before = events.closed && *events.closed < events.received;
+    if (closed_before) {
+        report(ledger_rule::order, ledger_column::closed, iso_date(*events.closed) + " < " + iso_date(events.received));
+        events.closed.reset();
+    }
+    detail::examine_events(events, calendar, report, true, by);
     for (const ledger_finding& f : found)
-        if (f.severity() == severity::error) throw py::value_error{to_string(f, lang::zh) + " / " + to_string(f, lang::en)};
-    const auto delay = reply_delay(events, calendar);
-    events.closed.reset();
-    return deadline_of(within_calendar(next_deadline(events, calendar)), explained(explain(events, calendar)),
-                       py::tuple(findings_of(found)), delay ? py::object{py::int_(delay->days)} : py::object{py::none()});
+        if (f.severity() == severity::error && !(closed_before && &f == &found.front()))
+            throw py::value_error{to_string(f, lang::zh) + " / " + to_string(f, lang::en)};
+    const auto delay = reply_delay(events, calendar, by);
+    request_events open = events;
+    if (events.closed) open = *as_of(std::move(open), *events.closed);
+    open.closed.reset();
+    return deadline_of(within_calendar(next_deadline(open, calendar, by)), explained(explain(open, calendar, by)),
+                       py::tuple(findings_of(found)), delay, other_reading_of(open, calendar, by));
 }
 
-py::object proactive_due(const py::object& made, const work_calendar& calendar) {
+py::object proactive_due(const py::object& made, const work_calendar& calendar, const std::string& period_code, reading by) {
+    const auto row = std::find_if(publication_periods.begin(), publication_periods.end(),
+                                  [&](const publication_item& p) { return p.code == period_code; });
+    if (row == publication_periods.end()) throw py::value_error{"no such period: '" + period_code + "'"};
     const sys_days day = day_of(made);
-    const deadline next{duty::publication, within_calendar(proactive_disclosure_due(day, calendar)), article(26)};
-    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar)), py::tuple(), py::none());
+    const deadline next{duty::publication, within_calendar(proactive_disclosure_due(day, calendar, row->value, by)), row->basis};
+    const reading other = by == reading::cautious ? reading::lenient : reading::cautious;
+    std::optional<other_reading> otherwise;
+    if (const auto there = proactive_disclosure_due(day, calendar, row->value, other); there && there->date != next.due->date) {
+        otherwise.emplace(other_reading{other, deadline{duty::publication, there, row->basis}, {}});
+        otherwise->points.add(disputed_point::last_day_off);
+    }
+    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar, row->value, by)), py::tuple(), std::nullopt, otherwise);
 }
 
 // Ledgers: CSV in bytes or in a file, or anything with an Arrow stream. Each comes with its name.
@@ -353,8 +397,8 @@ bool is_request_column(std::string_view given) {
 /// The batch in CSV where a column of days or numbers is text in it, as in a data frame that was read from text.
 std::optional<std::string> csv_of(arrow_batch& batch, std::span<const ledger_column> ledger) {
     using enum ledger_column;
-    constexpr std::array day_columns{received,     correction_notified, correction_due, correction_received, extended,
-                                     fee_notified, fee_paid,            closed,         filed};
+    constexpr std::array day_columns{received, correction_notified, correction_due, correction_received, extended, deferred,
+                                     deferred_to, fee_notified, fee_paid, closed, filed};
     const auto is_text = [&](ledger_column c) { return batch.is_text(name(c)); };
     const auto typed = [&](ledger_column c) {
         return c == extension_days || c == fee_yuan || c == co_defendant ||
@@ -412,6 +456,8 @@ ledger_columns columns_of(arrow_batch& batch) {
     c.consult_answered = batch.text("consult_answered");
     c.extended = batch.days("extended");
     c.extension_days = batch.integers("extension_days");
+    c.deferred = batch.days("deferred");
+    c.deferred_to = batch.days("deferred_to");
     c.fee_notified = batch.days("fee_notified");
     c.fee_paid = batch.days("fee_paid");
     c.fee_fen = batch.fen("fee_yuan");
@@ -452,8 +498,8 @@ void add_arrow(const named_source& given, Fold& into, AddColumns&& add) {
 }
 
 request_tally tally_arrow(const named_source& given, unsigned threads, const work_calendar& calendar,
-                          std::vector<std::shared_ptr<arrow_batch>>& memory) {
-    request_tally tally{calendar};
+                          reading by, std::vector<std::shared_ptr<arrow_batch>>& memory) {
+    request_tally tally{calendar, 1000, by};
     add_arrow(given, tally, [&](const std::shared_ptr<arrow_batch>& batch) {
         const ledger_columns columns = columns_of(*batch);
         std::optional<error> wrong;
@@ -540,14 +586,15 @@ review_tally tally_review_batches(const named_source& given) {
 }
 
 ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, unsigned threads,
-                   const work_calendar& calendar) {
+                   const work_calendar& calendar, reading by) {
     std::vector<std::shared_ptr<arrow_batch>> memory;
-    request_tally whole{calendar};
+    request_tally whole{calendar, 1000, by};
     for (const named_source& given : sources_of(ledgers))
         whole.merge(in_ledger(given, [&]() -> request_tally {
-            if (is_arrow(given.source)) return tally_arrow(given, threads, calendar, memory);
+            if (is_arrow(given.source)) return tally_arrow(given, threads, calendar, by, memory);
             auto part = with_csv(given.source, [&](std::string_view text) {
-                return is_saved_tally(text) ? request_tally::load(text, calendar) : tally_requests(text, given.name, threads, calendar);
+                return is_saved_tally(text) ? request_tally::load(text, calendar, 1000, by)
+                                            : tally_requests(text, given.name, threads, calendar, by);
             });
             if (!part) raise(part.error());
             return *std::move(part);
@@ -564,7 +611,7 @@ ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, uns
     }
     const py::gil_scoped_release release;
     ledger_tally made{std::move(whole).finish(), std::nullopt, std::move(memory)};
-    if (cases) made.reviews = std::move(*cases).finish();
+    if (cases) made.reviews = std::move(*cases).finish(made.requests);
     return made;
 }
 
@@ -657,7 +704,8 @@ void bind_tally(py::module_& module) {
             py::arg("year"), py::arg("kind"), py::arg("column"))
         .def("save", [](const ledger_tally& t) { return py::bytes(t.requests.save()); })
         .def("reported", [](const ledger_tally& t) { return references(t.requests.reported()); });
-    module.def("tally", &tally, py::arg("ledgers"), py::arg("reviews"), py::arg("threads"), py::arg("calendar"));
+    module.def("tally", &tally, py::arg("ledgers"), py::arg("reviews"), py::arg("threads"), py::arg("calendar"),
+               py::arg("reading"));
 }
 
 // Row after row: what is late, and what an applicant's month costs.
@@ -670,8 +718,8 @@ py::dict numbers_of(const Counted& counted) {
     return out;
 }
 
-py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, int within, const work_calendar& calendar) {
-    open_requests rows{day_of(as_of_day), within, calendar};
+py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, int within, const work_calendar& calendar, reading by) {
+    open_requests rows{day_of(as_of_day), within, calendar, 1000, by};
     for (const named_source& given : sources_of(ledgers)) in_ledger(given, [&] { add_ledger(given, rows); });
     const open_list open = std::move(rows).finish();
     const py::object make = value_class("Standing");
@@ -680,7 +728,7 @@ py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, in
         const deadline& next = where.next;
         out.append(make(text_or_none(reference.source), reference.row, text(reference.id), where.state, next.what,
                         next.due ? date(next.due->date) : py::none(), where.provisional, where.working_days_left,
-                        text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en))));
+                        text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en)), where.days_late));
     }
     return py::make_tuple(std::move(out), totals(open.ledger.rows()), findings_of(open.ledger.findings()), numbers_of(open.ledger));
 }
@@ -735,6 +783,8 @@ py::dict row_of_entry(const ledger_entry& entry) {
     row["consult_answered"] = text_unless_empty(joined(e.consultations, false));
     row["extended"] = day_or_none(e.extended);
     row["extension_days"] = e.extended ? py::object{py::int_(e.extension_days)} : py::object{py::none()};
+    row["deferred"] = day_or_none(e.deferred);
+    row["deferred_to"] = day_or_none(e.deferred_to);
     row["fee_notified"] = day_or_none(e.fee_notified);
     row["fee_paid"] = day_or_none(e.fee_paid);
     row["fee_yuan"] = entry.fee ? py::object{py::int_(entry.fee->fen() / 100)} : py::object{py::none()};
@@ -800,6 +850,19 @@ void bind_testing(py::module_& module) {
 
 void bind_ledger(py::module_& module) {
     bind_calendar(module);
+    bind_enum<instrument>(module, "Instrument", "InstrumentItem", "The instruments of the law that the product cites.",
+                          [](py::object member, instrument value) {
+                              const instrument_item& row = item(value);
+                              member.attr("code") = py::cast(row.code);
+                              member.attr("zh") = py::cast(row.zh);
+                              member.attr("en") = py::cast(row.en);
+                              member.attr("title") = py::cast(row.title);
+                              member.attr("number") = py::cast(row.number);
+                              member.attr("in_force") = py::cast(row.in_force);
+                          });
+    bind_coded<reading>(module, "Reading",
+                        "How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,\n"
+                        "the latest.");
     bind_coded<duty>(module, "Duty",
                      "What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;\n"
                      "none where a request is closed.");
@@ -815,11 +878,15 @@ void bind_ledger(py::module_& module) {
                                member.attr("basis_en") = py::str(to_string(item(value).basis, lang::en));
                                member.attr("severity") = py::cast(item(value).level);
                            });
-    module.def("due", &due, py::arg("events"), py::arg("calendar"));
-    module.def("proactive_due", &proactive_due, py::arg("made"), py::arg("calendar"));
+    py::dict bases;
+    for (const basis::named_basis& each : basis::named)
+        bases[text(each.name)] = py::make_tuple(text(to_string(each.where, lang::zh)), text(to_string(each.where, lang::en)));
+    module.attr("BASES") = bases;
+    module.def("due", &due, py::arg("events"), py::arg("calendar"), py::arg("reading"));
+    module.def("proactive_due", &proactive_due, py::arg("made"), py::arg("calendar"), py::arg("period"), py::arg("reading"));
     bind_tally(module);
     bind_testing(module);
-    module.def("standings", &standings, py::arg("ledgers"), py::arg("as_of"), py::arg("within"), py::arg("calendar"));
+    module.def("standings", &standings, py::arg("ledgers"), py::arg("as_of"), py::arg("within"), py::arg("calendar"), py::arg("reading"));
     module.def("monthly_fees", &monthly_fees, py::arg("ledgers"), py::arg("calendar"));
     module.def(
         "fee_by_request", [](std::int64_t n) { return fee(fee_by_request(n)); }, py::arg("requests"));

@@ -24,11 +24,14 @@ _groups: dict[str, type[LegalItem]] = {
 
 
 class CodeRow(TypedDict):
-    """A legal item. ``editions`` are the editions of the report that print or count it."""
+    """A legal item. ``zh`` is its wording, ``zh_2019`` and ``zh_2021`` those of the two editions of the form, None where an
+    edition does not have it; ``editions`` are the editions of the report that print or count it."""
 
     group: str
     code: str
     zh: str
+    zh_2019: str | None
+    zh_2021: str | None
     en: str
     basis: str
     editions: list[str]
@@ -60,6 +63,8 @@ def codes() -> list[CodeRow]:
             "group": group,
             "code": item.code,
             "zh": item.zh,
+            "zh_2019": item.zh_2019 if _core.Edition.E2019 in item.editions else None,
+            "zh_2021": item.zh if _core.Edition.E2021 in item.editions else None,
             "en": item.en,
             "basis": item.basis,
             "editions": [edition.code for edition in item.editions],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Self
 
-from gongkai._enum import Coded, DispositionItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
+from gongkai._enum import Coded, DispositionItem, InstrumentItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
 from gongkai._error import ReadError
 from gongkai._types import (
     AcrossFinding,
@@ -202,11 +202,15 @@ class PublishedReport:
     def __eq__(self, other: object, /) -> bool: ...
     __hash__ = None  # type: ignore[assignment]
 
-def due(events: dict[str, Any], calendar: Calendar) -> Deadline: ...
-def proactive_due(made: datetime.date | str, calendar: Calendar) -> Deadline: ...
-def tally(ledgers: Sequence[Any], reviews: Sequence[Any], threads: int, calendar: Calendar) -> LedgerTally: ...
+BASES: dict[str, tuple[str, str]]
+
+def due(events: dict[str, Any], calendar: Calendar, reading: Reading) -> Deadline: ...
+def proactive_due(made: datetime.date | str, calendar: Calendar, period: str, reading: Reading) -> Deadline: ...
+def tally(
+    ledgers: Sequence[Any], reviews: Sequence[Any], threads: int, calendar: Calendar, reading: Reading
+) -> LedgerTally: ...
 def standings(
-    ledgers: Sequence[Any], as_of: datetime.date | str, within: int, calendar: Calendar
+    ledgers: Sequence[Any], as_of: datetime.date | str, within: int, calendar: Calendar, reading: Reading
 ) -> tuple[list[Standing], RowTotals, list[LedgerFinding], dict[LedgerRule, int]]: ...
 def monthly_fees(
     ledgers: Sequence[Any], calendar: Calendar
@@ -647,12 +651,13 @@ class RuleId(Rule):
     YEARS_CARRY_OVER = 19
     YEARS_STOCK = 20
     STOCK_BOUND = 21
-    YEARS_BOILERPLATE = 22
-    TREE_SUM = 23
-    TREE_DUPLICATE = 24
-    NARRATIVE_MISMATCH = 25
-    NARRATIVE_CONTRADICTION = 26
-    NARRATIVE_YEAR = 27
+    RULES_NO_POWER = 22
+    YEARS_BOILERPLATE = 23
+    TREE_SUM = 24
+    TREE_DUPLICATE = 25
+    NARRATIVE_MISMATCH = 26
+    NARRATIVE_CONTRADICTION = 27
+    NARRATIVE_YEAR = 28
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.
@@ -741,6 +746,34 @@ class Format(Coded):
     XLSX = 6
     PDF = 7
 
+class Instrument(InstrumentItem):
+    """The instruments of the law that the product cites."""
+
+    NONE = 0
+    REGULATION = 1
+    REGULATION_2007 = 2
+    FORMAT_2019 = 3
+    FORMAT_2021 = 4
+    FEE_MEASURE = 5
+    SERVICE_REPLY = 6
+    CODEFENDANT_REPLY = 7
+    HOLIDAY_MEASURE = 8
+    RECONSIDERATION_LAW = 9
+    RECONSIDERATION_RULES = 10
+    COURT_INTERPRETATION = 11
+    LEGISLATION_LAW = 12
+    BUDGET_LAW = 13
+    CIVIL_CODE = 14
+    APPROVAL_OPINION = 15
+    CORRECTION_GUIDE = 16
+
+class Reading(Coded):
+    """How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,
+    the latest."""
+
+    CAUTIOUS = 0
+    LENIENT = 1
+
 class Duty(Coded):
     """What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;
     none where a request is closed."""
@@ -762,9 +795,12 @@ class DayEffect(Coded):
     CONSULTING = 5
     EXTENDED = 6
     EXTENSION_LATE = 7
-    DEFERRED = 8
-    AWAITING_CORRECTION = 9
-    AWAITING_PAYMENT = 10
+    EXTENSION_SUPERSEDED = 8
+    DEFERRED = 9
+    DEFERRAL_VOID = 10
+    AWAITING_CORRECTION = 11
+    AWAITING_PAYMENT = 12
+    MOVED_TO = 13
 
 class Punctuality(Coded):
     """How a request stands against its deadline at the end of a day; the last day is in time."""
@@ -792,16 +828,38 @@ class LedgerRule(LedgerRuleItem):
     PAYMENT_WITHOUT_NOTICE = 11
     FEE_WITHOUT_NOTICE = 12
     DISPOSITION_EDITION = 13
-    CORRECTION_DISPOSITION = 14
-    FEE_DISPOSITION = 15
-    CORRECTION_NOTICE_LATE = 16
-    EXTENSION_DAYS = 17
-    EXTENSION_LATE = 18
-    EXTENSION_SUPERSEDED = 19
-    PAYMENT_LATE = 20
-    CLOCK_PROVISIONAL = 21
-    CLOCK_UNKNOWN = 22
-    UNKNOWN_COLUMN = 23
+    DISPOSITION_STATE = 14
+    DISPOSITION_BASIS = 15
+    CORRECTION_DISPOSITION = 16
+    FEE_DISPOSITION = 17
+    REPLY_LATE = 18
+    REPLY_LATE_DISPUTED = 19
+    CORRECTION_NOTICE_LATE = 20
+    CORRECTION_LATE = 21
+    CORRECTION_TIME_LONG = 22
+    CONSULTATION_LATE = 23
+    CONSULTATIONS_UNORDERED = 24
+    THIRD_PARTY_NOT_ASKED = 25
+    EXTENSION_DAYS = 26
+    EXTENSION_LATE = 27
+    EXTENSION_SUPERSEDED = 28
+    DEFERRAL_WITHOUT_DATE = 29
+    DEFERRAL_EARLY = 30
+    DEFERRAL_LATE = 31
+    DEFERRAL_SUPERSEDED = 32
+    FEE_BEFORE_MEASURE = 33
+    FEE_NOTICE_LATE = 34
+    FEE_AMOUNT = 35
+    PAYMENT_LATE = 36
+    AFTER_CLOSING = 37
+    REVIEW_REQUEST_UNKNOWN = 38
+    REVIEW_BEFORE_REPLY = 39
+    REVIEW_WITHOUT_RECONSIDERATION = 40
+    RECONSIDERATION_FIRST = 41
+    RECONSIDERATION_FIRST_DISPUTED = 42
+    CLOCK_PROVISIONAL = 43
+    CLOCK_UNKNOWN = 44
+    UNKNOWN_COLUMN = 45
 
 class LayoutRole(Coded):
     """What a cell of the printed form is. rule: the sentence of the balance. band: a title over

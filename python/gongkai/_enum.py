@@ -98,6 +98,17 @@ class Rule(Labelled):
     """What a failure points at: cell, cells, table, section, words or report."""
 
 
+class InstrumentItem(Labelled):
+    """An instrument of the law that the product cites."""
+
+    title: str
+    """In full."""
+    number: str
+    """Empty where it is cited by its title."""
+    in_force: str
+    """The day from which it is in force; empty where it is not at hand."""
+
+
 class LedgerRuleItem(Labelled):
     """What can be wrong with a row of a ledger."""
 

@@ -17,6 +17,7 @@ from gongkai._core import (
     Disposition,
     LedgerRule,
     Punctuality,
+    Reading,
     RequestColumn,
     RequestRow,
     ReviewColumn,
@@ -63,20 +64,25 @@ def due(
     correction_received: Day | None = None,
     consultations: Sequence[tuple[Day, Day | None]] = (),
     extended: Day | None = None,
-    extension_days: int = 20,
+    extension_days: int | None = None,
+    deferred: Day | None = None,
     deferred_to: Day | None = None,
     fee_notified: Day | None = None,
     fee_paid: Day | None = None,
     closed: Day | None = None,
     calendar: Calendar | None = None,
+    reading: Reading | str = "cautious",
 ) -> Deadline:
     """What a request waits for and by when, with the count day by day and its articles.
 
     ``received`` is day 0, as 条例 31 fixes it for the channel; the reply is due on working day 20 (条例 33). A correction
     (条例 30) and the payment of a fee (条例 42) start the period anew; the days of ``consultations``, pairs of the days
     sent and answered, are not counted (条例 32-34); ``extended``, the day on which the extension by ``extension_days``
-    was notified, counts up to the last day of the period (条例 33); ``deferred_to`` is a later date set under 条例 35.
-    With ``closed``, the day of the reply, ``late_by`` says whether it was in time. Days are dates or ISO texts.
+    (the most that the law allows unless given) was notified, counts up to the last day of the period (条例 33);
+    ``deferred_to`` is a later date set under 条例 35, of which the applicant was told on ``deferred``. Requests received before
+    2019-05-15 fall under the Regulation of 2007. With ``closed``, the day of the reply, ``late`` says whether it was late and
+    ``late_by`` by how much. Where the law is silent or disputed, ``reading`` picks between the ``cautious`` day, the earliest
+    that is argued for, and the ``lenient``, the latest; ``otherwise`` has the other. Days are dates or ISO texts.
 
     ``str(due("2025-01-20").date)`` is ``2025-02-21``. ValueError where the events are out of order or the calendar does
     not reach.
@@ -88,18 +94,26 @@ def due(
         "correction_received": correction_received,
         "consultations": list(consultations),
         "extended": extended,
-        "extension_days": extension_days if extended is not None else 0,
+        "extension_days": extension_days,
+        "deferred": deferred,
         "deferred_to": deferred_to,
         "fee_notified": fee_notified,
         "fee_paid": fee_paid,
         "closed": closed,
     }
-    return _core.due(events, _or_default(calendar))
+    return _core.due(events, _or_default(calendar), Reading(reading))
 
 
-def proactive_due(made: Day, *, calendar: Calendar | None = None) -> Deadline:
-    """The last day to publish what must be disclosed proactively: working day 20 after it was made or changed (条例 26)."""
-    return _core.proactive_due(made, _or_default(calendar))
+def proactive_due(
+    made: Day, *, period: str = "general", calendar: Calendar | None = None, reading: Reading | str = "cautious"
+) -> Deadline:
+    """The last day to publish what must be disclosed proactively: working day 20 after it was made or changed (条例 26).
+
+    Another ``period`` displaces it: ``budget``, budgets and final accounts, 20 days of the calendar from their approval
+    (预算法 art. 14); ``licence`` and ``penalty``, 7 working days. A period of days of the calendar that ends on a day off ends
+    there by the ``cautious`` reading, on the next working day by the ``lenient``.
+    """
+    return _core.proactive_due(made, _or_default(calendar), period, Reading(reading))
 
 
 def fee(*, requests: int | None = None, pages: int | None = None) -> Decimal:
@@ -284,6 +298,7 @@ def tally(
     reviews: Ledger | Sequence[Ledger] | None = None,
     threads: int | None = None,
     calendar: Calendar | None = None,
+    reading: Reading | str = "cautious",
 ) -> Tally:
     """Counts ledgers of requests, and of reviews, into the tables of the report for ``year``.
 
@@ -295,12 +310,13 @@ def tally(
 
     ``received`` are those received in the year, ``carried_in`` those received before and open on 1 January, each
     disposition those closed in the year, ``carried_out`` those open at its end (国办公开办函〔2021〕30号). What is wrong
-    with a row is a finding. OSError where a file cannot be opened, ReadError where a needed column is absent or of a type
+    with a row is a finding, a late reply among them; one that is late by the ``cautious`` reading of the law only is a note, and
+    none with ``reading="lenient"``. Reviews are held against the requests that they are about. OSError where a file cannot be opened, ReadError where a needed column is absent or of a type
     that cannot be used.
     """
     if threads is None:
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    counted = _core.tally(_sources(ledger), _sources(reviews), max(threads, 1), _or_default(calendar))
+    counted = _core.tally(_sources(ledger), _sources(reviews), max(threads, 1), _or_default(calendar), Reading(reading))
     return Tally._of(counted, year)
 
 
@@ -335,7 +351,7 @@ class Open(_Rows):
         self.standings = standings
 
     def _in(self, state: Punctuality) -> list[Standing]:
-        return sorted((s for s in self.standings if s.state is state), key=lambda s: s.working_days_left)
+        return sorted((s for s in self.standings if s.state is state), key=lambda s: (s.working_days_left, -s.days_late))
 
     @property
     def overdue(self) -> list[Standing]:
@@ -357,11 +373,16 @@ class Open(_Rows):
 
 
 def overdue(
-    ledger: Ledger | Sequence[Ledger], as_of: Day, *, within: int = 5, calendar: Calendar | None = None
+    ledger: Ledger | Sequence[Ledger],
+    as_of: Day,
+    *,
+    within: int = 5,
+    calendar: Calendar | None = None,
+    reading: Reading | str = "cautious",
 ) -> Open:
     """The open requests of ledgers at the end of a day, from what was known then: which are overdue and which are due
-    within ``within`` working days (条例 33). The last day is itself in time. Ledgers as for `tally`."""
-    return Open(*_core.standings(_sources(ledger), as_of, within, _or_default(calendar)))
+    within ``within`` working days (条例 33). The last day is itself in time. ``reading`` as for `due`, ledgers as for `tally`."""
+    return Open(*_core.standings(_sources(ledger), as_of, within, _or_default(calendar), Reading(reading)))
 
 
 class MonthlyFees(_Rows):
@@ -385,5 +406,5 @@ class MonthlyFees(_Rows):
 
 def monthly_fees(ledger: Ledger | Sequence[Ledger], *, calendar: Calendar | None = None) -> MonthlyFees:
     """What the requests of each applicant and calendar month in ledgers would cost by request (国办函〔2020〕109号
-    art. 4). Needs the column ``applicant_id``. Ledgers as for `tally`."""
+    art. 4), from January 2021 on, when it came into force. Needs the column ``applicant_id``. Ledgers as for `tally`."""
     return MonthlyFees(*_core.monthly_fees(_sources(ledger), _or_default(calendar)))

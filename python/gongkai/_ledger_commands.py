@@ -15,6 +15,8 @@ from typing import Any
 import click
 
 import gongkai as gk
+from gongkai._core import BASES
+from gongkai._period import DueEntry, ics
 from gongkai._quote import plain as _plain
 from gongkai.cli import (
     _complain,
@@ -37,6 +39,13 @@ _notices = click.option(
     type=click.Path(allow_dash=True),
     help="A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md). 放假通知",
 )
+_reading = click.option(
+    "--reading",
+    type=click.Choice([r.code for r in gk.Reading]),
+    default="cautious",
+    show_default=True,
+    help="Where the law is silent or disputed: the earliest day that is argued for, or the latest. 从严或从宽",
+)
 _events = (
     "correction_notified",
     "correction_due",
@@ -45,6 +54,7 @@ _events = (
     "consult_answered",
     "extended",
     "extension_days",
+    "deferred",
     "deferred_to",
     "fee_notified",
     "fee_paid",
@@ -70,7 +80,7 @@ def _finding_object(finding: gk.LedgerFinding) -> dict[str, Any]:
         "detail": finding.detail,
         "message_zh": finding.message_zh,
         "message_en": finding.message_en,
-        "basis": finding.rule.basis or None,
+        "basis": finding.basis,
     }
 
 
@@ -190,19 +200,39 @@ _duties = {
 @cli.command()
 @click.option("--received", metavar="DAY", help="Day of receipt, as Article 31 fixes it for the channel. 收到申请之日")
 @click.option("--made", metavar="DAY", help="Day on which information to be disclosed proactively was made. 信息形成之日")
+@click.option(
+    "--period",
+    type=click.Choice(["general", "budget", "licence", "penalty"]),
+    default="general",
+    show_default=True,
+    help="With --made: which period, where a law displaces Article 26. 主动公开期限的种类",
+)
 @click.option("--channel", type=click.Choice([c.code for c in gk.Channel]), help="How the request came in. 申请渠道")
 @click.option("--event", "given", multiple=True, type=_Event(), metavar="NAME=DAY", help="What happened since. 其后事项")
 @_notices
-@click.option("--explain", is_flag=True, help="Count day by day, with the articles. 逐日列明")
+@_reading
+@click.option(
+    "--explain",
+    is_flag=False,
+    flag_value="days",
+    type=click.Choice(["days", "calendar"]),
+    help="Count day by day, with the articles; or draw the months of the period. 逐日列明，或画成日历",
+)
+@click.option("--picture", metavar="FILE", type=click.Path(), help="Draw the period to a PNG, SVG or PDF file. 画成图")
+@click.option("--ics", "ics_file", metavar="FILE", type=click.Path(), help="Write the due day for a calendar program. 写入日历文件")
 @_format_option("text", "json")
 @_lang
 def due(
     received: str | None,
     made: str | None,
+    period: str,
     channel: str | None,
     given: Sequence[tuple[str, str]],
     notices: Sequence[str],
-    explain: bool,
+    reading: str,
+    explain: str | None,
+    picture: str | None,
+    ics_file: str | None,
     form: str,
     lang: str,
 ) -> None:
@@ -210,7 +240,8 @@ def due(
 
     Or, with --made, by when information must be disclosed proactively. Events are the columns of the ledger:
     correction_notified, correction_due, correction_received, consult_sent, consult_answered, extended, extension_days
-    (20 unless given), deferred_to, fee_notified, fee_paid; and closed, the day of the reply, to see whether it was late.
+    (the most that is allowed unless given), deferred, deferred_to, fee_notified, fee_paid; and closed, the day of the reply,
+    to see whether it was late. Where the law is silent or disputed, both days are given, and --reading says which comes first.
 
     The exit status is 1 where something was late or without effect, 2 where the days cannot be used, else 0.
     """
@@ -218,15 +249,18 @@ def due(
         raise click.UsageError("one of --received and --made is needed")
     if made is not None and (given or channel):
         raise click.UsageError("--made goes with neither --event nor --channel")
+    if made is None and period != "general":
+        raise click.UsageError("--period goes with --made")
     calendar = _calendar(notices, form, lang)
     try:
         if received is not None:
-            deadline = gk.due(received, **_events_of(given), calendar=calendar)
+            deadline = gk.due(received, **_events_of(given), calendar=calendar, reading=reading)
         else:
-            deadline = gk.proactive_due(made or "", calendar=calendar)
+            deadline = gk.proactive_due(made or "", period=period, calendar=calendar, reading=reading)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     way = gk.Channel(channel) if channel else None
+    _write_files(deadline, received or made or "", picture, ics_file, form, lang)
     if form == "json":
         answer = {
             "duty": deadline.duty.code,
@@ -235,7 +269,12 @@ def due(
             "basis": deadline.basis,
             "channel": channel,
             "channel_basis": way and way.basis,
+            "late": deadline.late,
             "late_by": deadline.late_by,
+            "late_days": deadline.late_days,
+            "disputed": deadline.disputed,
+            "reading": reading,
+            "otherwise": _otherwise_object(deadline.otherwise),
             "findings": [_finding_object(finding) for finding in deadline.findings],
         }
         if explain:
@@ -258,25 +297,91 @@ def due(
         if explain:
             if way:
                 click.echo(f"{way.zh} [{way.basis}]" if zh else f"{way.en} [{way.basis_en}]")
-            for day in deadline.days:
-                click.echo(day.text(lang))
+            if explain == "calendar":
+                click.echo(deadline.calendar(lang))
+            else:
+                for day in deadline.days:
+                    click.echo(day.text(lang))
         when = str(deadline.date) if deadline.date else ("未定" if zh else "no day set")
         if deadline.provisional:
             when += "（暂定）" if zh else " (provisional)"
         label = _duties[deadline.duty.code][0 if zh else 1]
-        click.echo(f"{click.style(when, bold=True)} {label} [{deadline.basis if zh else deadline.basis_en}]")
-        if deadline.late_by is not None:
-            late, closed = deadline.late_by, dict(given)["closed"]
-            in_time = "按期答复" if zh else "replied in time"
-            too_late = f"逾期{late}个工作日答复" if zh else f"replied {_days(late)} late"
-            basis = "国办公开办函〔2016〕235号" if zh else "Reply 2016 no. 235"
-            click.echo(f"{closed} {too_late if late else in_time} [{basis}]")
-        _complain_of(deadline.findings, lang)
-    raise SystemExit(1 if deadline.late_by else _status(finding.rule for finding in deadline.findings))
+        said = _readings[reading][0 if zh else 1] if deadline.otherwise else ""
+        click.echo(f"{click.style(when, bold=True)} {label}{said} [{deadline.basis if zh else deadline.basis_en}]")
+        if deadline.otherwise:
+            for line in _otherwise_lines(deadline.otherwise, lang):
+                click.echo(line)
+        if deadline.late is not None:
+            click.echo(f"{dict(given)['closed']} {_lateness(deadline, lang)} [{BASES['service'][0 if zh else 1]}]")
+        told = (gk.LedgerRule.REPLY_LATE, gk.LedgerRule.REPLY_LATE_DISPUTED)
+        _complain_of((finding for finding in deadline.findings if finding.rule not in told), lang)
+    raise SystemExit(_status(finding.rule for finding in deadline.findings))
+
+
+def _write_files(
+    deadline: gk.Deadline, start: str, picture: str | None, ics_file: str | None, form: str, lang: str
+) -> None:
+    """The period as a picture, the due day as a calendar file, where they are asked for."""
+    try:
+        if picture:
+            figure: Any = deadline.plot(lang).figure
+            figure.savefig(picture)
+        if ics_file and deadline.date:
+            label, basis = _duties[deadline.duty.code][lang != "zh"], deadline.basis if lang == "zh" else deadline.basis_en
+            entry = DueEntry(f"{start}-{deadline.duty.code}@gongkai", deadline.date, label, f"{start} [{basis}]")
+            Path(ics_file).write_bytes(ics([entry]))
+    except ImportError as error:
+        raise click.UsageError(str(error)) from None
+    except RuntimeError as error:  # no font
+        raise click.UsageError(str(error)) from None
+    except (OSError, ValueError) as error:
+        refusal = error if isinstance(error, OSError) else gk.ReadError(gk.ErrorCode.FORMAT_UNSUPPORTED, str(error))
+        raise _refuse(str(picture if picture else ics_file), refusal, form, lang) from None
+
+
+_readings = {"cautious": ("（从严）", " by the cautious reading"), "lenient": ("（从宽）", " by the lenient reading")}
+
+
+def _lateness(deadline: gk.Deadline, lang: str) -> str:
+    """The line on the reply: in time, or by how much it was not."""
+    zh, working, days = lang == "zh", deadline.late_by or 0, deadline.late_days or 0
+    if not deadline.late:
+        return "按期答复" if zh else "replied in time"
+    if working:
+        said = f"逾期{working}个工作日答复" if zh else f"replied {_days(working)} late"
+    else:
+        said = f"逾期{days}日答复（其间没有工作日）" if zh else f"replied {_calendar_days(days)} late, none of them a working day"
+    if deadline.disputed:
+        said += "（按从宽的解释没有逾期）" if zh else " (in time by the lenient reading)"
+    return said
+
+
+def _otherwise_lines(other: gk.OtherReading, lang: str) -> list[str]:
+    zh = lang == "zh"
+    when = str(other.date) if other.date else ("未定" if zh else "no day set")
+    if other.provisional:
+        when += "（暂定）" if zh else " (provisional)"
+    label = _duties[other.duty.code][0 if zh else 1] if other.duty and other.duty.code in _duties else ""
+    first = f"{when} {label}{_readings[other.reading.code][0 if zh else 1]}"
+    return [first, *(f"  {point.code}: {point.text(lang)}" for point in other.points)]
+
+
+def _otherwise_object(other: gk.OtherReading | None) -> dict[str, Any] | None:
+    return other and {
+        "reading": other.reading.code,
+        "duty": other.duty and other.duty.code,
+        "date": _day(other.date),
+        "provisional": other.provisional,
+        "points": [{"code": p.code, "text_zh": p.text_zh, "text_en": p.text_en} for p in other.points],
+    }
 
 
 def _days(n: int) -> str:
     return "1 working day" if n == 1 else f"{n} working days"
+
+
+def _calendar_days(n: int) -> str:
+    return "1 day" if n == 1 else f"{n} days"
 
 
 # gongkai tally
@@ -306,6 +411,7 @@ class _CellName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 @click.option("--save", metavar="FILE", type=click.Path(), help="Write what was counted, as a LEDGER for elsewhere. 保存汇总")
 @click.option("--reported", is_flag=True, help="List instead the rows that were not counted. 列出未计入的行")
 @_notices
+@_reading
 @_format_option("text", "tidy", "json")
 @_lang
 def tally(
@@ -316,6 +422,7 @@ def tally(
     save: str | None,
     reported: bool,
     notices: Sequence[str],
+    reading: str,
     form: str,
     lang: str,
 ) -> None:
@@ -336,7 +443,7 @@ def tally(
         raise click.UsageError(f"--cell {','.join(cell)} needs --reviews")
     calendar = _calendar(notices, form, lang)
     try:
-        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, calendar=calendar)
+        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, calendar=calendar, reading=reading)
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger([*files, *reviews], error, form, lang) from None
     status = _status(counted.finding_numbers)
@@ -431,20 +538,21 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
 @click.option("--as-of", required=True, metavar="DAY", help="The day at whose end it is judged. 截至日期")
 @click.option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help="Working days that are a risk. 临期工作日数")
 @_notices
-@_format_option("text", "tidy", "json")
+@_reading
+@_format_option("text", "tidy", "json", "ics")
 @_lang
-def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str], form: str, lang: str) -> None:
+def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str], reading: str, form: str, lang: str) -> None:
     """List the open requests that are overdue or soon due · 列出逾期和临期的申请
 
     LEDGER as for "gongkai tally". tidy is a table of ledger,row,id,state,duty,due,provisional,working_days_left; json is
-    one object a line.
+    one object a line; ics is a file for calendar programs with the due day of every open request.
 
     The exit status is 0 where nothing is overdue, 1 where something is or a row of a ledger is wrong, and 2 where a file
     could not be read.
     """
     calendar = _calendar(notices, form, lang)
     try:
-        found = gk.overdue(_opened(files), as_of, within=within, calendar=calendar)
+        found = gk.overdue(_opened(files), as_of, within=within, calendar=calendar, reading=reading)
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger(files, error, form, lang) from None
     except ValueError as error:
@@ -455,6 +563,12 @@ def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str
             click.echo(json.dumps(_standing_object(standing), ensure_ascii=False))
         for finding in found.findings:
             click.echo(json.dumps(_finding_object(finding), ensure_ascii=False))
+    elif form == "ics":
+        try:
+            click.echo(ics(_due_entries(found.standings, lang)), nl=False)
+        except ImportError as error:
+            raise click.UsageError(str(error)) from None
+        _complain_of_rows(found, lang)
     elif form == "tidy":
         out = io.StringIO()
         writer = csv.DictWriter(out, _standing_columns, extrasaction="ignore", lineterminator="\n")
@@ -472,10 +586,26 @@ def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str
     raise SystemExit(1 if found.overdue else _status(found.finding_numbers))
 
 
+def _due_entries(standings: Sequence[gk.Standing], lang: str) -> list[DueEntry]:
+    zh = lang == "zh"
+    return [
+        DueEntry(
+            f"{s.source or ''}-{s.id}-{s.duty.code}@gongkai",
+            s.due,
+            f"{s.id} {_duties[s.duty.code][0 if zh else 1]}",
+            f"[{s.basis if zh else s.basis_en}]",
+        )
+        for s in standings
+        if s.due
+    ]
+
+
 def _standing_line(standing: gk.Standing, lang: str) -> str:
     zh = lang == "zh"
     days = abs(standing.working_days_left)
-    if standing.state is gk.Punctuality.OVERDUE:
+    if standing.state is gk.Punctuality.OVERDUE and not days:
+        what = f"逾期{standing.days_late}日" if zh else f"overdue by {_calendar_days(standing.days_late)}, none of them a working day"
+    elif standing.state is gk.Punctuality.OVERDUE:
         what = f"逾期{days}个工作日" if zh else f"overdue by {_days(days)}"
     elif standing.state is gk.Punctuality.AT_RISK:
         what = f"还剩{days}个工作日" if zh else f"{_days(days)} left"
@@ -504,6 +634,7 @@ def _standing_object(standing: gk.Standing) -> dict[str, Any]:
         "due": _day(standing.due),
         "provisional": standing.provisional,
         "working_days_left": standing.working_days_left,
+        "days_late": standing.days_late,
         "basis": standing.basis,
     }
 
@@ -540,7 +671,8 @@ def fee(
         if form == "json":
             click.echo(json.dumps({"requests": requests, "pages": pages, "fee_yuan": str(yuan)}))
         else:
-            click.echo(f"{yuan} {'元 [国办函〔2020〕109号]' if lang == 'zh' else 'yuan [Fee Measure 2020]'}")
+            unit, basis = ("元", BASES["tariff"][0]) if lang == "zh" else ("yuan", BASES["tariff"][1])
+            click.echo(f"{yuan} {unit} [{basis}]")
         return
     if month is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month):
         raise click.UsageError(f"--month {month}: not of the form YYYY-MM")

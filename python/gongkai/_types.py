@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from matplotlib.axes import Axes
+
     from gongkai._core import (
         Agreement,
         BlockKind,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         NumberBound,
         Outcome,
         Punctuality,
+        Reading,
         ReadingProblem,
         Reason,
         RequestColumn,
@@ -568,7 +571,52 @@ class Deadline(NamedTuple):
     findings: tuple[LedgerFinding, ...]
     """What was late, without effect, or outside the law's bounds."""
     late_by: int | None
-    """By how many working days the reply came after its last day, zero where it was in time; None while none came."""
+    """By how many working days the reply came after its last day; zero where it was in time, and where it came on a day off
+    right after it: `late` decides. None while none came."""
+    late_days: int | None
+    """The same in days of the calendar: zero only where it was in time."""
+    late: bool | None
+    """Whether the reply came after its last day, whatever day it was made on; None while none came."""
+    disputed: bool | None
+    """Whether it was late by the cautious reading only."""
+    otherwise: OtherReading | None
+    """What the other reading of the law gives, where it gives another day."""
+
+    def calendar(self, lang: str = "zh") -> str:
+        """The months of the period with what each day does to it, and each turn with its article, as text."""
+        from gongkai._period import calendar_text
+
+        return calendar_text(self, lang)
+
+    def plot(self, lang: str = "zh", ax: Axes | None = None) -> Axes:
+        """The same as a picture. Needs matplotlib (``pip install 'gongkai[plot]'``)."""
+        from gongkai._period import calendar_picture
+
+        return calendar_picture(self, lang, ax)
+
+
+class DisputedPoint(NamedTuple):
+    """A point on which the law is silent or disputed, with both readings and whose each is."""
+
+    code: str
+    text_zh: str
+    text_en: str
+
+    def text(self, lang: str = "zh") -> str:
+        """Both readings with their basis, in Chinese ("zh") or English ("en")."""
+        return self.text_zh if lang == "zh" else self.text_en
+
+
+class OtherReading(NamedTuple):
+    """What a deadline would be by the other reading of the law."""
+
+    reading: Reading
+    duty: Duty | None
+    """What would be awaited; None where that reading gives no day that can be told."""
+    date: datetime.date | None
+    provisional: bool
+    points: tuple[DisputedPoint, ...]
+    """What the two readings part on."""
 
 
 class LedgerFinding(NamedTuple):
@@ -587,6 +635,9 @@ class LedgerFinding(NamedTuple):
     """What was found there."""
     message_zh: str
     message_en: str
+    basis: str | None
+    """The legal basis, in Chinese."""
+    basis_en: str | None
 
     def message(self, lang: str = "zh") -> str:
         """The whole of it in one line, in Chinese ("zh") or English ("en")."""
@@ -648,7 +699,9 @@ class Standing(NamedTuple):
     provisional: bool
     """Whether the due day or the days left depend on a year whose notice is not known yet."""
     working_days_left: int
-    """Negative: working days past the due day."""
+    """Negative: working days past the due day; zero as well on days off after it."""
     basis: str
     """The legal basis, in Chinese."""
     basis_en: str
+    days_late: int
+    """Days of the calendar past the due day; zero where it is not past."""

@@ -225,7 +225,8 @@ def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> 
 def codes(form: str) -> None:
     """List every legal item with its code · 列出全部代码
 
-    json is a list of {group, code, zh, en, basis, editions}.
+    json is a list of {group, code, zh, zh_2019, zh_2021, en, basis, editions}; zh_2019 and zh_2021 are the wordings of the two
+    editions of the form, null where an edition does not have the item.
     """
     items = gk.codes()
     if form == "json":

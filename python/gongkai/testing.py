@@ -36,8 +36,8 @@ Row: TypeAlias = dict[str, str | int | bool | datetime.date | None]
 
 REQUEST_COLUMNS = (
     "id", "applicant", "applicant_id", "channel", "received", "correction_notified", "correction_due",
-    "correction_received", "consult_sent", "consult_answered", "extended", "extension_days", "fee_notified", "fee_paid",
-    "fee_yuan", "closed", "disposition",
+    "correction_received", "consult_sent", "consult_answered", "extended", "extension_days", "deferred", "deferred_to",
+    "fee_notified", "fee_paid", "fee_yuan", "closed", "disposition",
 )  # fmt: skip
 REVIEW_COLUMNS = ("id", "request_id", "kind", "filed", "closed", "outcome", "co_defendant")
 
@@ -47,8 +47,8 @@ def random_ledger(requests: int, *, seed: int, first_year: int = 2021, last_year
     receipt, as it stands at the end of the last year.
 
     Requests come in more often in spring than around the Spring Festival; they are corrected, consulted on, extended,
-    charged for, paid for and allowed to lapse as the law provides; each disposition that the form of its year has
-    occurs; one reply in a hundred is late, one request in two hundred is never closed. No row is wrong. The columns
+    charged for, paid for and allowed to lapse as the law provides that they fall under; each disposition that the form of
+    its year has occurs; every reply is in time, one request in two hundred is never closed. No row is wrong. The columns
     are `REQUEST_COLUMNS`; days are dates, None is what did not happen.
     """
     return iter(_core.RandomLedger(requests, seed, first_year, last_year))
@@ -76,7 +76,7 @@ class Expected(NamedTuple):
 
 def write_spoilt_ledger(to: _Sink, rows: int, *, seed: int, percent: int = 20) -> Expected:
     """Writes a ledger of ``rows`` requests in CSV to a binary file, of which ``percent`` in a hundred are wrong or odd,
-    each in exactly one way, of every kind but ``ledger.unknown-column`` and ``ledger.clock-provisional``."""
+    each in exactly one way, of every kind but ``ledger.unknown-column``, ``ledger.clock-provisional`` and those of reviews."""
     return Expected(*_core.write_spoilt_ledger(rows, seed, percent, to.write))
 
 

@@ -48,6 +48,8 @@ void read_row(const ledger_columns& columns, std::size_t row, ledger_entry& entr
     e.correction_due = day_at(columns.correction_due, row);
     e.correction_received = day_at(columns.correction_received, row);
     e.extended = day_at(columns.extended, row);
+    e.deferred = day_at(columns.deferred, row);
+    e.deferred_to = day_at(columns.deferred_to, row);
     e.fee_notified = day_at(columns.fee_notified, row);
     e.fee_paid = day_at(columns.fee_paid, row);
     e.closed = day_at(columns.closed, row);

@@ -24,7 +24,8 @@ constexpr std::array request_ledger{
     ledger_column::id, ledger_column::applicant, ledger_column::applicant_id, ledger_column::channel,
     ledger_column::received, ledger_column::correction_notified, ledger_column::correction_due,
     ledger_column::correction_received, ledger_column::consult_sent, ledger_column::consult_answered,
-    ledger_column::extended, ledger_column::extension_days, ledger_column::fee_notified, ledger_column::fee_paid,
+    ledger_column::extended, ledger_column::extension_days, ledger_column::deferred, ledger_column::deferred_to,
+    ledger_column::fee_notified, ledger_column::fee_paid,
     ledger_column::fee_yuan, ledger_column::closed, ledger_column::disposition};
 constexpr std::array request_needs{ledger_column::id, ledger_column::applicant, ledger_column::received,
                                    ledger_column::closed, ledger_column::disposition};
@@ -142,6 +143,8 @@ bool request_reader::next() {
                                });
     read.date(ledger_column::extended, e.extended);
     e.extension_days = read.whole_number(ledger_column::extension_days);
+    read.date(ledger_column::deferred, e.deferred);
+    read.date(ledger_column::deferred_to, e.deferred_to);
     read.date(ledger_column::fee_notified, e.fee_notified);
     read.date(ledger_column::fee_paid, e.fee_paid);
     read.date(ledger_column::closed, e.closed);
@@ -151,7 +154,8 @@ bool request_reader::next() {
 std::span<const std::string> request_reader::unknown_columns() const noexcept { return table_->unknown_columns; }
 
 ledger_scope request_reader::scope() const noexcept {
-    return {table_->has(ledger_column::correction_notified), table_->has(ledger_column::fee_notified)};
+    return {table_->has(ledger_column::correction_notified), table_->has(ledger_column::fee_notified),
+            table_->has(ledger_column::correction_due), table_->has(ledger_column::consult_sent)};
 }
 
 review_reader::review_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
@@ -198,11 +202,11 @@ struct csv_part {
 }  // namespace detail
 
 result<request_tally> tally_requests(std::string_view text, std::string source, unsigned threads,
-                                     const work_calendar& calendar) {
+                                     const work_calendar& calendar, reading by) {
     if (detail::is_json_ledger(text)) {
         const auto converted = detail::csv_of_json(text, request_ledger);
         if (!converted) return converted.error();
-        return tally_requests(*converted, std::move(source), threads, calendar);
+        return tally_requests(*converted, std::move(source), threads, calendar, by);
     }
     const std::string_view csv = text;
     auto first = request_reader::open(csv);
@@ -232,7 +236,7 @@ result<request_tally> tally_requests(std::string_view text, std::string source, 
             stop = std::find(aim, end, '\n');
             if (stop != end) ++stop;
         }
-        all.push_back({request_tally{calendar}, begin, stop, nullptr});
+        all.push_back({request_tally{calendar, 1000, by}, begin, stop, nullptr});
         all.back().tally.begin(source, p != 0, reader.scope());
         begin = stop;
     }
@@ -254,7 +258,7 @@ result<request_tally> tally_requests(std::string_view text, std::string source, 
     const char* reached = all.front().reached;
     for (std::size_t p = 1; p < all.size(); ++p) {
         if (reached != all[p].begin) {
-            all[p].tally = request_tally{calendar};
+            all[p].tally = request_tally{calendar, 1000, by};
             all[p].tally.begin(source, true, reader.scope());
             read(reader, all[p], reached);
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <gongkai/ledger/tally.hpp>
 #include <optional>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -20,6 +21,24 @@ std::optional<review_outcome> outcome_in(const review_entry& entry, year report_
     if (!entry.closed || year_of(*entry.closed) > report_year) return review_outcome::pending;
     if (year_of(*entry.closed) == report_year) return entry.outcome;
     return std::nullopt;
+}
+
+/// 行政复议法 as revised, art. 23; 行政复议法实施条例 as revised, art. 31.
+constexpr std::chrono::sys_days reconsideration_first_in_force = ymd(20240101);
+constexpr std::chrono::sys_days partly_refused_in_force = ymd(20260701);
+
+/// Refusals to disclose, over which reconsideration comes first (行政复议法 art. 23; 法释〔2025〕8号 arts. 1, 10).
+bool is_refusal(disposition ended) noexcept {
+    switch (ended) {
+        case disposition::denied_state_secret:
+        case disposition::denied_prohibited_by_law:
+        case disposition::denied_security_and_stability:
+        case disposition::denied_third_party_rights:
+        case disposition::denied_internal_affairs:
+        case disposition::denied_process_information:
+        case disposition::denied_enforcement_file: return true;
+        default: return false;
+    }
 }
 
 }  // namespace
@@ -69,6 +88,49 @@ void review_tally::merge(review_tally&& later) {
     }
     for (std::size_t r = 0; r < finding_totals_.size(); ++r) finding_totals_[r] += later.finding_totals_[r];
     later = review_tally{later.kept_findings_};
+}
+
+void review_tally::hold_against(const counted_requests& requests) {
+    std::vector<std::string> ids;
+    std::unordered_set<std::string_view> reconsidered;
+    for (const taken_row& row : rows_) {
+        ids.push_back(row.entry.request_id);
+        if (row.counts && row.entry.kind == review_kind::reconsideration) reconsidered.insert(row.entry.request_id);
+    }
+    const auto endings = requests.endings_of(ids);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const taken_row& row = rows_[i];
+        const review_entry& review = row.entry;
+        if (!row.counts || review.request_id.empty()) continue;
+        const auto note = [&](ledger_rule rule, ledger_column column, std::string detail, citation basis = {}) {
+            ++finding_totals_[index_of(rule)];
+            findings_.push_back({row.ledger, row.row, {rule, {}, 0, review.id, column, std::move(detail), {basis, {}}}});
+        };
+        if (review.kind == review_kind::litigation_after_reconsideration && !reconsidered.contains(review.request_id))
+            note(ledger_rule::review_without_reconsideration, ledger_column::kind, review.request_id);
+        if (!endings[i]) {
+            note(ledger_rule::review_request_unknown, ledger_column::request_id, review.request_id);
+            continue;
+        }
+        const auto& [closed, ended] = *endings[i];
+        const bool replied = closed && *closed <= review.filed;
+        if (!replied)
+            note(ledger_rule::review_before_reply, ledger_column::filed,
+                 iso_date(review.filed) + (closed ? " < " + iso_date(*closed) : std::string{}));
+        if (review.kind != review_kind::litigation_direct || review.co_defendant || review.filed < reconsideration_first_in_force) continue;
+        const bool partly = replied && *ended == disposition::partially_granted;
+        if (replied && is_refusal(*ended))
+            note(ledger_rule::reconsideration_first, ledger_column::kind, std::string{code(*ended)});
+        else if (partly && review.filed >= partly_refused_in_force)
+            note(ledger_rule::reconsideration_first, ledger_column::kind, std::string{code(*ended)}, basis::partly_refused);
+        else if (!replied || partly)
+            note(ledger_rule::reconsideration_first_disputed, ledger_column::kind, partly ? std::string{code(*ended)} : std::string{});
+    }
+}
+
+counted_reviews review_tally::finish(const counted_requests& against) && {
+    hold_against(against);
+    return std::move(*this).finish();
 }
 
 counted_reviews review_tally::finish() && {

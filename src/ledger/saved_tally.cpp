@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "consultations.hpp"
 #include "tally_state.hpp"
+#include <array>
 #include <gongkai/ledger/tally.hpp>
 #include <limits>
 
@@ -12,7 +13,7 @@ namespace gongkai {
 
 namespace {
 
-constexpr std::string_view magic = "gongkai tally 1\n";
+constexpr std::string_view magic = "gongkai tally 2\n";
 constexpr std::size_t rows_of_a_piece = 1U << 16U;
 constexpr std::uint8_t nothing = 0xFF;
 
@@ -117,6 +118,14 @@ std::string counted_requests::save() const {
         to.number(f.finding.column ? static_cast<std::uint8_t>(*f.finding.column) : nothing);
         to.text(f.finding.id);
         to.text(f.finding.detail);
+        const citation& basis = f.finding.context.basis;
+        for (const std::size_t n : {index_of(basis.source), std::size_t{basis.article}, std::size_t{basis.paragraph},
+                                    std::size_t{basis.item}, index_of(basis.known_by)})
+            to.number(static_cast<std::uint8_t>(n));
+        std::uint8_t points = 0;
+        for (const disputed_point p : enumerators<disputed_point>)
+            if (f.finding.context.points.contains(p)) points = static_cast<std::uint8_t>(points | 1U << index_of(p));
+        to.number(points);
     }
     to.number<std::uint64_t>(state.gathered.finding_totals.size());
     for (const std::uint64_t n : state.gathered.finding_totals) to.number(n);
@@ -130,11 +139,12 @@ std::string counted_requests::save() const {
     return std::move(to.out);
 }
 
-result<request_tally> request_tally::load(std::string_view bytes, const work_calendar& calendar, std::size_t kept_findings) {
+result<request_tally> request_tally::load(std::string_view bytes, const work_calendar& calendar, std::size_t kept_findings,
+                                          reading by) {
     const error refused{errc::tally_invalid};
     if (!is_saved_tally(bytes)) return refused;
     byte_reader from{bytes.substr(magic.size())};
-    request_tally tally{calendar, kept_findings};
+    request_tally tally{calendar, kept_findings, by};
     detail::request_tally_state& state = *tally.state_;
     detail::request_gathering& gathered = state.gathered;
 
@@ -169,17 +179,25 @@ result<request_tally> request_tally::load(std::string_view bytes, const work_cal
         if (p.segment >= state.segments.size() || (!whole && p.row >= state.segments[p.segment].size())) from.fail();
         return p;
     };
-    for (std::uint64_t n = from.count(26); n > 0 && !from.failed(); --n) {
+    for (std::uint64_t n = from.count(32); n > 0 && !from.failed(); --n) {
         const row_place p = place(true);
         const auto rule = from.number<std::uint8_t>();
         const auto column = from.number<std::uint8_t>();
         ledger_finding finding;
         finding.id = from.text();
         finding.detail = from.text();
+        std::array<std::uint8_t, 5> basis{};
+        for (std::uint8_t& part : basis) part = from.number<std::uint8_t>();
+        const auto points = from.number<std::uint8_t>();
+        if (basis[0] >= enum_size<instrument> || basis[4] >= enum_size<standing_of_source> || points >> enum_size<disputed_point> != 0)
+            from.fail();
         if (rule >= enum_size<ledger_rule> || (column != nothing && column >= enum_size<ledger_column>)) from.fail();
         if (from.failed()) break;
         finding.rule = static_cast<ledger_rule>(rule);
         if (column != nothing) finding.column = static_cast<ledger_column>(column);
+        finding.context.basis = {static_cast<instrument>(basis[0]), basis[1], basis[2], basis[3], static_cast<standing_of_source>(basis[4])};
+        for (const disputed_point point : enumerators<disputed_point>)
+            if ((points >> index_of(point) & 1U) != 0) finding.context.points.add(point);
         if (gathered.findings.size() < kept_findings) gathered.findings.push_back({p.segment, p.row, std::move(finding)});
     }
     if (from.count(8) != enum_size<ledger_rule>) from.fail();

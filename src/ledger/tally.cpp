@@ -7,6 +7,7 @@
 #include <functional>
 #include <gongkai/ledger/tally.hpp>
 #include <thread>
+#include <unordered_map>
 
 namespace gongkai {
 
@@ -66,13 +67,15 @@ namespace {
 /// The columns, ready to be passed over.
 class column_pass {
 public:
-    column_pass(const ledger_columns& columns, const work_calendar& calendar, std::size_t segment, std::size_t keep)
-        : columns_{columns}, calendar_{calendar}, segment_{segment}, keep_{keep},
+    column_pass(const ledger_columns& columns, const work_calendar& calendar, std::size_t segment, std::size_t keep, reading by)
+        : columns_{columns}, calendar_{calendar}, segment_{segment}, keep_{keep}, by_{by}, scope_{columns.scope()},
           event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {
-        for (const disposition ended : enumerators<disposition>)
-            if (columns.scope() != ledger_scope{false, false} &&
-                (item(ended).basis[0] == article(30) || ended == disposition::other_fee_unpaid))
-                grounded_[index_of(ended)] = true;
+        for (const disposition ended : enumerators<disposition>) {
+            const bool of_notices = item(ended).basis[0] == basis::correction || ended == disposition::other_fee_unpaid;
+            grounded_[index_of(ended)] = (scope_.corrections || scope_.fees) && of_notices;
+            replies_[index_of(ended)] = !is_lapse(ended);
+        }
+        number_due_days();
     }
 
     /// Takes in the rows from `begin`, a multiple of 64, to `end`, and gives `take` the traces of 64 rows at a time;
@@ -96,16 +99,20 @@ public:
                 const std::int32_t received_day = columns_.received.days[row];
                 const std::int32_t closed_day = closed ? columns_.closed.days[row] : received_day;
                 const std::uint8_t ended = b.disposition[i];
-                const bool plain = (b.special >> i & 1U) == 0 && !b.id[i].empty() && received_day >= first_ledger_day &&
-                                   closed_day >= received_day && closed_day <= last_ledger_day &&
-                                   (ended == code_none) != closed && b.applicant[i] < enum_size<applicant> &&
-                                   b.channel[i] != code_unknown;
+                const bool plain = (b.special >> i & 1U) == 0 && !b.id[i].empty() && received_day >= first_calendar_day &&
+                                   received_day <= last_calendar_day && closed_day >= received_day &&
+                                   closed_day <= last_ledger_day && (ended == code_none) != closed &&
+                                   b.applicant[i] < enum_size<applicant> && b.channel[i] != code_unknown;
                 // The common row needs no more than the tables do; any other is read whole and judged as an entry is.
-                if (plain && (ended == code_none ||
-                              (ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day)))) {
-                    traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(closed ? ended : 0),
-                                 year_index(received_day), closed ? year_index(closed_day) : row_trace::open};
-                    into.histogram.add(traces[i]);
+                if (plain && ended == code_none) {
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), disposition{}, year_index(received_day), row_trace::no_day};
+                    into.histogram.add(traces[i], row_trace::open);
+                    ++into.counted;
+                } else if (plain && ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day) &&
+                           note_plain(ended, received_day, closed_day, into)) {
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended), year_index(received_day),
+                                 static_cast<unsigned>(closed_day - first_ledger_day)};
+                    into.histogram.add(traces[i], year_index(closed_day));
                     ++into.counted;
                 } else {
                     traces[i] = take_whole(row, entry, faults, into);
@@ -164,10 +171,39 @@ private:
         std::vector<std::uint8_t> values_;
     };
 
-    static constexpr std::size_t event_count = 6;
+    static constexpr std::int32_t first_calendar_day = static_cast<std::int32_t>(work_calendar::first_day.time_since_epoch().count());
+    static constexpr std::int32_t last_calendar_day = static_cast<std::int32_t>(work_calendar::last_day.time_since_epoch().count());
+
+    /// The last day for the reply to a request to which nothing happened, for every day of receipt.
+    void number_due_days() {
+        const auto number = [](sys_days day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); };
+        while (provisional_from_ <= last_calendar_day &&
+               !calendar_.status(sys_days{std::chrono::days{provisional_from_}})->provisional)
+            ++provisional_from_;
+        due_days_.reserve(static_cast<std::size_t>(last_calendar_day - first_calendar_day + 1));
+        for (sys_days day = work_calendar::first_day; day <= work_calendar::last_day; day += std::chrono::days{1}) {
+            const auto due = calendar_.nth_working_day_after(day, law_of(day).reply);
+            due_days_.push_back(due ? number(due->date) : last_ledger_day);
+        }
+    }
+
+    /// Notes what is found of a closed row without events: that the reply was late, or that a third party was not asked.
+    /// False where the finding is to be kept or rests on a provisional year: then the row is read whole.
+    bool note_plain(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, request_gathering& into) const noexcept {
+        const std::int32_t due = due_days_[static_cast<std::size_t>(received_day - first_calendar_day)];
+        const bool late = closed_day > due && replies_[ended];
+        const bool not_asked = ended == index_of(disposition::denied_third_party_rights) && scope_.consultations;
+        if (!late && !not_asked) return true;
+        if (into.findings.size() < keep_ || due >= provisional_from_) return false;
+        into.finding_totals[index_of(ledger_rule::reply_late)] += late ? 1U : 0U;
+        into.finding_totals[index_of(ledger_rule::third_party_not_asked)] += not_asked ? 1U : 0U;
+        return true;
+    }
+
+    static constexpr std::size_t event_count = 8;
     std::array<const day_column*, event_count> event_columns() const noexcept {
         return {&columns_.correction_notified, &columns_.correction_due, &columns_.correction_received,
-                &columns_.extended, &columns_.fee_notified, &columns_.fee_paid};
+                &columns_.extended, &columns_.deferred, &columns_.deferred_to, &columns_.fee_notified, &columns_.fee_paid};
     }
 
     struct block {
@@ -224,7 +260,7 @@ private:
             fault.id = entry.id;
             into.find(segment_, row, keep_, std::move(fault));
         }
-        if (readable) return into.take(entry, segment_, row, columns_.scope(), calendar_, keep_);
+        if (readable) return into.take(entry, segment_, row, scope_, calendar_, keep_, by_);
         ++into.reported;
         return row_trace::rejected();
     }
@@ -233,11 +269,16 @@ private:
     const work_calendar& calendar_;
     std::size_t segment_;
     std::size_t keep_;
+    reading by_;
+    ledger_scope scope_;
     std::array<const day_column*, event_count> event_columns_;
     decoded_codes<applicant> applicants_;
     decoded_codes<channel> channels_;
     decoded_codes<disposition> dispositions_;
     std::array<bool, enum_size<disposition>> grounded_{};  ///< what the events of the row must bear out
+    std::array<bool, enum_size<disposition>> replies_{};   ///< what the organ can be late with
+    std::vector<std::int32_t> due_days_{};
+    std::int32_t provisional_from_ = first_calendar_day;
 };
 
 }  // namespace
@@ -247,7 +288,7 @@ std::vector<row_trace> request_tally_state::traces_of(std::size_t segment) const
     if (!s.borrowed) return s.traces;
     std::vector<row_trace> traces(s.size());
     request_gathering unused;
-    column_pass{*s.borrowed, calendar, 0, 0}.run(
+    column_pass{*s.borrowed, calendar, 0, 0, by}.run(
         0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read) {
             for (std::size_t i = 0; i < read.size(); ++i)
                 traces[first + i] = s.is_rejected(first + i) ? row_trace::rejected() : read[i];
@@ -347,8 +388,8 @@ bool is_in(row_trace trace, unsigned y, request_row row) noexcept {
 
 }  // namespace detail
 
-request_tally::request_tally(const work_calendar& calendar, std::size_t kept_findings)
-    : state_{new detail::request_tally_state{calendar, kept_findings}} {}
+request_tally::request_tally(const work_calendar& calendar, std::size_t kept_findings, reading by)
+    : state_{new detail::request_tally_state{calendar, kept_findings, by}} {}
 request_tally::~request_tally() = default;
 request_tally::request_tally(request_tally&&) noexcept = default;
 request_tally& request_tally::operator=(request_tally&&) noexcept = default;
@@ -375,7 +416,7 @@ bool request_tally::add(const ledger_entry& entry, std::span<const ledger_findin
         state_->gathered.find(at, segment.size(), state_->keep, std::move(named));
     }
     auto trace = detail::row_trace::rejected();
-    if (readable) trace = state_->gathered.take(entry, at, segment.size(), state_->scope, state_->calendar, state_->keep);
+    if (readable) trace = state_->gathered.take(entry, at, segment.size(), state_->scope, state_->calendar, state_->keep, state_->by);
     else ++state_->gathered.reported;
     segment.keep(entry.id, trace);
     return !trace.is_rejected();
@@ -398,7 +439,7 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
     detail::ledger_segment& segment = state_->segments.back();
     segment.borrowed = columns;
     segment.rejected.resize((columns.rows + 63) / 64);
-    const detail::column_pass pass{columns, state_->calendar, 0, state_->keep};
+    const detail::column_pass pass{columns, state_->calendar, 0, state_->keep, state_->by};
     const std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / 4096 + 1);
     std::vector<detail::request_gathering> gathered(parts);
     std::vector<char> ascending(parts);
@@ -541,6 +582,28 @@ row_reference counted_requests::reference(std::uint64_t n) const {
 
 std::vector<row_reference> counted_requests::reported() const {
     return state_->select([](detail::row_trace trace) { return trace.is_rejected(); });
+}
+
+std::vector<std::optional<counted_requests::ending>> counted_requests::endings_of(std::span<const std::string> ids) const {
+    std::unordered_map<std::string_view, std::optional<ending>> found;
+    for (const std::string& id : ids) found.emplace(id, std::nullopt);
+    for (std::size_t s = 0; s < state_->segments.size() && !ids.empty(); ++s) {
+        const detail::ledger_segment& segment = state_->segments[s];
+        std::vector<detail::row_trace> traces;
+        for (std::size_t row = 0; row < segment.size(); ++row) {
+            const auto at = found.find(segment.id(row));
+            if (at == found.end() || segment.is_rejected(row)) continue;
+            if (traces.empty()) traces = state_->traces_of(s);
+            ending& known = at->second.emplace();
+            if (const unsigned day = traces[row].closed_day(); day != detail::row_trace::no_day) {
+                known.closed = sys_days{std::chrono::days{detail::first_ledger_day + static_cast<std::int32_t>(day)}};
+                known.ended = static_cast<disposition>(traces[row].ended());
+            }
+        }
+    }
+    std::vector<std::optional<ending>> out;
+    for (const std::string& id : ids) out.push_back(found.at(id));
+    return out;
 }
 
 std::span<const ledger_finding> counted_requests::findings() const noexcept { return state_->findings; }

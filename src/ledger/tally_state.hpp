@@ -40,9 +40,12 @@ constexpr std::optional<unsigned> year_index(std::chrono::year y) noexcept {
     return static_cast<unsigned>(int{y} - int{first_ledger_year});
 }
 
+static_assert(last_ledger_day - first_ledger_day < static_cast<std::int32_t>(row_trace::no_day));
+
 inline row_trace trace_of(const ledger_entry& entry) noexcept {
     return {entry.applicant, entry.disposition.value_or(disposition{}), year_index(entry.events.received),
-            entry.events.closed ? year_index(*entry.events.closed) : row_trace::open};
+            entry.events.closed ? static_cast<unsigned>(entry.events.closed->time_since_epoch().count() - first_ledger_day)
+                                : row_trace::no_day};
 }
 
 /// A row with a fee; its year and amount are kept aside because there are few.
@@ -85,11 +88,11 @@ struct request_gathering {
     }
     /// Judges an entry and takes it in. `entry.id` is the id to name; `row` its place within the segment.
     row_trace take(const ledger_entry& entry, std::size_t segment, std::uint64_t row, const ledger_scope& scope,
-                   const work_calendar& calendar, std::size_t keep) {
-        const auto report = [&](ledger_rule rule, ledger_column column, std::string detail) {
-            find(segment, row, keep, {rule, {}, 0, entry.id, column, std::move(detail)});
+                   const work_calendar& calendar, std::size_t keep, reading by) {
+        const auto report = [&](ledger_rule rule, ledger_column column, std::string detail, const finding_context& context = {}) {
+            find(segment, row, keep, {rule, {}, 0, entry.id, column, std::move(detail), context});
         };
-        const bool counts = examine(entry, calendar, report, scope);
+        const bool counts = examine(entry, calendar, report, scope, by);
         if (!counts) {
             ++reported;
             return row_trace::rejected();
@@ -110,6 +113,7 @@ struct request_gathering {
 struct request_tally_state {
     work_calendar calendar;
     std::size_t keep;
+    reading by = reading::cautious;
     ledger_scope scope{};  ///< of the ledger whose rows come in one by one
     std::uint64_t taken = 0;
     std::vector<ledger_segment> segments{};

@@ -38,7 +38,7 @@ def test_codes_lists_every_group_in_the_order_of_the_form() -> None:
     codes = gk.codes()
     sizes: dict[str, int] = {}
     for item in codes:
-        assert list(item) == ["group", "code", "zh", "en", "basis", "editions"]
+        assert list(item) == ["group", "code", "zh", "zh_2019", "zh_2021", "en", "basis", "editions"]
         assert all(isinstance(item[key], str) and item[key] for key in ("code", "zh", "en", "basis"))
         sizes[item["group"]] = sizes.get(item["group"], 0) + 1
     assert sizes == {

@@ -284,8 +284,28 @@ ODD: dict[str, dict[str, str]] = {
         "extended": "2025-01-22", "extension_days": "5", "fee_notified": "2025-01-23", "fee_paid": "2025-01-24"
     },
     "ledger.correction-notice-late": {"correction_notified": "2025-02-10"},
+    "ledger.extension-late": {
+        "disposition": "other.fee_unpaid", "fee_notified": "2025-01-21", "extended": "2025-02-24", "extension_days": "5",
+        "closed": "2025-03-10",
+    },
     "ledger.extension-days": {"extended": "2025-02-10", "extension_days": "21"},
-    "ledger.extension-late": {"received": "2025-01-02", "extended": "2025-02-20", "extension_days": "5"},
+    "ledger.reply-late": {"closed": "2025-02-22"},
+    "ledger.reply-late-disputed": {"consult_sent": "2025-01-21", "consult_answered": "2025-02-21", "closed": "2025-03-18"},
+    "ledger.correction-late": {
+        "correction_notified": "2025-01-22", "correction_due": "2025-02-05", "correction_received": "2025-02-06"
+    },
+    "ledger.correction-time-long": {
+        "correction_notified": "2025-01-22", "correction_due": "2025-02-25", "correction_received": "2025-02-06"
+    },
+    "ledger.third-party-not-asked": {"disposition": "denied.third_party_rights"},
+    "ledger.deferral-early": {"deferred_to": "2025-02-20"},
+    "ledger.deferral-without-date": {"deferred": "2025-01-22"},
+    "ledger.fee-amount": {"fee_notified": "2025-01-22", "fee_yuan": "55"},
+    "ledger.fee-before-measure": {"received": "2020-06-01", "fee_notified": "2020-06-03", "closed": "2020-06-10"},
+    "ledger.after-closing": {"fee_notified": "2025-01-22", "fee_paid": "2025-02-24"},
+    "ledger.consultations-unordered": {
+        "consult_sent": "2025-01-24;2025-01-23", "consult_answered": "2025-01-24;2025-01-23"
+    },
     "ledger.payment-late": {"received": "2025-01-02", "fee_notified": "2025-01-03", "fee_paid": "2025-02-20"},
     "ledger.clock-unknown": {"received": "2017-12-01", "correction_notified": "2017-12-02", "correction_received": "2017-12-20"},
 }
@@ -315,7 +335,102 @@ def test_an_odd_row_is_reported_and_counted(code: str) -> None:
     counted = gk.tally(written([GOOD | ODD[code]]), 2025)
     assert counted.rows == (1, 1, 0)
     assert [finding.rule.code for finding in counted.findings] == [code]
-    assert counted.requests["total", "total"].value == 1
+    year = ODD[code].get("closed", GOOD["closed"])[:4]
+    assert counted.of_year(int(year)).requests["total", "total"].value == 1
+
+
+def test_late_is_late_on_any_day_and_wherever_it_is_judged() -> None:
+    """Due on Friday, 2025-02-21: replied on Saturday, on Sunday, on Monday."""
+    for closed, working, days in (("2025-02-21", 0, 0), ("2025-02-22", 0, 1), ("2025-02-23", 0, 2), ("2025-02-24", 1, 3)):
+        deadline = gk.due("2025-01-20", closed=closed)
+        assert (deadline.late, deadline.late_by, deadline.late_days) == (days > 0, working, days)
+        counted = gk.tally(written([GOOD | {"closed": closed}]), 2025)
+        assert [f.rule for f in counted.findings] == ([gk.LedgerRule.REPLY_LATE] if days else [])
+        still_open = written([GOOD | {"closed": "", "disposition": ""}])
+        assert [s.days_late for s in gk.overdue(still_open, closed).overdue] == ([days] if days else [])
+    late = gk.tally(written([GOOD | {"received": "2018-03-01", "closed": "2018-03-23"}]), 2019)
+    assert [(f.rule, f.basis) for f in late.findings] == [(gk.LedgerRule.REPLY_LATE, "2007年条例第二十四条")]
+
+
+@pytest.mark.parametrize("reading", gk.Reading)
+def test_lateness_agrees_between_due_and_tally_and_overdue(reading: gk.Reading) -> None:
+    chance = random.Random(3)
+    rows: list[dict[str, str]] = []
+    expected = set()
+    for number in range(600):
+        received = datetime.date(2024, 1, 2) + datetime.timedelta(chance.randrange(500))
+        at = {name: str(received + datetime.timedelta(chance.randrange(60))) for name in ("extended", "consult_sent")}
+        events: dict[str, str] = {name: at[name] for name in at if chance.random() < 0.4}
+        if "consult_sent" in events:
+            sent = datetime.date.fromisoformat(events["consult_sent"])
+            events["consult_answered"] = str(sent + datetime.timedelta(chance.randrange(40)))
+        if "extended" in events:
+            events["extension_days"] = str(chance.randrange(1, 21))
+        last = max([str(received), *(day for name, day in events.items() if name not in ("extension_days", "consult_answered"))])
+        closed = str(datetime.date.fromisoformat(last) + datetime.timedelta(chance.randrange(45)))
+        row = GOOD | {"id": str(number), "received": str(received), "closed": closed} | events
+        rows.append(row)
+        given: dict[str, Any] = {name: row[name] for name in ("received", "extended", "closed") if name in row}
+        given["extension_days"] = int(events.get("extension_days", "0")) or None
+        if "consult_sent" in events:
+            given["consultations"] = [(events["consult_sent"], events["consult_answered"])]
+        deadline = gk.due(**given, reading=reading)
+        if deadline.late:
+            expected.add(row["id"])
+        one = written([row | {"closed": "", "disposition": ""}])
+        assert bool(gk.overdue(one, closed, reading=reading).overdue) == bool(deadline.late)
+    found = gk.tally(written(rows), 2025, reading=reading).findings
+    assert {f.id for f in found if f.rule.code.startswith("ledger.reply-late")} == expected
+    frame = gk.tally(polars.DataFrame(rows, infer_schema_length=None), 2025, reading=reading).findings
+    assert {f.id for f in frame if f.rule.code.startswith("ledger.reply-late")} == expected
+    assert len(expected) > 100
+
+
+def test_reviews_are_held_against_their_requests() -> None:
+    requests = written([
+        GOOD | {"id": "1", "disposition": "denied.state_secret"},
+        GOOD | {"id": "2", "disposition": "unable.not_held"},
+        GOOD | {"id": "3", "closed": "", "disposition": ""},
+    ])  # fmt: skip
+    reviews = "id,request_id,kind,filed,closed,outcome\n" + "".join(
+        f"V{n},{of},{kind},{filed},,\n"
+        for n, (of, kind, filed) in enumerate([
+            ("1", "litigation_direct", "2025-03-03"), ("2", "litigation_direct", "2025-03-03"),
+            ("3", "litigation_direct", "2025-03-03"), ("9", "reconsideration", "2025-03-03"),
+            ("2", "litigation_after_reconsideration", "2025-05-06"),
+        ])  # fmt: skip
+    )
+    counted = gk.tally(requests, 2025, reviews=reviews.encode())
+    assert [(f.row, f.rule.code, f.severity) for f in counted.findings if f.id and f.id.startswith("V")] == [
+        (1, "ledger.reconsideration-first", gk.Severity.NOTE),
+        (3, "ledger.review-before-reply", gk.Severity.NOTE),
+        (3, "ledger.reconsideration-first-disputed", gk.Severity.NOTE),
+        (4, "ledger.review-request-unknown", gk.Severity.NOTE),
+        (5, "ledger.review-without-reconsideration", gk.Severity.NOTE),
+    ]
+    assert counted.reviews["litigation_direct", "pending"].value == 3
+
+
+def test_both_readings_are_given_with_whose_they_are() -> None:
+    deadline = gk.due("2025-02-17", consultations=[("2025-02-20", "2025-03-20")])
+    assert str(deadline.date) == "2025-04-09"
+    assert deadline.otherwise is not None
+    assert (str(deadline.otherwise.date), deadline.otherwise.reading) == ("2025-04-16", gk.Reading.LENIENT)
+    assert [point.code for point in deadline.otherwise.points] == ["late-answer"]
+    assert "条例第三十三条第三款" in deadline.otherwise.points[0].text("zh")
+    lenient = gk.due("2025-02-17", consultations=[("2025-02-20", "2025-03-20")], reading="lenient")
+    assert (str(lenient.date), lenient.otherwise and str(lenient.otherwise.date)) == ("2025-04-16", "2025-04-09")
+    assert gk.due("2025-02-17").otherwise is None
+
+
+def test_other_periods_displace_article_26() -> None:
+    budget = gk.proactive_due("2025-01-27", period="budget")
+    assert (str(budget.date), budget.basis) == ("2025-02-16", "预算法第十四条")
+    assert budget.otherwise is not None and str(budget.otherwise.date) == "2025-02-17"
+    assert str(gk.proactive_due("2025-02-17", period="licence").date) == "2025-02-26"
+    assert "通行做法" in gk.proactive_due("2025-02-17", period="penalty").basis
+    with pytest.raises(ValueError, match="no such period"):
+        gk.proactive_due("2025-02-17", period="soon")
 
 
 @pytest.mark.parametrize("shuffled", [False, True])

@@ -6,7 +6,9 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
+import icalendar
 import pytest
 from click.testing import Result
 from test_cli import run
@@ -113,6 +115,54 @@ def test_due_says_whether_a_reply_was_in_time() -> None:
     assert answer["late_by"] == 1
 
 
+def test_a_reply_on_a_day_off_after_the_due_day_is_late() -> None:
+    saturday = run("due", "--received", "2025-01-20", "--event", "closed=2025-02-22")
+    expected = "2025-02-22 replied 1 day late, none of them a working day [Reply 2016 no. 235]"
+    assert (saturday.exit_code, saturday.stdout.splitlines()[1]) == (1, expected)
+    answer = json.loads(run("due", "--received", "2025-01-20", "--event", "closed=2025-02-22", "--format", "json").stdout)
+    assert (answer["late"], answer["late_by"], answer["late_days"]) == (True, 0, 1)
+    before = run("due", "--received", "2025-01-20", "--event", "closed=2025-01-17")
+    assert before.exit_code == 1
+    assert "ledger.order" in before.stderr and "in time" not in before.stdout
+
+
+def test_what_has_no_effect_is_told(tmp_path: Path) -> None:
+    for event, rule in (
+        (["consult_sent=2025-02-24"], "ledger.consultation-late"),
+        (["fee_notified=2025-02-24"], "ledger.fee-notice-late"),
+        (["deferred_to=2025-02-20"], "ledger.deferral-early"),
+        (["correction_notified=2025-01-22", "correction_due=2025-02-05", "correction_received=2025-02-06"], "ledger.correction-late"),
+    ):
+        result = run("due", "--received", "2025-01-20", *(f"--event={each}" for each in event))
+        assert result.exit_code == 1, event
+        assert rule in result.stderr
+    # A lawful deferral is not overdue.
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("id,applicant,received,deferred,deferred_to,closed,disposition\n1,business,2025-01-20,2025-02-10,2025-04-30,,\n")
+    assert run("overdue", ledger, "--as-of", "2025-03-31").exit_code == 0
+    assert run("overdue", ledger, "--as-of", "2025-05-06").exit_code == 1
+
+
+def test_both_readings_are_printed_and_one_is_picked() -> None:
+    asked = ["due", "--received", "2025-02-17", "--event", "consult_sent=2025-02-20", "--event", "consult_answered=2025-03-20"]
+    lines = run(*asked).stdout.splitlines()
+    assert lines[0] == "2025-04-09 reply due by the cautious reading [Regulation art. 33 para. 2]"
+    assert lines[1] == "2025-04-16 reply due by the lenient reading"
+    assert lines[2].startswith("  late-answer: cautious: ")
+    assert run(*asked, "--reading", "lenient", "--lang", "zh").stdout.startswith("2025-04-16 答复期限（从宽） [")
+    disputed = run(*asked, "--event", "closed=2025-04-11")
+    assert disputed.exit_code == 0
+    assert "(in time by the lenient reading)" in disputed.stdout
+    assert run(*asked, "--event", "closed=2025-04-17").exit_code == 1
+
+
+def test_a_notice_that_extends_a_holiday_moves_what_is_due(tmp_path: Path) -> None:
+    notice = tmp_path / "extends.txt"
+    notice.write_text("延长2027年春节假期至2月11日（星期四），2月12日（星期五）起正常上班。\n", encoding="utf-8")
+    assert run("due", "--received", "2027-01-20").stdout.startswith("2027-02-19 (provisional)")
+    assert run("due", "--received", "2027-01-20", "--notice", notice).stdout.startswith("2027-02-24 (provisional)")
+
+
 @pytest.mark.parametrize(
     ("events", "expected"),
     [
@@ -121,7 +171,7 @@ def test_due_says_whether_a_reply_was_in_time() -> None:
         (["consult_sent=2025-02-20"], "2025-04-09 reply due [Regulation art. 33 para. 2]"),
         (["extended=2025-03-17"], "2025-04-15 reply due [Regulation art. 33 para. 2]"),
         (["deferred_to=2025-06-30"], "2025-06-30 reply due [Regulation art. 35]"),
-        (["fee_notified=2025-03-10"], "2025-04-08 payment due from the applicant [Fee Measure 2020]"),
+        (["fee_notified=2025-03-10"], "2025-04-08 payment due from the applicant [Fee Measure 2020, as reported]"),
         (["fee_notified=2025-03-10", "fee_paid=2025-03-20"], "2025-04-18 reply due [Regulation art. 33 para. 2]"),
     ],
 )
@@ -232,3 +282,38 @@ def test_fee_by_requests_pages_and_ledger(tmp_path: Path) -> None:
     path.write_text("\n".join(["id,applicant,applicant_id,received,closed,disposition", *rows, ""]), encoding="utf-8")
     assert len(run("fee", path).stdout.splitlines()) == 6
     assert run("fee", path, "--month", "2025-02").stdout.splitlines()[0] == "2025-02 A0: 20 requests, 1000 yuan"
+
+
+def test_the_period_is_drawn_as_a_calendar() -> None:
+    lines = run("due", "--received", "2025-01-20", "--explain", "calendar", "--lang", "zh").stdout.splitlines()
+    assert lines[0] == "2025年1月"
+    assert any("26 5班" in line and "20 起" in line for line in lines)
+    assert any("28 假" in line for line in lines)
+    assert any("21 20止" in line for line in lines)
+    assert "2025-02-21 周五 第20日，期限届满 [条例第三十三条第二款]" in lines
+    english = run("due", "--received", "2025-01-20", "--explain", "calendar").stdout
+    assert "21 20!" in english and "make-up workday, counted" in english
+
+
+def test_due_days_go_into_calendar_programs_and_pictures(ledger: Path, tmp_path: Path) -> None:
+    def events(file: bytes | str) -> list[Any]:
+        return list(icalendar.Calendar.from_ical(file).walk("VEVENT"))
+
+    assert run("due", "--received", "2025-01-20", "--ics", tmp_path / "due.ics").exit_code == 0
+    (event,) = events((tmp_path / "due.ics").read_bytes())
+    assert (event["dtstart"].dt, str(event["summary"])) == (datetime.date(2025, 2, 21), "reply due")
+    standings = [s for s in gk.overdue(ledger, "2025-12-31").standings if s.due]
+    listed = events(run("overdue", ledger, "--as-of", "2025-12-31", "--format", "ics").stdout)
+    assert [event["dtstart"].dt for event in listed] == [s.due for s in standings]
+    assert len({str(event["uid"]) for event in listed}) == len(standings)
+    assert run("due", "--received", "2025-01-20", "--picture", tmp_path / "due.svg").exit_code == 0
+    assert (tmp_path / "due.svg").read_bytes().startswith(b"<?xml")
+    refused(run("due", "--received", "2025-01-20", "--picture", tmp_path / "due.what"), "format.unsupported")
+
+
+def test_codes_have_the_wording_of_both_editions() -> None:
+    rows = {(row["group"], row["code"]): row for row in json.loads(run("codes", "--format", "json").stdout)}
+    normative = rows["disclosure_row", "normative_documents"]
+    assert (normative["zh_2019"], normative["zh_2021"]) == ("规范性文件", "行政规范性文件")
+    assert rows["request_row", "other"]["zh_2021"] is None
+    assert rows["request_row", "other.other"]["zh_2019"] is None

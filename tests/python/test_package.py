@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 
 HEAVY = (
-    "click", "difflib", "docx", "duckdb", "inspect", "json", "loky", "matplotlib", "numpy", "openpyxl", "pandas",
+    "click", "difflib", "docx", "duckdb", "icalendar", "inspect", "json", "loky", "matplotlib", "numpy", "openpyxl", "pandas",
     "pikepdf", "polars", "pyarrow", "pypdfium2", "pyspark", "rich", "tqdm", "xlsxwriter",
 )  # fmt: skip
 

@@ -157,3 +157,15 @@ def test_without_matplotlib_the_error_names_the_extra(monkeypatch: pytest.Monkey
         monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ImportError, match=r"pip install 'gongkai\[plot\]'"):
         random_report(seed=1).plot.flow(lang="en")
+
+
+def test_the_period_is_drawn_day_by_day() -> None:
+    deadline = gk.due("2025-01-20", consultations=[("2025-01-22", "2025-01-23")], extended="2025-02-10", extension_days=5)
+    said = texts(deadline.plot("en"))
+    counted = [day for day in deadline.days if day.number and day.effect in (gk.DayEffect.COUNTED, gk.DayEffect.MAKE_UP)]
+    assert len(counted) == 25
+    for day in counted:
+        assert any(text.startswith(str(day.number)) for text in said)
+        assert f"{day.date.month}-{day.date.day}" in said
+    assert any(text.endswith("!") for text in said)
+    assert f"{deadline.date} [{deadline.basis_en}]" in said

@@ -386,7 +386,7 @@ TEST_CASE("each kind of bad row is reported, named and not counted") {
           "day 7 (2025-02-18 > 2025-02-14) [Regulation art. 30]");
     CHECK(only_finding("1,business,,2025-03-03,,,,,,,2025-03-10,2025-04-09,100,,", true) ==
           "row 2 (1), fee_paid: warning: ledger.payment-late: paid after the 20 working days (2025-04-09 > 2025-04-08) "
-          "[Fee Measure 2020]");
+          "[Fee Measure 2020, as reported]");
     CHECK(only_finding("1,business,,2025-03-03,,,,,,,2025-03-10,,1e3,,", true) ==
           "row 2 (1), fee_yuan: warning: ledger.number: not a usable number (1e3)");
     CHECK(only_finding("1,business,,2025-01-06,,,,,,,,,,2025-01-07,other", true) ==

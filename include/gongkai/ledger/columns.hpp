@@ -29,8 +29,14 @@ struct validity {
         const std::size_t at = row + offset;
         const std::size_t shift = at % 8;
         const std::size_t bytes = (shift + (rows < 64 ? rows : 64) + 7) / 8;
+        // Put together byte by byte, so that it is the same on machines that store the highest byte first.
         std::uint64_t low = 0;
-        std::memcpy(&low, bits + at / 8, bytes < 8 ? bytes : 8);
+        const std::uint8_t* const from = bits + at / 8;
+        if (bytes >= 8) {
+            for (unsigned i = 0; i < 8; ++i) low |= std::uint64_t{from[i]} << 8 * i;
+        } else {
+            for (unsigned i = 0; i < bytes; ++i) low |= std::uint64_t{from[i]} << 8 * i;
+        }
         low >>= shift;
         if (bytes > 8) low |= std::uint64_t{bits[at / 8 + 8]} << (64 - shift);
         return low & all;
@@ -129,6 +135,8 @@ struct ledger_columns {
     text_column consult_answered{};
     day_column extended{};
     integer_column extension_days{};
+    day_column deferred{};
+    day_column deferred_to{};
     day_column fee_notified{};
     day_column fee_paid{};
     integer_column fee_fen{};        ///< in fen (0.01 yuan)
@@ -136,7 +144,8 @@ struct ledger_columns {
     code_column disposition{};
 
     ledger_scope scope() const noexcept {
-        return {static_cast<bool>(correction_notified), static_cast<bool>(fee_notified)};
+        return {static_cast<bool>(correction_notified), static_cast<bool>(fee_notified), static_cast<bool>(correction_due),
+                static_cast<bool>(consult_sent)};
     }
 };
 

@@ -41,7 +41,8 @@ struct request_events {
     std::vector<consultation> consultations{};
     optional_day extended{};      ///< day on which the extension was notified (条例 33)
     int extension_days = 0;       ///< working days granted, 1 to 20
-    optional_day deferred_to{};   ///< the later date set for an excessive but justified request (条例 35)
+    optional_day deferred{};      ///< day on which the applicant was told of a later date (条例 35); empty where not known
+    optional_day deferred_to{};   ///< that date, set for an excessive but justified request
     optional_day fee_notified{};  ///< day on which the applicant received the fee notice (条例 42)
     optional_day fee_paid{};
     optional_day closed{};  ///< day of the reply, or day on which the request lapsed
@@ -58,10 +59,14 @@ inline std::optional<request_events> as_of(request_events events, std::chrono::s
     forget(events.correction_notified);
     if (!events.correction_notified) events.correction_due.reset();
     forget(events.correction_received);
-    std::erase_if(events.consultations, [day](const consultation& c) { return c.sent > day; });
+    if (!events.consultations.empty()) std::erase_if(events.consultations, [day](const consultation& c) { return c.sent > day; });
     for (consultation& c : events.consultations) forget(c.answered);
     forget(events.extended);
     if (!events.extended) events.extension_days = 0;
+    if (events.deferred && *events.deferred > day) {
+        events.deferred.reset();
+        events.deferred_to.reset();
+    }
     forget(events.fee_notified);
     forget(events.fee_paid);
     forget(events.closed);

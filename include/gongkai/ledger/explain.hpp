@@ -15,9 +15,10 @@ namespace gongkai {
 /// What a day does to a period.
 /// start: day 0. counted, make_up: a working day; make_up on a weekend. weekend, holiday: not counted. consulting: not
 /// counted while an opinion is out. extended: the extension was notified in time. extension_late: it was not.
-/// deferred: the date set under Article 35. awaiting_correction, awaiting_payment: the period stands still.
+/// extension_superseded: the period started anew after it. deferred: the date set under Article 35. deferral_void: it has no
+/// effect. awaiting_correction, awaiting_payment: the period stands still. moved_to: the working day to which a last day off moves.
 BOOST_DEFINE_ENUM_CLASS(day_effect, start, counted, make_up, weekend, holiday, consulting, extended, extension_late,
-                        deferred, awaiting_correction, awaiting_payment)
+                        extension_superseded, deferred, deferral_void, awaiting_correction, awaiting_payment, moved_to)
 
 /// One line of an explanation.
 struct explained_day {
@@ -33,21 +34,23 @@ struct explained_day {
 namespace detail {
 
 /// Counts day by day what `nth_counted_day` reckons: every day from day 0 to the n-th counted day.
-inline std::vector<explained_day> count_days(explained_day start, int n, citation basis,
-                                             std::span<const consultation> pauses, const work_calendar& calendar) {
+inline std::vector<explained_day> count_days(explained_day start, int n, citation law,
+                                             std::span<const consultation> consultations, const pause_rule& pause,
+                                             const work_calendar& calendar) {
+    if (pause.none()) consultations = {};
     std::vector<explained_day> lines{start};
     for (std::chrono::sys_days date = start.date + std::chrono::days{1}; n > 0; date += std::chrono::days{1}) {
         const auto status = calendar.status(date);
         if (!status) return {};
-        explained_day line{date, day_effect::counted, 0, false, status->provisional, basis};
+        explained_day line{date, day_effect::counted, 0, false, status->provisional, law};
         const bool weekend = std::chrono::weekday{date}.iso_encoding() > 5;
-        const bool consulting = std::any_of(pauses.begin(), pauses.end(), [&](const consultation& c) {
-            const auto p = pause_of(c, calendar);
+        const bool consulting = std::any_of(consultations.begin(), consultations.end(), [&](const consultation& c) {
+            const auto p = pause(c);
             return p && date >= p->first && date <= p->last;
         });
         if (consulting) {
             line.effect = day_effect::consulting;
-            line.basis = article_paragraph(33, 3);
+            line.basis = law == basis::reply ? basis::pause : law;
         } else if (!status->working) {
             line.effect = weekend ? day_effect::weekend : day_effect::holiday;
         } else {
@@ -65,46 +68,69 @@ inline std::vector<explained_day> count_days(explained_day start, int n, citatio
 /// How the deadline of a request comes about, day by day, each line with its article. For a closed request, the
 /// period in which it had to be answered. Empty where the calendar does not reach.
 inline std::vector<explained_day> explain(const request_events& events,
-                                          const work_calendar& calendar = state_council_calendar) {
-    if (!events.closed && events.fee_notified && !events.fee_paid)
-        return detail::count_days({*events.fee_notified, day_effect::awaiting_payment, 0, false, false, article(42)},
-                                  payment_days, citation{instrument::fee_measure}, {}, calendar);
-    if (!events.closed && events.correction_notified && !events.correction_received) {
+                                          const work_calendar& calendar = state_council_calendar,
+                                          reading by = reading::cautious) {
+    const request_law law = law_of(events.received);
+    const pause_rule pause{law, by, calendar};
+    const auto next = next_deadline(events, calendar, by);
+    if (next && next->what == duty::payment)
+        return detail::count_days({*events.fee_notified, day_effect::awaiting_payment, 0, false, false, basis::fee}, payment_days,
+                                  basis::payment, {}, pause, calendar);
+    if (next && next->what == duty::correction) {
         std::vector<explained_day> lines{
-            {events.received, day_effect::start, 0, false, false, article(31)},
-            {*events.correction_notified, day_effect::awaiting_correction, 0, false, false, article(30)}};
+            {events.received, day_effect::start, 0, false, false, basis::receipt},
+            {*events.correction_notified, day_effect::awaiting_correction, 0, false, false, basis::correction}};
         if (events.correction_due)
-            lines.push_back({*events.correction_due, day_effect::awaiting_correction, 0, true, false, article(30)});
+            lines.push_back({*events.correction_due, day_effect::awaiting_correction, 0, true, false, basis::correction});
         return lines;
     }
-    const auto period = reply_period_of(events, calendar);
+    const auto period = reply_period_of(events, calendar, by);
     if (!period) return {};
-    int days = reply_days;
-    const bool in_period = events.extended && *events.extended >= period->start.date;
-    if (in_period && !period->extension_late) days += std::clamp(events.extension_days, 0, longest_extension);
+    int days = law.reply;
+    if (period->extension == grant_effect::effective) days += std::clamp(events.extension_days, 0, law.longest_extension);
     auto lines = detail::count_days({period->start.date, day_effect::start, 0, false, false, period->start.basis}, days,
-                                    article_paragraph(33, 2), events.consultations, calendar);
+                                    law.reply_basis, events.consultations, pause, calendar);
     const auto insert = [&lines](const explained_day& line) {
         lines.insert(std::upper_bound(lines.begin(), lines.end(), line,
                                       [](const explained_day& a, const explained_day& b) { return a.date < b.date; }),
                      line);
     };
-    if (in_period)
-        insert({*events.extended, period->extension_late ? day_effect::extension_late : day_effect::extended,
-                events.extension_days, false, false, article_paragraph(33, 2)});
+    if (events.extended) {
+        const auto effect = period->extension == grant_effect::effective ? day_effect::extended
+                            : period->extension == grant_effect::late    ? day_effect::extension_late
+                                                                         : day_effect::extension_superseded;
+        insert({*events.extended, effect, events.extension_days, false, false, law.reply_basis});
+    }
     if (events.deferred_to) {
-        for (explained_day& line : lines) line.last = false;
-        insert({*events.deferred_to, day_effect::deferred, 0, true, false, article(35)});
+        const bool holds = period->deferral == grant_effect::effective;
+        if (holds)
+            for (explained_day& line : lines) line.last = false;
+        insert({*events.deferred_to, holds ? day_effect::deferred : day_effect::deferral_void, 0, holds, false, basis::deferral});
     }
     return lines;
 }
 
-/// How the last day of proactive disclosure comes about (条例 26).
+/// How the last day of proactive disclosure comes about (条例 26, or the provision that displaces it).
 inline std::vector<explained_day> explain_proactive_disclosure(
-    std::chrono::sys_days made, const work_calendar& calendar = state_council_calendar
+    std::chrono::sys_days made, const work_calendar& calendar = state_council_calendar,
+    publication_period period = publication_period::general, reading by = reading::cautious
 ) {
-    return detail::count_days({made, day_effect::start, 0, false, false, article(26)}, proactive_days, article(26), {},
-                              calendar);
+    const publication_item& row = item(period);
+    const explained_day start{made, day_effect::start, 0, false, false, row.basis};
+    if (row.working_days)
+        return detail::count_days(start, row.days, row.basis, {}, pause_rule{request_law{}, by, calendar}, calendar);
+    const auto due = proactive_disclosure_due(made, calendar, period, by);
+    if (!due) return {};
+    std::vector<explained_day> lines{start};
+    for (int n = 1; n <= row.days; ++n)
+        lines.push_back({made + std::chrono::days{n}, day_effect::counted, n, made + std::chrono::days{n} == due->date, false, row.basis});
+    for (auto date = lines.back().date + std::chrono::days{1}; date <= due->date; date += std::chrono::days{1}) {
+        const bool weekend = std::chrono::weekday{date}.iso_encoding() > 5;
+        const bool last = date == due->date;
+        const auto effect = last ? day_effect::moved_to : weekend ? day_effect::weekend : day_effect::holiday;
+        lines.push_back({date, effect, 0, last, calendar.status(date)->provisional, basis::last_day_off});
+    }
+    return lines;
 }
 
 /// `2025-01-26 周日 第5日（春节调休上班） [条例第三十三条第二款；国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）]`. The
@@ -138,12 +164,19 @@ inline std::string to_string(const explained_day& line, lang language) {
         case day_effect::extension_late:
             out += zh ? "告知延期时期限已过，延期不生效" : "extension notified after the last day, without effect";
             break;
+        case day_effect::extension_superseded:
+            out += zh ? "告知延期，其后期限重新计算，延期不再有效" : "extension notified; the period started anew after it and ended it";
+            break;
         case day_effect::deferred: out += zh ? "确定的延迟答复日期" : "the later date set for the reply"; break;
+        case day_effect::deferral_void:
+            out += zh ? "所定的延迟答复日期，不影响期限" : "the later date that was set, without effect";
+            break;
         case day_effect::awaiting_correction:
             out += line.last ? (zh ? "补正期限" : "time set for the correction")
                              : (zh ? "告知补正，答复期限自收到补正的申请之日起计算"
                                    : "correction asked for; the period starts anew on receipt of the corrected request");
             break;
+        case day_effect::moved_to: out += zh ? "最后一日是休息日，顺延至此" : "to which the last day, a day off, moves"; break;
         case day_effect::awaiting_payment:
             out += zh ? "申请人收到收费通知，次日起算缴费期限，缴费后答复期限重新计算"
                       : "fee notice received; the time to pay runs from the next day, and the period for the reply starts "

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <gongkai/core/money.hpp>
 #include <optional>
+#include <string>
 
 /// The 信息处理费 of 国办函〔2020〕109号: by request or by page, never both for one request (art. 3). Progressive:
 /// each tier's price is paid only for what falls into the tier.
@@ -45,5 +46,17 @@ constexpr std::optional<money> fee_by_page(std::int64_t pages) noexcept {
                               std::max<std::int64_t>(pages - 200, 0) * 40;
     return money::from_fen(yuan * 100);
 }
+
+/// `300`, `100.05`
+inline std::string in_yuan(money amount) {
+    const std::int64_t fen = amount.fen() % 100;
+    std::string out = std::to_string(amount.fen() / 100);
+    if (fen != 0) out.append(fen < 10 ? ".0" : ".").append(std::to_string(fen));
+    return out;
+}
+
+/// Whether a tariff can give the amount: by request multiples of 100 yuan, by page of 10, also where a request was split into
+/// several (art. 4, 5).
+constexpr bool is_chargeable(money fee) noexcept { return fee.fen() % 10'00 == 0; }
 
 }  // namespace gongkai

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <gongkai/ledger/clock.hpp>
 #include <gongkai/ledger/fees.hpp>
 #include <gongkai/ledger/tally.hpp>
 #include <limits>
@@ -29,7 +30,8 @@ struct monthly_fee_list {
     counted_requests ledger;
 };
 
-/// Takes in ledgers of requests and counts those of each applicant by calendar month of receipt. A row that does not
+/// Takes in ledgers of requests and counts those of each applicant by calendar month of receipt, from January 2021 on, when
+/// the measure came into force: what was received before costs nothing. A row that does not
 /// count costs nothing, nor does an id that is used again. Mergeable, as a tally is.
 class monthly_requests {
 public:
@@ -42,7 +44,9 @@ public:
     bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {}) {
         const bool counts = tally_.add(entry, faults);
         std::uint32_t month = none;
-        if (counts && !entry.applicant_id.empty()) {
+        if (counts && !law_of(entry.events.received).charges_fees) {
+            month = free;
+        } else if (counts && !entry.applicant_id.empty()) {
             const std::chrono::year_month_day date{entry.events.received};
             month = months_.try_emplace({entry.applicant_id, date.year() / date.month()}, months_.size()).first->second;
         }
@@ -53,7 +57,7 @@ public:
     void merge(monthly_requests&& later) {
         std::vector<std::uint32_t> here(later.months_.size());
         for (const auto& [key, month] : later.months_) here[month] = months_.try_emplace(key, months_.size()).first->second;
-        for (const std::uint32_t month : later.month_of_row_) month_of_row_.push_back(month == none ? none : here[month]);
+        for (const std::uint32_t month : later.month_of_row_) month_of_row_.push_back(month >= free ? month : here[month]);
         tally_.merge(std::move(later.tally_));
         later.months_.clear();
         later.month_of_row_.clear();
@@ -65,7 +69,7 @@ public:
         for (std::size_t row = 0; row < month_of_row_.size(); ++row) {
             if (!found.ledger.counts(row)) continue;
             if (month_of_row_[row] == none) ++found.unattributed;
-            else ++requests[month_of_row_[row]];
+            else if (month_of_row_[row] != free) ++requests[month_of_row_[row]];
         }
         for (const auto& [key, month] : months_)
             if (const auto fee = fee_by_request(requests[month]); fee && *fee > money{})
@@ -74,7 +78,8 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();  ///< without an applicant_id
+    static constexpr std::uint32_t free = none - 1;                                   ///< received before the measure
 
     request_tally tally_;
     std::map<std::pair<std::string, std::chrono::year_month>, std::uint32_t> months_{};

@@ -29,8 +29,9 @@ class open_requests {
 public:
     /// At risk: `within` working days or fewer are left.
     explicit open_requests(std::chrono::sys_days as_of, int within = 5,
-                           const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000)
-        : as_of_{as_of}, within_{within}, calendar_{calendar}, tally_{calendar, kept_findings} {}
+                           const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000,
+                           reading by = reading::cautious)
+        : as_of_{as_of}, within_{within}, by_{by}, calendar_{calendar}, tally_{calendar, kept_findings, by} {}
 
     void begin(std::string source, bool continues = false, ledger_scope scope = {}) {
         tally_.begin(std::move(source), continues, scope);
@@ -38,7 +39,7 @@ public:
     bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {}) {
         const std::uint64_t row = tally_.taken();
         if (!tally_.add(entry, faults)) return false;
-        const standing where = standing_as_of(entry.events, as_of_, within_, calendar_);
+        const standing where = standing_as_of(entry.events, as_of_, within_, calendar_, by_);
         if (where.state != punctuality::settled) open_.push_back({row, where});
         return true;
     }
@@ -59,6 +60,7 @@ public:
 private:
     std::chrono::sys_days as_of_;
     int within_;
+    reading by_;
     work_calendar calendar_;
     request_tally tally_;
     std::vector<std::pair<std::uint64_t, standing>> open_{};

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
+#include <array>
+#include <boost/describe/enum.hpp>
 #include <chrono>
+#include <cstddef>
 #include <gongkai/core/result.hpp>
 #include <gongkai/ledger/entry.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 /// The request as a lifecycle: what the law does not allow in a state does not compile, what depends on the day is an
 /// error. For a system that carries requests through; what has already happened is a `ledger_entry` and is examined.
@@ -44,22 +50,92 @@ concept not_yet_charged = being_processed<S> && !S.charged;
 template <lifecycle_state S>
 concept payment_awaited = S.phase == lifecycle_phase::awaiting_payment;
 
+/// Whether a disposition rests on a provision of its own.
+constexpr bool rests_on(disposition ended, citation basis) noexcept {
+    return static_cast<bool>(basis) && (item(ended).basis[0] == basis || item(ended).basis[1] == basis);
+}
 /// A disposition rests on its own provision and on no other's.
 template <disposition D, citation Basis>
-concept own_legal_basis = static_cast<bool>(Basis) && (item(D).basis[0] == Basis || item(D).basis[1] == Basis);
+concept own_legal_basis = rests_on(D, Basis);
 
 /// A request lapses only while the applicant's act is awaited, ends as unclear only after a correction, and is decided
 /// on its merits only while it is processed. An applicant may withdraw at any time (other.other).
+constexpr bool may_end(lifecycle_state state, disposition ended) noexcept {
+    const bool processing = state.phase == lifecycle_phase::processing;
+    switch (ended) {
+        case disposition::other_correction_overdue: return state.phase == lifecycle_phase::awaiting_correction;
+        case disposition::other_fee_unpaid: return state.phase == lifecycle_phase::awaiting_payment;
+        case disposition::other_other: return state.phase != lifecycle_phase::closed;
+        case disposition::unable_unclear_after_correction: return processing && state.correction_asked;
+        default: return processing;
+    }
+}
 template <lifecycle_state S, disposition D>
-concept lawful_ending =
-    (D == disposition::other_correction_overdue && correction_awaited<S>) ||
-    (D == disposition::other_fee_unpaid && payment_awaited<S>) || (D == disposition::other_other && not_closed<S>) ||
-    (D == disposition::unable_unclear_after_correction && being_processed<S> && S.correction_asked) ||
-    (D != disposition::other_correction_overdue && D != disposition::other_fee_unpaid &&
-     D != disposition::unable_unclear_after_correction && being_processed<S>);
+concept lawful_ending = may_end(S, D);
 
-/// A request in state S. Every step gives the request in its next state, or an error::argument_invalid whose detail is
-/// the code of the ledger_rule that the step would break, and the days.
+template <lifecycle_state S>
+class request;
+
+namespace detail {
+template <lifecycle_state S>
+request<S> stored_request(ledger_entry entry, std::chrono::sys_days last);
+}  // namespace detail
+
+/// A step in a request's life, for messages.
+BOOST_DEFINE_ENUM_CLASS(request_step, receive, ask_for_correction, receive_correction, consult, receive_opinion, extend, defer,
+                        charge, receive_payment, close, resume)
+
+/// Why a step was refused: which step, on what day, which rule it would break, and the day that decides it.
+struct step_error {
+    request_step step = request_step::receive;
+    std::chrono::sys_days on{};
+    ledger_rule rule = ledger_rule::order;
+    std::optional<std::chrono::sys_days> limit{};  ///< the last day, or the day of what came before
+    std::string detail{};                          ///< a number or a code that the rule is about
+    friend bool operator==(const step_error&, const step_error&) = default;
+};
+
+constexpr std::string_view name(request_step step, lang language) noexcept {
+    constexpr std::array<std::array<std::string_view, 2>, enum_size<request_step>> names{{
+        {"登记申请", "registering the request"},
+        {"告知补正", "asking for a correction"},
+        {"收到补正", "receiving the correction"},
+        {"征求意见", "asking for an opinion"},
+        {"收到意见", "receiving the opinion"},
+        {"告知延期", "extending the period"},
+        {"确定延迟答复", "deferring the reply"},
+        {"发出收费通知", "charging a fee"},
+        {"收到缴费", "receiving the payment"},
+        {"办结", "closing the request"},
+        {"恢复", "resuming the request"},
+    }};
+    return names[index_of(step)][language == lang::en ? 1 : 0];
+}
+
+/// `2025-02-27告知补正不合规定：补正告知超过收到申请之日起7个工作日（最后一日是2025-02-26） [条例第三十条]`
+inline std::string to_string(const step_error& e, lang language) {
+    const bool zh = language == lang::zh;
+    std::string out = zh ? iso_date(e.on) + std::string{name(e.step, language)} + "不合规定："
+                         : std::string{name(e.step, language)} + " on " + iso_date(e.on) + " is not possible: ";
+    out += zh ? item(e.rule).zh : item(e.rule).en;
+    std::string aside = e.detail;
+    if (e.limit) {
+        const bool before = *e.limit > e.on || e.rule == ledger_rule::order;
+        const std::string_view what = before ? (zh ? "不得早于" : "not before ") : (zh ? "最后一日是" : "the last day was ");
+        aside += (aside.empty() ? "" : zh ? "，" : ", ") + std::string{what} + iso_date(*e.limit);
+    }
+    if (!aside.empty()) out += (zh ? "（" : " (") + aside + (zh ? "）" : ")");
+    if (item(e.rule).basis) out += " [" + to_string(item(e.rule).basis, language) + "]";
+    return out;
+}
+
+/// The error of a step as the library's errors are: its detail is the sentence in Chinese and in English.
+inline error to_error(const step_error& e) {
+    return {errc::argument_invalid, to_string(e, lang::zh) + " / " + to_string(e, lang::en)};
+}
+
+/// A request in state S. Every step gives the request in its next state, or an errc::argument_invalid whose detail is a
+/// sentence in Chinese and in English: the step, the day, what it would break and the article.
 template <lifecycle_state S>
 class request {
 public:
@@ -79,9 +155,9 @@ public:
     {
         constexpr lifecycle_state next{lifecycle_phase::awaiting_correction, true, S.extended, S.consulting, S.charged};
         const auto last = correction_notice_due(entry_.events.received, calendar);
-        return step<next>(on, [&](request_events& e) -> std::string {
-            if (last && on > last->date) return broken(ledger_rule::correction_notice_late, on, last->date);
-            if (by < on) return broken(ledger_rule::order, by, on);
+        return step<next>(request_step::ask_for_correction, on, [&](request_events& e) -> refusal {
+            if (last && delay_of(*last, on, calendar).late) return broken(ledger_rule::correction_notice_late, last->date);
+            if (by < on) return broken(ledger_rule::order, on, iso_date(by));
             e.correction_notified = on;
             e.correction_due = by;
             return {};
@@ -92,9 +168,9 @@ public:
         requires correction_awaited<S>
     {
         constexpr lifecycle_state next{lifecycle_phase::processing, true, S.extended, S.consulting, S.charged};
-        return step<next>(on, [&](request_events& e) {
+        return step<next>(request_step::receive_correction, on, [&](request_events& e) -> refusal {
             e.correction_received = on;
-            return std::string{};
+            return {};
         });
     }
 
@@ -103,19 +179,19 @@ public:
         requires being_processed<S>
     {
         constexpr lifecycle_state next{S.phase, S.correction_asked, S.extended, true, S.charged};
-        return step<next>(on, [&](request_events& e) {
+        return step<next>(request_step::consult, on, [&](request_events& e) -> refusal {
             e.consultations.push_back({on, {}});
-            return std::string{};
+            return {};
         });
     }
     /// The opinion that has been out longest came.
     auto receive_opinion(std::chrono::sys_days on) const
         requires opinion_awaited<S>
     {
-        return step<S>(on, [&](request_events& e) -> std::string {
+        return step<S>(request_step::receive_opinion, on, [&](request_events& e) -> refusal {
             const auto out = std::find_if(e.consultations.begin(), e.consultations.end(),
                                           [](const consultation& c) { return !c.answered; });
-            if (out == e.consultations.end()) return std::string{code(ledger_rule::answer_without_consultation)};
+            if (out == e.consultations.end()) return broken(ledger_rule::answer_without_consultation, std::nullopt);
             out->answered = on;
             return {};
         });
@@ -128,35 +204,45 @@ public:
     {
         constexpr lifecycle_state next{S.phase, S.correction_asked, true, S.consulting, S.charged};
         const auto period = reply_period_of(entry_.events, calendar);
-        return step<next>(on, [&](request_events& e) -> std::string {
-            if (days < 1 || days > longest_extension)
-                return std::string{code(ledger_rule::extension_days)} + " " + std::to_string(days);
-            if (period && on > period->original.date) return broken(ledger_rule::extension_late, on, period->original.date);
+        return step<next>(request_step::extend, on, [&](request_events& e) -> refusal {
+            if (days < 1 || days > law_of(e.received).longest_extension)
+                return broken(ledger_rule::extension_days, std::nullopt, std::to_string(days));
+            if (period && delay_of(period->original, on, calendar).late)
+                return broken(ledger_rule::extension_late, period->original.date);
             e.extended = on;
             e.extension_days = days;
             return {};
         });
     }
 
-    /// Sets a later date for an excessive request whose reasons are good (条例 35).
-    auto defer(std::chrono::sys_days on, std::chrono::sys_days to) const
+    /// Sets a later date for an excessive request whose reasons are good, and tells the applicant within the period; the
+    /// date is no earlier than its last day (条例 35).
+    auto defer(std::chrono::sys_days on, std::chrono::sys_days to, const work_calendar& calendar = state_council_calendar) const
         requires being_processed<S>
     {
-        return step<S>(on, [&](request_events& e) -> std::string {
-            if (to < on) return broken(ledger_rule::order, to, on);
+        const auto period = reply_period_of(entry_.events, calendar);
+        return step<S>(request_step::defer, on, [&](request_events& e) -> refusal {
+            if (period && delay_of(period->due, on, calendar).late) return broken(ledger_rule::deferral_late, period->due.date);
+            if (period && to < period->due.date) return broken(ledger_rule::deferral_early, period->due.date, iso_date(to));
+            e.deferred = on;
             e.deferred_to = to;
             return {};
         });
     }
 
-    /// The applicant received the fee notice (条例 42).
-    auto charge(std::chrono::sys_days on, money fee) const
+    /// The applicant received the fee notice (条例 42), within the period for the reply; for a request received from
+    /// 2021-01-01 on, and an amount that a tariff gives.
+    auto charge(std::chrono::sys_days on, money fee, const work_calendar& calendar = state_council_calendar) const
         requires not_yet_charged<S>
     {
+        const auto period = reply_period_of(entry_.events, calendar);
         constexpr lifecycle_state next{lifecycle_phase::awaiting_payment, S.correction_asked, S.extended, S.consulting, true};
-        auto charged = step<next>(on, [&](request_events& e) {
+        auto charged = step<next>(request_step::charge, on, [&](request_events& e) -> refusal {
+            if (!law_of(e.received).charges_fees) return broken(ledger_rule::fee_before_measure, std::nullopt);
+            if (!is_chargeable(fee)) return broken(ledger_rule::fee_amount, std::nullopt, in_yuan(fee));
+            if (period && delay_of(period->due, on, calendar).late) return broken(ledger_rule::fee_notice_late, period->due.date);
             e.fee_notified = on;
-            return std::string{};
+            return {};
         });
         if (charged) charged = with_fee(*std::move(charged), fee);
         return charged;
@@ -167,8 +253,8 @@ public:
     {
         constexpr lifecycle_state next{lifecycle_phase::processing, S.correction_asked, S.extended, S.consulting, true};
         const auto last = payment_due(*entry_.events.fee_notified, calendar);
-        return step<next>(on, [&](request_events& e) -> std::string {
-            if (last && on > last->date) return broken(ledger_rule::payment_late, on, last->date);
+        return step<next>(request_step::receive_payment, on, [&](request_events& e) -> refusal {
+            if (last && delay_of(*last, on, calendar).late) return broken(ledger_rule::payment_late, last->date);
             e.fee_paid = on;
             return {};
         });
@@ -180,39 +266,70 @@ public:
     template <disposition D, citation Basis>
         requires lawful_ending<S, D> && own_legal_basis<D, Basis>
     auto close(std::chrono::sys_days on, const work_calendar& calendar = state_council_calendar) const {
-        constexpr lifecycle_state next{lifecycle_phase::closed, S.correction_asked, S.extended, S.consulting, S.charged};
-        auto closed = step<next>(on, [&](request_events& e) -> std::string {
-            if constexpr (D == disposition::other_correction_overdue || D == disposition::other_fee_unpaid) {
-                const auto awaited = next_deadline(e, calendar);
-                if (awaited && awaited->due && on <= awaited->due->date) return broken(ledger_rule::order, on, awaited->due->date);
-            }
-            const auto edition = edition_for(std::chrono::year_month_day{on}.year());
-            if (edition && !contains(item(D).in, *edition)) return std::string{code(ledger_rule::disposition_edition)};
-            e.closed = on;
+        return end(D, on, calendar);
+    }
+
+    /// The same with a disposition that is chosen while the program runs: refused where this state or its legal basis does not
+    /// allow it, with ledger_rule::disposition_state or disposition_basis.
+    auto close(disposition ended, citation basis, std::chrono::sys_days on,
+               const work_calendar& calendar = state_council_calendar) const
+        requires not_closed<S>
+    {
+        const auto not_lawful = [&]() -> refusal {
+            if (!may_end(S, ended)) return broken(ledger_rule::disposition_state, std::nullopt, std::string{code(ended)});
+            if (!rests_on(ended, basis))
+                return broken(ledger_rule::disposition_basis, std::nullopt, std::string{code(ended)});
             return {};
-        });
-        if (closed) closed = with_disposition(*std::move(closed), D);
-        return closed;
+        }();
+        return not_lawful ? refused<closed_state>(request_step::close, on, *not_lawful) : end(ended, on, calendar);
     }
 
 private:
     template <lifecycle_state>
     friend class request;
     friend result<request<lifecycle_state{}>> receive(std::string, applicant, channel, std::chrono::sys_days);
+    template <lifecycle_state Other>
+    friend request<Other> detail::stored_request(ledger_entry, std::chrono::sys_days);
+
+    static constexpr lifecycle_state closed_state{lifecycle_phase::closed, S.correction_asked, S.extended, S.consulting, S.charged};
+    using refusal = std::optional<step_error>;
 
     request(ledger_entry entry, std::chrono::sys_days last) : entry_{std::move(entry)}, last_{last} {}
 
-    static std::string broken(ledger_rule rule, std::chrono::sys_days found, std::chrono::sys_days limit) {
-        return std::string{code(rule)} + " " + iso_date(found) + ", " + iso_date(limit);
+    /// What a step would break; which step and on what day is filled in where it is refused.
+    static refusal broken(ledger_rule rule, std::optional<std::chrono::sys_days> limit, std::string detail = {}) {
+        return step_error{{}, {}, rule, limit, std::move(detail)};
+    }
+    template <lifecycle_state Next>
+    static result<request<Next>> refused(request_step what, std::chrono::sys_days on, step_error why) {
+        why.step = what;
+        why.on = on;
+        return to_error(why);
     }
     /// `change` makes the event happen, or says why it cannot.
     template <lifecycle_state Next, class Change>
-    result<request<Next>> step(std::chrono::sys_days on, Change&& change) const {
-        if (on < last_) return error{errc::argument_invalid, broken(ledger_rule::order, on, last_)};
-        if (!detail::in_ledger_years(on)) return error{errc::argument_invalid, std::string{code(ledger_rule::date)}};
+    result<request<Next>> step(request_step what, std::chrono::sys_days on, Change&& change) const {
+        if (on < last_) return refused<Next>(what, on, *broken(ledger_rule::order, last_));
+        if (!detail::in_ledger_years(on)) return refused<Next>(what, on, *broken(ledger_rule::date, std::nullopt));
         request<Next> changed{entry_, on};
-        if (std::string why = change(changed.entry_.events); !why.empty()) return error{errc::argument_invalid, std::move(why)};
+        if (refusal why = change(changed.entry_.events)) return refused<Next>(what, on, *std::move(why));
         return changed;
+    }
+    result<request<closed_state>> end(disposition ended, std::chrono::sys_days on, const work_calendar& calendar) const {
+        auto closed = step<closed_state>(request_step::close, on, [&](request_events& e) -> refusal {
+            if (detail::is_lapse(ended)) {
+                const auto awaited = next_deadline(e, calendar);
+                if (awaited && awaited->due && on <= awaited->due->date)
+                    return broken(ledger_rule::order, awaited->due->date + std::chrono::days{1});
+            }
+            const auto edition = edition_for(std::chrono::year_month_day{on}.year());
+            if (edition && !contains(item(ended).in, *edition))
+                return broken(ledger_rule::disposition_edition, std::nullopt, std::string{code(ended)});
+            e.closed = on;
+            return {};
+        });
+        if (closed) closed = with_disposition(*std::move(closed), ended);
+        return closed;
     }
     template <lifecycle_state Other>
     static request<Other> with_fee(request<Other> other, money fee) {
@@ -234,14 +351,81 @@ using received_request = request<lifecycle_state{}>;
 /// Registers a request on the day of receipt that Article 31 fixes for its channel: the day handed in, signed for, or
 /// confirmed with the applicant. errc::argument_invalid without an id or outside the ledger's years.
 inline result<received_request> receive(std::string id, applicant who, channel how, std::chrono::sys_days on) {
-    if (id.empty()) return error{errc::argument_invalid, std::string{code(ledger_rule::id_missing)}};
-    if (!detail::in_ledger_years(on)) return error{errc::argument_invalid, std::string{code(ledger_rule::date)}};
+    if (id.empty()) return to_error({request_step::receive, on, ledger_rule::id_missing});
+    if (!detail::in_ledger_years(on)) return to_error({request_step::receive, on, ledger_rule::date});
     ledger_entry entry;
     entry.id = std::move(id);
     entry.applicant = who;
     entry.channel = how;
     entry.events.received = on;
     return received_request{std::move(entry), on};
+}
+
+namespace detail {
+
+template <lifecycle_state S>
+request<S> stored_request(ledger_entry entry, std::chrono::sys_days last) {
+    return request<S>{std::move(entry), last};
+}
+
+/// The states that a request can be in, by number: four phases and four marks.
+constexpr lifecycle_state state_of_number(std::size_t n) noexcept {
+    return {static_cast<lifecycle_phase>(n % 4), (n & 4U) != 0, (n & 8U) != 0, (n & 16U) != 0, (n & 32U) != 0};
+}
+constexpr std::size_t number_of_state(lifecycle_state s) noexcept {
+    return static_cast<std::size_t>(s.phase) + (s.correction_asked ? 4U : 0U) + (s.extended ? 8U : 0U) + (s.consulting ? 16U : 0U) +
+           (s.charged ? 32U : 0U);
+}
+inline constexpr std::size_t lifecycle_states = 64;
+
+template <class Numbers>
+struct any_request_of;
+template <std::size_t... N>
+struct any_request_of<std::index_sequence<N...>> {
+    using type = std::variant<request<state_of_number(N)>...>;
+    static constexpr std::array<type (*)(ledger_entry, std::chrono::sys_days), sizeof...(N)> make{
+        [](ledger_entry entry, std::chrono::sys_days last) -> type { return stored_request<state_of_number(N)>(std::move(entry), last); }...};
+};
+using all_requests = any_request_of<std::make_index_sequence<lifecycle_states>>;
+
+/// The state that the events of a row have brought a request to.
+inline lifecycle_state state_of(const ledger_entry& entry) noexcept {
+    const request_events& e = entry.events;
+    lifecycle_state s{lifecycle_phase::processing, e.correction_notified.has_value(), e.extended.has_value(), !e.consultations.empty(),
+                      e.fee_notified.has_value()};
+    if (e.closed) s.phase = lifecycle_phase::closed;
+    else if (e.fee_notified && !e.fee_paid) s.phase = lifecycle_phase::awaiting_payment;
+    else if (e.correction_notified && !e.correction_received) s.phase = lifecycle_phase::awaiting_correction;
+    return s;
+}
+
+inline std::chrono::sys_days last_event_of(const request_events& e) noexcept {
+    std::chrono::sys_days last = e.received;
+    for (const auto& day : {e.correction_notified, e.correction_received, e.extended, e.deferred, e.fee_notified, e.fee_paid, e.closed})
+        if (day) last = std::max(last, *day);
+    for (const consultation& c : e.consultations) last = std::max({last, c.sent, c.answered.value_or(c.sent)});
+    return last;
+}
+
+}  // namespace detail
+
+/// A request in whichever state it is. `std::visit` with a generic callable, in which the concepts above say what may come
+/// next.
+using any_request = detail::all_requests::type;
+
+/// Takes a request up again from its stored row, so that a system may be restarted: the state follows from the events, and
+/// what is written from it is the row. A row that does not count is refused with the first thing that is wrong with it;
+/// what came late is kept, for it has happened.
+inline result<any_request> resume(ledger_entry entry, const work_calendar& calendar = state_council_calendar) {
+    std::optional<step_error> wrong;
+    examine(entry, calendar, [&](ledger_rule rule, ledger_column, std::string detail) {
+        if (!wrong && item(rule).level == severity::error)
+            wrong = step_error{request_step::resume, entry.events.received, rule, std::nullopt, std::move(detail)};
+    });
+    if (wrong) return to_error(*wrong);
+    const std::size_t state = detail::number_of_state(detail::state_of(entry));
+    const std::chrono::sys_days last = detail::last_event_of(entry.events);
+    return detail::all_requests::make[state](std::move(entry), last);
 }
 
 }  // namespace gongkai

@@ -46,14 +46,15 @@ namespace detail {
 inline constexpr std::size_t ledger_years =
     static_cast<std::size_t>(int{last_ledger_year} - int{first_ledger_year} + 1);
 
-/// What a row adds to the tables of all years, in 32 bits.
+/// What a row adds to the tables of all years, and the day on which it was closed, in 32 bits.
 class row_trace {
 public:
-    static constexpr unsigned open = 127;
+    static constexpr unsigned open = 127;           ///< as closed_year: not closed
+    static constexpr unsigned no_day = (1U << 15U) - 1;  ///< as closed_day: not closed
 
     constexpr row_trace() noexcept = default;
-    constexpr row_trace(applicant who, disposition ended, unsigned received_year, unsigned closed_year) noexcept
-        : bits_{static_cast<std::uint32_t>(index_of(who) | index_of(ended) << 3U | received_year << 8U | closed_year << 14U)} {}
+    constexpr row_trace(applicant who, disposition ended, unsigned received_year, unsigned closed_day) noexcept
+        : bits_{static_cast<std::uint32_t>(index_of(who) | index_of(ended) << 3U | received_year << 8U | closed_day << 14U)} {}
     static constexpr row_trace rejected() noexcept {
         row_trace trace;
         trace.bits_ = reject_bit;
@@ -71,7 +72,10 @@ public:
     constexpr std::size_t who() const noexcept { return bits_ & 7U; }
     constexpr std::size_t ended() const noexcept { return bits_ >> 3U & 31U; }
     constexpr unsigned received_year() const noexcept { return bits_ >> 8U & 63U; }
-    constexpr unsigned closed_year() const noexcept { return bits_ >> 14U & 127U; }  ///< `open`: not closed
+    /// Days since the first of the ledger years; `no_day`: not closed.
+    constexpr unsigned closed_day() const noexcept { return bits_ >> 14U & no_day; }
+    /// Years since the first of the ledger years, in whose four-year cycle no century falls; `open`: not closed.
+    constexpr unsigned closed_year() const noexcept { return closed_day() == no_day ? open : closed_day() * 4U / 1461U; }
 
 private:
     static constexpr std::uint32_t reject_bit = 1U << 31U;
@@ -84,9 +88,11 @@ struct request_histogram {
     std::array<per_applicant, ledger_years> received{};
     std::array<std::array<per_applicant, enum_size<disposition>>, ledger_years> closed{};
 
-    void add(row_trace trace) noexcept {
+    void add(row_trace trace) noexcept { add(trace, trace.closed_year()); }
+    /// The same where the year of closing is at hand.
+    void add(row_trace trace, unsigned closed_year) noexcept {
         ++received[trace.received_year()][trace.who()];
-        if (trace.closed_year() != row_trace::open) ++closed[trace.closed_year()][trace.ended()][trace.who()];
+        if (closed_year != row_trace::open) ++closed[closed_year][trace.ended()][trace.who()];
     }
     void remove(row_trace trace) noexcept {
         --received[trace.received_year()][trace.who()];
@@ -159,6 +165,14 @@ public:
     /// The rows that were reported and not counted.
     std::vector<row_reference> reported() const;
 
+    /// What is known of a counted request: the day it was closed and its disposition, both empty while it is open.
+    struct ending {
+        std::optional<std::chrono::sys_days> closed{};
+        std::optional<disposition> ended{};
+    };
+    /// Of the requests with these ids, those that count, in the order of `ids`; empty for an id that none has.
+    std::vector<std::optional<ending>> endings_of(std::span<const std::string> ids) const;
+
     /// The first findings in the order of reading, as many as the tally was told to keep.
     std::span<const ledger_finding> findings() const noexcept;
     /// How many findings of a rule there were, kept or not.
@@ -175,7 +189,9 @@ private:
 class request_tally {
 public:
     /// `kept_findings`: how many findings are kept in full; all are counted.
-    explicit request_tally(const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000);
+    /// `by`: the reading by which replies are late; what is late by the cautious one only is a note.
+    explicit request_tally(const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000,
+                           reading by = reading::cautious);
     ~request_tally();
     request_tally(request_tally&&) noexcept;
     request_tally& operator=(request_tally&&) noexcept;
@@ -202,7 +218,7 @@ public:
     /// A tally from what counted_requests::save wrote, here or elsewhere; to be merged, as any other. errc::tally_invalid
     /// for other bytes, and for those of another version.
     static result<request_tally> load(std::string_view bytes, const work_calendar& calendar = state_council_calendar,
-                                      std::size_t kept_findings = 1000);
+                                      std::size_t kept_findings = 1000, reading by = reading::cautious);
 
     /// Appends what another tally took in, as if its rows had been read after these.
     void merge(request_tally&& later);
@@ -253,6 +269,10 @@ public:
     void remark(ledger_rule rule, std::string detail);
     void merge(review_tally&& later);
     counted_reviews finish() &&;
+    /// The same, with each review held against the request that it is about (`request_id`): unknown there, filed before the
+    /// reply, after a reconsideration that the ledger does not have, or a lawsuit where reconsideration comes first. All of
+    /// these are notes; what was filed counts.
+    counted_reviews finish(const counted_requests& against) &&;
 
 private:
     struct ledger {
@@ -266,6 +286,7 @@ private:
         bool counts;
     };
     void find(std::uint64_t row, ledger_finding finding);
+    void hold_against(const counted_requests& requests);
 
     std::size_t kept_findings_;
     std::vector<ledger> ledgers_;

@@ -41,7 +41,6 @@ inline void append_request_header(std::string& out) {
     detail::append_csv_header(out, ledger_column::id, ledger_column::disposition);
 }
 
-/// All but deferred_to, for which the ledger has no column.
 inline void append_csv(std::string& out, const ledger_entry& entry) {
     const request_events& e = entry.events;
     append_csv_field(out, entry.id);
@@ -65,14 +64,12 @@ inline void append_csv(std::string& out, const ledger_entry& entry) {
     detail::append_day(out, e.extended);
     out += ',';
     if (e.extended || e.extension_days != 0) out += std::to_string(e.extension_days);
+    detail::append_day(out, e.deferred);
+    detail::append_day(out, e.deferred_to);
     detail::append_day(out, e.fee_notified);
     detail::append_day(out, e.fee_paid);
     out += ',';
-    if (entry.fee) {
-        const std::int64_t fen = entry.fee->fen();
-        out += std::to_string(fen / 100);
-        if (fen % 100 != 0) out.append(fen % 100 < 10 ? ".0" : ".").append(std::to_string(fen % 100));
-    }
+    if (entry.fee) out += in_yuan(*entry.fee);
     detail::append_day(out, e.closed);
     out.append(",").append(entry.disposition ? code(*entry.disposition) : "") += '\n';
 }

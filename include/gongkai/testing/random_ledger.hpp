@@ -23,8 +23,8 @@ namespace gongkai::testing {
 
 /// A ledger of requests in the order of receipt, as it stands at the end of its last year. Requests come in more often
 /// in spring than around the Spring Festival; they are corrected, consulted on, extended, charged for, paid for and
-/// allowed to lapse as the law provides; each disposition that the format of its year has occurs; one reply in a
-/// hundred is late, one request in two hundred is never closed. Nothing is found wrong with any row.
+/// allowed to lapse as the law provides that they fall under; each disposition that the format of its year has occurs; every
+/// reply is in time, one request in two hundred is never closed. Nothing is found wrong with any row.
 class random_ledger {
 public:
     /// `first` to `last` within 2019 to 2039, in order.
@@ -102,13 +102,14 @@ private:
         if (draw_.percent(9)) {
             e.correction_notified = later(e.received, draw_.between(1, correction_notice_days));
             e.correction_due = later(*e.correction_notified, 15);
-            if (draw_.percent(25)) {
+            if (law_of(e.received).revised && draw_.percent(25)) {
                 e.closed = later(*e.correction_due, 1);
                 return disposition::other_correction_overdue;
             }
-            e.correction_received = start = later(*e.correction_notified, draw_.between(1, 15));
+            e.correction_received = later(*e.correction_notified, draw_.between(1, 15));
+            start = day_zero_of(e).date;
         }
-        if (draw_.below(200) < 3) {
+        if (law_of(e.received).charges_fees && draw_.below(200) < 3) {
             e.fee_notified = later(start, draw_.between(1, 15));
             entry_.fee = fee_by_request(draw_.between(11, 60));
             if (draw_.percent(40)) {
@@ -123,8 +124,11 @@ private:
     void reply() {
         request_events& e = entry_.events;
         const sys_days start = day_zero_of(e).date;
-        sys_days earliest = later(start, 1);
-        if (draw_.percent(6)) {
+        const request_law law = law_of(e.received);
+        // Before the revision a correction did not start the period anew: it came within it.
+        if (!law.revised && e.correction_received) e.correction_received = std::min(*e.correction_received, reply_due());
+        sys_days earliest = std::max(later(start, 1), e.correction_received.value_or(start));
+        if (law.revised && draw_.percent(6)) {
             for (std::uint64_t n = draw_.percent(15) ? 2 : 1; n > 0; --n) {
                 const sys_days after = e.consultations.empty() ? start : e.consultations.back().sent;
                 consultation& c = e.consultations.emplace_back(consultation{later(after, draw_.between(1, 4)), {}});
@@ -133,27 +137,35 @@ private:
                 earliest = std::max(earliest, c.answered.value_or(silence));
             }
         }
-        sys_days due = reply_period_of(e).value_or(reply_period{}).due.date;
+        sys_days due = reply_due();
         if (draw_.percent(8)) {
             constexpr std::array granted{5, 10, 15, 20, 20, 20};
             e.extended = later(start, working_days(start, due) - draw_.between(0, 5));
-            e.extension_days = draw_.pick(granted);
+            e.extension_days = std::min(draw_.pick(granted), law.longest_extension);
             earliest = std::max(earliest, *e.extended);
-            due = reply_period_of(e).value_or(reply_period{}).due.date;
+            due = reply_due();
+        } else if (law.revised && draw_.below(200) == 0) {
+            e.deferred = later(start, draw_.between(5, 15));
+            e.deferred_to = later(due, draw_.between(5, 40));
+            earliest = std::max(earliest, *e.deferred);
+            due = reply_due();
         }
-        const int days = std::max(working_days(earliest, due), 0);
-        e.closed = draw_.percent(1) ? later(std::max(earliest, due), draw_.between(1, 15)) : later(earliest, draw_.between(0, days));
+        earliest = std::min(earliest, due);
+        e.closed = std::min(later(earliest, draw_.between(0, std::max(working_days(earliest, due), 0))), due);
     }
+    sys_days reply_due() const { return reply_period_of(entry_.events).value_or(reply_period{}).due.date; }
 
     /// Nearly half is granted, and a fifth not held; lapses are drawn apart.
     disposition decided(edition of) {
+        if (!entry_.events.consultations.empty() && draw_.percent(40)) return disposition::denied_third_party_rights;
         for (;;) {
             const std::uint64_t chance = draw_.below(100);
             if (chance < 40) return disposition::granted;
             if (chance < 48) return disposition::partially_granted;
             if (chance < 68) return disposition::unable_not_held;
             const disposition ended = draw_.pick(enumerators<disposition>);
-            const bool apart = item(ended).basis[0] == article(30) || ended == disposition::other_fee_unpaid;
+            const bool apart = item(ended).basis[0] == basis::correction || ended == disposition::other_fee_unpaid ||
+                               ended == disposition::denied_third_party_rights;
             if (!apart && contains(item(ended).in, of)) return ended;
         }
     }
@@ -200,7 +212,8 @@ private:
 };
 
 /// A ledger in CSV of which some rows are wrong or odd, each in exactly one way, and which knows what must be found. All
-/// kinds but ledger.unknown-column, which no row can have, and ledger.clock-provisional, which no row has alone.
+/// kinds but ledger.unknown-column, which no row can have, ledger.clock-provisional, which no row has alone, and those of
+/// reviews.
 class spoilt_ledger {
 public:
     /// `percent`: how many rows are spoilt. Received 2021 to 2025.
@@ -239,8 +252,13 @@ private:
         ledger_rule::closed_without_disposition, ledger_rule::correction_without_notice,
         ledger_rule::answer_without_consultation, ledger_rule::payment_without_notice, ledger_rule::fee_without_notice,
         ledger_rule::disposition_edition, ledger_rule::correction_disposition, ledger_rule::fee_disposition,
-        ledger_rule::correction_notice_late, ledger_rule::extension_days, ledger_rule::extension_late,
-        ledger_rule::extension_superseded, ledger_rule::payment_late, ledger_rule::clock_unknown};
+        ledger_rule::reply_late, ledger_rule::reply_late_disputed, ledger_rule::correction_notice_late, ledger_rule::correction_late,
+        ledger_rule::correction_time_long, ledger_rule::consultation_late, ledger_rule::consultations_unordered,
+        ledger_rule::third_party_not_asked, ledger_rule::extension_days, ledger_rule::extension_late,
+        ledger_rule::extension_superseded, ledger_rule::deferral_without_date, ledger_rule::deferral_early,
+        ledger_rule::deferral_late, ledger_rule::deferral_superseded, ledger_rule::fee_before_measure,
+        ledger_rule::fee_notice_late, ledger_rule::fee_amount, ledger_rule::payment_late, ledger_rule::after_closing,
+        ledger_rule::clock_unknown};
     static constexpr std::size_t columns = index_of(ledger_column::disposition) + 1;
 
     /// A plain request that was granted on working day 10, and one thing wrong with it.
@@ -256,6 +274,7 @@ private:
         at(ledger_column::received) = iso_date(start);
         at(closed) = day(10);
         at(ledger_column::disposition) = "granted";
+        const auto leave_open = [&] { at(closed).clear(), at(ledger_column::disposition).clear(); };
         const std::uint64_t way = draw_.below(6);
         std::string end;
         switch (rule) {
@@ -296,19 +315,54 @@ private:
             case ledger_rule::correction_notice_late: at(correction_notified) = day(8), at(correction_received) = day(9); break;
             case ledger_rule::extension_days: at(extended) = day(5), at(ledger_column::extension_days) = way < 3 ? "21" : "0"; break;
             case ledger_rule::extension_late:
-                at(extended) = day(21), at(ledger_column::extension_days) = "5", at(closed) = day(25);
+                at(extended) = day(21), at(ledger_column::extension_days) = "5", leave_open();
                 break;
             case ledger_rule::extension_superseded:
                 at(extended) = day(3), at(ledger_column::extension_days) = "5", at(fee_notified) = day(4), at(fee_paid) = day(5);
                 break;
+            default: spoil_a_period(rule, at, day); break;
             case ledger_rule::payment_late: at(fee_notified) = day(3), at(fee_paid) = day(24), at(closed) = day(30); break;
             case ledger_rule::clock_unknown:
                 at(ledger_column::received) = "2017-12-01", at(correction_notified) = "2017-12-04", at(correction_received) = "2017-12-20";
                 break;
-            default: break;
         }
         for (std::size_t i = 0; i < columns; ++i) csv.append(i == 0 ? "" : ",").append(f[i]);
         csv.append(end) += '\n';
+    }
+
+    /// The same of what came late, or to no effect.
+    template <class At, class Day>
+    static void spoil_a_period(ledger_rule rule, At& at, Day& day) {
+        using enum ledger_column;
+        const auto leave_open = [&] { at(closed).clear(), at(ledger_column::disposition).clear(); };
+        switch (rule) {
+            case ledger_rule::reply_late: at(closed) = day(21); break;
+            case ledger_rule::reply_late_disputed: at(consult_sent) = day(1), at(consult_answered) = day(18), at(closed) = day(37); break;
+            case ledger_rule::correction_late:
+                at(correction_notified) = day(2), at(correction_due) = day(3), at(correction_received) = day(4);
+                break;
+            case ledger_rule::correction_time_long:
+                at(correction_notified) = day(2), at(correction_due) = day(18), at(correction_received) = day(4);
+                break;
+            case ledger_rule::consultation_late: at(consult_sent) = day(21), leave_open(); break;
+            case ledger_rule::consultations_unordered:
+                at(consult_sent) = day(5) + ";" + day(3), at(consult_answered) = day(6) + ";" + day(4);
+                break;
+            case ledger_rule::third_party_not_asked: at(ledger_column::disposition) = "denied.third_party_rights"; break;
+            case ledger_rule::deferral_without_date: at(deferred) = day(2); break;
+            case ledger_rule::deferral_early: at(deferred_to) = day(15); break;
+            case ledger_rule::deferral_late: at(deferred) = day(21), at(deferred_to) = day(30), leave_open(); break;
+            case ledger_rule::deferral_superseded:
+                at(deferred) = day(2), at(deferred_to) = day(50), at(fee_notified) = day(3), at(fee_paid) = day(4);
+                break;
+            case ledger_rule::fee_before_measure:
+                at(ledger_column::received) = "2020-06-01", at(fee_notified) = "2020-06-03", at(closed) = "2020-06-10";
+                break;
+            case ledger_rule::fee_notice_late: at(fee_notified) = day(21), leave_open(); break;
+            case ledger_rule::fee_amount: at(fee_notified) = day(2), at(fee_yuan) = "55"; break;
+            case ledger_rule::after_closing: at(fee_notified) = day(2), at(fee_paid) = day(12); break;
+            default: break;
+        }
     }
 
     random_ledger rows_;
