@@ -127,6 +127,98 @@ TEST_CASE("a row that lost a cell gives no number") {
     CHECK(report.notes[0].readings == std::vector<std::string>{"1|2|4|5|6|21"});
 }
 
+TEST_CASE("a header that lacks a column, or has one more, decides where values go") {
+    const rows without{{{"", 3, 2}, {"自然人", 1, 2}, {"法人或其他组织", 4}, {"总计", 1, 2}},
+                       {"商业企业", "社会公益组织", "法律服务机构", "其他"}};
+    // The row has an empty cell more, as where the hidden column was dropped from the header alone.
+    const auto absent = read({with(without, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "2", "3", "4", "5", "15", ""},
+                                             {{"二、上年结转政府信息公开申请数量", 3}, "0", "0", "0", "1", "0", "1", ""}})});
+    CHECK(shown(absent, request_row::received) == "1 2 missing 3 4 5 15");
+    CHECK(shown(absent, request_row::carried_in) == "0 0 missing 0 1 0 1");
+
+    const rows subtotal{{{"", 3, 2}, {"自然人", 1, 2}, {"法人或其他组织", 6}, {"总计", 1, 2}},
+                        {"合计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"}};
+    const auto added = read({with(subtotal, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}})});
+    CHECK(shown(added, request_row::received) == "1 2 3 4 5 6 21");
+
+    const auto flat = read({{{{"项目", 3}, "自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"},
+                             {{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}}});
+    CHECK(shown(flat, request_row::received) == "1 2 3 4 5 6 21");
+
+    const auto narrow = read({{{"项目", "自然人", "法人或其他组织", "总计"}, {"一、本年新收政府信息公开申请数量", "1", "20", "21"}}});
+    CHECK(shown(narrow, request_row::received) == "1 missing missing missing missing missing 21");
+}
+
+TEST_CASE("a row that ends early keeps its columns where nothing can have been lost within it") {
+    const auto ended = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "2", "0", "0", "0", "0", "0"}})});
+    CHECK(shown(ended, request_row::received) == "2 0 0 0 0 0 missing");
+}
+
+TEST_CASE("rows that are shifted under their header are placed by their sums") {
+    const rows blanks{{"", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"},
+                      {"", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""}};
+    const auto report = read({with(blanks, {{"一、本年新收政府信息公开申请数量", "", "14", "3", "0", "0", "0", "2", "19", ""},
+                                            {"二、上年结转政府信息公开申请数量", "", "7", "1", "1", "0", "0", "0", "9", ""}})});
+    CHECK(shown(report, request_row::received) == "14 3 0 0 0 2 19");
+    CHECK(shown(report, request_row::carried_in) == "7 1 1 0 0 0 9");
+    CHECK(report.at(request_row::received, total).inferred_through() == sum_kinds{sum_kind::requests_row});
+    // One row alone may add up by chance: what its boxes say and what its sum says is not known.
+    const auto alone = read({with(blanks, {{"一、本年新收政府信息公开申请数量", "", "", "", "", "", "", "2", "2", ""}})});
+    CHECK_FALSE(alone.at(request_row::received, legal_service).has_value());
+    CHECK(alone.at(request_row::received, total).status() == cell_status::missing);
+}
+
+TEST_CASE("beside a cell of several numbers an empty one is no blank") {
+    const auto whole = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "4 2", "", "0", "0", "0", "1", "7"}})});
+    CHECK(shown(whole, request_row::received) == "4 2 0 0 0 1 7");
+    const auto wrong = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "4 2", "", "0", "0", "0", "1", "8"}})});
+    CHECK(shown(wrong, request_row::received) == "missing missing missing missing missing missing missing");
+}
+
+TEST_CASE("formulas that were never worked out have no number") {
+    document source;
+    grid g = make_grid(with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "4", "0", "0", "0", "0", "1", "0"},
+                                     {{"二、上年结转政府信息公开申请数量", 3}, "0", "0", "0", "0", "0", "0", "0"}}));
+    for (grid_cell& c : g.cells) c.is_formula = c.column == 9 && c.row > 1;
+    source.blocks.emplace_back(std::move(g));
+    const auto report = read_document(source);
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::received) == "4 0 0 0 0 1 missing");
+    CHECK(shown(*report, request_row::carried_in) == "0 0 0 0 0 0 missing");
+}
+
+TEST_CASE("reviews in a table for each kind, or a row, under whatever names the kinds") {
+    const auto table_of = [](const char* upheld) {
+        return make_grid({{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"}, {upheld, "0", "0", "1", "3"}});
+    };
+    document source;
+    source.blocks.emplace_back(paragraph{"某市某局2023年政府信息公开工作年度报告", {}});
+    source.blocks.emplace_back(paragraph{"四、政府信息公开行政复议、行政诉讼情况", {}});
+    for (const auto& [caption, upheld] : {std::pair{"（一）行政复议情况", "2"}, {"表2 行政诉讼（未经复议直接起诉）", "5"}, {"行政诉讼—复议后起诉", "7"}}) {
+        source.blocks.emplace_back(paragraph{caption, {}});
+        source.blocks.emplace_back(table_of(upheld));
+    }
+    const auto three = read_document(source);
+    REQUIRE(three.has_value());
+    CHECK(shown(*three, review_kind::reconsideration) == "2 0 0 1 3");
+    CHECK(shown(*three, review_kind::litigation_direct) == "5 0 0 1 3");
+    CHECK(shown(*three, review_kind::litigation_after_reconsideration) == "7 0 0 1 3");
+
+    const auto by_row = read({{{"类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"},
+                               {"一、行政复议", "2", "0", "0", "1", "3"},
+                               {"二、行政诉讼—未经复议直接起诉", "5", "0", "0", "1", "6"},
+                               {"三、行政诉讼（复议后起诉）", "7", "0", "0", "1", "8"}}});
+    CHECK(shown(by_row, review_kind::reconsideration) == "2 0 0 1 3");
+    CHECK(shown(by_row, review_kind::litigation_direct) == "5 0 0 1 6");
+    CHECK(shown(by_row, review_kind::litigation_after_reconsideration) == "7 0 0 1 8");
+}
+
+TEST_CASE("names of columns that cannot be read are those of the form that their place leaves") {
+    const auto report = read({{{{"", 2}, "自然人", "商企", "科研机构", "社会公益组", "法律服务机构", "其他", "总计"},
+                               {{"一、本年新收政府信息公开申请数量", 2}, "1", "2", "3", "4", "5", "6", "21"}}});
+    CHECK(shown(report, request_row::received) == "1 2 3 4 5 6 21");
+}
+
 TEST_CASE("a merged cell is no one's, its neighbours keep their columns") {
     const auto report = read(
         {with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "1", {"5", 2}, "4", "5", "6", "21"}})}

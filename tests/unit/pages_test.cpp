@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Characters and lines on pages: what becomes a cell, what belongs to none, and what is refused.
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <gongkai/io/page.hpp>
 #include <string>
@@ -98,6 +99,24 @@ TEST_CASE("a number that crosses a line belongs to no cell, two numbers do not g
                                         .text(152, 125, U"7")
                                         .take()});
     CHECK(shown(d) == strings{"0,0+1x1:1\uFFFD", "0,1+1x1:234\uFFFD", "1,0+1x1:1 0", "1,1+1x1:7"});
+}
+
+TEST_CASE("digits that fill a narrow cell go on in its next line, or on the next page") {
+    const document in_cell = to_document({canvas{}
+                                                  .lattice({100, 140, 240}, 100, 2)
+                                                  .text(104, 101, U"216487", 9)
+                                                  .text(104, 110, U"3", 9)
+                                                  .text(150, 101, U"21", 9)
+                                                  .text(150, 110, U"3", 9)
+                                                  .take()});
+    const auto cells = shown(in_cell);
+    CHECK(std::ranges::find(cells, "0,0+1x1:2164873") != cells.end());
+    CHECK(std::ranges::find(cells, "0,1+1x1:21\n3") != cells.end());
+
+    const page above = canvas{}.lattice({100, 300, 340}, 780, 1).text(105, 785, U"（七）总计").text(304, 785, U"216487").take();
+    const page below = canvas{}.lattice({100, 300, 340}, 60, 1).text(304, 65, U"3").take();
+    const auto joined = shown(to_document({above, below}));
+    CHECK(std::ranges::find(joined, "0,1+1x1:2164873") != joined.end());
 }
 
 TEST_CASE("labels are read upright, turned, and in columns from right to left") {

@@ -212,6 +212,37 @@ TEST_CASE("white space is believed where it cuts every run of the table") {
     CHECK(shown(r, disclosure_row::normative_documents) == "11 2 6");
 }
 
+TEST_CASE("white space that parts cells in every row is believed where the report is wrong") {
+    const auto r = read({.requests = {{request_row::received, "25 3 0 0 0 028"},
+                                      {request_row::granted, "20 3 0 0 0 023"},
+                                      {request_row::unable_not_held, "5 0 0 0 0 05"},
+                                      {request_row::total, "26 3 0 0 0 029"}}});
+    CHECK(shown(r, request_row::received) == "25 3 0 0 0 0 28");
+    CHECK(shown(r, request_row::total) == "26 3 0 0 0 0 29");
+}
+
+TEST_CASE("the reviews' kinds may be glued where white space parts the rest") {
+    const auto r = read({.reviews = "5 0 0 0 510 0 0 010 0 0 0 0 0"});
+    CHECK(shown(r, review_kind::reconsideration) == "5 0 0 0 5");
+    CHECK(shown(r, review_kind::litigation_direct) == "10 0 0 0 10");
+    CHECK(shown(r, review_kind::litigation_after_reconsideration) == "0 0 0 0 0");
+}
+
+TEST_CASE("a sum that fails in every reading of a row fails") {
+    const auto r = read({.requests = {{request_row::received, "2510000026"},
+                                      {request_row::granted, "2110000022"},
+                                      {request_row::unable_not_held, "4000004"},
+                                      {request_row::total, "2410000025"}}});
+    const std::vector<finding> found = check(r);
+    const auto fails = std::ranges::find_if(found, [](const finding& f) {
+        return f.rule == rule_id::requests_disposition_sum && f.outcome == outcome::fail &&
+               f.cells.front() == cell_key{request_row::total, natural_person};
+    });
+    REQUIRE(fails != found.end());
+    CHECK(fails->reason == reason::every_reading);
+    CHECK(fails->actual == "2|24|241|2410");
+}
+
 TEST_CASE("stray white space decides nothing by itself") {
     // Where it does not cut one row, it is no proof in the other.
     const auto r = read({.disclosure = {{disclosure_row::rules, "10 125"},

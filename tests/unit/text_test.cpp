@@ -384,6 +384,46 @@ TEST_CASE("a number on the line after a row is not its last cell") {
     CHECK(shown(*report, request_row::total) == "1 0 0 0 0 0 1");
 }
 
+TEST_CASE("a row's last number may stand on the next line, where it makes the row add up") {
+    const auto report = read_text(requests_only("\n（一）予以公开\n110 13 4 0 0 0\n127\n（七）总计 110 13 4 0 0 0 127\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::granted) == "110 13 4 0 0 0 127");
+}
+
+TEST_CASE("a digit before a bracket on the next line is no ordinal, and one before a label that has none neither") {
+    const auto broken = read_text(requests_only("\n（三 1.属于国家秘密 0 0 2 9 0 0 11\n）不予公开\n2.其他法律行政法规禁止公开 0 0 0 0 0 1 1\n"));
+    REQUIRE(broken.has_value());
+    CHECK(shown(*broken, request_row::denied_state_secret) == "0 0 2 9 0 0 11");
+}
+
+TEST_CASE("rows that have lost their names are those that the form has between the others") {
+    const auto report = read_text(requests_only("\n一、本年新收政府信息公开申请数量\n4\n0\n0\n0\n0\n0\n4\n二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n"
+                                                "  \n3\n0\n0\n0\n0\n0\n3\n（二）部分公开\n1\n0\n0\n0\n0\n0\n1\n"));
+    REQUIRE(report.has_value());
+    CHECK(shown(*report, request_row::carried_in) == "0 0 0 0 0 0 0");
+    CHECK(shown(*report, request_row::granted) == "3 0 0 0 0 0 3");
+    CHECK(shown(*report, request_row::partially_granted) == "1 0 0 0 0 0 1");
+}
+
+TEST_CASE("names and values of single columns have one order, those of several have not") {
+    const auto report = read_text("某市某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
+                                  "规章\n\n行政规范性文件\n\n0\n\n4\n\n0\n\n1\n\n2\n\n17\n\n信息内容\n\n本年处理决定数量\n\n行政处罚\n\n行政强制\n\n58\n\n3\n\n"
+                                  "三、收到和处理政府信息公开申请情况\n");
+    REQUIRE(report.has_value());
+    CHECK(report->at(disclosure_row::penalties, disclosure_column::decisions).number() == decimal{58});
+    CHECK(report->at(disclosure_row::coercive_measures, disclosure_column::decisions).number() == decimal{3});
+    for (const disclosure_column c : {disclosure_column::issued, disclosure_column::repealed, disclosure_column::in_force})
+        CHECK_FALSE(report->at(disclosure_row::normative_documents, c).has_value());
+}
+
+TEST_CASE("heads of columns that are damaged keep their place") {
+    const auto report = read_text("某市某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n年制发数\n本年废件数\n现行有效件数\n"
+                                  "规章\n0\n0\n1\n行政规范性文件\n2\n0\n8\n三、收到和处理政府信息公开申请情况\n");
+    REQUIRE(report.has_value());
+    CHECK(report->at(disclosure_row::normative_documents, disclosure_column::issued).number() == decimal{2});
+    CHECK(report->at(disclosure_row::normative_documents, disclosure_column::in_force).number() == decimal{8});
+}
+
 TEST_CASE("numbers that a narrow column breaks are not read in halves") {
     const auto report = read_text(requests_only("\n（一）予以公开 12345 5 0 0 0 0 12350\n6 6\n2134 2140\n（七）总计 6 5 0 0 0 0 6\n"
                                                 "四、结转下年度继续办理 2 0 0 0 0 0 2\n"));
