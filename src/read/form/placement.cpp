@@ -139,33 +139,49 @@ public:
     void place(std::vector<std::vector<placed_cell>>& out) {
         find_candidates();
         const std::size_t printed = find_printed();
-        std::size_t chosen = printed;
-        bool by_sums = false;
-        const bool doubted = printed == none || is_doubtful(candidates_[printed]);
-        if (doubted && !is_short())
-            if (const std::size_t proven = find_proven(); proven != none && proven != printed) {
-                chosen = proven;
-                by_sums = candidates_.size() > 1;
-                // One row alone may add up elsewhere by chance.
-                if (printed != none && candidates_[printed].fare.breaks == 0 && candidates_[proven].fare.holds < 2) chosen = none;
-            }
-        // Boxes that are full decide, though no sum holds: then the report is wrong.
-        if (doubted && chosen == printed && candidates_.size() > 1 && !is_full()) chosen = none;
-        // A row that is too short may have lost any cell, and no sum says which: it holds wherever an empty one was.
+        const decision d = decide(printed);
         for (std::size_t m = 0; m < members_.size(); ++m)
-            out[members_[m]] = chosen != none ? with_origin(candidates_[chosen].placed[m], by_sums)
-                               : is_short()   ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
-                                              : agreed(m, printed);
+            out[members_[m]] = d.chosen != none ? with_origin(candidates_[d.chosen].placed[m], d.by_sums)
+                               : is_short()     ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
+                                                : agreed(m, printed);
     }
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    struct decision {
+        std::size_t chosen = none;
+        bool by_sums = false;
+    };
 
     struct candidate {
         hypothesis how;
         std::vector<cells> placed;  ///< of each member
         support fare;
     };
+
+    /// What print says stands unless sums speak against it; what it does not say, sums may.
+    decision decide(std::size_t printed) const {
+        // Where a number stands under no column of the header, only sums say where it belongs, or that no cell is empty.
+        // A row without a cell for its name does not stand in the columns of the header.
+        const bool stands_in_columns = row(0).header->placed && row(0).shares_grid && row(0).values.front().cell->column != 0;
+        const bool contradicts_header = stands_in_columns && !has_box_ && !(is_full() && is_unbroken());
+        if (printed != none && !contradicts_header && !is_doubtful(candidates_[printed])) return {printed, false};
+        // A row that is too short may have lost any cell, and no sum says which: it holds wherever an empty one was.
+        if (is_short()) return {};
+        const std::size_t proven = find_proven();
+        if (proven == none) {
+            // Boxes that are full decide, though no sum holds: then the report is wrong.
+            const bool is_print = printed != none && !contradicts_header && (candidates_.size() == 1 || is_full());
+            return {is_print ? printed : none, false};
+        }
+        const bool is_print = proven == printed && !contradicts_header;
+        // One row alone may add up elsewhere by chance.
+        if (!is_print && !contradicts_header && printed != none && candidates_[printed].fare.breaks == 0 &&
+            candidates_[proven].fare.holds < 2)
+            return {};
+        return {proven, !is_print && (contradicts_header || candidates_.size() > 1)};
+    }
 
     const unplaced_row& row(std::size_t m) const noexcept { return rows_[members_[m]]; }
 
@@ -277,6 +293,13 @@ private:
 
     /// Whether the chosen boxes hold as many values as there are columns.
     bool is_full() const { return row(0).values.size() == row(0).header_order.size(); }
+
+    /// Whether no value of any row is empty.
+    bool is_unbroken() const {
+        for (std::size_t m = 0; m < members_.size(); ++m)
+            if (std::ranges::any_of(row(m).values, &is_empty)) return false;
+        return true;
+    }
 
     /// The only one that sums speak for.
     std::size_t find_proven() const {
