@@ -73,8 +73,9 @@ public:
         for (const disposition ended : enumerators<disposition>) {
             const bool of_notices = item(ended).basis[0] == basis::correction || ended == disposition::other_fee_unpaid;
             grounded_[index_of(ended)] = (scope_.corrections || scope_.fees) && of_notices;
-            replies_[index_of(ended)] = !is_lapse(ended);
+            replies_[index_of(ended)] = is_lapse(ended) ? 0 : 1;
         }
+        third_party_[index_of(disposition::denied_third_party_rights)] = scope_.consultations ? 1 : 0;
         number_due_days();
     }
 
@@ -91,6 +92,7 @@ public:
         for (std::size_t first = begin; first < end; first += 64) {
             const std::size_t n = std::min<std::size_t>(64, end - first);
             decode(first, n, b);
+            plain_findings found;
             for (std::size_t i = 0; i < n; ++i) {
                 const std::size_t row = first + i;
                 ascending = ascending && (row == begin || sorts_before(previous, b.id[i]));
@@ -109,7 +111,7 @@ public:
                     into.histogram.add(traces[i], row_trace::open);
                     ++into.counted;
                 } else if (plain && ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day) &&
-                           note_plain(ended, received_day, closed_day, into)) {
+                           !must_keep(ended, received_day, closed_day, into, found)) {
                     traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended), year_index(received_day),
                                  static_cast<unsigned>(closed_day - first_ledger_day)};
                     into.histogram.add(traces[i], year_index(closed_day));
@@ -118,6 +120,8 @@ public:
                     traces[i] = take_whole(row, entry, faults, into);
                 }
             }
+            into.finding_totals[index_of(ledger_rule::reply_late)] += found.late;
+            into.finding_totals[index_of(ledger_rule::third_party_not_asked)] += found.not_asked;
             take(first, std::span<const row_trace>{traces, n});
         }
         return ascending;
@@ -187,17 +191,22 @@ private:
         }
     }
 
-    /// Notes what is found of a closed row without events: that the reply was late, or that a third party was not asked.
-    /// False where the finding is to be kept or rests on a provisional year: then the row is read whole.
-    bool note_plain(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, request_gathering& into) const noexcept {
+    /// What is found of rows without events: replies that were late, third parties that were not asked.
+    struct plain_findings {
+        std::uint32_t late = 0;
+        std::uint32_t not_asked = 0;
+    };
+    /// Counts what is found of a closed row without events, without a branch, for that is often the case or not. True where
+    /// the finding is to be kept or rests on a provisional year: then nothing is counted, and the row is read whole.
+    bool must_keep(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, const request_gathering& into,
+                   plain_findings& found) const noexcept {
         const std::int32_t due = due_days_[static_cast<std::size_t>(received_day - first_calendar_day)];
-        const bool late = closed_day > due && replies_[ended];
-        const bool not_asked = ended == index_of(disposition::denied_third_party_rights) && scope_.consultations;
-        if (!late && !not_asked) return true;
-        if (into.findings.size() < keep_ || due >= provisional_from_) return false;
-        into.finding_totals[index_of(ledger_rule::reply_late)] += late ? 1U : 0U;
-        into.finding_totals[index_of(ledger_rule::third_party_not_asked)] += not_asked ? 1U : 0U;
-        return true;
+        const std::uint32_t late = static_cast<std::uint32_t>(closed_day > due) & replies_[ended];
+        const std::uint32_t not_asked = third_party_[ended];
+        if ((into.findings.size() < keep_ || due >= provisional_from_) && (late | not_asked) != 0) return true;
+        found.late += late;
+        found.not_asked += not_asked;
+        return false;
     }
 
     static constexpr std::size_t event_count = 8;
@@ -276,7 +285,8 @@ private:
     decoded_codes<channel> channels_;
     decoded_codes<disposition> dispositions_;
     std::array<bool, enum_size<disposition>> grounded_{};  ///< what the events of the row must bear out
-    std::array<bool, enum_size<disposition>> replies_{};   ///< what the organ can be late with
+    std::array<std::uint8_t, enum_size<disposition>> replies_{};      ///< 1: what the organ can be late with
+    std::array<std::uint8_t, enum_size<disposition>> third_party_{};  ///< 1: what presupposes a consultation
     std::vector<std::int32_t> due_days_{};
     std::int32_t provisional_from_ = first_calendar_day;
 };

@@ -270,8 +270,13 @@ TEST_CASE("tables of every year equal their definition, from entries, CSV and co
             check_tables(counted, ledger);
             CHECK(listed(counted) == lines);
             for (int y = 2019; y <= 2026; ++y) CHECK(counted.fees(year{y}) == from_entries.fees(year{y}));
+            // Of the findings that are not kept as well.
+            for (const ledger_rule rule : enumerators<ledger_rule>)
+                CHECK_MESSAGE(counted.findings_of(rule) == from_entries.findings_of(rule), code(rule));
         }
     }
+    CHECK(from_entries.findings_of(ledger_rule::reply_late) > 2'000);
+    CHECK(from_entries.findings_of(ledger_rule::third_party_not_asked) > 100);
     for (int round = 0; round < 5; ++round) {
         request_tally merged;
         for (std::size_t begin = 0; begin < ledger.size();) {
