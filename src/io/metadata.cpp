@@ -197,7 +197,7 @@ bool is_title(std::string_view printed) {
     if (text.size() < 18 || text.size() > 240) return false;
     const std::size_t at = text.find(subject);
     if (at == text.npos) return false;
-    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", "关于印发", ">", "›", "»", "＞", "当前位置",
+    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", ">", "›", "»", "＞", "当前位置",
                                         "首页", "上一篇", "下一篇", "上一条", "下一条"})
         if (text.find(stop) != text.npos) return false;
     for (const std::string_view end : {"...", "…", "）", ")", "》"})
@@ -208,9 +208,21 @@ bool is_title(std::string_view printed) {
     return false;
 }
 
+/// Without `关于`, which begins what a notice is about: the organ before it, or else what stands after the verb.
+std::string without_notice(std::string name) {
+    constexpr std::string_view about = "关于";
+    const std::size_t at = simplified(name).find(about);
+    if (at == name.npos) return name;
+    if (at > std::string_view{"《"}.size()) return name.substr(0, at);
+    name.erase(0, at + about.size());
+    for (const std::string_view verb : {"印发", "上报", "报送", "呈报", "呈送", "公布", "发布", "公开", "公示", "转发", "报告", "编制", "做好"})
+        if (simplified(name).starts_with(verb)) name.erase(0, verb.size());
+    return name;
+}
+
 /// The organ that a title names: what is left without the year and the name of the report.
 std::string agency_of(std::string_view title) {
-    std::string name{title.substr(0, simplified(title).find(subject))};
+    std::string name = without_notice(std::string{title.substr(0, simplified(title).find(subject))});
     if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
     const auto drop = [&](std::string_view prefix) {
         if (simplified(name).starts_with(prefix)) name.erase(0, prefix.size());
@@ -230,10 +242,17 @@ bool is_organ(std::string_view printed) {
         if ((c.value < U'一' || c.value > U'龥') && c.value != U'（' && c.value != U'）') return false;
         at += c.length;
     }
-    constexpr std::array<std::string_view, 22> ends{"政府", "局",   "委",   "委员会", "办公室", "厅",   "院",   "会",
-                                                    "中心", "区",   "市",   "县",     "省",     "部",   "署",   "处",
-                                                    "所",   "站",   "街道", "镇",     "乡",     "办事处"};
+    constexpr std::array<std::string_view, 26> ends{"政府", "局",   "委",   "委员会", "办公室", "厅",   "院",   "会",     "中心",
+                                                    "区",   "市",   "县",   "省",     "部",     "署",   "处",   "所",     "站",
+                                                    "街道", "镇",   "乡",   "办事处", "馆",     "队",   "大学", "公司"};
     return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+/// Whether it is one of a place, which names of a site's columns (新闻中心) are not.
+bool is_organ_of_place(std::string_view printed) {
+    if (!is_organ(printed)) return false;
+    constexpr std::array<std::string_view, 11> places{"省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "国家"};
+    return std::ranges::any_of(places, [&](std::string_view place) { return printed.find(place) != printed.npos; });
 }
 
 // ---- the preamble
@@ -303,12 +322,18 @@ public:
         if (!out_.date_published) find_bare_date();
         if (out_.agency.empty()) {
             out_.agency = agency_of(out_.title);
+            if (out_.agency.empty()) find_organ_beside_title();
             if (out_.agency.empty()) out_.agency = out_.publisher;
             if (out_.agency.empty()) find_announcement();
+            if (out_.agency.empty()) find_signature();
             name_city();
         }
         if (!out_.year) {
             if (const auto year = find_year(out_.title)) out_.year = std::chrono::year{year->value};
+        }
+        if (!out_.year) {
+            const std::string title = title_of_page();
+            if (const auto year = find_year(title); year && is_title(title)) out_.year = std::chrono::year{year->value};
         }
         if (!out_.year) find_period();
         if (!out_.year) find_year_of_overview();
@@ -406,12 +431,58 @@ private:
     }
 
     void find_title_of_page(bool without_year) {
-        std::string text = without_white_space(source_.title);
-        // `标题_栏目_网站`
-        for (const std::string_view mark : {"_", "-", "|", "—"})
-            if (const std::size_t at = text.find(mark, 1); at != text.npos && is_title(text.substr(0, at)))
-                text.resize(at);
+        std::string text = title_of_page();
         if (is_title(text) && (without_year || find_year(text))) out_.title = std::move(text);
+    }
+
+    /// Without the names of the site and its columns: `标题_栏目_网站`, `网站 - 标题`.
+    std::string title_of_page() const {
+        const std::string text = without_white_space(source_.title);
+        std::string_view rest = text;
+        for (;;) {
+            std::size_t end = rest.size();
+            std::size_t next = rest.size();
+            for (const std::string_view mark : {"_", "-", "|", "—", "－", "｜", "＿", "–"})
+                if (const std::size_t at = rest.find(mark); at < end) {
+                    end = at;
+                    next = at + mark.size();
+                }
+            if (end == rest.size() && rest.size() == text.size()) return text;
+            if (is_title(rest.substr(0, end))) return std::string{rest.substr(0, end)};
+            if (next == rest.size()) return text;
+            rest.remove_prefix(next);
+        }
+    }
+
+    /// An organ on the line before or after a title that names none; nothing where there are two.
+    void find_organ_beside_title() {
+        std::string found;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::string text = without_white_space(lines_[i].text);
+            if (!is_title(text) || !agency_of(text).empty()) continue;
+            for (const std::size_t beside : {i - 1, i + 1}) {
+                if (beside >= lines_.size()) continue;
+                const std::string organ = without_white_space(lines_[beside].text);
+                if (!is_organ_of_place(organ) || organ == found) continue;
+                if (!found.empty()) return;
+                found = organ;
+            }
+        }
+        out_.agency = found;
+    }
+
+    /// An organ on a line of its own at the end, before the day.
+    void find_signature() {
+        constexpr std::size_t lines_at_end = 8;
+        const auto& blocks = source_.blocks;
+        for (std::size_t i = blocks.size() - std::min(blocks.size(), lines_at_end); i + 1 < blocks.size(); ++i) {
+            const auto* organ = std::get_if<paragraph>(&blocks[i]);
+            const auto* day = std::get_if<paragraph>(&blocks[i + 1]);
+            std::size_t end = 0;
+            if (!organ || !day || !read_date(trim(day->text), 0, end) || end != trim(day->text).size()) continue;
+            const std::string name = without_white_space(organ->text);
+            if (is_organ_of_place(name)) out_.agency = name;
+        }
     }
 
     /// `现公布某县统计局2023年政府信息公开工作年度报告`, `本报告由某县统计局编制`: who speaks where no title does.
@@ -420,6 +491,13 @@ private:
             const std::string text = without_white_space(l.text);
             const std::string plain = simplified(text);
             if (reads_announced(text, plain) || reads_author(text, plain)) return;
+            // The head of an official letter.
+            constexpr std::string_view letter = "文件";
+            if (const std::string_view organ = std::string_view{text}.substr(0, text.size() - std::min(text.size(), letter.size()));
+                text.ends_with(letter) && is_organ_of_place(organ)) {
+                out_.agency = organ;
+                return;
+            }
         }
     }
 
@@ -430,7 +508,7 @@ private:
             if (!rest.starts_with("年度报告") && !rest.starts_with("工作年度报告")) continue;
             const std::string_view before = plain.substr(0, at);
             std::size_t begin = 0;
-            for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告"})
+            for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告", "现将"})
                 if (const std::size_t found = before.rfind(verb); found != before.npos) begin = std::max(begin, found + verb.size());
             const std::string_view between = text.substr(begin, at - begin);
             const auto year = find_year(between);
@@ -530,24 +608,42 @@ private:
         }
     }
 
-    /// `统计期限自2023年1月1日至…`
+    /// The year of a period from its first day to its last, `自2023年1月1日起至2023年12月31日止`, or of one that is said to
+    /// begin that day; nothing where there are two.
     void find_period() {
+        std::optional<int> found;
         for (const auto& block : source_.blocks) {
             const auto* p = std::get_if<paragraph>(&block);
             if (!p) continue;
-            const std::string plain = simplified(p->text);
-            for (const std::string_view name : {"统计期限", "统计时限", "统计周期", "统计时间", "统计期"}) {
-                const std::size_t at = plain.find(name);
-                if (at == std::string::npos) continue;
-                const std::string_view rest = std::string_view{plain}.substr(at, 120);
-                if (const auto year = find_year(rest)) {
-                    const std::string after = without_white_space(rest.substr(year->end));
-                    if (after.starts_with("1月1日") || after.starts_with("01月01日"))
-                        out_.year = std::chrono::year{year->value};
-                }
-                return;
+            const std::string text = without_white_space(simplified(p->text));
+            const bool names_period = std::ranges::any_of(
+                std::array<std::string_view, 9>{"统计期限", "统计时限", "统计周期", "统计时间", "统计期", "统计时段", "起止时间", "起止日期", "报告期"},
+                [&](std::string_view name) { return text.find(name) != text.npos; }
+            );
+            for (std::size_t at = 0; at < text.size();) {
+                const auto year = find_year(std::string_view{text}.substr(at));
+                if (!year) break;
+                const std::string_view rest = std::string_view{text}.substr(at + year->end);
+                at += year->end;
+                if (!begins_year(rest) || !(names_period || ends_year(rest, year->value))) continue;
+                if (found && *found != year->value) return;
+                found = year->value;
             }
         }
+        if (found) out_.year = std::chrono::year{*found};
+    }
+
+    static bool begins_year(std::string_view after_year) noexcept {
+        return after_year.starts_with("1月1日") || after_year.starts_with("01月01日") || after_year.starts_with("元月1日");
+    }
+
+    /// Whether a period that began this year ends with it.
+    static bool ends_year(std::string_view after_year, int year) {
+        const std::string_view near = after_year.substr(0, 60);
+        const std::size_t last = near.find("12月31日");
+        if (last == near.npos) return false;
+        const auto other = find_year(near.substr(0, last));
+        return !other || other->value == year;
     }
 
     const document& source_;
