@@ -38,7 +38,7 @@ py::list cells(const published_report& report, table wanted) {
         const provenance& from = report.provenance(key);
         const py::object printed = from.origin ? py::object{text(from.printed)} : py::none();
         std::optional<reading_problem> problem;
-        if (const auto found = problems.find(*index_of(key)); found != problems.end() && !c.has_value())
+        if (const auto found = problems.find(*index_of(key)); found != problems.end() && (!c.has_value() || found->second == reading_problem::unit))
             problem = found->second;
         out.append(py::make_tuple(
             row_of(key), column_of(key),
@@ -101,9 +101,10 @@ void bind_report(py::module_& module) {
                             "digits that have run together. formula: a cell whose number is the result of a formula, as the\n"
                             "program that saved the document had worked it out.");
     bind_coded<reading_problem>(module, "ReadingProblem",
-                                "Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.\n"
-                                "vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
-                                "a picture or a field of a form. lost: the document does not hold all that the cell held.");
+                                "How a cell was read; mostly why it has no number. conflict: printed twice, differently.\n"
+                                "ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
+                                "a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an\n"
+                                "amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.");
 
     py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
         .def_property_readonly("edition", &published_report::edition)

@@ -551,9 +551,10 @@ class CellOrigin(Coded):
     FORMULA = 2
 
 class ReadingProblem(Coded):
-    """Why a cell has no number. conflict: printed twice, differently. ambiguous: several readings.
-    vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds
-    a picture or a field of a form. lost: the document does not hold all that the cell held."""
+    """How a cell was read; mostly why it has no number. conflict: printed twice, differently.
+    ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds
+    a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an
+    amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row."""
 
     CONFLICT = 0
     AMBIGUOUS = 1
@@ -561,6 +562,9 @@ class ReadingProblem(Coded):
     UNREADABLE = 3
     PICTURED = 4
     LOST = 5
+    UNIT = 6
+    NULL_WORD = 7
+    ABSENT = 8
 
 class Severity(Coded):
     """How grave a failure is."""
@@ -635,29 +639,32 @@ class RuleId(Rule):
     REVIEWS_ROW_SUM = 3
     VALUE_COUNT = 4
     VALUE_MONEY = 5
-    CELL_CONFLICT = 6
-    TABLE_MISSING = 7
-    CELL_BLANK = 8
-    CELL_AMBIGUOUS = 9
-    EDITION_MISMATCH = 10
-    SECTION_MISSING = 11
-    SECTION_ORDER = 12
-    SECTION_EMPTY = 13
-    SECTION_OVERVIEW_LENGTH = 14
-    SECTION_FEE_STATEMENT = 15
-    SECTION_ASSESSMENT_STATEMENT = 16
-    PERIOD_MISMATCH = 17
-    FILING_LATE = 18
-    YEARS_CARRY_OVER = 19
-    YEARS_STOCK = 20
-    STOCK_BOUND = 21
-    RULES_NO_POWER = 22
-    YEARS_BOILERPLATE = 23
-    TREE_SUM = 24
-    TREE_DUPLICATE = 25
-    NARRATIVE_MISMATCH = 26
-    NARRATIVE_CONTRADICTION = 27
-    NARRATIVE_YEAR = 28
+    VALUE_UNIT = 6
+    CELL_CONFLICT = 7
+    TABLE_MISSING = 8
+    TABLE_ROWS_MISSING = 9
+    CELL_BLANK = 10
+    CELL_AMBIGUOUS = 11
+    EDITION_MISMATCH = 12
+    SECTION_MISSING = 13
+    SECTION_ORDER = 14
+    SECTION_NUMBER = 15
+    SECTION_EMPTY = 16
+    SECTION_OVERVIEW_LENGTH = 17
+    SECTION_FEE_STATEMENT = 18
+    SECTION_ASSESSMENT_STATEMENT = 19
+    PERIOD_MISMATCH = 20
+    FILING_LATE = 21
+    YEARS_CARRY_OVER = 22
+    YEARS_STOCK = 23
+    STOCK_BOUND = 24
+    RULES_NO_POWER = 25
+    YEARS_BOILERPLATE = 26
+    TREE_SUM = 27
+    TREE_DUPLICATE = 28
+    NARRATIVE_MISMATCH = 29
+    NARRATIVE_CONTRADICTION = 30
+    NARRATIVE_YEAR = 31
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.

@@ -54,10 +54,23 @@ public:
         report_.notes.push_back({why, std::move(cells), std::move(readings), at});
     }
 
+    /// Notes how a cell that has what is printed was read.
+    void note(const cell_key& key, reading_problem what, std::string printed, const source_span& at) {
+        const reading_note added{what, {key}, {std::move(printed)}, at};
+        const bool stands = report_.form().has(key) && report_[key].status() != cell_status::missing;
+        if (stands && std::ranges::find(report_.notes, added) == report_.notes.end()) report_.notes.push_back(added);
+    }
+
+    /// These cells, all of one table, are nowhere in the document.
+    void note_absent(std::vector<cell_key> keys, const source_span& at) {
+        report_.notes.push_back({reading_problem::absent, std::move(keys), {}, at});
+    }
+
     /// Drops the notes on cells that were read elsewhere in the document after all.
     void finish() {
         std::erase_if(report_.notes, [&](const reading_note& note) {
-            return std::ranges::none_of(note.cells, [&](const cell_key& key) {
+            if (note.problem == reading_problem::null_word) return report_[note.cells.front()].status() != cell_status::blank;
+            return note.problem != reading_problem::unit && std::ranges::none_of(note.cells, [&](const cell_key& key) {
                 return report_[key].status() == cell_status::missing;
             });
         });

@@ -26,7 +26,7 @@ cuttings::cuttings(const run& source) : source_{&source} {
         if (is_white_space(c.value)) {
             if (!space_after_.empty()) space_after_.back() = true;
         } else {
-            const char32_t letter = half_width(c.value);
+            const char32_t letter = digit_form(c.value);
             if (letter < 0x80)
                 compact_ += static_cast<char>(letter);
             else
@@ -85,6 +85,7 @@ void cuttings::find_tokens() {
         bool spaced = false;
         for (std::size_t j = i + 1; j <= std::min(n, i + longest_number); ++j) {
             spaced = spaced || (j > i + 1 && space_after_[j - 2]);
+            if (compact_[ends_[j - 1] - 1] == '.') continue;  // a point is of the number that goes on after it
             const cell_value value = read_value(std::string_view{compact_}.substr(from, ends_[j - 1] - from));
             if (value.what == cell_value::kind::other) {
                 if (is_all_digits_) break;  // and so is all that is longer

@@ -2,6 +2,7 @@
 #include "labels.hpp"
 
 #include "headings.hpp"
+#include "number.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -491,6 +492,17 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     };
 }
 
+namespace {
+
+/// Whether a label may name the unit of the amounts under or beside it.
+constexpr bool is_of_money(const label& what) noexcept {
+    if (what.kind == word::disclosure_column) return what.index == static_cast<std::uint8_t>(disclosure_column::amount);
+    const auto is = [&](disclosure_row r) { return what.index == static_cast<std::uint8_t>(r); };
+    return what.kind == word::disclosure_row && (is(disclosure_row::fees) || is(disclosure_row::procurement));
+}
+
+}  // namespace
+
 label_match match_label(std::string_view text, std::size_t at) noexcept {
     const ordinal number = read_ordinal(text, at);
     std::size_t begin = number.end;
@@ -510,6 +522,7 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
     if (const std::size_t next = skip_white_space(text, end);
         next < text.size() && closes_quotation(decode_at(text, next).value))
         end = next + decode_at(text, next).length;
+    if (is_of_money(*found)) end = label_unit_end(text, end);
     return {with_ordinal(*found, number), at, end};
 }
 

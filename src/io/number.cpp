@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "number.hpp"
 
+#include "ascii.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -27,9 +28,51 @@ constexpr bool is_blank_mark(char32_t c) noexcept {
     }
 }
 
+struct unit_word {
+    std::string_view text;
+    money_unit money = money_unit::unsaid;
+};
+
 /// Longer ones first.
-constexpr std::array<std::string_view, 15> units{"万元", "萬元", "人次", "元", "件", "条", "项", "个",
-                                                "宗",   "份",   "次",   "篇", "起", "户", "家"};
+constexpr std::array units{
+    unit_word{"百万元", money_unit::million_yuan},
+    unit_word{"千万元", money_unit::ten_million_yuan},
+    unit_word{"十万元", money_unit::hundred_thousand_yuan},
+    unit_word{"万元整", money_unit::wan_yuan},
+    unit_word{"万元", money_unit::wan_yuan},
+    unit_word{"萬元", money_unit::wan_yuan},
+    unit_word{"亿元", money_unit::hundred_million_yuan},
+    unit_word{"億元", money_unit::hundred_million_yuan},
+    unit_word{"千元", money_unit::thousand_yuan},
+    unit_word{"仟元", money_unit::thousand_yuan},
+    unit_word{"百元", money_unit::hundred_yuan},
+    unit_word{"元整", money_unit::yuan},
+    unit_word{"人次"},
+    unit_word{"元", money_unit::yuan},
+    unit_word{"圆", money_unit::yuan},
+    unit_word{"万", money_unit::wan_yuan},
+    unit_word{"亿", money_unit::hundred_million_yuan},
+    unit_word{"件"},
+    unit_word{"条"},
+    unit_word{"项"},
+    unit_word{"个"},
+    unit_word{"宗"},
+    unit_word{"份"},
+    unit_word{"次"},
+    unit_word{"篇"},
+    unit_word{"起"},
+    unit_word{"户"},
+    unit_word{"家"},
+};
+
+/// What programs write where nothing is.
+bool is_null_word(std::string_view text) noexcept {
+    constexpr std::string_view words[] = {"nan", "none", "null", "nil", "nat", "<na>", "n/a", "(null)", "#n/a"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return equal_ignoring_case(text, word); });
+}
+
+/// Whether the whole of a text is one character for nought.
+bool is_nought(std::string_view text) noexcept { return text == "〇" || text == "○" || text == "◯" || text == "零"; }
 
 /// What most cells hold: ASCII digits and nothing else.
 std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {
@@ -43,10 +86,93 @@ std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {
     return value;
 }
 
+/// 增 or 减 before a number, as edition 2019's column 本年增/减 invites: the word's length, and its sign.
+std::size_t change_word(std::string_view text, char& s) noexcept {
+    for (const std::string_view word : {"增加", "新增", "增", "减少", "减"})
+        if (text.starts_with(word)) {
+            s = word.starts_with("减") ? '-' : '+';
+            return word.size();
+        }
+    return 0;
+}
+
+/// The unit at `at`; nullptr where there is none.
+const unit_word* unit_at(std::string_view text, std::size_t at) noexcept {
+    const auto found = std::ranges::find_if(units, [&](const unit_word& u) { return text.substr(at).starts_with(u.text); });
+    return found == units.end() ? nullptr : &*found;
+}
+
 std::size_t unit_end(std::string_view text, std::size_t at) noexcept {
-    for (const std::string_view unit : units)
-        if (text.substr(at).starts_with(unit)) return at + unit.size();
-    return at;
+    const unit_word* unit = unit_at(text, at);
+    return unit ? at + unit->text.size() : at;
+}
+
+/// ○ is nought between two digits only: alone after one it may mark a note.
+bool is_nought_between(std::string_view text, std::size_t at) noexcept {
+    const code_point c = decode_at(text, at);
+    if (c.value != U'○' && c.value != U'◯') return false;
+    at += c.length;
+    return at < text.size() && is_digit(digit_form(decode_at(text, at).value));
+}
+
+/// A thin space before a digit parts thousands.
+bool is_thin_space_between(std::string_view text, std::size_t at) noexcept {
+    const code_point c = decode_at(text, at);
+    at += c.length;
+    return (c.value == U'\u2009' || c.value == U'\u202F') && at < text.size() && is_digit(digit_form(decode_at(text, at).value));
+}
+
+/// The number at the start of a text, without its separators. Sign, eighteen digits and a point; more is no number that a
+/// cell can hold.
+struct printed_digits {
+    std::array<char, 24> text{};
+    std::size_t size = 0;
+    std::size_t end = 0;  ///< in the text; 0 where there is no number
+};
+
+printed_digits read_digits(std::string_view text) noexcept {
+    printed_digits out;
+    std::size_t at = 0;
+    char s = 0;
+    if (const std::size_t word = change_word(text, s)) {
+        at = word;
+    } else if (const code_point c = decode_at(text, 0); sign(c.value)) {
+        s = sign(c.value);
+        at = c.length;
+    }
+    if (s) out.text[out.size++] = s;
+    const std::size_t first = out.size;
+    std::size_t point = 0;        // position of the decimal point
+    std::size_t since_comma = 0;  // digits after the last thousands separator
+    bool commas = false;
+    for (; at < text.size(); at += decode_at(text, at).length) {
+        const char32_t letter = digit_form(decode_at(text, at).value);
+        const bool nought = out.size > first && is_nought_between(text, at);
+        if (is_digit(letter) || nought) {
+            if (out.size == out.text.size()) return {};
+            out.text[out.size++] = nought ? '0' : static_cast<char>(letter);
+            ++since_comma;
+        } else if (letter == U',' || is_thin_space_between(text, at)) {
+            // Exact grouping only: one to three digits, then threes.
+            const std::size_t before = out.size - first;
+            if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return {};
+            commas = true;
+            since_comma = 0;
+        } else if (letter == U'.' && !point && out.size > first) {
+            if (out.size == out.text.size() || (commas && since_comma != 3)) return {};
+            point = out.size;
+            out.text[out.size++] = '.';
+        } else if (!is_unseen(letter)) {
+            break;
+        }
+    }
+    if (out.size == first || (commas && !point && since_comma != 3)) return {};
+    if (out.text[first] == '0' && out.size > first + 1 && out.text[first + 1] != '.') return {};
+    // `773028.` has a full stop, and 53.0 is how programs write 53.
+    const std::string_view decimals{out.text.data() + point, point ? out.size - point : 0};
+    if (decimals == "." || decimals == ".0") out.size = point;
+    out.end = at;
+    return out;
 }
 
 constexpr bool is_raised(char32_t c) noexcept {
@@ -89,16 +215,6 @@ std::size_t note_end(std::string_view text, std::size_t at) noexcept {
     return closed ? end + decode_at(text, end).length : at;
 }
 
-/// 增 or 减 before a number, as edition 2019's column 本年增/减 invites: the word's length, and its sign.
-std::size_t change_word(std::string_view text, char& s) noexcept {
-    for (const std::string_view word : {"增加", "新增", "增", "减少", "减"})
-        if (text.starts_with(word)) {
-            s = word.starts_with("减") ? '-' : '+';
-            return word.size();
-        }
-    return 0;
-}
-
 /// What stands between the marks of a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
 std::string_view without_formula_marks(std::string_view text) noexcept {
     if (text.size() > 2 && text.front() == '$' && text.back() == '$') return trim(text.substr(1, text.size() - 2));
@@ -111,11 +227,13 @@ cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
     text = without_formula_marks(trim(text));
     if (text.empty()) return {};
+    if (is_nought(text)) return {cell_value::kind::number, decimal{0}};
 
     // Labels, mostly: no value begins with their letters but 增 and 减.
     const char32_t initial = decode_at(text, 0).value;
-    if (initial >= U'一' && initial <= U'龥' && initial != U'增' && initial != U'减' && initial != U'新')
-        return {cell_value::kind::other, {}};
+    const cell_value other{cell_value::kind::other, {}};
+    if (initial >= U'一' && initial <= U'龥' && initial != U'增' && initial != U'减' && initial != U'新') return other;
+    if (is_null_word(text)) return {cell_value::kind::blank, {}, money_unit::unsaid, true};
 
     std::size_t marks = 0;
     while (marks < text.size()) {
@@ -125,53 +243,71 @@ cell_value read_value(std::string_view text) noexcept {
     }
     if (marks == text.size()) return {};
 
-    const cell_value other{cell_value::kind::other, {}};
-    // Sign, eighteen digits and a point; more is no number that a cell can hold.
-    std::array<char, 24> digits{};
-    std::size_t size = 0;
-    std::size_t at = 0;
-    char s = 0;
-    if (const std::size_t word = change_word(text, s)) {
-        at = word;
-    } else if (const code_point c = decode_at(text, 0); sign(c.value)) {
-        s = sign(c.value);
-        at = c.length;
-    }
-    if (s) digits[size++] = s;
-    const std::size_t first = size;
-
-    std::size_t point = 0;        // position of the decimal point in `digits`
-    std::size_t since_comma = 0;  // digits after the last thousands separator
-    bool commas = false;
-    while (at < text.size()) {
-        const code_point c = decode_at(text, at);
-        const char32_t letter = half_width(c.value);
-        if (is_digit(letter)) {
-            if (size == digits.size()) return other;
-            digits[size++] = static_cast<char>(letter);
-            ++since_comma;
-        } else if (letter == U',') {
-            // Exact grouping only: one to three digits, then threes.
-            const std::size_t before = size - first;
-            if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return other;
-            commas = true;
-            since_comma = 0;
-        } else if (letter == U'.' && !point && size > first) {
-            if (size == digits.size() || (commas && since_comma != 3)) return other;
-            point = size;
-            digits[size++] = '.';
-        } else {
-            break;
-        }
-        at += c.length;
-    }
-    if (size == first || (commas && !point && since_comma != 3)) return other;
-    if (digits[first] == '0' && size > first + 1 && digits[first + 1] != '.') return other;
-    at = unit_end(text, skip_white_space(text, at));
+    const printed_digits number = read_digits(text);
+    if (number.end == 0) return other;
+    std::size_t at = skip_white_space(text, number.end);
+    const unit_word* unit = at < text.size() ? unit_at(text, at) : nullptr;
+    if (unit) at += unit->text.size();
+    if (text.substr(at) == "。") at = text.size();
     if (note_end(text, remark_end(text, at)) != text.size()) return other;
-    const std::optional<decimal> value = decimal::parse({digits.data(), size});
+    const std::optional<decimal> value = decimal::parse({number.text.data(), number.size});
     if (!value) return other;
-    return {cell_value::kind::number, *value};
+    return {cell_value::kind::number, *value, unit ? unit->money : money_unit::unsaid};
+}
+
+char32_t digit_form(char32_t c) noexcept { return c == U'〇' ? U'0' : half_width(c); }
+
+money_unit named_unit(std::string_view text) noexcept {
+    constexpr std::string_view yuan = "元";
+    money_unit found = money_unit::unsaid;
+    for (std::size_t at = text.find(yuan); at != text.npos; at = text.find(yuan, at + yuan.size())) {
+        money_unit here = money_unit::yuan;
+        for (const unit_word& u : units)
+            if (u.money != money_unit::unsaid && u.text.ends_with(yuan) && u.text != yuan &&
+                text.substr(0, at + yuan.size()).ends_with(u.text)) {
+                here = u.money;
+                break;
+            }
+        found = joined(found, here);
+    }
+    return found;
+}
+
+std::size_t label_unit_end(std::string_view text, std::size_t at) noexcept {
+    const auto letter = [&](std::size_t i) { return i < text.size() ? half_width(decode_at(text, i).value) : U'\0'; };
+    const auto step = [&](std::size_t i) { return skip_white_space(text, i + decode_at(text, i).length); };
+    std::size_t next = skip_white_space(text, at);
+    const bool bracket = letter(next) == U'(';
+    if (bracket) next = step(next);
+    const bool is_said = text.substr(next).starts_with("单位");
+    if (is_said) {
+        next = skip_white_space(text, next + std::string_view{"单位"}.size());
+        if (letter(next) == U':') next = step(next);
+    }
+    if ((!bracket && !is_said) || next >= text.size()) return at;
+    const unit_word* unit = unit_at(text, next);
+    if (!unit || unit->money == money_unit::unsaid) return at;
+    next += unit->text.size();
+    if (!bracket) return next;
+    next = skip_white_space(text, next);
+    return letter(next) == U')' ? next + decode_at(text, next).length : at;
+}
+
+std::optional<decimal> in_wan_yuan(const decimal& amount, money_unit unit) noexcept {
+    if (unit == money_unit::unsaid || unit == money_unit::contradictory) return std::nullopt;
+    std::int64_t coefficient = amount.coefficient();
+    int scale = amount.scale() - static_cast<int>(unit);
+    while (scale > 0 && coefficient % 10 == 0) {
+        coefficient /= 10;
+        --scale;
+    }
+    constexpr std::int64_t most = 100'000'000'000'000'000;  // 10^17, so that one more digit is a decimal's last
+    for (; scale < 0; ++scale) {
+        if (coefficient >= most || coefficient <= -most) return std::nullopt;
+        coefficient *= 10;
+    }
+    if (scale > decimal::max_digits) return std::nullopt;
+    return decimal{coefficient, static_cast<std::uint8_t>(scale)};
 }
 
 std::size_t number_end(std::string_view text, std::size_t at) noexcept {
@@ -183,8 +319,8 @@ std::size_t number_end(std::string_view text, std::size_t at) noexcept {
     std::size_t end = begin;
     for (bool separator = false; at < text.size();) {
         const code_point c = decode_at(text, at);
-        const char32_t letter = half_width(c.value);
-        if (is_digit(letter)) {
+        const char32_t letter = digit_form(c.value);
+        if (is_digit(letter) || (end > begin && is_nought_between(text, at))) {
             at += c.length;
             end = at;
             separator = false;

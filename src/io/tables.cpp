@@ -33,6 +33,8 @@ struct printed_row {
     std::uint32_t grid = 0;  ///< counted from 1
     const grid_cell* name = nullptr;
     bool is_upright = true;  ///< in a grid of that kind
+    bool has_heading = false;              ///< stands under the heading of the section of its table
+    money_unit unit = money_unit::unsaid;  ///< of its amount, as the header, the name and the caption say
 };
 
 /// What white space parts.
@@ -79,6 +81,7 @@ private:
     void read_paragraph(const paragraph& p) {
         constexpr std::size_t longest_caption = 120;  // bytes
         const label name = p.text.size() <= longest_caption ? find_label(p.text) : label{};
+        if (p.text.size() <= longest_caption) read_unit_of_caption(p.text);
         if (name.kind == word::review_kind) kind_ = name.index;
         if (name.is(structure::litigation)) kind_.reset();
         const label_match m = match_label(p.text, 0);
@@ -87,6 +90,12 @@ private:
         if (!is_heading) return;
         section_ = static_cast<section>(m.what.index);
         kind_.reset();
+        caption_unit_ = money_unit::unsaid;
+    }
+
+    /// `单位：元` over a table, or in a row of its own.
+    void read_unit_of_caption(std::string_view text) {
+        if (text.find("单位") != text.npos) caption_unit_ = named_unit(text);
     }
 
     // ---- one grid
@@ -102,6 +111,7 @@ private:
             row.clear();
             const std::uint32_t at = g.cells[i].row;
             for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_mark(g.cells[i], marked_));
+            if (row.size() == 1 && row.front().is_text()) read_unit_of_caption(row.front().cell->text);
             read_row(row);
         }
         close_headers();
@@ -140,6 +150,7 @@ private:
             const bool group = std::ranges::any_of(row, [](const mark& t) { return t.name.kind == word::group; });
             if (group && numbers != 0) close_headers();
             if (group) read_data(row);
+            if (!group && context_ && std::ranges::any_of(row, &mark::is_text)) is_unread_[index_of(*context_)] = true;
             if (!group && (numbers != 0 || row.size() >= review_form.size()) && !read_review_values(row) && numbers != 0)
                 read_unnamed(row);
         } else if (column_names == 1 && numbers == 0 && is_first_header_of_reviews(row)) {
@@ -168,6 +179,7 @@ private:
                 case word::disclosure_column:
                     begin_header(table::disclosure);
                     add_leaf(disclosure_leaves_, here);
+                    header_unit_ = joined(header_unit_, named_unit(c.text));
                     count_edition(t.name);
                     break;
                 case word::request_column:
@@ -207,6 +219,7 @@ private:
                         close_headers();
                         begin_header(table::disclosure);
                         disclosure_order_ = 0;
+                        header_unit_ = money_unit::unsaid;
                         ++statutory_words_;
                         if (t.name.is(structure::information)) information_row_ = c.row;
                     } else if (t.name.is(structure::applicants)) {
@@ -399,7 +412,14 @@ private:
         if (count != 0) ++filled_rows_[index_of(t)];
         // A name with just as many cells after it is a row of the table, though nothing else of it may be left.
         if (t == table::requests && count == request_form.size()) header_words_[index_of(t)] += 1;
-        printed_.push_back({t, r, order, first, count, grid_, row[name].cell, is_upright_});
+        printed_.push_back({t, r, order, first, count, grid_, row[name].cell, is_upright_, section_ == section_of(t),
+                            unit_beside(t, row[name].cell->text)});
+    }
+
+    /// The unit of the amounts of a row, as far as it is said outside their cells.
+    money_unit unit_beside(table t, std::string_view name) const {
+        if (t != table::disclosure) return money_unit::unsaid;
+        return joined(joined(header_unit_, named_unit(name)), caption_unit_);
     }
 
     /// One name that could be a column's stands before values: 总计 or 其他 as a row, or a row of a reviews table that is
@@ -492,7 +512,7 @@ private:
         values_.insert(values_.end(), values.begin(), values.end());
         const std::uint32_t order = *context_ == table::requests ? request_order_ : disclosure_order_;
         printed_.push_back({*context_, printed_row::unnamed, order, first, static_cast<std::uint32_t>(values.size()), grid_,
-                            row.front().cell, is_upright_});
+                            row.front().cell, is_upright_, section_ == section_of(*context_), unit_beside(*context_, {})});
     }
 
     // ---- the form
@@ -535,6 +555,8 @@ private:
         if (undecided && !can_name_all(table::requests, f) && can_name_all(table::requests, other)) f = other;
         for (const table t : {table::disclosure, table::requests})
             for (const auto& [row, name] : names_by_place(t, f)) row->row = name;
+        for (const printed_row& row : printed_)
+            if (row.row == printed_row::unnamed) is_unread_[index_of(row.table)] = true;
         std::erase_if(printed_, [](const printed_row& row) { return row.row == printed_row::unnamed; });
         return f;
     }
@@ -613,6 +635,66 @@ private:
             fill_table(t, report.form(), cells);
         }
         cells.finish();
+        for (const table t : {table::disclosure, table::requests})
+            if (present_[index_of(t)]) note_absent_rows(t, report.form(), cells);
+    }
+
+    /// Rows of the form that the document does not have, where everything around them is read: the header, the other rows,
+    /// in the form's order, in one piece, and what comes after the table.
+    void note_absent_rows(table t, const form& f, cell_recorder& cells) const {
+        std::vector<std::uint8_t> absent = names_of(t, f);
+        const std::size_t all = absent.size();
+        const printed_row* first = nullptr;
+        const printed_row* last = nullptr;
+        for (const printed_row& row : printed_) {
+            if (row.table != t) continue;
+            const auto name = std::ranges::find(absent, row.row);
+            const bool follows = !last || last->row < row.row;
+            const bool is_parted = last && t == table::requests && last->grid != row.grid;
+            if (name == absent.end() || !follows || is_parted || row.count == 0 || !orders_[row.header].known) return;
+            absent.erase(name);
+            if (!last) first = &row;
+            last = &row;
+        }
+        constexpr std::size_t fewest = 3;
+        if (!last || absent.empty() || all - absent.size() < fewest || is_unread_[index_of(t)]) return;
+        if (absent.back() > last->row && !goes_on_after(t)) return;
+        // Each part of the table of disclosure has a header of its own: the first may be lost with its rows.
+        if (t == table::disclosure && absent.front() < first->row && !first->has_heading) return;
+        const bool is_certain = std::ranges::none_of(cells.report().notes, [&](const reading_note& note) {
+            return note.problem != reading_problem::null_word && note.problem != reading_problem::unit && note.cells.front().table() == t;
+        });
+        if (!is_certain || (t == table::disclosure && std::ranges::count(editions_, 0U) != 1)) return;
+        std::vector<cell_key> keys;
+        for (const std::uint8_t row : absent) {
+            printed_row missing;
+            missing.table = t;
+            missing.row = row;
+            const std::vector<cell_key> cells_of_row = form_keys(missing, f);
+            if (!cells_of_row.empty() && !is_named_somewhere(cells_of_row.front(), f)) keys.insert(keys.end(), cells_of_row.begin(), cells_of_row.end());
+        }
+        if (!keys.empty()) cells.note_absent(std::move(keys), last->name->span);
+    }
+
+    /// Whether a later table or section shows that a table was not cut off.
+    bool goes_on_after(table t) const {
+        for (std::size_t later = index_of(t) + 1; later < present_.size(); ++later)
+            if (present_[later]) return true;
+        return section_ && *section_ > section_of(t);
+    }
+
+    /// Whether the name of a cell's row stands in a cell or on a line, be it among other words.
+    bool is_named_somewhere(const cell_key& key, const form& f) const {
+        std::string_view name = key.row_label(lang::zh, f.edition);
+        name.remove_prefix(read_ordinal(name, 0).end);
+        constexpr std::size_t longest_line = 200;  // bytes; more is prose
+        const auto holds = [&](std::string_view text) {
+            return text.size() <= longest_line && simplified(without_white_space(text)).find(name.substr(0, 15)) != std::string::npos;
+        };
+        return std::ranges::any_of(source_.blocks, [&](const auto& block) {
+            if (const auto* p = std::get_if<paragraph>(&block)) return holds(p->text);
+            return std::ranges::any_of(std::get<grid>(block).cells, [&](const grid_cell& c) { return holds(c.text); });
+        });
     }
 
     /// Words alone do not make a table: it has rows with values, or a header and rows.
@@ -752,7 +834,7 @@ private:
         std::size_t c = 0;
         for (const mark& v : values) {
             if (!v.cell->run_together) {
-                put(cells, columns[c++], v);
+                put(cells, columns[c++], v, row.unit);
                 continue;
             }
             run r{v.cell->text, v.cell->span, {}};
@@ -821,7 +903,7 @@ private:
                     if (merged.empty() || merged.back().first != placed[k].value) merged.emplace_back(placed[k].value, std::vector<cell_key>{});
                     merged.back().second.push_back(key);
                     break;
-                case placed_cell::kind::value: put(cells, key, row.values[placed[k].value], placed[k].by_sums); break;
+                case placed_cell::kind::value: put(cells, key, row.values[placed[k].value], printed.unit, placed[k].by_sums); break;
             }
         }
         for (const auto& [value, keys] : merged) {
@@ -861,7 +943,8 @@ private:
         return any_total;
     }
 
-    void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, bool by_sums = false) const {
+    /// `beside` is the unit that an amount has if its cell names none.
+    void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, money_unit beside, bool by_sums = false) const {
         if (!key) return;
         if (formulas_are_lost_ && value.cell->is_formula && value.value.what == cell_value::kind::number) {
             const grid_cell& c = *value.cell;
@@ -870,17 +953,37 @@ private:
         const source_span& at = value.cell->span;
         const provenance from = origin_of(*value.cell);
         if (value.marked) return cells.put(*key, *value.marked, from);
+        const std::string printed{trim(value.cell->text)};
         switch (value.value.what) {
-            case cell_value::kind::blank: cells.put(*key, cell::blank(at), from); break;
-            case cell_value::kind::number: {
-                const sum_kind of = key->table() == table::reviews ? sum_kind::reviews_row : sum_kind::requests_row;
-                cells.put(*key, by_sums ? cell::inferred(value.value.value, of, at) : cell::reported(value.value.value, at), from);
+            case cell_value::kind::blank:
+                cells.put(*key, cell::blank(at), from);
+                if (value.value.is_null_word) cells.note(*key, reading_problem::null_word, printed, at);
                 break;
-            }
-            case cell_value::kind::other:
-                cells.miss({&*key, 1}, problem_of(*value.cell), {std::string{trim(value.cell->text)}}, at, from);
-                break;
+            case cell_value::kind::number: put_number(cells, *key, value, beside, by_sums); break;
+            case cell_value::kind::other: cells.miss({&*key, 1}, problem_of(*value.cell), {printed}, at, from); break;
         }
+    }
+
+    static void put_number(cell_recorder& cells, const cell_key& key, const mark& value, money_unit beside, bool by_sums) {
+        const source_span& at = value.cell->span;
+        const provenance from = origin_of(*value.cell);
+        const std::string printed{trim(value.cell->text)};
+        decimal number = value.value.value;
+        money_unit unit = value.value.unit;
+        if (key.is_money() && unit == money_unit::unsaid) unit = beside;
+        // The form names no unit for procurement: what is printed stands, in whatever unit.
+        if (key == cell_key{disclosure_row::procurement, disclosure_column::amount}) unit = money_unit::unsaid;
+        const bool is_other = unit != money_unit::unsaid && unit != money_unit::wan_yuan;
+        if (!key.is_money() && unit != money_unit::unsaid)
+            return cells.miss({&key, 1}, reading_problem::unreadable, {printed}, at, from);
+        if (is_other) {
+            const std::optional<decimal> converted = in_wan_yuan(number, unit);
+            if (!converted) return cells.miss({&key, 1}, reading_problem::unit, {printed}, at, from);
+            number = *converted;
+        }
+        const sum_kind of = key.table() == table::reviews ? sum_kind::reviews_row : sum_kind::requests_row;
+        cells.put(key, by_sums ? cell::inferred(number, of, at) : cell::reported(number, at), from);
+        if (is_other) cells.note(key, reading_problem::unit, printed, at);
     }
 
     static constexpr std::uint8_t other_column = static_cast<std::uint8_t>(request_column::other_organization);
@@ -898,6 +1001,8 @@ private:
     std::optional<std::uint8_t> headed_kind_;  ///< that of the table whose header was read last
     std::uint32_t grid_ = 0;
     bool is_upright_ = true;  ///< of the grid that is read
+    money_unit caption_unit_ = money_unit::unsaid;  ///< said since the last heading
+    money_unit header_unit_ = money_unit::unsaid;   ///< by the header of the disclosure table that was read last
     std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid
     std::optional<table> context_;
     std::vector<header_column> disclosure_leaves_;
@@ -931,6 +1036,7 @@ private:
     std::array<unsigned, enum_size<table>> filled_rows_{};
     std::array<unsigned, enum_size<table>> header_words_{};
     std::array<bool, enum_size<table>> present_{};
+    std::array<bool, enum_size<table>> is_unread_{};  ///< rows of the table have a name, or none, that cannot be read
     std::size_t statutory_words_ = 0;
 };
 

@@ -58,11 +58,13 @@ private:
     bool is_whole_row(const label_match& m) const {
         if (m.what.kind != word::request_row) return false;
         std::size_t values = 0;
+        item last;
         for (std::size_t at = skip_white_space(text_, m.end); at < text_.size(); at = skip_white_space(text_, at)) {
-            const item next = read_item(at, values != 0);
+            const item next = read_item(at, values == 0 ? nullptr : &last);
             if (next.what != item::kind::number && next.what != item::kind::mark) break;
             if (++values > enum_size<request_column>) break;
             at = next.end;
+            last = next;
         }
         return values == enum_size<request_column>;
     }
@@ -147,8 +149,7 @@ private:
         std::size_t kept = 0;      // items up to the last label or value
         std::size_t text_run = 0;  // code points that are neither, since then
         for (std::size_t at = begin; (at = skip_white_space(text_, at)) < text_.size();) {
-            const bool after_value = !r.items.empty() && r.items.back().what == item::kind::number;
-            item next = read_item(at, after_value);
+            item next = read_item(at, r.items.empty() ? nullptr : &r.items.back());
             if (next.what == item::kind::name && next.name.kind == word::section) {
                 drop_start_of_line(r, at);
                 kept = std::min(kept, r.items.size());
@@ -182,12 +183,16 @@ private:
             r.items.pop_back();
     }
 
-    item read_item(std::size_t at, bool after_value) const {
+    /// The item at `at`, which follows another one, if any.
+    item read_item(std::size_t at, const item* before) const {
+        const bool after_value = before && before->what == item::kind::number;
         if (const label_match m = label_at(at); m.what) return {item::kind::name, m.what, at, m.end};
         if (const std::size_t end = from_.marked_end(at); end != at) return {item::kind::number, {}, at, end};
         if (const std::size_t end = number_end(text_, at); end != at) {
             const std::size_t cut = without_ordinal(at, end);
-            if (cut > at && ends_value(cut)) return {item::kind::number, {}, at, with_stray_point(cut)};
+            const std::size_t stop = full_stop_end(cut);
+            if (cut > at && (ends_value(stop) || (before && is_amount_before_prose(*before, cut))))
+                return {item::kind::number, {}, at, stop == cut ? with_stray_point(cut) : stop};
         }
         if (const std::size_t end = blank_mark_end(text_, at); end != at && ends_value(end))
             return {item::kind::mark, {}, at, end};
@@ -204,6 +209,22 @@ private:
             if (bracket && half_width(c.value) == U')') break;
         }
         return {item::kind::text, {}, at, std::max(end, at + decode_at(text_, at).length)};
+    }
+
+    /// The end of a full stop after a number, which is not the point of decimals.
+    std::size_t full_stop_end(std::size_t end) const noexcept {
+        const bool is_stop = end < text_.size() && text_[end] == '.';
+        return is_stop && (end + 1 == text_.size() || !is_digit(decode_at(text_, end + 1).value)) ? end + 1 : end;
+    }
+
+    /// Whether a number that ends at `end` is the amount of the last row of its table, which what comes after the table
+    /// follows without a blank: `行政事业性收费318.6其中：…`. That of a year, of a share or of many is none.
+    bool is_amount_before_prose(const item& before, std::size_t end) const {
+        constexpr std::u32string_view goes_on = U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
+        const bool is_money = before.name.kind == word::disclosure_row &&
+                              (before.name.index == static_cast<std::uint8_t>(disclosure_row::fees) ||
+                               before.name.index == static_cast<std::uint8_t>(disclosure_row::procurement));
+        return is_money && before.what == item::kind::name && goes_on.find(decode_at(text_, end).value) == goes_on.npos;
     }
 
     /// A number whose point or separator stands after a blank goes on: `0 .98` is no nought.

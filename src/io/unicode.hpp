@@ -43,6 +43,11 @@ constexpr bool is_white_space(char32_t c) noexcept {
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
+/// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
+constexpr bool is_unseen(char32_t c) noexcept {
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
+
 /// Full-width forms of ASCII, and small brackets, as ASCII; everything else as it is.
 constexpr char32_t half_width(char32_t c) noexcept {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;

@@ -107,8 +107,46 @@ TEST_CASE("a section without a word is empty; a table is content enough") {
 
     in(r, section::problems).text = "（文字描述）";
     CHECK(only(r, rule_id::section_empty).is_fault());
-    in(r, section::problems).text = "无。";
-    CHECK(of(r, rule_id::section_empty).empty());
+}
+
+TEST_CASE("section five has to say something; section six may have nothing to say") {
+    published_report r = zeros();
+    for (const std::string_view text :
+         {"无", "无。", "暂无问题。", "没有。", "本年度无。", "无存在的问题。", "目前没有存在的问题。", "暂未发现问题。", "本年度不存在问题。", "/", "——", "（无）"}) {
+        CAPTURE(text);
+        in(r, section::problems).text = text;
+        in(r, section::other_matters).text = "无其他需要报告的事项。";
+        const finding f = only(r, rule_id::section_empty);
+        CHECK(f.section == section::problems);
+        CHECK(f.quote == text);
+        CHECK(message(f, lang::zh).find("只写了") != std::string::npos);
+    }
+    for (const std::string_view text : {"无专职人员。", "没有做到应公开尽公开。", "公开不及时。", "问题：人手不足，无专人负责。"}) {
+        CAPTURE(text);
+        in(r, section::problems).text = text;
+        CHECK(of(r, rule_id::section_empty).empty());
+    }
+}
+
+TEST_CASE("headings bear the numbers of the form, or none") {
+    published_report r = zeros();
+    const auto actual_of = [&](section s, std::string_view heading) {
+        published_report other = r;
+        in(other, s).heading = heading;
+        const auto found = of(other, rule_id::section_number);
+        return found.empty() ? std::string{} : found.front().actual + ">" + found.front().expected;
+    };
+    for (const std::string_view right : {"五、存在的问题", "（五）存在的问题", "第五部分 存在的问题", "5.存在的问题", "存在的问题"})
+        CHECK(actual_of(section::problems, right).empty());
+    CHECK(actual_of(section::problems, "六、存在的问题") == "六>五");
+    CHECK(actual_of(section::problems, "（四）存在的问题") == "（四>五");
+    CHECK(actual_of(section::requests, "l三、收到和处理政府信息公开申请情况") == "l三>三");
+    CHECK(actual_of(section::requests, "1三、收到和处理政府信息公开申请情况") == "1三>三");
+    CHECK(actual_of(section::requests, "7、收到和处理政府信息公开申请情况") == "7>三");
+    // Where a section is missing, the others may be numbered as they stand.
+    std::erase_if(r.sections, [](const section_text& s) { return s.which == section::reviews; });
+    CHECK(actual_of(section::problems, "四、存在的问题").empty());
+    CHECK(actual_of(section::problems, "三、存在的问题") == "三>五");
 }
 
 TEST_CASE("what is missing has the place of a heading near by, and the whole report that where it begins") {

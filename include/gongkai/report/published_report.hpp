@@ -62,14 +62,16 @@ struct section_text {
     }
 };
 
-/// Why a printed cell gave no number, or two.
+/// What there is to say of how cells were read; mostly why a printed cell gave no number, or two.
 /// conflict: printed twice with different numbers. ambiguous: ran together with others, several readings.
 /// vanished: blank cells left no trace in the text, so the numbers of the row have no certain columns.
 /// unreadable: holds something that is no number. pictured: holds a picture or a field of a form instead of text.
-/// lost: the document does not hold all that the cell held.
-BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable, pictured, lost)
+/// lost: the document does not hold all that the cell held. unit: an amount is printed in another unit than the form's, and
+/// its number is what that is in 万元; a missing one has two units that differ. null_word: the cell is blank but for NaN,
+/// None or null, which programs write there. absent: the document has no such row, though it has the others of the table.
+BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable, pictured, lost, unit, null_word, absent)
 
-/// A note of the reader on cells that have no number for a reason.
+/// A note of the reader on cells.
 struct reading_note {
     reading_problem problem = reading_problem::unreadable;
     std::vector<cell_key> cells;        ///< at least one, all of one table and row unless a joint ambiguity

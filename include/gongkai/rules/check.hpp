@@ -172,8 +172,10 @@ public:
         check_sums();
         check_values(rule_id::value_count);
         check_values(rule_id::value_money);
+        check_units();
         check_notes(rule_id::cell_conflict);
         check_tables();
+        check_rows();
         check_blanks();
         check_notes(rule_id::cell_ambiguous);
         check_edition();
@@ -279,6 +281,17 @@ private:
         if (lists_passes() && !failed && std::ranges::any_of(cells_of(report_.form()), judged)) pass(rule);
     }
 
+    void check_units() {
+        bool any = false;
+        for (const reading_note& note : report_.notes) {
+            if (note.problem != reading_problem::unit) continue;
+            finding& f = note_finding(rule_id::value_unit, note, outcome::fail);
+            if (const cell& c = report_[note.cells.front()]; c.has_value()) f.expected = to_string(c.number());
+            any = true;
+        }
+        if (!any && report_.at(disclosure_row::fees, disclosure_column::amount).has_value()) pass(rule_id::value_unit);
+    }
+
     /// One finding on a table with all its cells that are `wanted`; none where there is no such cell.
     template <class Wanted>
     void add_cells(rule_id rule, outcome result, reason why, table t, Wanted&& wanted) {
@@ -341,6 +354,17 @@ private:
                 f.quote = first_sentence(text->text);
             }
         }
+    }
+
+    void check_rows() {
+        bool any = false;
+        for (const reading_note& note : report_.notes) {
+            if (note.problem != reading_problem::absent) continue;
+            note_finding(rule_id::table_rows_missing, note, outcome::fail).table = note.cells.front().table();
+            any = true;
+        }
+        if (!any && std::ranges::any_of(enumerators<table>, [&](table t) { return report_.has_table(t); }))
+            pass(rule_id::table_rows_missing);
     }
 
     void check_blanks() {

@@ -33,6 +33,19 @@ inline std::string place(const finding& f, lang language) {
     return {};
 }
 
+/// The rows of a finding's cells, each once.
+inline std::string row_labels(const finding& f, lang language) {
+    std::string out;
+    std::string_view last;
+    for (const cell_key& key : f.cells) {
+        const std::string_view row = key.row_label(language, f.edition);
+        if (row == last) continue;
+        last = row;
+        out.append(out.empty() ? "" : language == lang::zh ? "、" : ", ").append(row);
+    }
+    return out;
+}
+
 /// The matters of Article 50(4), which a finding names in Chinese, in English.
 inline std::string assessed_matters(std::string_view chinese) {
     std::string out;
@@ -175,6 +188,18 @@ inline std::string message(const finding& f, lang language) {
             out += f.actual;
             say("”", "'");
             break;
+        case rule_id::value_unit:
+            out = at;
+            say("印作“", " is printed as '");
+            out += f.actual;
+            if (f.expected.empty()) {
+                say("”，所注单位互相矛盾，无法读取", "', and what is said of its unit is contradictory");
+            } else {
+                say("”，单位不是万元，折合", "' in another unit than 10 000 yuan, in which it is ");
+                out += f.expected;
+                say("万元", "");
+            }
+            break;
         case rule_id::cell_conflict:
             out = at;
             say("印了两次，数值不同：", " is printed twice with different values: ");
@@ -188,6 +213,11 @@ inline std::string message(const finding& f, lang language) {
                 out += detail::quoted(f.quote, language);
             }
             return out;
+        case rule_id::table_rows_missing:
+            out = f.table ? std::string{label(section_of(*f.table), language)} : at;
+            say("：缺少规定的行：", ": rows of the form are missing: ");
+            out += detail::row_labels(f, language);
+            break;
         case rule_id::cell_blank:
             out = f.table ? std::string{label(section_of(*f.table), language)} : at;
             say("：有", ": ");
@@ -223,9 +253,22 @@ inline std::string message(const finding& f, lang language) {
             out = at;
             say("：不在规定的次序上", ": not in the prescribed order");
             break;
+        case rule_id::section_number:
+            out = at;
+            say("：标题编号印作“", ": the heading is numbered '");
+            out += f.actual;
+            say("”，应为“", "', it should be '");
+            out += f.expected;
+            say("”", "'");
+            break;
         case rule_id::section_empty:
             out = at;
-            say("：没有内容", ": nothing stands in this section");
+            if (f.quote.empty()) {
+                say("：没有内容", ": nothing stands in this section");
+            } else {
+                say("：只写了", ": it says no more than ");
+                out += detail::quoted(f.quote, language);
+            }
             break;
         case rule_id::section_overview_length:
             out = at;

@@ -76,6 +76,65 @@ constexpr std::string_view first_sentence(std::string_view text) noexcept {
     return text.substr(0, end);
 }
 
+/// The number that a heading bears: 1 for 一、总体情况, （一） and 第一部分; 0 where it bears none.
+struct heading_number {
+    int value = 0;
+    bool has_stray = false;  ///< letters that are no part of it stand before it
+    std::string_view text{};
+};
+
+constexpr heading_number number_of(std::string_view heading) noexcept {
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    heading_number out;
+    std::size_t at = 0;
+    for (unsigned letter = 0; letter < 3 && at < heading.size(); ++letter) {
+        const std::string_view rest = heading.substr(at);
+        for (int i = 0; i < 10; ++i)
+            if (rest.starts_with(numerals[i])) return {i + 1, out.has_stray, rest.substr(0, 3)};
+        const bool is_arabic = rest[0] >= '1' && rest[0] <= '9' && (rest.substr(1).starts_with('.') || rest.substr(1).starts_with("、") ||
+                                                                    rest.substr(1).starts_with("．"));
+        const bool ends_here = is_arabic && std::ranges::none_of(numerals, [&](std::string_view n) {
+            return rest.substr(rest[1] == '.' ? 2 : 4).starts_with(n);
+        });
+        if (ends_here) return {rest[0] - '0', out.has_stray, rest.substr(0, 1)};
+        const bool is_part = rest.starts_with("第") || rest.starts_with("（") || rest.starts_with('(');
+        out.has_stray = out.has_stray || !is_part;
+        at += (static_cast<unsigned char>(rest[0]) < 0x80) ? 1 : 3;
+    }
+    return {};
+}
+
+/// Whether a text says no more than that there is nothing: 无, 暂无问题, a dash.
+constexpr bool says_nothing(std::string_view text) noexcept {
+    constexpr std::size_t longest = 150;
+    constexpr std::string_view denials[] = {"无", "没有", "不存在", "未发现", "未发生", "未存在", "不涉及"};
+    constexpr std::string_view others[] = {
+        "本年度", "本年", "年度", "目前", "当前", "暂时", "暂", "尚", "我局", "本局", "我委", "我单位", "本单位", "本机关", "本部门", "我镇", "我办",
+        "政府信息公开", "信息公开", "工作", "方面", "存在", "主要", "突出", "明显", "重大", "较大", "相关", "有关", "任何", "其他", "问题", "困难",
+        "不足", "情况", "事项", "改进", "整改", "措施", "需要", "说明", "报告", "内容", "此项", "此类", "上述", "以上", "情形", "中", "在", "的", "需",
+        "及", "和", "与", "有", "该", "项", "也", "均", "年", "应", "。", "，", "、", "；", "：", "（", "）", "！", "—", "－", "–", "―", "─", "／", "．", "…"};
+    text = text.substr(after_blank(text, 0));
+    if (text.size() > longest) return false;
+    bool denies = false;
+    bool says_something = false;
+    while (!text.empty()) {
+        std::size_t length = 0;
+        for (const std::string_view word : denials)
+            if (text.starts_with(word)) length = std::max(length, word.size());
+        if (length != 0) denies = true;
+        if (length == 0)
+            for (const std::string_view word : others)
+                if (text.starts_with(word)) length = std::max(length, word.size());
+        const auto first = static_cast<unsigned char>(text[0]);
+        const bool is_mark = first < 0x80 && !(first >= 'A' && first <= 'Z') && !(first >= 'a' && first <= 'z');
+        if (length == 0 && is_mark) length = 1;
+        if (length == 0) return false;
+        says_something = says_something || first >= 0xE4;  // Chinese; marks are below
+        text = text.substr(after_blank(text, length));
+    }
+    return denies || !says_something;
+}
+
 class structure_checker {
 public:
     explicit structure_checker(finding_list& findings) noexcept
@@ -90,6 +149,7 @@ public:
         } else {
             check_missing();
             check_order();
+            check_numbers();
             check_empty();
             check_overview_length();
             check_fee_statement();
@@ -100,14 +160,6 @@ public:
     }
 
 private:
-    /// The number that a heading bears: 1 for 一、总体情况; 0 where it bears none.
-    static int printed_number(const section_text& s) noexcept {
-        constexpr std::array<std::string_view, 6> numerals{"一", "二", "三", "四", "五", "六"};
-        for (std::size_t i = 0; i < numerals.size(); ++i)
-            if (s.heading.starts_with(numerals[i])) return static_cast<int>(i) + 1;
-        return 0;
-    }
-
     /// Whether the headings before and after a missing section are numbered as if it, and all others missing between
     /// them, stood there: 三 … 五, or a first heading 二.
     bool numbering_leaves_room(section wanted) const noexcept {
@@ -119,7 +171,7 @@ private:
                 ++missing;
                 continue;
             }
-            const int number = printed_number(*found);
+            const int number = number_of(found->heading).value;
             if (s > wanted) return number - before - 1 >= missing;
             before = number;
             missing = 0;
@@ -161,6 +213,29 @@ private:
         if (ordered) findings_.pass(rule_id::section_order);
     }
 
+    /// Where a section is missing or bears no number, the others may be numbered as they stand.
+    void check_numbers() {
+        constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
+        const auto bears_number = [](const section_text& s) { return number_of(s.heading).value != 0; };
+        const bool all = std::ranges::count_if(report_.sections, bears_number) == std::ssize(enumerators<section>);
+        std::size_t before = 0;  // headings with a number
+        bool failed = false;
+        for (const section_text& s : report_.sections) {
+            if (!bears_number(s)) continue;
+            const heading_number printed = number_of(s.heading);
+            const std::size_t due = index_of(s.which);
+            const auto number = static_cast<std::size_t>(printed.value - 1);
+            const bool is_right = number == due || (number == before && !all);
+            ++before;
+            if (is_right && !printed.has_stray) continue;
+            failed = true;
+            finding& f = add(rule_id::section_number, outcome::fail, s);
+            f.expected = numerals[due];
+            f.actual = s.heading.substr(0, static_cast<std::size_t>(printed.text.data() - s.heading.data()) + printed.text.size());
+        }
+        if (before != 0 && !failed) findings_.pass(rule_id::section_number);
+    }
+
     finding& add(rule_id rule, outcome result, const section_text& s, reason why = reason::none) {
         finding& f = findings_.add(rule, result, why);
         f.section = s.which;
@@ -176,7 +251,9 @@ private:
     static bool is_empty(const section_text& s) noexcept {
         const std::string_view text = std::string_view{s.text}.substr(after_blank(s.text, 0));
         // What the template of the format prints where prose belongs.
-        return text.empty() || text.starts_with("（文字描述") || text.starts_with("(文字描述");
+        if (text.empty() || text.starts_with("（文字描述") || text.starts_with("(文字描述")) return true;
+        // Other matters there may be none to report.
+        return s.which != section::other_matters && says_nothing(text);
     }
 
     /// A section of a table is empty where its table is missing as well; `table.missing` says so.
@@ -189,7 +266,7 @@ private:
             } else if (excerpt) {
                 add(rule_id::section_empty, outcome::not_assessable, s, reason::text_lost);
             } else {
-                add(rule_id::section_empty, outcome::fail, s);
+                add(rule_id::section_empty, outcome::fail, s).quote = first_sentence(s.text);
             }
         }
     }
