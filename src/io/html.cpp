@@ -3,6 +3,7 @@
 
 #include "ascii.hpp"
 #include "encoding.hpp"
+#include "html_style.hpp"
 #include "lean_html.hpp"
 #include "place_finder.hpp"
 #include "text.hpp"
@@ -88,26 +89,6 @@ kind kind_of(std::string_view name) noexcept {
     return at != elements.end() && at->name == name ? at->kind : kind::in_line;
 }
 
-/// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
-constexpr bool is_invisible(char32_t c) noexcept {
-    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
-}
-
-/// Whether a style attribute takes the element off the page.
-bool has_display_none(std::string_view style) noexcept {
-    while (!style.empty()) {
-        const std::string_view declaration = style.substr(0, style.find(';'));
-        style.remove_prefix(std::min(style.size(), declaration.size() + 1));
-        const auto colon = declaration.find(':');
-        if (colon == std::string_view::npos) continue;
-        std::string_view value = trimmed(declaration.substr(colon + 1));
-        value = trimmed(value.substr(0, value.find('!')));
-        if (equal_ignoring_case(value, "none") && equal_ignoring_case(trimmed(declaration.substr(0, colon)), "display"))
-            return true;
-    }
-    return false;
-}
-
 /// The number of a colspan or rowspan as HTML reads it: what follows the digits does not count.
 std::optional<std::uint32_t> span_number(std::string_view text, std::uint32_t most) noexcept {
     text = trimmed(text);
@@ -166,6 +147,13 @@ private:
         gongkai::detail::kind kind;
         std::size_t tables = 0;  ///< open tables, its own included
         std::size_t cell = 0;    ///< number of the cell that it opened, 0 for none
+        /// Why its text is not shown: has no size, is hidden, is transparent.
+        std::array<bool, 3> veils{};
+
+        void set(const element_style& style) noexcept {
+            veils = {style.has_no_size.value_or(veils[0]), style.is_hidden.value_or(veils[1]), style.is_transparent.value_or(veils[2])};
+        }
+        bool is_veiled() const noexcept { return veils != std::array<bool, 3>{}; }
     };
 
     static page_reader& self(void* user) noexcept { return *static_cast<page_reader*>(user); }
@@ -275,7 +263,7 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         return stop({errc::html_too_deep, "> " + std::to_string(max_depth), places_.span(at, at)});
     }
     const kind what = known_kind(name);
-    elements_.push_back({what, tables_.size()});
+    elements_.push_back({what, tables_.size(), 0, elements_.empty() ? std::array<bool, 3>{} : elements_.back().veils});
     if (not_shown_ != none) return;
 
     bool shown = what != kind::not_shown;
@@ -288,7 +276,9 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         const std::string_view value =
             attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
         if (key == "style") {
-            shown = shown && !has_display_none(value);
+            const element_style style = read_style(value);
+            shown = shown && !style.is_off_page;
+            elements_.back().set(style);
         } else if (key == "hidden" || (key == "data-gongkai" && value == "repeats")) {
             shown = false;  // not there, or what to_html says twice for who listens to the page
         } else if (what == kind::cell && key == "colspan") {
@@ -387,7 +377,7 @@ void page_reader::end() {
 
 void page_reader::characters(std::string_view text) {
     const std::size_t before = std::exchange(text_end_, here());
-    if (failure_ || not_shown_ != none) return;
+    if (failure_ || not_shown_ != none || (!elements_.empty() && elements_.back().is_veiled())) return;
     std::size_t at = text_end_ - std::min(text.size(), text_end_);
     bool verbatim = source_.substr(at, text.size()) == text;
     if (!verbatim) {
@@ -431,7 +421,7 @@ void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
         }
         if (end > i) put(text.substr(i, end - i), verbatim ? at + i : at, verbatim ? at + end : text_end_);
         if (end == text.size()) return;
-        if (!is_invisible(space.value)) space_pending_ = true;
+        if (!is_unseen(space.value)) space_pending_ = true;
         if (space.value == U'\n' && preformatted_ > 0) end_paragraph();
         i = end + space.length;
     }

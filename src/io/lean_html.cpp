@@ -2,6 +2,7 @@
 #include "lean_html.hpp"
 
 #include "ascii.hpp"
+#include "html_style.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,12 +26,6 @@ constexpr bool is_plain(char c) noexcept {
     return name_goes_on[static_cast<unsigned char>(c)] || c == '%' || c == '#' || c == ',';
 }
 
-bool has_none(std::string_view style) noexcept {
-    for (std::size_t i = 0; i + 4 <= style.size(); ++i)
-        if (lower(style[i]) == 'n' && equal_ignoring_case(style.substr(i, 4), "none")) return true;
-    return false;
-}
-
 constexpr bool is_one_of(std::string_view name, std::span<const std::string_view> names) noexcept {
     return std::ranges::any_of(names, [&](std::string_view n) { return equal_ignoring_case(name, n); });
 }
@@ -48,7 +43,7 @@ constexpr std::string_view holders[] = {"p", "td", "th", "div", "li", "span", "f
 
 class trimmer {
 public:
-    explicit trimmer(std::string_view html) : html_{html} { out_.text.reserve(html.size()); }
+    explicit trimmer(std::string_view html) : html_{html}, has_veils_{has_veils(html)} { out_.text.reserve(html.size()); }
 
     lean_html run() {
         while (at_ = html_.find('<', at_), at_ != html_.npos && out_.overloaded == html_.npos) {
@@ -181,7 +176,7 @@ private:
         if (!ends_tag() && !is_blank(peek())) is_well_formed_ = false;
         // Of two attributes of one name the first counts.
         const bool is_style = equal_ignoring_case(name, "style");
-        const bool is_idle = is_style ? std::exchange(has_style_, true) || !has_none(value) : !matters(name);
+        const bool is_idle = is_style ? std::exchange(has_style_, true) || !may_hide(value, has_veils_) : !matters(name);
         if (is_idle) idle_.emplace_back(before, at_);
     }
 
@@ -213,6 +208,7 @@ private:
     }
 
     std::string_view html_;
+    bool has_veils_;
     std::size_t at_ = 0;
     std::size_t copied_ = 0;   ///< how much of the page is copied, or cut out
     bool holds_text_ = false;  ///< the innermost element, which was just begun, is one of `holders`
