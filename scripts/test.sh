@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Runs every test: C++ with g++, then again under the sanitizers, Python. Where there is a clang++ with libFuzzer, the
 # sanitizers are clang's, so that a second compiler has its say, and the fuzz targets run over their seeds.
-# Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, else skip.
+# Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
+# small cases in GONGKAI_CASES, else they skip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/setup.sh
 
 export GONGKAI_CORPUS=${GONGKAI_CORPUS:-$(realpath -m ../shared/corpus)}
-if [ ! -d "$GONGKAI_CORPUS" ]; then
-    echo "test: no corpus in $GONGKAI_CORPUS; the tests that need it will be skipped"
-fi
+export GONGKAI_CASES=${GONGKAI_CASES:-$(realpath -m ../shared/cases)}
+for folder in "$GONGKAI_CORPUS" "$GONGKAI_CASES"; do
+    [ -d "$folder" ] || echo "test: there is no $folder; the tests that need it will be skipped"
+done
 
 results=build/test-results
 rm -rf "$results"
