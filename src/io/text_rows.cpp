@@ -16,7 +16,8 @@ public:
     tables read(std::span<const region> regions) const {
         tables out;
         for (const region& r : regions) {
-            out.of_regions.push_back(blocks_of(r));
+            out.of_regions.push_back(gatherer{*this, r}.gather());
+            mistrust_crowded(out.of_regions.back());
             for (const table t : {table::disclosure, table::requests}) restore_step(out.of_regions.back(), t);
         }
         const bool any_out_of_step = std::ranges::any_of(out.of_regions, [](const std::vector<block>& blocks) {
@@ -40,156 +41,177 @@ public:
     }
 
 private:
-    std::vector<block> blocks_of(const region& r) const {
-        std::vector<block> blocks;
-        std::optional<table> context;
-        text_header header;
-        std::size_t columns = 0;  // of the disclosure table's present block
-        std::size_t outcomes = 0;
-        bool in_other_group = false;
-        bool in_rows = false;      // names of rows have been seen since the header
-        bool follows_beginnings = false;  // the row before has lost to its line what may begin numbers of the next
-        bool follows_strays = false;      // numbers that are no row's stood before
-        bool is_astray = false;    // values stood before the first name: names and values are not in step
-        const auto close_header = [&] {
-            if (header.names.empty()) return;
-            if (header.of == table::disclosure) columns = count(header, word::disclosure_column) + count(header, word::none);
-            outcomes = outcomes_so_far(header, outcomes);
-            blocks.emplace_back(std::move(header));
-            header = {};
-        };
-        const auto& items = r.items;
-        for (std::size_t i = 0; i < items.size();) {
-            const item& here = items[i];
-            std::size_t next = i + 1;
-            while (next < items.size() && items[next].is_value()) ++next;
-            const std::size_t values = next - i - 1;
-            if (here.is_value()) {
-                // Values before any name of a row.
-                if (here.what == item::kind::number) is_astray = true;
-                ++i;
-                continue;
-            }
-            label name = resolve(here.name, context, in_rows, in_other_group, values != 0);
-            if (is_undivided(items, i, next)) name = row_label(request_row::other);
-            const std::optional<table> of = table_of(name, context);
-            const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
-                                (name.kind == word::review_kind && values != 0 && outcomes_so_far(header, outcomes) == 5 &&
-                                 count(header, word::review_kind) == 0);
-            // A cell that covers several places may be printed in each of them.
-            const bool is_repeated = is_row && values == 0 && next < items.size() && items[next].name.kind == here.name.kind &&
-                                     items[next].name.index == here.name.index;
-            if (is_repeated) {
+    /// Gathers the headers and rows of a region, item by item.
+    class gatherer {
+    public:
+        gatherer(const row_reader& reader, const region& r) : reader_{reader}, region_{r}, items_{r.items} {}
+
+        std::vector<block> gather() {
+            for (std::size_t i = 0; i < items_.size();) {
+                std::size_t next = i + 1;
+                while (next < items_.size() && items_[next].is_value()) ++next;
+                if (items_[i].is_value()) {
+                    // Values before any name of a row.
+                    is_astray_ = is_astray_ || items_[i++].what == item::kind::number;
+                    continue;
+                }
+                read_name(i, next);
                 i = next;
-                continue;
             }
-            if (is_row) {
-                if (header.of != *of) header.names.clear();
-                close_header();
-                context = of;
-                in_rows = true;
-                text_row row;
-                row.name = here;
-                row.name->name = name;
-                row.of = *of;
-                row.columns = *of == table::requests ? enum_size<request_column>
-                              : *of == table::reviews ? enum_size<review_column>
-                                                      : columns;
-                row.is_out_of_step = is_astray;
-                // Where another table comes before its heading, what a row has lost to it is not known.
-                const bool runs_into_other = next < items.size() && table_of(items[next].name, of) != of;
-                row.is_certain = values != 0 || (!is_astray && !runs_into_other);
-                const std::size_t rest = take_values(r, i, next, row);
-                // What the row before has lost to its line may be the beginnings of this one's numbers; and numbers that are no
-                // row's, before or after it, may be what it lacks.
-                const std::span<const item> strays{items.data() + rest, next - rest};
-                const bool has_strays = has_number(strays);
-                const bool may_lack = row.values.size() < row.columns || (may_be_beginnings(row.values) && !adds_up(row));
-                if (follows_beginnings || ((follows_strays || has_strays) && may_lack)) row.is_certain = false;
-                follows_strays = has_strays;
-                const bool lost_to_line = rest < next && items[rest].what != item::kind::text;
-                follows_beginnings = lost_to_line && may_be_beginnings(strays);
-                const std::size_t row_columns = row.columns;
-                blocks.emplace_back(std::move(row));
-                add_unnamed({items.data() + rest, next - rest}, *of, row_columns, blocks);
-                in_other_group = in_other_group || name.is(request_row::other_fee_unpaid);
-            } else if (name.kind == word::group || name.is(structure::results)) {
-                in_other_group = name.is(disposition_group::other);
-                const std::span<const item> strays{items.data() + i + 1, values};
-                follows_strays = follows_strays || has_number(strays);
-                add_unnamed(strays, table::requests, enum_size<request_column>, blocks);
-            } else {
-                if (in_rows || (of && header.of != *of) || name.is(structure::information) ||
-                    name.is(structure::article)) {
-                    close_header();
-                    in_rows = false;
-                    is_astray = false;
-                    in_other_group = false;
-                    if (name.kind == word::structure) columns = 0;
-                }
-                if (of) {
-                    context = of;
-                    header.of = *of;
-                }
-                if (of || name.kind == word::structure) {
-                    item named = here;
-                    named.name = name;
-                    header.names.push_back(named);
-                }
-                const bool may_be_damaged = (header.of == table::disclosure && !name.is(structure::article)) || header.of == table::reviews;
-                if (may_be_damaged) {
-                    const std::size_t known = header.names.size();
-                    for (std::size_t v = i + 1; v < next; ++v)
-                        if (is_damaged_name(items[v], header.of)) header.names.push_back(items[v]);
-                    if (values != 0 && header.names.size() - known == values) {
-                        i = next;
-                        continue;
-                    }
-                    header.names.resize(known);
-                }
-                if (values != 0 && context == table::reviews && header.of == table::reviews) {
-                    const std::size_t header_end = here.end;
-                    // A table may have one or two of the three kinds, and another one the rest.
-                    const bool in_part = values == outcomes_so_far(header, 0) &&
-                                         values == count(header, word::review_kind) * enum_size<review_column>;
-                    close_header();
-                    text_row row;
-                    row.of = table::reviews;
-                    row.columns = in_part ? values : enum_size<review_kind> * enum_size<review_column>;
-                    row.header_end = header_end;
-                    take_values(r, i, next, row);
-                    blocks.emplace_back(std::move(row));
-                    in_rows = true;
-                } else if (values != 0 && (context != table::requests || values > 1 ||
-                                           items[i + 1].end - items[i + 1].begin >= enum_size<request_column>)) {
-                    // A lone short number before the first row is a page's.
-                    const bool number = has_number({items.data() + i + 1, values});
-                    if (number && context && context != table::reviews) {
-                        close_header();
-                        const std::size_t width = context == table::requests ? enum_size<request_column> : columns;
-                        const std::size_t first = blocks.size();
-                        add_unnamed({items.data() + i + 1, values}, *context, width, blocks);
-                        for (std::size_t b = first; b < blocks.size(); ++b) std::get<text_row>(blocks[b]).is_out_of_step = true;
-                    }
-                    is_astray = is_astray || number;
-                }
-            }
-            i = next;
+            finish();
+            return std::move(blocks_);
         }
-        const bool empty_reviews = header.of == table::reviews && !r.breaks_off && outcomes_in(header) == 15;
-        const std::size_t header_end = header.names.empty() ? r.end : header.names.back().end;
-        close_header();
-        if (empty_reviews) {
+
+    private:
+        /// The values between a name and the next.
+        std::span<const item> values(std::size_t name, std::size_t next) const {
+            return items_.subspan(name + 1, next - name - 1);
+        }
+
+        void read_name(std::size_t i, std::size_t next) {
+            const item& here = items_[i];
+            const bool has_values = next > i + 1;
+            label name = resolve(here.name, context_, in_rows_, in_other_group_, has_values);
+            if (is_undivided(region_.items, i, next)) name = row_label(request_row::other);
+            const std::optional<table> of = table_of(name, context_);
+            const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
+                                (name.kind == word::review_kind && has_values && outcomes_so_far(header_, outcomes_) == 5 &&
+                                 count(header_, word::review_kind) == 0);
+            // A cell that covers several places may be printed in each of them.
+            const bool is_repeated = is_row && !has_values && next < items_.size() &&
+                                     items_[next].name.kind == here.name.kind && items_[next].name.index == here.name.index;
+            if (is_repeated) return;
+            if (is_row) read_row(i, next, name, *of);
+            else if (name.kind == word::group || name.is(structure::results)) read_group(i, next, name);
+            else read_head(i, next, name, of);
+        }
+
+        void read_row(std::size_t i, std::size_t next, const label& name, table of) {
+            if (header_.of != of) header_.names.clear();
+            close_header();
+            context_ = of;
+            in_rows_ = true;
+            text_row row;
+            row.name = items_[i];
+            row.name->name = name;
+            row.of = of;
+            row.columns = of == table::requests  ? enum_size<request_column>
+                          : of == table::reviews ? enum_size<review_column>
+                                                 : columns_;
+            row.is_out_of_step = is_astray_;
+            // Where another table comes before its heading, what a row has lost to it is not known.
+            const bool runs_into_other = next < items_.size() && table_of(items_[next].name, of) != of;
+            row.is_certain = next > i + 1 || (!is_astray_ && !runs_into_other);
+            const std::size_t rest = reader_.take_values(region_, i, next, row);
+            // What the row before has lost to its line may be the beginnings of this one's numbers; and numbers that are no
+            // row's, before or after it, may be what it lacks.
+            const std::span<const item> strays = items_.subspan(rest, next - rest);
+            const bool has_strays = has_number(strays);
+            const bool may_lack = row.values.size() < row.columns || (may_be_beginnings(row.values) && !reader_.adds_up(row));
+            if (follows_beginnings_ || ((follows_strays_ || has_strays) && may_lack)) row.is_certain = false;
+            follows_strays_ = has_strays;
+            follows_beginnings_ = !strays.empty() && strays.front().what != item::kind::text && may_be_beginnings(strays);
+            const std::size_t row_columns = row.columns;
+            blocks_.emplace_back(std::move(row));
+            reader_.add_unnamed(strays, of, row_columns, blocks_);
+            in_other_group_ = in_other_group_ || name.is(request_row::other_fee_unpaid);
+        }
+
+        void read_group(std::size_t i, std::size_t next, const label& name) {
+            in_other_group_ = name.is(disposition_group::other);
+            follows_strays_ = follows_strays_ || has_number(values(i, next));
+            reader_.add_unnamed(values(i, next), table::requests, enum_size<request_column>, blocks_);
+        }
+
+        void read_head(std::size_t i, std::size_t next, const label& name, std::optional<table> of) {
+            if (in_rows_ || (of && header_.of != *of) || name.is(structure::information) || name.is(structure::article)) {
+                close_header();
+                in_rows_ = is_astray_ = in_other_group_ = false;
+                if (name.kind == word::structure) columns_ = 0;
+            }
+            if (of) {
+                context_ = of;
+                header_.of = *of;
+            }
+            if (of || name.kind == word::structure) {
+                header_.names.push_back(items_[i]);
+                header_.names.back().name = name;
+            }
+            const std::span<const item> after = values(i, next);
+            if (after.empty() || take_damaged_names(after, name)) return;
+            if (context_ == table::reviews && header_.of == table::reviews) return read_reviews(i, next);
+            // A lone short number before the first row is a page's.
+            if (context_ == table::requests && after.size() == 1 && after[0].end - after[0].begin < enum_size<request_column>) return;
+            const bool number = has_number(after);
+            if (number && context_ && context_ != table::reviews) {
+                close_header();
+                const std::size_t first = blocks_.size();
+                reader_.add_unnamed(after, *context_, context_ == table::requests ? enum_size<request_column> : columns_, blocks_);
+                for (std::size_t b = first; b < blocks_.size(); ++b) std::get<text_row>(blocks_[b]).is_out_of_step = true;
+            }
+            is_astray_ = is_astray_ || number;
+        }
+
+        /// Whether all that follows a head is what is left of the names of other columns.
+        bool take_damaged_names(std::span<const item> after, const label& name) {
+            const bool has_columns = header_.of == table::reviews || (header_.of == table::disclosure && !name.is(structure::article));
+            if (!has_columns || !std::ranges::all_of(after, [&](const item& i) { return reader_.is_damaged_name(i, header_.of); }))
+                return false;
+            header_.names.insert(header_.names.end(), after.begin(), after.end());
+            return true;
+        }
+
+        void read_reviews(std::size_t i, std::size_t next) {
+            const std::size_t size = next - i - 1;
+            // A table may have one or two of the three kinds, and another one the rest.
+            const bool in_part = size == outcomes_so_far(header_, 0) &&
+                                 size == count(header_, word::review_kind) * enum_size<review_column>;
+            close_header();
+            text_row row;
+            row.of = table::reviews;
+            row.columns = in_part ? size : enum_size<review_kind> * enum_size<review_column>;
+            row.header_end = items_[i].end;
+            reader_.take_values(region_, i, next, row);
+            blocks_.emplace_back(std::move(row));
+            in_rows_ = true;
+        }
+
+        void close_header() {
+            if (header_.names.empty()) return;
+            if (header_.of == table::disclosure)
+                columns_ = count(header_, word::disclosure_column) + count(header_, word::none);
+            outcomes_ = outcomes_so_far(header_, outcomes_);
+            blocks_.emplace_back(std::move(header_));
+            header_ = {};
+        }
+
+        void finish() {
+            const bool empty_reviews = header_.of == table::reviews && !region_.breaks_off && outcomes_in(header_) == 15;
+            const std::size_t header_end = header_.names.empty() ? region_.end : header_.names.back().end;
+            close_header();
+            if (!empty_reviews) return;
             text_row row;
             row.of = table::reviews;
             row.columns = enum_size<review_kind> * enum_size<review_column>;
             row.header_end = header_end;
-            row.limit = skip_white_space(text_, r.end);
-            blocks.emplace_back(std::move(row));
+            row.limit = skip_white_space(reader_.text_, region_.end);
+            blocks_.emplace_back(std::move(row));
         }
-        mistrust_crowded(blocks);
-        return blocks;
-    }
+
+        const row_reader& reader_;
+        const region& region_;
+        std::span<const item> items_;
+        std::vector<block> blocks_;
+        std::optional<table> context_;
+        text_header header_;
+        std::size_t columns_ = 0;  ///< of the disclosure table's present part
+        std::size_t outcomes_ = 0;
+        bool in_other_group_ = false;
+        bool in_rows_ = false;             ///< names of rows have been seen since the header
+        bool follows_beginnings_ = false;  ///< the row before has lost to its line what may begin numbers of the next
+        bool follows_strays_ = false;      ///< numbers that are no row's stood before
+        bool is_astray_ = false;           ///< values stood before the first name: names and values are not in step
+    };
 
     /// The values of several rows, row by row: each on a line of its own; or, as a page's columns are read one after the
     /// other, in paragraphs of one column each. Empty where they stand in no such order.

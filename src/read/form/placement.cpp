@@ -42,9 +42,9 @@ std::optional<cells> by_box(const unplaced_row& row) {
     const std::vector<header_column>& columns = row.header->columns;
     if (!row.header->placed || !row.shares_grid || columns.size() != row.header_order.size()) return std::nullopt;
     std::vector<placed_cell> at(columns.size());
+    std::size_t first = 0;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const mark& m = row.values[i];
-        std::size_t first = 0;
         while (first < columns.size() && columns[first].end() <= m.cell->column) ++first;
         std::size_t last = first;
         while (last < columns.size() && columns[last].column < m.end_column()) ++last;
@@ -203,12 +203,11 @@ private:
         has_box_ = !candidates_.empty();
         const auto n = static_cast<std::ptrdiff_t>(first.values.size());
         const auto add_shifts = [&](hypothesis::by what, std::size_t columns) {
+            constexpr std::ptrdiff_t most_shifts = 16;
             const std::ptrdiff_t surplus = n - static_cast<std::ptrdiff_t>(columns);
-            for (std::ptrdiff_t s = 0; s <= surplus; ++s) add({what, s});
-            if (surplus < 0) {
-                add({what, 0});
-                add({what, surplus});
-            }
+            for (std::ptrdiff_t s = 0; s <= std::min(surplus, most_shifts); ++s) add({what, s});
+            if (surplus < 0) add({what, 0});
+            if (surplus < 0 || surplus > most_shifts) add({what, surplus});
         };
         if (!first.header_order.empty()) add_shifts(hypothesis::by::header, first.header_order.size());
         // Values for all columns of the form, where the header has lost the name of one.
