@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../read/document/structured_text.hpp"
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "markdown.hpp"
@@ -29,6 +30,7 @@ format detect_in_text(std::string_view text) noexcept {
     // Prose may speak of a tag; a page begins with one, or has a table's.
     constexpr std::size_t beginning = 1024;
     const std::string_view rest = text.substr(detail::skip_white_space(text, 0));
+    if (detail::is_wiki(rest)) return format::text;
     if (rest.starts_with('{')) return format::json;
     const std::string_view header = rest.substr(0, rest.find_first_of("\r\n"));
     if (header.starts_with("table,row,column") || header.starts_with("\"table\",\"row\",\"column\"")) return format::tidy;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "html.hpp"
 
+#include "../text/radicals.hpp"
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "html_style.hpp"
@@ -598,7 +599,9 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
 
 }  // namespace
 
-result<document> html_to_document(std::string_view utf8) {
+result<document> html_to_document(std::string_view original) {
+    const text_without_radicals plain{original};
+    std::string_view utf8 = plain.view();
     // libxml2 drops control characters, so that what they part would grow together.
     std::string cleaned;
     if (has_control(utf8)) {

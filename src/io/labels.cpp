@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels.hpp"
 
+#include "../text/radicals.hpp"
 #include "headings.hpp"
 #include "number.hpp"
 #include "unicode.hpp"
@@ -49,7 +50,7 @@ static_assert([] {
 }  // namespace
 
 char32_t simplified(char32_t c) noexcept {
-    if (c < variants.front()) return c;
+    if (c < variants.front()) return without_radical(c);
     std::size_t low = 0;
     std::size_t high = variants.size() / 2;
     while (low < high) {
@@ -178,6 +179,8 @@ private:
         entries_.shrink_to_fit();
         for (std::size_t n = nodes_[0].first, end = n + nodes_[0].count; n < end; ++n)
             if (nodes_[n].letter < first_.size()) first_.set(nodes_[n].letter);
+        for (char32_t c = 0x2E80; c < 0x2F00 + of_kangxi.size(); ++c)
+            if (const char32_t letter = without_radical(c); letter < first_.size() && first_[letter]) first_.set(c);
         for (std::size_t i = 0; i < variants.size(); i += 2)
             if (variants[i] < first_.size() && first_[variants[i + 1]]) first_.set(variants[i]);
     }

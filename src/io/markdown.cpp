@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown.hpp"
 
+#include "../read/document/sheet_rows.hpp"
+#include "../read/document/structured_text.hpp"
+#include "../text/radicals.hpp"
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "html.hpp"
@@ -327,8 +330,32 @@ private:
         }
     }
 
+    std::string_view raw(std::size_t i) const noexcept {
+        std::string_view out = std::string_view{text_}.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+        while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.remove_suffix(1);
+        return out;
+    }
+
+    /// html2text ends each row with two blanks, and breaks long ones after a pipe. Where the blanks are lost, a number alone
+    /// on the next line is what is left of the row.
+    bool goes_on_below(std::size_t i) const {
+        if (i + 1 >= lines_.size() || lines_[i + 1].what == line::kind::html) return false;
+        const std::string_view row = raw(i);
+        const std::string_view next = trimmed(raw(i + 1));
+        if (!row.ends_with('|') || opens_row(trimmed(row)) || next.empty() || next.front() == '|' || is_delimiter(next)) return false;
+        return rows_end_in_blanks_ || (next.size() <= 16 && next.find_first_not_of("0123456789.,-") == next.npos);
+    }
+
     /// Tells rows from text. A cell may go on in the next lines.
     void join_rows() {
+        std::ptrdiff_t with_blanks = 0;
+        std::ptrdiff_t rows = 0;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].what == line::kind::html || raw(i).find('|') == std::string_view::npos) continue;
+            ++rows;
+            with_blanks += raw(i).ends_with("  ") ? 1 : 0;
+        }
+        rows_end_in_blanks_ = with_blanks * 2 > rows;
         std::size_t kept = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i, ++kept) {
             line l = lines_[i];
@@ -338,6 +365,7 @@ private:
                 l.what = line::kind::delimiter;
             } else if (const auto pipes = std::ranges::count(text, '|'); pipes > 0 && pipes <= max_columns) {
                 l.what = line::kind::row;
+                while (goes_on_below(i) && (l.end = lines_[i + 1].end)) ++i;
                 for (std::size_t j = i + 1; opens_row(text) && !closes_row(text) && j < lines_.size() && j <= i + 4; ++j) {
                     const std::string_view next = text_of(lines_[j]);
                     if (lines_[j].what == line::kind::html || next.empty() || next.front() == '|') break;
@@ -371,7 +399,7 @@ private:
             return count * 2 > rows;
         };
         const bool outer_open = most(opens_row);
-        const bool outer_close = most(closes_row);
+        const bool outer_close = most(closes_row) && !closes_on_cells(lines);
         grid g;
         std::uint32_t row = 0;
         std::uint32_t width = 0;
@@ -401,6 +429,18 @@ private:
         set_span(g);
         open_grid_ = {out_.blocks.size(), row, width};
         out_.blocks.emplace_back(std::move(g));
+    }
+
+    /// Whether a pipe at the end of a row parts it from an empty cell: rows that end otherwise have as many.
+    bool closes_on_cells(std::span<const line> lines) const {
+        std::ptrdiff_t closed = 0;
+        std::ptrdiff_t open = 0;
+        for (const line& l : lines) {
+            if (l.what == line::kind::delimiter) continue;
+            std::ptrdiff_t& most = closes_row(text_of(l)) ? closed : open;
+            most = std::max(most, std::ranges::count(text_of(l), '|'));
+        }
+        return open >= closed;
     }
 
     static void set_span(grid& g) noexcept {
@@ -445,6 +485,7 @@ private:
     const std::vector<std::pair<std::size_t, std::size_t>>& html_tables_;
     edited_place_finder places_;
     std::vector<line> lines_;
+    bool rows_end_in_blanks_ = false;
     document out_;
     std::optional<begun_grid> open_grid_;  ///< the last one, while only ends of pages have come since
 };
@@ -468,7 +509,10 @@ void restore_pipes(std::string& text) {
 
 }  // namespace
 
-result<document> markdown_to_document(std::string_view utf8) {
+result<document> markdown_to_document(std::string_view original) {
+    const text_without_radicals without{original};
+    const std::string_view utf8 = without.view();
+    if (auto structured = structured_text(utf8)) return *std::move(structured);
     plain_text plain{utf8};
     document out;
     if (!plain.html_tables().empty() || !append_piped(plain.text(), utf8, plain.places(), out)) {
@@ -476,13 +520,18 @@ result<document> markdown_to_document(std::string_view utf8) {
         if (!page) return page;
         out = *std::move(page);
     }
+    document page{std::move(out.title), {}};
     for (auto& block : out.blocks) {
-        if (auto* p = std::get_if<paragraph>(&block))
+        if (auto* p = std::get_if<paragraph>(&block)) {
             restore_pipes(p->text);
-        else
-            for (grid_cell& cell : std::get<grid>(block).cells) restore_pipes(cell.text);
+            page.blocks.push_back(std::move(block));
+        } else {
+            grid& g = std::get<grid>(block);
+            for (grid_cell& cell : g.cells) restore_pipes(cell.text);
+            append_rows(std::move(g), page);
+        }
     }
-    return out;
+    return page;
 }
 
 bool is_markdown(std::string_view utf8) noexcept {

@@ -8,6 +8,8 @@
 #include "place_finder.hpp"
 #include "printing.hpp"
 #include "text_pieces.hpp"
+#include "../read/document/structured_text.hpp"
+#include "../text/radicals.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -240,7 +242,10 @@ private:
 }  // namespace plain_text
 
 
-document text_to_document(std::string_view utf8) {
+document text_to_document(std::string_view original) {
+    const text_without_radicals plain{original};
+    const std::string_view utf8 = plain.view();
+    if (auto structured = structured_text(utf8)) return *std::move(structured);
     document out;
     std::vector<edited_place_finder::cut> cuts;
     const std::string cut = without_page_marks(utf8, cuts);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "separated_values.hpp"
+
+#include "../../io/ascii.hpp"
+#include "../../io/place_finder.hpp"
+#include "../../io/unicode.hpp"
+#include "sheet_rows.hpp"
+#include "source_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace gongkai::detail {
+namespace {
+
+constexpr std::string_view separators = ",;\t|";
+
+/// What the lines of a text show of one separator.
+struct habit {
+    std::size_t lines = 0;    ///< with as many as part the cells of a table
+    std::size_t agreeing = 0; ///< of these, with as many as the line before or after
+    std::size_t opening = 0;  ///< of these, that begin with it
+    std::size_t digits = 0;   ///< of these, that have the first one between digits
+    std::size_t in_runs = 0;  ///< of these, with as many as two others that they stand together with
+    std::size_t closed = 0;   ///< of these, that begin and end with it
+    std::size_t hollow = 0;   ///< of these, with an empty cell before another
+    std::size_t total = 0;
+    std::size_t last = 0;  ///< of the line before
+    std::size_t run = 0;   ///< lines with as many, up to it
+
+    static constexpr std::size_t fewest = 3;
+
+    void add(std::string_view line, char separator, std::size_t count) {
+        total += count;
+        if (count < fewest) {
+            last = 0;
+            return;
+        }
+        ++lines;
+        const std::string_view text = separator == '\t' ? line : trimmed(line);
+        const std::size_t at = line.find(separator);
+        const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
+        if (at != 0 && digit(at - 1) && digit(at + 1)) ++digits;
+        if (text.front() == separator) ++opening;
+        if (text.front() == separator && text.back() == separator) ++closed;
+        if (is_hollow(line, separator)) ++hollow;
+        run = last == count ? run + 1 : 1;
+        if (run > 1) agreeing += run == 2 ? 2 : 1;
+        if (run > 2) in_runs += run == 3 ? 3 : 1;
+        last = count;
+    }
+
+    /// Whether it parts the fields of CSV: rows have a place for each cell of the sheet, and thousands have none.
+    bool parts_fields() const noexcept {
+        return lines > 2 && digits * 10 <= lines && total <= max_cells && (agreeing * 4 >= lines * 3 || opening > 2);
+    }
+
+    /// Whether each row of a table has as many, and they show empty cells: not those alone that fill up a row.
+    bool is_even() const noexcept {
+        return in_runs > 2 && in_runs * 4 >= lines * 3 && hollow > 1 && total <= max_cells;
+    }
+
+    static bool is_hollow(std::string_view line, char separator) noexcept {
+        bool empty = true;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (line[i] == separator) {
+                if (empty) return line.find_first_not_of(std::string_view{" \t|"}, i) != line.npos;
+                empty = true;
+            } else if (line[i] != ' ') {
+                empty = false;
+            }
+        }
+        return false;
+    }
+};
+
+/// What parts the cells of a text; NUL where nothing does.
+char separator_of(std::string_view text) {
+    std::array<habit, separators.size()> habits{};
+    std::size_t lines = 0;
+    bool markdown = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (++lines > max_cells) return '\0';
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        at = end + 1;
+        markdown = markdown || line.starts_with("# ") || line.starts_with("## ") ||
+                   (line.find("--") != line.npos && line.find_first_not_of("|-: ") == line.npos);
+        for (std::size_t i = 0; i < separators.size(); ++i) {
+            const char separator = separators[i];
+            habits[i].add(line, separator, static_cast<std::size_t>(std::ranges::count(line, separator)));
+        }
+    }
+    const auto& [comma, semicolon, tab, pipe] = habits;
+    if (tab.is_even()) return '\t';
+    if (comma.parts_fields() && comma.lines >= semicolon.lines) return ',';
+    if (semicolon.parts_fields()) return ';';
+    if (!markdown && pipe.is_even() && pipe.closed * 2 <= pipe.lines) return '|';
+    return '\0';
+}
+
+class records_reader {
+public:
+    records_reader(std::string_view text, char separator) : text_{text}, separator_{separator}, places_{text} {}
+
+    /// The text as one sheet; empty where a quotation mark is not closed, so that it is no CSV.
+    std::optional<grid> read() {
+        grid sheet;
+        std::uint32_t row = 0;
+        for (at_ = 0; at_ < text_.size(); ++row) {
+            std::uint32_t column = 0;
+            do {
+                if (!read_field()) return std::nullopt;
+                // Where the text ends within a row there may be half a number.
+                if (at_ == text_.size() && end_ == at_ && !field_.empty()) field_ += "\uFFFD";
+                const source_span place = places_.span(begin_, end_);
+                sheet.cells.push_back({std::move(field_), row, column++, 1, 1, place, false});
+            } while (at_ < text_.size() && text_[at_] == separator_ && ++at_ <= text_.size());
+            if (text_.substr(at_).starts_with("\r\n")) ++at_;
+            if (at_ < text_.size()) ++at_;
+        }
+        return sheet;
+    }
+
+private:
+    bool ends_field(std::size_t at) const noexcept {
+        return at >= text_.size() || text_[at] == separator_ || text_[at] == '\n' || text_[at] == '\r' || text_[at] == '\f';
+    }
+
+    bool read_field() {
+        field_.clear();
+        const bool may_be_quoted = separator_ != '|';
+        if (may_be_quoted && at_ < text_.size() && text_[at_] == '"') return read_quoted();
+        const std::size_t begin = at_;
+        while (!ends_field(at_)) ++at_;
+        const std::string_view text = trim(text_.substr(begin, at_ - begin));
+        begin_ = text.empty() ? begin : static_cast<std::size_t>(text.data() - text_.data());
+        end_ = begin_ + text.size();
+        field_ = text;
+        return true;
+    }
+
+    /// A quotation mark within is written twice; one that stands alone before other text is a letter.
+    bool read_quoted() {
+        begin_ = ++at_;
+        for (;;) {
+            const std::size_t quote = text_.find('"', at_);
+            if (quote == text_.npos) return false;
+            field_ += text_.substr(at_, quote - at_);
+            at_ = quote + 1;
+            if (ends_field(at_)) {
+                end_ = quote;
+                field_ = std::string{trim(field_)};
+                return true;
+            }
+            field_ += '"';
+            if (text_[at_] == '"') ++at_;
+        }
+    }
+
+    std::string_view text_;
+    char separator_;
+    place_finder places_;
+    std::size_t at_ = 0;
+    std::string field_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+};
+
+}  // namespace
+
+std::optional<document> separated_values(std::string_view utf8) {
+    const char separator = separator_of(utf8);
+    if (separator == '\0') return std::nullopt;
+    std::optional<grid> sheet = records_reader{utf8, separator}.read();
+    if (!sheet) return std::nullopt;
+    document out;
+    append_sheet(*std::move(sheet), out);
+    return out;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <gongkai/io/document.hpp>
+#include <optional>
+#include <string_view>
+
+namespace gongkai::detail {
+
+/// The sheets that were written as separated values: CSV with commas or semicolons and RFC 4180's quotes, as spreadsheets
+/// and data frames write it, and rows with tabs or pipes where each row of a table has a place for every cell. Empty where
+/// the text is no such one.
+std::optional<document> separated_values(std::string_view utf8);
+
+}  // namespace gongkai::detail

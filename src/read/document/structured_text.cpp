@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structured_text.hpp"
+
+#include "../../io/ascii.hpp"
+#include "../../io/text.hpp"
+#include "drawn_table.hpp"
+#include "markup_tables.hpp"
+#include "page_outline.hpp"
+#include "separated_values.hpp"
+#include "sheet_rows.hpp"
+#include "source_lines.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace gongkai::detail {
+namespace {
+
+enum class form : std::uint8_t { none, drawn, wiki, asciidoc, outline };
+
+/// A line that belongs to no table of Markdown but may be one of a piece of MediaWiki's: a bar, a cell, and no other bar.
+bool is_wiki_cell(std::string_view line) noexcept {
+    return (line.starts_with('|') || line.starts_with('!')) && line.find('|', 1) == line.npos && !line.starts_with("|=");
+}
+
+/// The form of the table that may begin at a line.
+form form_of(std::string_view line) noexcept {
+    switch (line.empty() ? '\0' : line.front()) {
+        case '\0': return form::none;
+        case '{': return line.starts_with("{|") ? form::wiki : form::none;
+        case '-': return is_outline_row(line) ? form::outline : form::none;
+        case '|':
+        case '!':
+            if (line.substr(1).starts_with("===")) return form::asciidoc;
+            [[fallthrough]];
+        default: return may_be_drawn(line) ? form::drawn : form::none;
+    }
+}
+
+/// What of the whole text is worth a closer look.
+struct survey {
+    bool tables = false;
+    std::size_t wiki_cells = 0;
+    std::size_t wiki_rows = 0;
+    std::size_t outline_rows = 0;
+
+    explicit survey(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            const std::string_view line = trimmed(text.substr(at, end - at));
+            at = end + 1;
+            const form f = form_of(line);
+            outline_rows += f == form::outline ? 1 : 0;
+            tables = tables || (f != form::none && f != form::outline);
+            if (line == "|-") ++wiki_rows;
+            else if (is_wiki_cell(line)) ++wiki_cells;
+        }
+    }
+
+    bool is_wiki_piece() const noexcept { return wiki_rows != 0 && wiki_cells > 2; }
+};
+
+/// A line of prose without the marks of headings and directives before and after it.
+std::string_view without_marks(std::string_view line) noexcept {
+    const std::string_view text = trimmed(line);
+    const bool is_ruler = text.size() > 2 && text.find_first_not_of("=-~^*#\"'+`:. ") == text.npos;
+    const bool is_attribute = text.starts_with("[cols") || text.starts_with("[width") || text.starts_with("[options") ||
+                              text.starts_with(":name:") || text.starts_with(":class:") || text.starts_with(":::") ||
+                              text.starts_with(".. container::") || text.starts_with("<div") || text.starts_with("</div") ||
+                              text.starts_with("<span id=") || text.starts_with("{|") || text.starts_with("|-") ||
+                              text.starts_with("|}") || text.starts_with("|===") || text.starts_with("!===") ||
+                              text.starts_with("[[") || text == "a|" || text == "|";
+    if (is_ruler || is_attribute) return {};
+    std::string_view out = text;
+    for (const std::string_view directive : {".. rubric::", ".. table::"})
+        if (out.starts_with(directive)) out.remove_prefix(directive.size());
+    const std::size_t marks = std::min(out.find_first_not_of("=#*"), out.size());
+    if (marks != 0 && marks <= 6) {
+        out.remove_prefix(marks);
+        while (!out.empty() && (out.back() == '=' || out.back() == '#' || out.back() == '*' || out.back() == ' ')) out.remove_suffix(1);
+    }
+    return trimmed(out);
+}
+
+class structured_reader {
+public:
+    structured_reader(std::string_view text, bool wiki_piece) : lines_{text}, wiki_piece_{wiki_piece} {}
+
+    /// Empty where none of the tables is one after all.
+    std::optional<document> read() {
+        std::size_t frames_end = 0;  // lines up to here have lost a frame
+        for (std::size_t at = 0; at < lines_.count();) {
+            // Within a frame there may be others, but not without end.
+            if ((at >= frames_end || frames_ < max_frames) && form_of(trimmed(lines_[at])) == form::drawn) {
+                const std::size_t end = remove_frame(lines_, at);
+                frames_ += end != at ? 1 : 0;
+                frames_end = std::max(frames_end, end);
+            }
+            found_table found = table_at(at);
+            if (found.table.cells.empty()) {
+                for (const std::size_t end = std::max(found.end, at + 1); at < end; ++at) add_prose(at);
+                continue;
+            }
+            cells_ += found.table.cells.size();
+            if (cells_ > max_cells) return std::nullopt;
+            end_prose();
+            any_ = true;
+            if (is_sheet(found.table)) append_sheet(std::move(found.table), out_);
+            else out_.blocks.emplace_back(std::move(found.table));
+            at = found.end;
+        }
+        end_prose();
+        if (!any_) return std::nullopt;
+        return std::move(out_);
+    }
+
+private:
+    found_table table_at(std::size_t line) {
+        const std::string_view text = trimmed(lines_[line]);
+        switch (form_of(text)) {
+            case form::wiki: return wiki_table_at(lines_, line);
+            case form::asciidoc: {
+                // The end of one that another table is within.
+                if (text.front() == '|' && std::exchange(in_frame_, false)) break;
+                found_table found = asciidoc_table_at(lines_, line);
+                in_frame_ = in_frame_ || (found.end < lines_.count() && trimmed(lines_[found.end]).starts_with("!==="));
+                return found;
+            }
+            case form::drawn: return drawn_table_at(lines_, line);
+            default: break;
+        }
+        if (wiki_piece_ && is_wiki_cell(text)) return wiki_table_at(lines_, line);
+        return {line, {}};
+    }
+
+    void add_prose(std::size_t line) {
+        const std::string_view text = without_marks(lines_[line]);
+        if (!text.empty()) {
+            cuts_.push_back({prose_.size(), static_cast<std::size_t>(text.data() - lines_.text().data())});
+            prose_ += text;
+        }
+        prose_ += '\n';
+    }
+
+    /// What stands between two tables may hold one without a form.
+    void end_prose() {
+        if (trim(prose_).empty()) cuts_.clear();
+        if (!cuts_.empty()) {
+            edited_place_finder places{lines_.text(), std::move(cuts_)};
+            append_text({prose_, 0, prose_.size(), false}, places, out_);
+        }
+        prose_.clear();
+        cuts_.clear();
+    }
+
+    static constexpr unsigned max_frames = 4;
+
+    source_lines lines_;
+    bool wiki_piece_;
+    unsigned frames_ = 0;
+    bool in_frame_ = false;  ///< of AsciiDoc
+    document out_;
+    std::size_t cells_ = 0;
+    bool any_ = false;
+    std::string prose_;
+    std::vector<edited_place_finder::cut> cuts_;
+};
+
+}  // namespace
+
+bool is_wiki(std::string_view utf8) noexcept {
+    const std::size_t at = utf8.find("\n{|");
+    return (at != utf8.npos && utf8.find("\n|-", at) != utf8.npos) || utf8.starts_with("{|");
+}
+
+std::optional<document> structured_text(std::string_view utf8) {
+    const survey found{utf8};
+    if (found.outline_rows > 1) return page_outline(utf8);
+    if (found.tables || found.is_wiki_piece())
+        if (auto out = structured_reader{utf8, found.is_wiki_piece()}.read()) return out;
+    return separated_values(utf8);
+}
+
+}  // namespace gongkai::detail
