@@ -2,6 +2,7 @@
 #include "drawn_table.hpp"
 
 #include "../../io/ascii.hpp"
+#include "../../io/labels.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,12 +81,18 @@ public:
         keyboard_ = decode_at(line(first_), 0).value < 0x80;
     }
 
+    /// No cells where the lines are no drawn table, or one with more cells than a report has.
     found_table read() {
         if (!is_drawn() || !find_boundaries()) return {end_, {}};
         by_line_ = has_a_row_a_line();
         boxes_.assign(boundaries_.size() - 1, none);
-        for (std::size_t i = first_; i < end_; ++i) read_line(i);
-        for (const cell& c : cells_) add(c);
+        for (std::size_t i = first_; i < end_; ++i) {
+            read_line(i);
+            if (cells_.size() > max_cells) return {end_, {}};
+        }
+        // A row that no rule ends may go on in what was cut off: its label, too.
+        for (const cell& c : cells_)
+            if (!c.open) add(c);
         finish(out_);
         return {end_, std::move(out_)};
     }
@@ -201,25 +208,27 @@ private:
         for_each_stroke(text, [&](std::size_t, std::size_t, std::uint32_t at) { out.push_back(at); });
     }
 
-    /// Between two rules stands one row, unless there are none but around the header and below the last row.
+    /// Between two rules stands one row, unless there are none but around the header and below the last row, and the lines
+    /// between these have each a label of their own.
     bool has_a_row_a_line() const {
         if (borders_ == 0) return true;
         if (borders_ > 3) return false;
         std::size_t lines = 0;
-        std::size_t filled = 0;
-        std::size_t pieces = 0;
+        std::size_t labels = 0;
+        std::string label_of_all;
         for (std::size_t i = end_; i-- > first_;) {
             if (is_border(i)) {
                 if (lines != 0) break;
                 continue;
             }
             ++lines;
-            for (const piece& p : pieces_of(i)) {
-                ++pieces;
-                filled += trim(p.raw).empty() ? 0 : 1;
-            }
+            const std::vector<piece> pieces = pieces_of(i);
+            const auto first = std::ranges::find_if(pieces, [](const piece& p) { return !trim(p.raw).empty(); });
+            if (first == pieces.end()) continue;
+            if (find_label(first->raw)) ++labels;
+            if (lines <= 2) label_of_all.insert(0, trim(first->raw));
         }
-        return lines > 1 && filled * 2 > pieces;
+        return labels > 1 && labels * 2 >= lines && (lines > 2 || !find_label(label_of_all));
     }
 
     std::vector<piece> pieces_of(std::size_t i) const {
@@ -315,9 +324,8 @@ private:
     }
 
     void add(const cell& c) {
-        const std::uint32_t end = c.open ? row_ + (row_begun_ ? 1 : 0) : c.end_row;
         std::string text = without_styles(c.text);
-        out_.cells.push_back({std::move(text), c.row, c.first, std::max(end, c.row + 1) - c.row, c.last - c.first + 1,
+        out_.cells.push_back({std::move(text), c.row, c.first, std::max(c.end_row, c.row + 1) - c.row, c.last - c.first + 1,
                               places_.span(c.line, c.place), false});
     }
 
@@ -365,8 +373,9 @@ std::size_t remove_frame(source_lines& lines, std::size_t first) {
     bool has_inner = false;
     std::size_t end = first + 1;
     for (; end < lines.count() && may_be_drawn(lines[end]); ++end) {
-        const std::string_view inner = without_ends(trimmed(lines[end]));
-        has_inner = has_inner || may_be_drawn(inner);
+        const std::string_view inner = trimmed(without_ends(trimmed(lines[end])));
+        has_inner = has_inner || (may_be_drawn(inner) && is_border(inner, keyboard) &&
+                                  stroke_of(decode_at(inner, 0).value, keyboard) == stroke::corner);
     }
     if (!has_inner || trimmed(lines[end - 1]) != border) return first;
     for (std::size_t i = first; i < end; ++i)

@@ -28,7 +28,11 @@ public:
         column_ = 0;
     }
 
-    std::uint32_t row() const noexcept { return row_; }
+    /// Takes off the last row: where a table breaks off it may not be whole.
+    void drop_row(grid& g) const {
+        std::erase_if(g.cells, [&](const grid_cell& c) { return c.row == row_; });
+    }
+
     /// Whether every column up to `width` is taken.
     bool is_full(std::uint32_t width) noexcept {
         skip_covered();
@@ -80,17 +84,20 @@ public:
 
     found_table read() {
         const bool begun = trimmed(lines_[at_]).starts_with("{|");  // so that `|}` ends it
+        bool closed = false;
         for (at_ += begun ? 1 : 0; at_ < lines_.count(); ++at_) {
             const std::string_view line = trimmed(lines_[at_]);
             if (line.starts_with("{|")) return {at_, {}};  // what is around another table lays out the page
             if (line.starts_with("|}")) {
                 ++at_;
+                closed = true;
                 break;
             }
             if (!begun && !line.starts_with('|') && !line.starts_with('!')) break;
             read_line(line);
         }
         end_cell();
+        if (begun && !closed) placer_.drop_row(out_);
         finish(out_);
         return {at_, std::move(out_)};
     }
@@ -238,7 +245,8 @@ public:
         }
         end_cell();
         const bool whole = width_ != 0 && placer_.is_full(width_);
-        if (!whole) out_.cells.clear();
+        if (!closed) placer_.drop_row(out_);
+        else if (!whole) out_.cells.clear();
         finish(out_);
         return {at_, std::move(out_)};
     }
