@@ -269,7 +269,7 @@ public:
         std::string detail = iso_date(*e_.closed) + " > " + iso_date(found->due.date);
         finding_context context{found->basis, {}};
         if (found->disputed) {
-            if (found->otherwise) detail += " (lenient: " + iso_date(found->otherwise->date) + ")";
+            if (found->otherwise) detail += ", <= " + iso_date(found->otherwise->date);
             request_events then = *as_of(e_, *e_.closed);
             then.closed.reset();
             if (const auto other = other_reading_of(then, calendar_, by_)) context.points = other->points;
