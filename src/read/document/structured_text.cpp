@@ -104,15 +104,11 @@ public:
             }
             cells_ += found.table.cells.size();
             if (cells_ > max_cells) return std::nullopt;
-            end_prose();
-            any_ = true;
-            if (is_sheet(found.table)) append_sheet(std::move(found.table), out_);
-            else out_.blocks.emplace_back(std::move(found.table));
+            tables_.emplace_back(prose_.size(), std::move(found.table));
             at = found.end;
         }
-        end_prose();
-        if (!any_) return std::nullopt;
-        return std::move(out_);
+        if (tables_.empty()) return std::nullopt;
+        return in_order();
     }
 
 private:
@@ -143,15 +139,23 @@ private:
         prose_ += '\n';
     }
 
-    /// What stands between two tables may hold one without a form.
-    void end_prose() {
-        if (trim(prose_).empty()) cuts_.clear();
-        if (!cuts_.empty()) {
-            edited_place_finder places{lines_.text(), std::move(cuts_)};
-            append_text({prose_, 0, prose_.size(), false}, places, out_);
+    /// The tables, and between them what stands there, which may hold one without a form.
+    document in_order() {
+        document out;
+        edited_place_finder places{lines_.text(), std::move(cuts_)};
+        std::size_t begin = 0;
+        const auto add_prose_until = [&](std::size_t end) {
+            const std::string_view part = std::string_view{prose_}.substr(begin, end - begin);
+            if (!trim(part).empty()) append_text({prose_, begin, end, false}, places, out);
+            begin = end;
+        };
+        for (auto& [end, table] : tables_) {
+            add_prose_until(end);
+            if (is_sheet(table)) append_sheet(std::move(table), out);
+            else out.blocks.emplace_back(std::move(table));
         }
-        prose_.clear();
-        cuts_.clear();
+        add_prose_until(prose_.size());
+        return out;
     }
 
     static constexpr unsigned max_frames = 4;
@@ -160,9 +164,8 @@ private:
     bool wiki_piece_;
     unsigned frames_ = 0;
     bool in_frame_ = false;  ///< of AsciiDoc
-    document out_;
     std::size_t cells_ = 0;
-    bool any_ = false;
+    std::vector<std::pair<std::size_t, grid>> tables_;  ///< each with where it stands in the prose
     std::string prose_;
     std::vector<edited_place_finder::cut> cuts_;
 };
