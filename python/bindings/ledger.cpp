@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <functional>
 #include <gongkai/calendar/announce.hpp>
+#include <gongkai/calendar/parse_day.hpp>
 #include <gongkai/calendar/read_notice.hpp>
 #include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/explain.hpp>
@@ -44,7 +45,7 @@ void load_dates() {
 sys_days day_of(const py::handle& value) {
     if (py::isinstance<py::str>(value)) {
         const auto text_of_day = value.cast<std::string>();
-        const auto day = parse_iso_date(text_of_day);
+        const auto day = parse_day(text_of_day);
         if (!day) throw py::value_error{"not a day (yyyy-mm-dd): '" + text_of_day + "'"};
         return *day;
     }
@@ -377,7 +378,7 @@ auto with_csv(const py::object& source, With&& with) {
 
 bool is_arrow(const py::object& source) { return py::hasattr(source, "__arrow_c_stream__"); }
 
-constexpr std::size_t request_columns = index_of(ledger_column::request_id);
+constexpr std::size_t request_column_count = index_of(ledger_column::request_id);
 
 /// The columns of the batch that no ledger has. pandas' own name for its index is none of the ledger's.
 template <class Known>
@@ -389,7 +390,7 @@ std::vector<std::string> unknown_columns(const arrow_batch& batch, Known&& known
 }
 
 bool is_request_column(std::string_view given) {
-    for (std::size_t i = 0; i < request_columns; ++i)
+    for (std::size_t i = 0; i < request_column_count; ++i)
         if (given == name(enumerators<ledger_column>[i])) return true;
     return false;
 }
@@ -492,7 +493,7 @@ void add_arrow(const named_source& given, Fold& into, AddColumns&& add) {
         if (std::exchange(first, false))
             for (std::string& column : unknown_columns(*batch, is_request_column))
                 into.remark(ledger_rule::unknown_column, std::move(column));
-        if (const auto csv = csv_of(*batch, {enumerators<ledger_column>.data(), request_columns})) add_opened(request_reader::open(*csv), given.name, into);
+        if (const auto csv = csv_of(*batch, {enumerators<ledger_column>.data(), request_column_count})) add_opened(request_reader::open(*csv), given.name, into);
         else add(batch);
     }
 }
@@ -878,6 +879,22 @@ void bind_ledger(py::module_& module) {
                                member.attr("basis_en") = py::str(to_string(item(value).basis, lang::en));
                                member.attr("severity") = py::cast(item(value).level);
                            });
+    module.def(
+        "ledger_columns",
+        [](bool reviews) {
+            py::list out;
+            for (const ledger_column c : reviews ? review_columns() : request_columns())
+                out.append(py::make_tuple(text(name(c)), text(chinese_title(c))));
+            return out;
+        },
+        py::arg("reviews"), "The columns of a ledger, each with its Chinese title.");
+    module.def(
+        "ledger_column",
+        [](const std::string& title, bool reviews) -> py::object {
+            const auto found = find_column(title, reviews ? review_columns() : request_columns());
+            return found ? text(name(*found)) : py::object{py::none()};
+        },
+        py::arg("title"), py::arg("reviews"), "The column that a title names; None where it names none.");
     py::dict bases;
     for (const basis::named_basis& each : basis::named)
         bases[text(each.name)] = py::make_tuple(text(to_string(each.where, lang::zh)), text(to_string(each.where, lang::en)));

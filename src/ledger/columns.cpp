@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "code_lookup.hpp"
 #include "consultations.hpp"
+#include "ledger_words.hpp"
 #include "read_row.hpp"
 #include <algorithm>
 #include <gongkai/ledger/read.hpp>
@@ -23,7 +24,8 @@ std::optional<std::chrono::sys_days> day_at(const day_column& column, std::size_
 template <class Enum>
 std::optional<Enum> code_at(const code_column& column, std::size_t row, ledger_column name, std::vector<ledger_finding>& faults) {
     const std::string_view given = column && column.has(row) ? column[row] : std::string_view{};
-    const auto value = find_code<Enum>(given);
+    auto value = find_code<Enum>(given);
+    if (!value) value = value_of_words<Enum>(given);
     if (!value && !given.empty()) note_fault(faults, ledger_rule::unknown_code, name, std::string{given});
     return value;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_table.hpp"
+#include "ledger_words.hpp"
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -108,6 +109,33 @@ bool csv_table::next() {
     return true;
 }
 
+/// The titles are in the first record, or below what a ledger is headed with: its name, whose it is. Empty where they are found.
+std::optional<error> csv_table::read_header(std::span<const ledger_column> columns) {
+    constexpr std::size_t most_lines_above = 10;
+    constexpr std::ptrdiff_t enough = 2;
+    const char* after_first = nullptr;
+    for (std::size_t line = 0; line <= most_lines_above && at != end; ++line) {
+        std::vector<std::string_view> header;
+        read_record(&header);
+        if (!well_formed && line == 0)
+            return error{errc::argument_invalid, std::string{code(ledger_rule::fields)}, source_span{0, 0, 1, 1}};
+        if (!well_formed) break;
+        auto found = find_columns(header, columns);
+        if (!found) return std::move(found).error();
+        header_titles titles = *std::move(found);
+        const auto known = std::ranges::count_if(titles.columns, [](const auto& c) { return c.has_value(); });
+        if (line == 0) after_first = at;
+        if (line != 0 && known < enough) continue;
+        column_of_position_.clear();
+        for (const auto& column : titles.columns) column_of_position_.push_back(column ? static_cast<int>(index_of(*column)) : -1);
+        unknown_columns = std::move(titles.unknown);
+        if (known >= enough) return std::nullopt;
+    }
+    at = after_first;
+    well_formed = true;
+    return std::nullopt;
+}
+
 result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, std::span<const ledger_column> columns,
                                                    std::span<const ledger_column> needed) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -117,23 +145,7 @@ result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, std::s
     auto table = std::make_unique<csv_table>();
     table->at = text.data();
     table->end = table->stop = text.data() + text.size();
-    std::vector<std::string_view> header;
-    table->read_record(&header);
-    if (!table->well_formed)
-        return error{errc::argument_invalid, std::string{code(ledger_rule::fields)}, source_span{0, 0, 1, 1}};
-    for (const std::string_view title : header) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&](ledger_column c) { return name(c) == title; });
-        if (column == columns.end()) {
-            table->column_of_position_.push_back(-1);
-            // A title that is empty is that of a data frame's index.
-            if (!title.empty()) table->unknown_columns.emplace_back(title);
-            continue;
-        }
-        const int index = static_cast<int>(index_of(*column));
-        if (std::count(table->column_of_position_.begin(), table->column_of_position_.end(), index) != 0)
-            return error{errc::ledger_column_unusable, std::string{title}, source_span{0, 0, 1, 1}};
-        table->column_of_position_.push_back(index);
-    }
+    if (auto wrong = table->read_header(columns)) return *std::move(wrong);
     for (const ledger_column column : needed)
         if (!table->has(column))
             return error{errc::ledger_column_missing, std::string{name(column)}, source_span{0, 0, 1, 1}};

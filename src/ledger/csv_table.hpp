@@ -4,6 +4,7 @@
 #include <gongkai/core/result.hpp>
 #include <gongkai/ledger/finding.hpp>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct csv_table {
     std::vector<std::string> unknown_columns{};
 
 private:
+    std::optional<error> read_header(std::span<const ledger_column> columns);
     void read_record(std::vector<std::string_view>* header);
     bool read_quoted(std::string_view& field);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_rows.hpp"
+#include "ledger_words.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/write_csv.hpp>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -50,8 +52,8 @@ public:
     bool key(std::string& name) {
         if (depth_ != depth_of_rows_ + 1) return true;
         column_ = columns_.size();
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (gongkai::name(columns_[i]) == name) column_ = i;
+        if (const auto column = gongkai::find_column(name, columns_))
+            column_ = static_cast<std::size_t>(std::ranges::find(columns_, *column) - columns_.begin());
         if (column_ == columns_.size()) {
             if (std::find(unknown_.begin(), unknown_.end(), name) == unknown_.end() && unknown_.size() < most_unknown)
                 unknown_.push_back(name);

@@ -3,6 +3,7 @@
 #include "consultations.hpp"
 #include "csv_table.hpp"
 #include "json_rows.hpp"
+#include "ledger_words.hpp"
 #include "read_row.hpp"
 #include <algorithm>
 #include <fcntl.h>
@@ -51,12 +52,12 @@ public:
         out.reset();
         const std::string_view field = record_[column];
         if (field.empty()) return;
-        if (const auto day = parse_iso_date(field)) out.emplace(*day);
+        if (const auto day = parse_day(field)) out.emplace(*day);
         else fault(ledger_rule::date, column, std::string{field});
     }
     void date(ledger_column column, sys_days& out) {
         const std::string_view field = record_[column];
-        const auto day = parse_iso_date(field);
+        const auto day = parse_day(field);
         if (!day && record_.well_formed) fault(ledger_rule::date, column, std::string{field});
         out = day.value_or(sys_days{});
     }
@@ -65,13 +66,13 @@ public:
         out.reset();
         const std::string_view field = record_[column];
         if (field.empty()) return;
-        if (const auto value = detail::find_code<Enum>(field)) out.emplace(*value);
+        if (const auto value = value_of<Enum>(field)) out.emplace(*value);
         else fault(ledger_rule::unknown_code, column, std::string{field});
     }
     template <class Enum>
     void code(ledger_column column, Enum& out) {
         const std::string_view field = record_[column];
-        const auto value = detail::find_code<Enum>(field);
+        const auto value = value_of<Enum>(field);
         if (!value && record_.well_formed) fault(ledger_rule::unknown_code, column, std::string{field});
         out = value.value_or(Enum{});
     }
@@ -97,12 +98,22 @@ public:
     }
 
 private:
+    template <class Enum>
+    static std::optional<Enum> value_of(std::string_view field) {
+        if (const auto value = detail::find_code<Enum>(field)) return value;
+        return detail::value_of_words<Enum>(field);
+    }
+
     const csv_table& record_;
     std::vector<ledger_finding>& faults_;
 };
 
 result<std::unique_ptr<csv_table>> open_table(std::string_view text, std::span<const ledger_column> columns,
                                               std::span<const ledger_column> needed) {
+    auto recoded = detail::recoded_ledger(text);
+    if (!recoded) return std::move(recoded).error();
+    if (*recoded && !detail::is_json_ledger(**recoded)) return csv_table::open_own(**std::move(recoded), columns, needed);
+    if (*recoded) text = **recoded;
     if (!detail::is_json_ledger(text)) return csv_table::open(text, columns, needed);
     auto csv = detail::csv_of_json(text, columns);
     if (!csv) return std::move(csv).error();
@@ -110,6 +121,9 @@ result<std::unique_ptr<csv_table>> open_table(std::string_view text, std::span<c
 }
 
 }  // namespace
+
+std::span<const ledger_column> request_columns() noexcept { return request_ledger; }
+std::span<const ledger_column> review_columns() noexcept { return review_ledger; }
 
 request_reader::request_reader(std::unique_ptr<csv_table> table) noexcept : table_{std::move(table)} {}
 request_reader::~request_reader() = default;
@@ -180,8 +194,8 @@ bool review_reader::next() {
     read.date(ledger_column::closed, entry_.closed);
     read.code(ledger_column::outcome, entry_.outcome);
     const std::string_view co_defendant = record[ledger_column::co_defendant];
-    entry_.co_defendant = co_defendant == "true";
-    if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false")
+    entry_.co_defendant = co_defendant == "true" || co_defendant == "TRUE" || co_defendant == "是";
+    if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false" && co_defendant != "FALSE" && co_defendant != "否")
         read.fault(ledger_rule::unknown_code, ledger_column::co_defendant, std::string{co_defendant});
     return true;
 }
@@ -203,6 +217,9 @@ struct csv_part {
 
 result<request_tally> tally_requests(std::string_view text, std::string source, unsigned threads,
                                      const work_calendar& calendar, reading by) {
+    const auto recoded = detail::recoded_ledger(text);
+    if (!recoded) return recoded.error();
+    if (*recoded) text = **recoded;
     if (detail::is_json_ledger(text)) {
         const auto converted = detail::csv_of_json(text, request_ledger);
         if (!converted) return converted.error();

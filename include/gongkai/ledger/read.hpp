@@ -6,15 +6,19 @@
 #include <gongkai/ledger/entry.hpp>
 #include <gongkai/ledger/tally.hpp>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-/// Ledgers row after row. In text they are UTF-8, with the columns of `ledger_column` in any order, ISO dates, empty or
-/// null where nothing happened: CSV with a header line, fields quoted as in RFC 4180; or JSON, an array of objects or
+/// Ledgers row after row. In text they have the columns of `ledger_column` in any order, empty or null where nothing
+/// happened: CSV with a header line, fields quoted as in RFC 4180; or JSON, an array of objects or
 /// one object a line (consultations may be an array of days). What begins with `[` or `{` is JSON.
+///
+/// They are UTF-8 or, as spreadsheets save them, UTF-16 or GB18030, with commas or tabs; a few lines may stand above the
+/// header. Titles and values are codes or the Chinese words for them; days are written in any way that parse_day reads.
 
 namespace gongkai {
 
@@ -22,6 +26,16 @@ namespace detail {
 struct csv_part;
 struct csv_table;
 }  // namespace detail
+
+/// What Chinese ledgers call a column: `编号`, `收到日期`.
+std::string_view chinese_title(ledger_column column) noexcept;
+
+/// The columns of the two ledgers.
+std::span<const ledger_column> request_columns() noexcept;
+std::span<const ledger_column> review_columns() noexcept;
+
+/// The column among these that a title names: by its own name, or in Chinese words.
+std::optional<ledger_column> find_column(std::string_view title, std::span<const ledger_column> among);
 
 /// Reads the ledger of requests row after row. The text must stay.
 class request_reader {

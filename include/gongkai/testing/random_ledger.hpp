@@ -291,7 +291,7 @@ private:
                 if (way == 0) at(ledger_column::received) = "2025-02-30";
                 else if (way == 1) at(ledger_column::received).clear();
                 else if (way == 2) at(ledger_column::received) = "1999-12-31";
-                else at(way == 3 ? closed : way == 4 ? extended : consult_sent) = "20250220";
+                else at(way == 3 ? closed : way == 4 ? extended : consult_sent) = "2/20/2025";
                 break;
             case ledger_rule::number: at(fee_notified) = day(2), at(fee_yuan) = "-300"; break;
             case ledger_rule::order:
