@@ -45,6 +45,7 @@ missing_packages() {
     command -v pkg-config >/dev/null || echo pkg-config
     has_boost || echo libboost1.81-dev
     pkg-config --exists libxml-2.0 2>/dev/null || echo libxml2-dev
+    pkg-config --exists libzip 2>/dev/null || echo libzip-dev
     has_header nlohmann/json.hpp || echo nlohmann-json3-dev
     has_header doctest/doctest.h || echo doctest-dev
     has_header benchmark/benchmark.h || echo libbenchmark-dev

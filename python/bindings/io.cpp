@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <gongkai/io/read.hpp>
+#include <gongkai/io/read_ofd.hpp>
 #include <memory>
 #include <string>
 #include <variant>
@@ -36,6 +37,7 @@ result<published_report> read_as(std::string_view bytes, std::optional<format> w
         case format::markdown: return read_markdown(bytes);
         case format::json: return read_json(bytes);
         case format::tidy: return read_tidy(bytes);
+        case format::ofd: return read_ofd(bytes);
         default: break;
     }
     return error{errc::format_needs_reader, std::string{enumerator_names<format>[index_of(*wanted)]}};

@@ -204,6 +204,12 @@ class PublishedReport:
 
 BASES: dict[str, tuple[str, str]]
 
+def ledger_columns(reviews: bool) -> list[tuple[str, str]]:
+    """The columns of a ledger, each with its Chinese title."""
+
+def ledger_column(title: str, reviews: bool) -> str | None:
+    """The column that a title names; None where it names none."""
+
 def due(events: dict[str, Any], calendar: Calendar, reading: Reading) -> Deadline: ...
 def proactive_due(made: datetime.date | str, calendar: Calendar, period: str, reading: Reading) -> Deadline: ...
 def tally(
@@ -752,6 +758,16 @@ class Format(Coded):
     DOCX = 5
     XLSX = 6
     PDF = 7
+    OFD = 8
+    DOC = 9
+    XLS = 10
+    RTF = 11
+    ODT = 12
+    ODS = 13
+    MHT = 14
+    XLSB = 15
+    FLAT = 16
+    ZIP = 17
 
 class Instrument(InstrumentItem):
     """The instruments of the law that the product cites."""

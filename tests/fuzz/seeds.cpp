@@ -4,6 +4,7 @@
 //
 //     fuzz_seeds DIRECTORY
 #include "../support/layouts.hpp"
+#include "../support/ofd_file.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -35,6 +36,22 @@ private:
     std::filesystem::path path_;
     int number_ = 0;
 };
+
+/// Contents of pages: text, lines, blocks, and a table with a number.
+void add_ofd_pages(seed_folder& to) {
+    std::string table;
+    for (int i = 0; i < 4; ++i) {
+        const std::string at = std::to_string(20 + 10 * i);
+        table += "<ofd:PathObject Boundary=\"20 " + at + " 90 1\"><ofd:AbbreviatedData>M 0 0 L 90 0</ofd:AbbreviatedData></ofd:PathObject>"
+                 "<ofd:PathObject Boundary=\"" + at + " 20 1 30\"><ofd:AbbreviatedData>M 0 0 L 0 30 C</ofd:AbbreviatedData></ofd:PathObject>"
+                 "<ofd:TextObject Boundary=\"22 " + at + " 9 9\" Size=\"4\" CTM=\"1 0 0 1 0 0\"><ofd:TextCode X=\"0\" Y=\"4\" "
+                 "DeltaX=\"g 3 4\" DeltaY=\"0 1\">行政复议</ofd:TextCode></ofd:TextObject>";
+    }
+    to.add(table);
+    to.add("<ofd:PageBlock><ofd:CompositeObject ResourceID=\"5\" Boundary=\"0 0 9 9\"/></ofd:PageBlock>");
+    to.add("<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>");
+    to.add(testing::ofd_file(table));
+}
 
 published_report draw_report(random_source& draw) {
     published_report report = random_published_report(
@@ -105,6 +122,8 @@ int main(int argc, char** argv) {
     seed_folder prose{root, "narrative_claims"};
     seed_folder ledgers{root, "read_ledger"};
     seed_folder notices{root, "read_notice"};
+    seed_folder ofds{root, "read_ofd"};
+    add_ofd_pages(ofds);
 
     for (const layout l : enumerators<layout>)
         for (int i = 0; i < 3; ++i) {

@@ -11,9 +11,13 @@
 
 namespace gongkai {
 
-/// What a document's bytes are. The library reads the first five itself. Of the others it knows what they are; a program
+/// What a document's bytes are. The library reads the first five and OFD itself. Of the others it knows what they are; a program
 /// that opens them hands in their cells (document.hpp) or what stands on their pages (page.hpp), as the Python package does.
-BOOST_DEFINE_ENUM_CLASS(format, html, text, markdown, json, tidy, docx, xlsx, pdf)
+/// doc, xls: of Office before 2007 and of WPS (.wps, .et). odt, ods: OpenDocument. mht: a web archive. xlsb: a workbook in
+/// binary parts. flat: an office document in one XML file (Word 2003 XML, XML Spreadsheet 2003, .fodt, .fods). zip: an
+/// archive of files.
+BOOST_DEFINE_ENUM_CLASS(format, html, text, markdown, json, tidy, docx, xlsx, pdf, ofd, doc, xls, rtf, odt, ods, mht, xlsb,
+                        flat, zip)
 
 /// The largest document that is read, in bytes; a report has some tens of kilobytes.
 inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
@@ -22,8 +26,8 @@ inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t max_package_parts = 4096;
 inline constexpr std::size_t max_unpacked_bytes = std::size_t{128} << 20;
 
-/// docx, xlsx or pdf, known by the signature and, in a zip file, by the names in its directory; none where the bytes are
-/// nothing of the kind. Nothing is unpacked. Fails with format_encrypted, format_office_legacy, format_unsupported,
+/// A format that the library does not read itself, known by the signature and, in a zip file, by the names in its
+/// directory; none where the bytes are nothing of the kind. Nothing is unpacked. Fails with format_encrypted, format_office_legacy, format_unsupported,
 /// format_damaged, format_too_complex, document_scanned or input_too_large for what cannot be read at all.
 result<std::optional<format>> detect_package(std::string_view bytes);
 
@@ -35,8 +39,8 @@ format detect_format(std::string_view bytes) noexcept;
 result<std::string> decode_text(std::string_view bytes);
 
 /// Reads a report in any known format. Text may be UTF-8 with or without BOM, UTF-16, or GB18030 by declaration or
-/// evidence. Fails with an input.*, html.*, json.*, tidy.*, format.* or report.* code; with format_needs_reader for docx,
-/// xlsx and pdf.
+/// evidence. Fails with an input.*, html.*, json.*, tidy.*, format.* or report.* code; with format_needs_reader for
+/// what detect_package knows.
 result<published_report> read(std::string_view bytes);
 
 /// A web page, or what an office program saved as one.
