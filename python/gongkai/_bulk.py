@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from gongkai import _core
 from gongkai._core import ErrorCode, Format
 from gongkai._error import ReadError
+from gongkai._opening import OpeningNote
 from gongkai._report import Report, read
 
 if TYPE_CHECKING:
@@ -118,26 +119,26 @@ class Reader:
 
     def __call__(self, files: Sequence[str]) -> list[ReadResult]:
         outcomes = _core.read_files([os.fsencode(file) for file in files], self._format)
-        return [self._result(file, outcome) for file, outcome in zip(files, outcomes, strict=True)]
+        return [each for file, outcome in zip(files, outcomes, strict=True) for each in self._results(file, outcome)]
 
-    def _result(self, file: str, outcome: _core.PublishedReport | ReadError | int | None) -> ReadResult:
+    def _results(self, file: str, outcome: _core.PublishedReport | ReadError | int | None) -> list[ReadResult]:
         if outcome is None:
             return self._in_process(file)
         if isinstance(outcome, int):
-            return ReadResult(file, None, _unreadable(file, OSError(outcome, os.strerror(outcome))))
+            return [ReadResult(file, None, _unreadable(file, OSError(outcome, os.strerror(outcome))))]
         if isinstance(outcome, ReadError):
             outcome.file = file
-            return ReadResult(file, None, outcome)
-        return ReadResult(file, Report._of(outcome, file), None)
+            return [ReadResult(file, None, outcome)]
+        return [ReadResult(file, Report._of(outcome, file), None)]
 
-    def _in_process(self, file: str) -> ReadResult:
+    def _in_process(self, file: str) -> list[ReadResult]:
         from concurrent.futures import BrokenExecutor
 
         pool = self._processes_pool()
         if pool is None:
-            return read_one(file)
+            return read_all(file)
         try:
-            return pool.submit(read_one, file).result()
+            return pool.submit(read_all, file).result()
         except BrokenExecutor:
             # The process died of one of the files that were in it: each is tried once more, in one of its own.
             with self._lock:
@@ -167,24 +168,49 @@ class Reader:
                 self._pool.shutdown(kill_workers=True)  # type: ignore[call-arg]
 
 
-def _alone(file: str) -> ReadResult:
+def _alone(file: str) -> list[ReadResult]:
     from concurrent.futures import BrokenExecutor
 
     from loky import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(1)
     try:
-        result: ReadResult = pool.submit(read_one, file).result()
-        return result
+        results: list[ReadResult] = pool.submit(read_all, file).result()
+        return results
     except BrokenExecutor:
         error = ReadError(ErrorCode.FILE_UNREADABLE, "the process that read it died", file=file)
-        return ReadResult(file, None, error)
+        return [ReadResult(file, None, error)]
     finally:
         pool.shutdown(kill_workers=True)
 
 
 def _unreadable(file: str, error: OSError) -> ReadError:
     return ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=file)
+
+
+def read_all(file: str) -> list[ReadResult]:
+    """A file read here and now: of an archive each file in it, as ``archive.zip/file``."""
+    from gongkai._archive import is_archive, members, read_member
+
+    if not is_archive(file):
+        return [read_one(file)]
+    results: list[ReadResult] = []
+    try:
+        with open(file, "rb") as opened:
+            content = opened.read()
+        for name, member in members(content):
+            within, notes = f"{file}/{name}", list[OpeningNote]()
+            try:
+                results.append(ReadResult(within, Report._of(read_member(member, notes), within, notes), None))
+            except ReadError as error:
+                error.file = within
+                results.append(ReadResult(within, None, error))
+    except ReadError as error:
+        error.file = file
+        results.append(ReadResult(file, None, error))
+    except OSError as error:
+        results.append(ReadResult(file, None, _unreadable(file, error)))
+    return results or [ReadResult(file, None, ReadError(ErrorCode.REPORT_NOT_FOUND, "zip: 0", file=file))]
 
 
 def read_one(file: str, format: Format | None = None) -> ReadResult:
@@ -210,6 +236,7 @@ def read_many(
     ``threads``: how many; None for one on each core. ``progress``: a progress bar on standard error, where that is a
     terminal or a notebook. ``format``: as in `read`.
 
+    Of a zip archive each file in it has a result, as ``archive.zip/file``.
     A file that cannot be opened or read is a result with its error and stops nothing. Results are made as they are asked
     for and a few ahead, so that memory stays flat. Word, Excel and PDF files are read in processes, the others in threads
     that do not hold Python's lock. ValueError for less than one thread.

@@ -19,6 +19,7 @@ from gongkai._read_command import jobs_option, paths_argument, read_files
 from gongkai.cli import (
     _at,
     _complain,
+    _note_opening,
     _config,
     _configured,
     _error_json,
@@ -221,6 +222,7 @@ def _show_text(checked: Checked, lang: str, everything: bool, fix_preview: bool)
     if isinstance(checked.report, gk.ReadError):
         _complain(checked.file, checked.report, lang)
         return
+    _note_opening(checked.file, checked.report, lang)
     for line in _text_lines(checked, _shown_of(checked, everything), lang):
         click.echo(line)
     if fix_preview and checked.repairs:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from gongkai._core import BlockKind
+from gongkai._extras import need
 
 if TYPE_CHECKING:
     from gongkai._types import LayoutCell, PrintedBlock, TableLayout
@@ -197,7 +198,7 @@ def to_docx(
     english: bool,
 ) -> bytes:
     """Paints the blocks; ``tables`` has the layout and the text of each place for the tables among them."""
-    import docx
+    docx = need("docx", "writing docx", "'gongkai[office]'")
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 

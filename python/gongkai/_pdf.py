@@ -15,6 +15,7 @@ from typing import Any
 from gongkai import _core
 from gongkai._core import ErrorCode
 from gongkai._error import ReadError
+from gongkai._opening import OpeningNote
 from gongkai._package import damaged_otherwise, require
 
 _MAX_PAGES = 200
@@ -278,7 +279,7 @@ class _Scale:
         return self.drawn[number]
 
 
-def read_pdf(content: bytes) -> _core.PublishedReport:
+def read_pdf(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
     """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report."""
     pdfium = require("pypdfium2", "pdf", "pdf")
     raw = pdfium.raw
@@ -302,4 +303,14 @@ def read_pdf(content: bytes) -> _core.PublishedReport:
                     page.close()
         finally:
             document.close()
-    return _core.read_pages(pages)
+    # What a PDF ends with comes after all that it holds, though a page that is shown early may have an end of its own.
+    is_cut = content.rfind(b"startxref") < content.rfind(b"endobj")
+    try:
+        report = _core.read_pages(pages)
+    except ReadError as error:
+        if is_cut:
+            raise ReadError(ErrorCode.FORMAT_DAMAGED, "pdf: cut short") from error
+        raise
+    if is_cut:
+        notes.append(OpeningNote("opening.cut-short", "pdf"))
+    return report

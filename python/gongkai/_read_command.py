@@ -17,7 +17,8 @@ import click
 
 import gongkai as gk
 from gongkai import _bulk
-from gongkai.cli import _complain, _error_json, _lang, _read, _report_lines, cli
+from gongkai._archive import is_archive
+from gongkai.cli import _complain, _error_json, _lang, _note_opening, _read, _report_lines, cli
 
 _BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
 
@@ -251,13 +252,16 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
     files = _bulk.expand(paths, without=[output] if output else [])
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
-    many = files != list(paths) or len(files) > 1
+    many = files != list(paths) or len(files) > 1 or is_archive(files[0])
     progress = many and (output is not None or not sys.stdout.isatty())
     unreadable = 0
     with _whole_file(output) as path, _opened(form, path, lang, many) as out:
         with contextlib.closing(read_files(files, jobs, progress=progress)) as results:
             for result in results:
                 out.add(result)
+                if result.report is not None and result.report.opening_notes:
+                    with _beside_bar(progress):
+                        _note_opening(result.file, result.report, lang)
                 if result.error is not None:
                     unreadable += 1
                     if form != "json" or output is not None:

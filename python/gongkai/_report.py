@@ -25,6 +25,7 @@ from gongkai._core import (
 from gongkai._config import RuleChoices, rule_settings
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
+from gongkai._opening import OpeningNote, is_package, open_package
 from gongkai._types import Cell, Claim, Document, Fact, Finding, Metadata, Repair, SectionText, TidyRow
 from gongkai._write import format_of, is_english, layout, render, require_verified
 
@@ -203,9 +204,10 @@ class Report:
     the reader's notes are equal; places in the document do not count.
     """
 
-    __slots__ = ("_file", "_published", "_tables")
+    __slots__ = ("_file", "_opening_notes", "_published", "_tables")
 
     _file: str | None
+    _opening_notes: tuple[OpeningNote, ...]
     _published: _core.PublishedReport
     _tables: dict[Table, PrintedTable[Any, Any, Any, Any]]
 
@@ -213,9 +215,12 @@ class Report:
         raise TypeError("a Report is made by gongkai.read() or Report.from_json()")
 
     @classmethod
-    def _of(cls, published: _core.PublishedReport, file: str | None = None) -> Report:
+    def _of(
+        cls, published: _core.PublishedReport, file: str | None = None, notes: Iterable[OpeningNote] = ()
+    ) -> Report:
         report = object.__new__(cls)
         report._file = file
+        report._opening_notes = tuple(dict.fromkeys(notes))
         report._published = published
         report._tables = {}
         return report
@@ -229,6 +234,11 @@ class Report:
     def file(self) -> str | None:
         """The file that it was read from, as it was named; None for bytes."""
         return self._file
+
+    @property
+    def opening_notes(self) -> tuple[OpeningNote, ...]:
+        """What had to be mended or left aside to open the file; nothing of what the report says. Not part of its JSON."""
+        return self._opening_notes
 
     @property
     def edition(self) -> Edition:
@@ -445,7 +455,7 @@ class Report:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickled, (self.to_json(), self._file)
+        return _unpickled, (self.to_json(), self._file, self._opening_notes)
 
     def __copy__(self) -> Report:
         return self
@@ -470,9 +480,10 @@ class Report:
         return f"<Report {' '.join([*said, f'(edition {self.edition.code})'])}>"
 
 
-def _unpickled(json: str, file: str | None) -> Report:
+def _unpickled(json: str, file: str | None, notes: tuple[OpeningNote, ...]) -> Report:
     report = Report.from_json(json)
     report._file = file
+    report._opening_notes = notes
     return report
 
 
@@ -505,19 +516,13 @@ def _content(file: _Readable) -> bytes:
     return bytes(content)
 
 
-def _read(content: bytes, format: Format | None) -> _core.PublishedReport:
-    if len(content) <= _core.MAX_DOCUMENT_BYTES and format in (None, Format.DOCX, Format.XLSX, Format.PDF):
+def _read(content: bytes, format: Format | None, notes: list[OpeningNote]) -> _core.PublishedReport:
+    if len(content) <= _core.MAX_DOCUMENT_BYTES and (format is None or is_package(format)):
         package = _core.detect_package(content)
         if format is not None and package is not format:
             raise ReadError(ErrorCode.FORMAT_DAMAGED, f"no {format.code}")
-        if package is Format.PDF:
-            from gongkai._pdf import read_pdf
-
-            return read_pdf(content)
-        if package is not None:
-            from gongkai._office import docx_to_document, xlsx_to_document
-
-            return _core.read_document((docx_to_document if package is Format.DOCX else xlsx_to_document)(content))
+        if package is not None and is_package(package):
+            return open_package(content, package, notes)
     return _core.read(content, format)
 
 
@@ -541,7 +546,8 @@ def read(source: Source, *, format: Format | str | None = None) -> Report:
     content = _bytes_of(source)
     file = os.fsdecode(source) if isinstance(source, (str, os.PathLike)) else None
     try:
-        return Report._of(_read(content, format), file)
+        notes: list[OpeningNote] = []
+        return Report._of(_read(content, format, notes), file, notes)
     except ReadError as error:
         error.file = file
         raise

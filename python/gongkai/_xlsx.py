@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from gongkai._core import BlockKind, RequestColumn, RequestRow, Table
+from gongkai._extras import need
 
 if TYPE_CHECKING:
     from gongkai._types import CellKey, LayoutCell, PrintedBlock, TableLayout
@@ -156,7 +157,7 @@ def to_xlsx(
 ) -> bytes:
     """Paints the blocks. ``names`` are those of the sheets by section, ``None`` for what stands before the first;
     ``live``: totals are formulas, which only a consistent report can have."""
-    import xlsxwriter
+    xlsxwriter = need("xlsxwriter", "writing xlsx", "'gongkai[office]'")
 
     out = io.BytesIO()
     # What a user typed stays text, whatever it begins with.

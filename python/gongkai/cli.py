@@ -117,6 +117,12 @@ def _complain(file: str, error: gk.ReadError, lang: str) -> None:
     click.echo(f"{_place(file, error.line, error.column)} {_level('error')}: {error.code}: {message}", err=True)
 
 
+def _note_opening(file: str, report: gk.Report, lang: str) -> None:
+    """Says what had to be mended to open the file."""
+    for note in report.opening_notes:
+        click.echo(f"{_place(file, None, None)} {_level('note')}: {note.code}: {_plain(note.message(lang))}", err=True)
+
+
 def _error_json(file: str, error: gk.ReadError) -> str:
     what = {
         "code": error.code,

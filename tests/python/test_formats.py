@@ -306,8 +306,8 @@ def test_formats_are_known_by_content_not_by_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("module", "content", "extra"), [
-    ("docx", DOCX, "office"), ("openpyxl", XLSX, "office"), ("pypdfium2", PDF, "pdf"),
-], ids=["docx", "xlsx", "pdf"])  # fmt: skip
+    ("openpyxl", XLSX, "office"), ("pypdfium2", PDF, "pdf"),
+], ids=["xlsx", "pdf"])  # fmt: skip
 def test_a_missing_extra_is_named_with_its_command(
     module: str, content: bytes, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,10 +340,13 @@ def _replace(content: bytes, part: str, pattern: bytes, by: bytes) -> bytes:
 @pytest.mark.parametrize(("content", "code"), [
     (OLE + bytes(2000), "format.office-legacy"),
     (OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500), "format.encrypted"),
-    (rb"{\rtf1\ansi report}", "format.unsupported"),
-    (_zip({"OFD.xml": b""}), "format.unsupported"),
-    (_zip({"mimetype": b"", "META-INF/manifest.xml": b""}), "format.unsupported"),
-    (_zip({"report.html": b"<table>"}), "format.unsupported"),
+    (_zip({"OFD.xml": b""}), "format.damaged"),
+    (_zip({"mimetype": b"", "content.xml": b""}), "format.damaged"),
+    (_zip({"ppt/presentation.xml": b""}), "format.unsupported"),
+    (_zip({"report.html": b"<table>"}), "report.not-found"),
+    (b"\x1f\x8b\x08" + bytes(100), "format.unsupported"),
+    (b"7z\xbc\xaf\x27\x1c" + bytes(100), "format.unsupported"),
+    (b"Rar!\x1a\x07" + bytes(100), "format.unsupported"),
     (b"\xff\xd8\xff\xe0" + bytes(100), "document.scanned"),
     (b"\x89PNG\r\n\x1a\n" + bytes(100), "document.scanned"),
     (b"PK\x03\x04" + bytes(100), "format.damaged"),

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which module opens which format, and what had to be mended to open a document."""
+
+from __future__ import annotations
+
+import importlib
+from typing import NamedTuple, Protocol
+
+from gongkai import _core
+from gongkai._core import Format
+
+
+class OpeningNote(NamedTuple):
+    """Something about the file itself, and not about what it says: what had to be mended or left aside to open it."""
+
+    code: str
+    """Stable; docs/formats.md lists them."""
+    detail: str
+    """What exactly: the name of a part, of a program."""
+
+    @property
+    def message_zh(self) -> str:
+        """In Chinese."""
+        return _MEANINGS[self.code][0] + (f"（{self.detail}）" if self.detail else "")
+
+    @property
+    def message_en(self) -> str:
+        """In English."""
+        return _MEANINGS[self.code][1] + (f" ({self.detail})" if self.detail else "")
+
+    def message(self, lang: str = "zh") -> str:
+        """In Chinese ("zh") or English ("en")."""
+        return self.message_zh if lang == "zh" else self.message_en
+
+
+_MEANINGS = {
+    "opening.part-lost": (
+        "文件提到的部件不在其中，已忽略",
+        "the file names a part that is not in it, which was passed over",
+    ),
+    "opening.strict": ("严格 Open XML，已按过渡格式读取", "Strict Open XML, read as the transitional kind"),
+    "opening.web-page": (
+        "文档内含网页，打开时由 Word 插入，已一并读取",
+        "a web page within the document, which Word takes in when it opens it, was read in its place",
+    ),
+    "opening.web-archive": ("单个文件网页（MHTML），已读取其中的网页", "a web archive (MHTML), of which the page was read"),
+    "opening.converted": ("由 LibreOffice 转换后读取", "read after LibreOffice had converted it"),
+    "opening.cut-short": ("文件不完整，只有一部分可读", "the file is cut short, and read as far as it goes"),
+    "opening.archive": ("压缩包中的文件", "a file within an archive"),
+}
+
+
+class _Opener(Protocol):
+    def __call__(self, content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport: ...
+
+
+_OPENERS = {
+    Format.DOCX: "gongkai._word.read_docx",
+    Format.XLSX: "gongkai._workbook.read_xlsx",
+    Format.PDF: "gongkai._pdf.read_pdf",
+    Format.MHT: "gongkai._mht.read_mht",
+    Format.XLS: "gongkai._legacy.read_xls",
+    Format.XLSB: "gongkai._legacy.read_by_libreoffice",
+    Format.ODT: "gongkai._opendocument.read_odt",
+    Format.ODS: "gongkai._opendocument.read_ods",
+    Format.DOC: "gongkai._legacy.read_by_libreoffice",
+    Format.RTF: "gongkai._legacy.read_by_libreoffice",
+    Format.FLAT: "gongkai._legacy.read_flat",
+    Format.ZIP: "gongkai._archive.read_zip",
+}
+"""Of each format that the compiled part does not read itself."""
+
+
+def open_package(content: bytes, format: Format, notes: list[OpeningNote]) -> _core.PublishedReport:
+    """The report in a document of a format that `_core.detect_package` knows. ReadError where there is none."""
+    module, _, function = _OPENERS[format].rpartition(".")
+    opener: _Opener = getattr(importlib.import_module(module), function)
+    return opener(content, notes)
+
+
+def is_package(format: Format) -> bool:
+    """Whether it is opened here."""
+    return format in _OPENERS

@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Word documents (docx, docm, dotx, Strict Open XML) as documents, by what Word shows: what is deleted or hidden is not
+read, and what Word passes over when it opens a file is passed over."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import Any
+
+from gongkai import _core
+from gongkai._core import ErrorCode, Format
+from gongkai._error import ReadError
+from gongkai._opening import OpeningNote
+from gongkai._package import MAX_SLOTS, Package, damaged_otherwise
+from gongkai._types import Document, Grid, GridCell, Paragraph, Span
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+PICTURE = "\ufffc"
+"""Stands for a picture, which may show a number."""
+_UNKNOWN = "\ufffd"
+_MAX_CHUNKS = 3  # documents within each other
+
+
+def _is_ascii(character: str) -> bool:
+    return ord(character) < 0x80
+
+
+def joined(lines: list[str]) -> str:
+    """Chinese labels are broken anywhere; numbers and words must not grow together."""
+    out = ""
+    for line in lines:
+        if out and line and _is_ascii(out[-1]) and _is_ascii(line[0]):
+            out += "\n"
+        out += line
+    return out
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get(f"{_W}val", "true") not in ("0", "false", "off", "none")
+
+
+def _on(element: Any, name: str) -> bool:
+    """Whether a switch among the properties is on."""
+    return _is_on(element.find(f"{_W}{name}"))
+
+
+def _number(element: Any, path: str, default: int) -> int:
+    found = element.find(path)
+    try:
+        return int(found.get(f"{_W}val")) if found is not None else default
+    except (TypeError, ValueError):
+        return default
+
+
+_transparent = {f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")} | {
+    f"{_W}fldSimple",
+    f"{_W}dir",
+    f"{_W}bdo",
+    f"{_W}ruby",
+    f"{_W}rubyBase",
+    f"{_M}oMathPara",
+}
+"""What holds others and shows nothing of its own. Of ruby the base is read; what stands above it is its pronunciation."""
+
+
+def _inside(element: Any) -> Iterator[Any]:
+    """The children, with those of content controls, insertions and the like in their place."""
+    for child in element:
+        if child.tag in _transparent:
+            yield from _inside(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            choices = [*child.findall(f"{_MC}Choice"), *child.findall(f"{_MC}Fallback")]
+            for choice in choices[:1]:
+                yield from _inside(choice)
+        else:
+            yield child
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes of a drawing, but for those within others, and of alternatives the first."""
+    for child in _inside(element):
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        else:
+            yield from _boxes(child)
+
+
+def _hidden_styles(styles: Any) -> set[str]:
+    """The styles whose text is hidden."""
+    bases: dict[str, str] = {}
+    hidden: dict[str, bool] = {}
+    for style in styles.findall(f"{_W}style"):
+        name = style.get(f"{_W}styleId", "")
+        switch = style.find(f"{_W}rPr/{_W}vanish")
+        if switch is not None:
+            hidden[name] = _is_on(switch)
+        base = style.find(f"{_W}basedOn")
+        if base is not None:
+            bases[name] = base.get(f"{_W}val", "")
+    out = set()
+    for name in {*bases, *hidden}:
+        at, steps = name, 0
+        while at not in hidden and at in bases and steps < 50:
+            at, steps = bases[at], steps + 1
+        if hidden.get(at):
+            out.add(name)
+    return out
+
+
+class _Reader:
+    """Goes through the body of a document."""
+
+    def __init__(self, package: Package, part: str, notes: list[OpeningNote], depth: int = 0) -> None:
+        self.package, self.part, self.notes, self.depth = package, part, notes, depth
+        self.blocks: list[Paragraph | Grid | bytes] = []
+        """Bytes are a web page that stands there."""
+        self.offset = self.paragraphs = self.tables = 0
+        styles = package.related(part, "styles")
+        self.hidden = _hidden_styles(package.xml(styles)) if styles else set()
+
+    def is_hidden(self, run: Any, paragraph_style: str) -> bool:
+        """A switch of its own counts before that of its style, and that before the paragraph's."""
+        properties = run.find(f"{_W}rPr")
+        if properties is not None:
+            own = properties.find(f"{_W}vanish")
+            if own is not None:
+                return _is_on(own)
+            style = properties.find(f"{_W}rStyle")
+            if style is not None and style.get(f"{_W}val") in self.hidden:
+                return True
+        return paragraph_style in self.hidden
+
+    def run(self, run: Any, boxes: list[Any], style: str) -> str:
+        if self.is_hidden(run, style):
+            return ""
+        out = ""
+        for part in _inside(run):
+            if part.tag == f"{_W}t":
+                out += part.text or ""
+            elif part.tag == f"{_W}r":  # of ruby
+                out += self.run(part, boxes, style)
+            elif part.tag in (f"{_W}tab", f"{_W}ptab"):
+                out += "\t"
+            elif part.tag in (f"{_W}br", f"{_W}cr"):
+                out += "\n"
+            elif part.tag == f"{_W}noBreakHyphen":
+                out += "-"
+            elif part.tag == f"{_W}sym":  # a character of a font's own
+                out += _UNKNOWN
+            elif part.tag in (f"{_W}drawing", f"{_W}pict", f"{_W}object"):
+                found = list(_boxes(part))
+                boxes.extend(found)
+                out += "" if found else PICTURE
+        return out
+
+    def paragraph(self, paragraph: Any) -> tuple[str, list[Any]]:
+        """Its text, and the text boxes anchored in it."""
+        boxes: list[Any] = []
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        style = named.get(f"{_W}val", "") if named is not None else ""
+        out = ""
+        for part in _inside(paragraph):
+            if part.tag == f"{_W}r":
+                out += self.run(part, boxes, style)
+            elif part.tag == f"{_M}oMath":
+                out += "".join(text.text or "" for text in part.iter(f"{_M}t"))
+        return out, boxes
+
+    def content(self, element: Any) -> None:
+        for child in _inside(element):
+            if child.tag == f"{_W}p":
+                text, boxes = self.paragraph(child)
+                text = text.replace(PICTURE, "")
+                self.paragraphs += 1
+                if text.strip():
+                    self.blocks.append(Paragraph(text, Span(0, 0, self.offset, 0, paragraph=self.paragraphs)))
+                    self.offset += len(text.encode()) + 1
+                for box in boxes:
+                    self.content(box)
+            elif child.tag == f"{_W}tbl":
+                self.table(child)
+            elif child.tag == f"{_W}altChunk":
+                self.chunk(child.get(f"{_R}id", ""))
+
+    def chunk(self, id: str) -> None:
+        """Another document that Word takes in when it opens this one."""
+        relation = self.package.relations(self.part).get(id)
+        if relation is None or relation.is_external or relation.target not in self.package:
+            self.notes.append(OpeningNote("opening.part-lost", relation.target if relation else id))
+            return
+        if self.depth == _MAX_CHUNKS:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"docx: > {_MAX_CHUNKS} documents within each other")
+        content = self.package.bytes_of(relation.target)
+        found = _core.detect_package(content)
+        if found is Format.DOCX:
+            inner = Package(content, "docx")
+            part = inner.main("word/document.xml")
+            reader = _Reader(inner, part, self.notes, self.depth + 1)
+            reader.read()
+            self.blocks += reader.blocks
+        elif found is Format.MHT:
+            from gongkai._mht import page_of
+
+            self.blocks.append(page_of(content))
+            self.notes.append(OpeningNote("opening.web-page", relation.target))
+        elif found is None:
+            text = _core.decode(content)
+            if b"<" in text:
+                self.blocks.append(text)
+            else:
+                self.blocks += [Paragraph(line) for line in text.decode().splitlines() if line.strip()]
+            self.notes.append(OpeningNote("opening.web-page", relation.target))
+        else:
+            raise ReadError(ErrorCode.FORMAT_UNSUPPORTED, f"docx: {relation.target}: {found.code}; Word: altChunk")
+
+    def read(self) -> None:
+        if b"http://purl.oclc.org/ooxml/" in self.package.bytes_of(self.part)[:4096]:
+            self.notes.append(OpeningNote("opening.strict", ""))
+        self.notes += [OpeningNote("opening.part-lost", name) for name in self.package.lost(self.part)]
+        body = self.package.xml(self.part).find(f"{_W}body")
+        if body is None:
+            raise ReadError(ErrorCode.FORMAT_DAMAGED, f"docx: {self.part}")
+        self.content(body)
+
+    def cell_text(self, cell: Any) -> str:
+        lines: list[str] = []
+        boxes: list[Any] = []
+        for child in _inside(cell):
+            if child.tag == f"{_W}p":
+                text, found = self.paragraph(child)
+                lines += text.split("\n")
+                boxes += found
+        for box in boxes:
+            lines += [self.paragraph(p)[0] for p in box.iter(f"{_W}p")]
+        text = joined([line.strip() for line in lines if line.strip()])
+        # A picture may show a number, so the cell is not blank; beside text it is a seal or a mark.
+        return text if text == PICTURE else text.replace(PICTURE, "")
+
+    def table(self, table: Any) -> None:
+        self.tables += 1
+        number = self.tables
+        cells, width = self.cells(table)
+        if width <= 1 or any(next(cell.iter(f"{_W}tbl"), None) is not None for cell, *_ in cells):
+            # It only lays out what it holds.
+            for cell, *_ in cells:
+                self.content(cell)
+            return
+        grid = []
+        for cell, row, column, rows, columns in cells:
+            text = self.cell_text(cell)
+            place = Span(row + 1, column + 1, self.offset, 0, table=number)
+            grid.append(GridCell(text, row, column, rows, columns, place))
+            self.offset += len(text.encode()) + 1
+        if grid:
+            self.blocks.append(Grid(grid))
+
+    def cells(self, table: Any) -> tuple[list[list[Any]], int]:
+        """Each cell with its row, column, and how many it spans; and how many columns begin anywhere."""
+        out: list[list[Any]] = []
+        open_above: dict[int, list[Any]] = {}
+        starts = set()
+        row_number = 0
+        for row in _inside(table):
+            if row.tag != f"{_W}tr":
+                continue
+            properties = row.find(f"{_W}trPr")
+            if properties is not None and (properties.find(f"{_W}del") is not None or _on(properties, "hidden")):
+                continue
+            column = max(0, _number(row, f"{_W}trPr/{_W}gridBefore", 0))
+            open_here: dict[int, list[Any]] = {}
+            beside: list[Any] | None = None
+            for cell in _inside(row):
+                if cell.tag != f"{_W}tc":
+                    continue
+                span = min(max(1, _number(cell, f"{_W}tcPr/{_W}gridSpan", 1)), MAX_SLOTS)
+                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                across = cell.find(f"{_W}tcPr/{_W}hMerge")
+                goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+                above = open_above.get(column)
+                if across is not None and across.get(f"{_W}val", "continue") == "continue" and beside is not None:
+                    beside[4] += span
+                elif goes_on and above is not None and above[4] == span:
+                    above[3] += 1
+                    open_here[column] = above
+                else:
+                    beside = [cell, row_number, column, 1, span]
+                    out.append(beside)
+                    starts.add(column)
+                    if merge is not None:
+                        open_here[column] = beside
+                column += span
+            open_above = open_here
+            row_number += 1
+        return out, len(starts)
+
+
+def _page(blocks: list[Paragraph | Grid | bytes]) -> bytes:
+    """All as one web page, as Word makes one document of them."""
+    out = []
+    for block in blocks:
+        if isinstance(block, bytes):
+            out.append(block.decode("utf-8", "replace"))
+        elif isinstance(block, Paragraph):
+            out.append(f"<p>{html.escape(block.text)}</p>")
+        else:
+            out.append("<table>")
+            for row in sorted({cell.row for cell in block.cells}):
+                cells = sorted((cell for cell in block.cells if cell.row == row), key=lambda cell: cell.column)
+                spans = (f"<td rowspan={c.row_span} colspan={c.column_span}>{html.escape(c.text)}</td>" for c in cells)
+                out.append(f"<tr>{''.join(spans)}</tr>")
+            out.append("</table>")
+    return ("\ufeff" + "\n".join(out)).encode()
+
+
+def read_docx(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
+    """The report in a Word document: its paragraphs, tables and text boxes. ReadError where it cannot be opened."""
+    package = Package(content, "docx")
+    with damaged_otherwise("docx"):
+        reader = _Reader(package, package.main("word/document.xml"), notes)
+        reader.read()
+    blocks = reader.blocks
+    if any(isinstance(block, bytes) for block in blocks):
+        return _core.read(_page(blocks), Format.HTML)
+    return _core.read_document(Document([block for block in blocks if not isinstance(block, bytes)]))
