@@ -68,6 +68,9 @@ from gongkai._draft import ReportDraft
 from gongkai._error import ReadError
 from gongkai._frame import Frame, findings_frame, from_frame, labels, to_frame
 from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
+from gongkai._ledger_book import LedgerNames
+from gongkai._ledger_book import template as ledger_template
+from gongkai._opening import OpeningNote
 from gongkai._panel import Panel, Tree
 from gongkai._report import Findings, PrintedTable, Report, read, read_document
 from gongkai._types import (
@@ -163,6 +166,7 @@ __all__ = [
     "LayoutCell",
     "LayoutRole",
     "LedgerFinding",
+    "LedgerNames",
     "LedgerRule",
     "Medium",
     "Metadata",
@@ -170,6 +174,7 @@ __all__ = [
     "MonthlyFees",
     "NumberBound",
     "Open",
+    "OpeningNote",
     "OtherReading",
     "Outcome",
     "OwnLevel",
@@ -224,6 +229,7 @@ __all__ = [
     "json_schema",
     "labels",
     "layout",
+    "ledger_template",
     "monthly_fees",
     "overdue",
     "proactive_due",

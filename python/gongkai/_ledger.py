@@ -25,6 +25,7 @@ from gongkai._core import (
     ReviewOutcome,
 )
 from gongkai._error import ReadError
+from gongkai._ledger_book import NO_NAMES, LedgerNames
 from gongkai._report import PrintedTable, Report
 
 if TYPE_CHECKING:
@@ -127,26 +128,42 @@ def fee(*, requests: int | None = None, pages: int | None = None) -> Decimal:
     return _core.fee_by_page(pages)
 
 
-def _source(ledger: Any) -> tuple[Any, str]:
+def _source(ledger: Any, names: LedgerNames) -> tuple[Any, str]:
     """What the compiled part reads, and its name. Raises OSError where a file cannot be opened."""
     if hasattr(ledger, "__arrow_c_stream__"):
         return ledger, ""
     if isinstance(ledger, (bytes, bytearray, memoryview)):
-        return bytes(ledger), ""
+        return _text_of(bytes(ledger), "", names), ""
     if isinstance(ledger, (str, os.PathLike)):
         path = os.fspath(ledger)
         with open(path, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return file.read(), path  # a pipe
+                return _text_of(file.read(), path, names), path  # a pipe
             start = file.read(6)
+            if names != NO_NAMES or start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+                return _text_of(start + file.read(), path, names), path
         return path if (columns := _columns_of_file(path, start)) is None else columns, path
     if hasattr(ledger, "read"):
         content = ledger.read()
         if not isinstance(content, bytes):
             raise TypeError("a ledger is read from a binary file")
         name = getattr(ledger, "name", "")
-        return content, name if isinstance(name, str) else ""
+        name = name if isinstance(name, str) else ""
+        return _text_of(content, name, names), name
     raise TypeError(f"a ledger is a path, bytes, a binary file, or a table with an Arrow stream, not {type(ledger).__name__}")
+
+
+def _text_of(content: bytes, name: str, names: LedgerNames) -> bytes:
+    """A ledger in CSV or JSON: of a workbook its sheets, of one under other names that under the known ones."""
+    from gongkai._ledger_book import csv_of_workbook, renamed, workbook_format
+
+    try:
+        if (form := workbook_format(content)) is not None:
+            return csv_of_workbook(content, form, names)
+        return content if names == NO_NAMES else renamed(content, names)
+    except ReadError as error:
+        error.file = name or None
+        raise
 
 
 def _columns_of_file(path: str, start: bytes) -> Any:
@@ -173,12 +190,16 @@ def _columns_of_file(path: str, start: bytes) -> Any:
     raise ReadError(_core.ErrorCode.FILE_UNREADABLE, f"{form} needs pyarrow or polars", file=path)
 
 
-def _sources(given: Ledger | Iterable[Ledger] | None) -> list[tuple[Any, str]]:
+def _sources(
+    given: Ledger | Iterable[Ledger] | None, names: LedgerNames | str | os.PathLike[str] | None
+) -> list[tuple[Any, str]]:
     if given is None:
         return []
+    if not isinstance(names, LedgerNames):
+        names = NO_NAMES if names is None else LedgerNames.read(names)
     if isinstance(given, (list, tuple)):
-        return [_source(each) for each in given]
-    return [_source(given)]
+        return [_source(each, names) for each in given]
+    return [_source(given, names)]
 
 
 class Tally:
@@ -296,17 +317,19 @@ def tally(
     year: int,
     *,
     reviews: Ledger | Sequence[Ledger] | None = None,
+    names: LedgerNames | str | os.PathLike[str] | None = None,
     threads: int | None = None,
     calendar: Calendar | None = None,
     reading: Reading | str = "cautious",
 ) -> Tally:
     """Counts ledgers of requests, and of reviews, into the tables of the report for ``year``.
 
-    A ledger is CSV or JSON (a path, bytes or a binary file), a path of Parquet or Arrow (which needs pyarrow or polars),
-    or a table with an Arrow stream: of pyarrow, pandas, polars, DuckDB. Columns of 32-bit days, 64-bit numbers, text and
+    A ledger is CSV or JSON (a path, bytes or a binary file), a workbook (xlsx, xls, ods; which takes ``gongkai[office]``), a
+    path of Parquet or Arrow (which needs pyarrow or polars), or a table with an Arrow stream: of pyarrow, pandas, polars, DuckDB. Columns of 32-bit days, 64-bit numbers, text and
     dictionaries are used where they lie and must not be changed while the tally is used; other types of days and
     numbers are converted, and a table with days in text is read as CSV would be. What `Tally.save` wrote is a ledger too.
-    Several ledgers, in a list, are counted as one.
+    Several ledgers, in a list, are counted as one. Titles and values may be the Chinese words for them; ``names``, or a file
+    of them, gives others (`LedgerNames`).
 
     ``received`` are those received in the year, ``carried_in`` those received before and open on 1 January, each
     disposition those closed in the year, ``carried_out`` those open at its end (国办公开办函〔2021〕30号). What is wrong
@@ -316,7 +339,8 @@ def tally(
     """
     if threads is None:
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    counted = _core.tally(_sources(ledger), _sources(reviews), max(threads, 1), _or_default(calendar), Reading(reading))
+    sources = _sources(ledger, names), _sources(reviews, names)
+    counted = _core.tally(*sources, max(threads, 1), _or_default(calendar), Reading(reading))
     return Tally._of(counted, year)
 
 
@@ -377,12 +401,13 @@ def overdue(
     as_of: Day,
     *,
     within: int = 5,
+    names: LedgerNames | str | os.PathLike[str] | None = None,
     calendar: Calendar | None = None,
     reading: Reading | str = "cautious",
 ) -> Open:
     """The open requests of ledgers at the end of a day, from what was known then: which are overdue and which are due
     within ``within`` working days (条例 33). The last day is itself in time. ``reading`` as for `due`, ledgers as for `tally`."""
-    return Open(*_core.standings(_sources(ledger), as_of, within, _or_default(calendar), Reading(reading)))
+    return Open(*_core.standings(_sources(ledger, names), as_of, within, _or_default(calendar), Reading(reading)))
 
 
 class MonthlyFees(_Rows):
@@ -404,7 +429,12 @@ class MonthlyFees(_Rows):
         return f"<MonthlyFees: {len(self.fees)} charged, {self.unattributed} requests unattributed>"
 
 
-def monthly_fees(ledger: Ledger | Sequence[Ledger], *, calendar: Calendar | None = None) -> MonthlyFees:
+def monthly_fees(
+    ledger: Ledger | Sequence[Ledger],
+    *,
+    names: LedgerNames | str | os.PathLike[str] | None = None,
+    calendar: Calendar | None = None,
+) -> MonthlyFees:
     """What the requests of each applicant and calendar month in ledgers would cost by request (国办函〔2020〕109号
     art. 4), from January 2021 on, when it came into force. Needs the column ``applicant_id``. Ledgers as for `tally`."""
-    return MonthlyFees(*_core.monthly_fees(_sources(ledger), _or_default(calendar)))
+    return MonthlyFees(*_core.monthly_fees(_sources(ledger, names), _or_default(calendar)))

@@ -39,6 +39,12 @@ _notices = click.option(
     type=click.Path(allow_dash=True),
     help="A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md). 放假通知",
 )
+_names = click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="What the ledgers call their columns and values, in TOML (docs/ledger.md). 列名和代码对照",
+)
 _reading = click.option(
     "--reading",
     type=click.Choice([r.code for r in gk.Reading]),
@@ -410,6 +416,7 @@ class _CellName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 @click.option("--cell", type=_CellName(), metavar="ROW,COLUMN", help="List instead the rows that a cell counts. 列出该格的申请")
 @click.option("--save", metavar="FILE", type=click.Path(), help="Write what was counted, as a LEDGER for elsewhere. 保存汇总")
 @click.option("--reported", is_flag=True, help="List instead the rows that were not counted. 列出未计入的行")
+@_names
 @_notices
 @_reading
 @_format_option("text", "tidy", "json")
@@ -421,6 +428,7 @@ def tally(
     cell: tuple[str, str] | None,
     save: str | None,
     reported: bool,
+    names: str | None,
     notices: Sequence[str],
     reading: str,
     form: str,
@@ -428,8 +436,8 @@ def tally(
 ) -> None:
     """Count ledgers into the tables of a year's report · 由台账生成报表
 
-    LEDGER has the columns of docs/ledger.md, in CSV, JSON, Parquet or Arrow; several are counted as one; - is standard
-    input. tidy is a table of table,row,column,value,status; what ledgers do not fill is missing. json has the cells,
+    LEDGER has the columns of docs/ledger.md, under their names or in Chinese, in CSV, a workbook, JSON, Parquet or Arrow;
+    several are counted as one; - is standard input. tidy is a table of table,row,column,value,status; what ledgers do not fill is missing. json has the cells,
     the rows read, counted and reported, the fees and the findings. What is wrong with a row goes to standard error: the
     first thousand. A file written with --save is a LEDGER as well: what one machine counted is merged on another, and an
     id that both have counts once. With --cell or --reported, tidy is a table of ledger,row,id, and json is one object a line.
@@ -443,7 +451,7 @@ def tally(
         raise click.UsageError(f"--cell {','.join(cell)} needs --reviews")
     calendar = _calendar(notices, form, lang)
     try:
-        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, calendar=calendar, reading=reading)
+        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, names=names, calendar=calendar, reading=reading)
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger([*files, *reviews], error, form, lang) from None
     status = _status(counted.finding_numbers)
@@ -537,11 +545,21 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
 @_ledgers
 @click.option("--as-of", required=True, metavar="DAY", help="The day at whose end it is judged. 截至日期")
 @click.option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help="Working days that are a risk. 临期工作日数")
+@_names
 @_notices
 @_reading
 @_format_option("text", "tidy", "json", "ics")
 @_lang
-def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str], reading: str, form: str, lang: str) -> None:
+def overdue(
+    files: Sequence[str],
+    as_of: str,
+    within: int,
+    names: str | None,
+    notices: Sequence[str],
+    reading: str,
+    form: str,
+    lang: str,
+) -> None:
     """List the open requests that are overdue or soon due · 列出逾期和临期的申请
 
     LEDGER as for "gongkai tally". tidy is a table of ledger,row,id,state,duty,due,provisional,working_days_left; json is
@@ -552,7 +570,7 @@ def overdue(files: Sequence[str], as_of: str, within: int, notices: Sequence[str
     """
     calendar = _calendar(notices, form, lang)
     try:
-        found = gk.overdue(_opened(files), as_of, within=within, calendar=calendar, reading=reading)
+        found = gk.overdue(_opened(files), as_of, within=within, names=names, calendar=calendar, reading=reading)
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger(files, error, form, lang) from None
     except ValueError as error:
@@ -647,10 +665,11 @@ def _standing_object(standing: gk.Standing) -> dict[str, Any]:
 @click.option("--requests", type=int, help="Requests of one applicant in one calendar month. 当月申请件数")
 @click.option("--pages", type=int, help="Pages of one request. 页数")
 @click.option("--month", metavar="YYYY-MM", help="Of the ledger only this month. 月份")
+@_names
 @_format_option("text", "json")
 @_lang
 def fee(
-    files: Sequence[str], requests: int | None, pages: int | None, month: str | None, form: str, lang: str
+    files: Sequence[str], requests: int | None, pages: int | None, month: str | None, names: str | None, form: str, lang: str
 ) -> None:
     """Reckon the information processing fee · 计算信息处理费
 
@@ -677,7 +696,7 @@ def fee(
     if month is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month):
         raise click.UsageError(f"--month {month}: not of the form YYYY-MM")
     try:
-        months = gk.monthly_fees(_opened(files))
+        months = gk.monthly_fees(_opened(files), names=names)
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger(files, error, form, lang) from None
     for charged in months.fees:
@@ -697,3 +716,30 @@ def fee(
         click.echo(zh if lang == "zh" else en, err=True)
     _complain_of_rows(months, lang)
     raise SystemExit(_status(months.finding_numbers))
+
+
+# gongkai ledger
+
+
+@cli.group()
+def ledger() -> None:
+    """Set up a ledger · 建立台账"""
+
+
+@ledger.command()
+@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(dir_okay=False), help="An .xlsx file. 输出文件")
+@click.option("--reviews", is_flag=True, help="A ledger of reviews and lawsuits. 复议诉讼台账")
+def template(output: str, reviews: bool) -> None:
+    """Write an empty ledger to fill in, in Chinese · 生成空白台账
+
+    A workbook with lists to choose from; days, ids and numbers are checked as they are entered, and what is out of order is
+    red. "gongkai tally" counts it.
+    """
+    try:
+        content = gk.ledger_template(reviews=reviews)
+    except ImportError as error:
+        raise click.UsageError(str(error)) from None
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise click.BadParameter(error.strerror or str(error), param_hint="--output") from error
