@@ -740,7 +740,7 @@ private:
     }
 
     static std::optional<cell_key> key_of(const printed_row& row, const header_column& l) {
-        if (l.index == header_column::unreadable) return std::nullopt;
+        if (!l.is_of_form()) return std::nullopt;
         switch (row.table) {
             case table::disclosure:
                 return cell_key{static_cast<disclosure_row>(row.row), static_cast<disclosure_column>(l.index)};
