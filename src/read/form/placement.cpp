@@ -249,6 +249,7 @@ private:
     bool is_short() const {
         const unplaced_row& first = row(0);
         if (!has_box_) return first.values.size() < first.header_order.size();
+        if (first.values.back().end_column() < first.header->columns.back().end()) return true;
         std::size_t filled = 0;
         for (const placed_cell& p : candidates_.front().placed.front()) filled += p.what != placed_cell::kind::absent ? 1 : 0;
         return filled < static_cast<std::size_t>(std::ranges::count_if(first.header_order, [](const auto& key) { return key.has_value(); }));
