@@ -86,12 +86,25 @@ struct request_gathering {
         counted += later.counted;
         reported += later.reported;
     }
+    /// What is found of a row. Beyond those that are kept findings are only counted, and what would be said of them is not.
+    struct row_findings {
+        request_gathering& into;
+        std::size_t segment;
+        std::uint64_t row;
+        std::size_t keep;
+        const ledger_entry& entry;
+
+        bool keeps() const noexcept { return into.findings.size() < keep; }
+        void operator()(ledger_rule rule, ledger_column column, std::string detail, const finding_context& context = {}) const {
+            if (keeps()) into.find(segment, row, keep, {rule, {}, 0, entry.id, column, std::move(detail), context});
+            else ++into.finding_totals[index_of(rule)];
+        }
+    };
+
     /// Judges an entry and takes it in. `entry.id` is the id to name; `row` its place within the segment.
     row_trace take(const ledger_entry& entry, std::size_t segment, std::uint64_t row, const ledger_scope& scope,
                    const work_calendar& calendar, std::size_t keep, reading by) {
-        const auto report = [&](ledger_rule rule, ledger_column column, std::string detail, const finding_context& context = {}) {
-            find(segment, row, keep, {rule, {}, 0, entry.id, column, std::move(detail), context});
-        };
+        const row_findings report{*this, segment, row, keep, entry};
         const bool counts = examine(entry, calendar, report, scope, by);
         if (!counts) {
             ++reported;

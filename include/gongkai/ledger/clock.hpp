@@ -335,12 +335,19 @@ struct deadline {
     friend constexpr bool operator==(const deadline&, const deadline&) noexcept = default;
 };
 
-/// Empty where the calendar does not reach. A fee notice after the period for the reply, or for a request before 2021, awaits
-/// nothing; nor does a correction under the Regulation of 2007.
-inline std::optional<deadline> next_deadline(const request_events& events,
-                                             const work_calendar& calendar = state_council_calendar,
-                                             reading by = reading::cautious) {
-    if (events.closed) return deadline{};
+namespace detail {
+
+/// Whether anything happened after a day.
+inline bool went_on_after(const request_events& e, std::chrono::sys_days day) noexcept {
+    const auto later = [day](const request_events::optional_day& event) { return event && *event > day; };
+    bool found = later(e.correction_notified) || later(e.correction_received) || later(e.extended) || later(e.deferred) ||
+                 later(e.fee_notified) || later(e.fee_paid);
+    for (const consultation& c : e.consultations) found = found || c.sent > day || later(c.answered);
+    return found;
+}
+
+/// What a request waits for, or waited for before it was closed.
+inline std::optional<deadline> awaited(const request_events& events, const work_calendar& calendar, reading by) {
     const request_law law = law_of(events.received);
     if (law.charges_fees && events.fee_notified && !events.fee_paid &&
         (by == reading::lenient || detail::fee_notice_in_time(events, calendar, by))) {
@@ -356,6 +363,17 @@ inline std::optional<deadline> next_deadline(const request_events& events,
     const auto period = reply_period_of(events, calendar, by);
     if (!period) return std::nullopt;
     return deadline{duty::reply, period->due, period->basis};
+}
+
+}  // namespace detail
+
+/// Empty where the calendar does not reach. A fee notice after the period for the reply, or for a request before 2021, awaits
+/// nothing; nor does a correction under the Regulation of 2007.
+inline std::optional<deadline> next_deadline(const request_events& events,
+                                             const work_calendar& calendar = state_council_calendar,
+                                             reading by = reading::cautious) {
+    if (events.closed) return deadline{};
+    return detail::awaited(events, calendar, by);
 }
 
 /// A due day by both readings, where they differ, and the points that they part on.
@@ -398,14 +416,16 @@ inline std::optional<reply_delay_result> reply_delay(const request_events& event
                                                      const work_calendar& calendar = state_council_calendar,
                                                      reading by = reading::cautious) {
     if (!events.closed) return std::nullopt;
-    auto then = as_of(events, *events.closed);
-    if (!then) return std::nullopt;
-    then->closed.reset();
-    const auto awaited = next_deadline(*then, calendar, by);
+    if (*events.closed < events.received) return std::nullopt;
+    if (detail::went_on_after(events, *events.closed)) return reply_delay(*as_of(events, *events.closed), calendar, by);
+    const auto awaited = detail::awaited(events, calendar, by);
     if (!awaited || awaited->what != duty::reply || !awaited->due) return std::nullopt;
     reply_delay_result found{delay_of(*awaited->due, *events.closed, calendar), *awaited->due, awaited->basis};
     if (!found.by.late || by == reading::lenient) return found;
-    const auto lenient = next_deadline(*then, calendar, reading::lenient);
+    // Only of these events is the law read in two ways.
+    const bool superseded = events.extended && events.correction_received;
+    if (events.consultations.empty() && !events.fee_notified && !events.deferred_to && !superseded) return found;
+    const auto lenient = detail::awaited(events, calendar, reading::lenient);
     if (lenient == awaited) return found;
     const bool replies = lenient && lenient->what == duty::reply && lenient->due;
     found.disputed = !replies || !delay_of(*lenient->due, *events.closed, calendar).late;

@@ -266,9 +266,9 @@ public:
         }
         const auto found = reply_delay(e_, calendar_, by_);
         if (!found || !found->by.late) return;
-        std::string detail = iso_date(*e_.closed) + " > " + iso_date(found->due.date);
+        std::string detail = said([&] { return iso_date(*e_.closed) + " > " + iso_date(found->due.date); });
         finding_context context{found->basis, {}};
-        if (found->disputed) {
+        if (found->disputed && keeps()) {
             if (found->otherwise) detail += ", <= " + iso_date(found->otherwise->date);
             request_events then = *as_of(e_, *e_.closed);
             then.closed.reset();
@@ -285,8 +285,17 @@ private:
     void late(const std::optional<due_day>& due, std::chrono::sys_days done, ledger_rule rule, ledger_column column) {
         if (!due) judged_ = false;
         if (!due || !delay_of(*due, done, calendar_).late) return;
-        report_(rule, column, iso_date(done) + " > " + iso_date(due->date));
+        report_(rule, column, said([&] { return iso_date(done) + " > " + iso_date(due->date); }));
         if (due->provisional) report_(ledger_rule::clock_provisional, column, iso_date(due->date));
+    }
+    /// Whether what is said of a finding is kept at all: a sink that only counts says so by `keeps`.
+    bool keeps() const {
+        if constexpr (requires { report_.keeps(); }) return report_.keeps();
+        else return true;
+    }
+    template <class Say>
+    std::string said(Say&& say) const {
+        return keeps() ? say() : std::string{};
     }
 
     const request_events& e_;
