@@ -93,6 +93,7 @@ public:
             const std::size_t n = std::min<std::size_t>(64, end - first);
             decode(first, n, b);
             plain_findings found;
+            const bool keeps = into.findings.size() < keep_;
             for (std::size_t i = 0; i < n; ++i) {
                 const std::size_t row = first + i;
                 ascending = ascending && (row == begin || sorts_before(previous, b.id[i]));
@@ -111,7 +112,7 @@ public:
                     into.histogram.add(traces[i], row_trace::open);
                     ++into.counted;
                 } else if (plain && ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day) &&
-                           !must_keep(ended, received_day, closed_day, into, found)) {
+                           !must_keep(ended, received_day, closed_day, keeps, found)) {
                     traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended), year_index(received_day),
                                  static_cast<unsigned>(closed_day - first_ledger_day)};
                     into.histogram.add(traces[i], year_index(closed_day));
@@ -198,12 +199,12 @@ private:
     };
     /// Counts what is found of a closed row without events, without a branch, for that is often the case or not. True where
     /// the finding is to be kept or rests on a provisional year: then nothing is counted, and the row is read whole.
-    bool must_keep(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, const request_gathering& into,
+    bool must_keep(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, bool keeps,
                    plain_findings& found) const noexcept {
         const std::int32_t due = due_days_[static_cast<std::size_t>(received_day - first_calendar_day)];
         const std::uint32_t late = static_cast<std::uint32_t>(closed_day > due) & replies_[ended];
         const std::uint32_t not_asked = third_party_[ended];
-        if ((into.findings.size() < keep_ || due >= provisional_from_) && (late | not_asked) != 0) return true;
+        if ((keeps || due >= provisional_from_) && (late | not_asked) != 0) return true;
         found.late += late;
         found.not_asked += not_asked;
         return false;
