@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <chrono>
+#include <compare>
+#include <gongkai/calendar/iso_date.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+/// When something happened, where the organ is: a day, and the time of day where it is known. Without a zone.
+class moment {
+public:
+    constexpr moment() noexcept = default;
+    constexpr explicit moment(std::chrono::sys_days day) noexcept : day_{day} {}
+    /// `time`: since midnight, less than a day.
+    constexpr moment(std::chrono::sys_days day, std::chrono::seconds time) noexcept
+        : day_{day}, seconds_{static_cast<std::int32_t>(time.count())} {}
+
+    constexpr std::chrono::sys_days day() const noexcept { return day_; }
+    constexpr bool has_time() const noexcept { return seconds_ >= 0; }
+    /// Since midnight; zero where it is not known.
+    constexpr std::chrono::seconds time() const noexcept { return std::chrono::seconds{seconds_ < 0 ? 0 : seconds_}; }
+
+    /// Whether it cannot be that `earlier` came strictly before `later`. Of two on one day nothing can be said while the
+    /// time of either is not known.
+    friend constexpr bool out_of_order(const moment& earlier, const moment& later) noexcept {
+        if (earlier.day_ != later.day_) return earlier.day_ > later.day_;
+        return earlier.has_time() && later.has_time() && earlier.seconds_ >= later.seconds_;
+    }
+    friend constexpr bool operator==(const moment&, const moment&) noexcept = default;
+
+private:
+    std::chrono::sys_days day_{};
+    std::int32_t seconds_ = -1;
+};
+
+/// Reads `yyyy-mm-dd`, `yyyy-mm-dd hh:mm` or `yyyy-mm-dd hh:mm:ss`, with `T` or a blank between. Empty for anything else,
+/// a zone included: it may be another day where the organ is.
+constexpr std::optional<moment> parse_moment(std::string_view text) noexcept {
+    const auto day = parse_iso_date(text.substr(0, 10));
+    if (!day) return std::nullopt;
+    if (text.size() == 10) return moment{*day};
+    if ((text.size() != 16 && text.size() != 19) || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return std::nullopt;
+    if (text.size() == 19 && text[16] != ':') return std::nullopt;
+    const auto two = [&](std::size_t at) {
+        const char tens = text[at];
+        const char ones = text[at + 1];
+        return tens < '0' || tens > '9' || ones < '0' || ones > '9' ? 99 : (tens - '0') * 10 + (ones - '0');
+    };
+    const int hours = two(11);
+    const int minutes = two(14);
+    const int seconds = text.size() == 19 ? two(17) : 0;
+    if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+    return moment{*day, std::chrono::hours{hours} + std::chrono::minutes{minutes} + std::chrono::seconds{seconds}};
+}
+
+/// As `parse_moment` reads it; seconds only where they are not zero.
+inline std::string to_string(const moment& when) {
+    std::string out = iso_date(when.day());
+    if (!when.has_time()) return out;
+    const auto seconds = static_cast<int>(when.time().count());
+    const auto two = [&out](char before, int value) {
+        out += before;
+        out += static_cast<char>('0' + value / 10);
+        out += static_cast<char>('0' + value % 10);
+    };
+    two('T', seconds / 3600);
+    two(':', seconds / 60 % 60);
+    if (seconds % 60 != 0) two(':', seconds % 60);
+    return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <gongkai/records/tally.hpp>
+#include <string>
+
+using namespace gongkai;
+using namespace std::chrono;
+
+namespace {
+
+moment at(std::string_view text) { return parse_moment(text).value(); }
+
+std::string rules_of(const counted_records& ledger) {
+    std::string out;
+    for (const record_finding& f : ledger.findings())
+        out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a moment is a day, with its time where that is known") {
+    CHECK(to_string(at("2025-03-04")) == "2025-03-04");
+    CHECK(to_string(at("2025-03-04 09:05")) == "2025-03-04T09:05");
+    CHECK(to_string(at("2025-03-04T09:05:07")) == "2025-03-04T09:05:07");
+    for (const char* wrong : {"", "2025-02-29", "2025-03-04T24:00", "2025-03-04T09:60", "2025-03-04T09:05Z", "2025-03-04T0905",
+                              "2025-03-04 09:05:07+08", "20250304", "2025-03-04T"})
+        CHECK_FALSE(parse_moment(wrong));
+    CHECK(out_of_order(at("2025-03-05"), at("2025-03-04")));
+    CHECK(out_of_order(at("2025-03-04T09:00"), at("2025-03-04T09:00")));
+    CHECK_FALSE(out_of_order(at("2025-03-04T10:00"), at("2025-03-04")));  // which came first is not known
+}
+
+TEST_CASE("a rate is exact, has no value over zero, and prints as agencies print it") {
+    const auto of = [](int part, int whole) { return rate::of(*count::from(part), *count::from(whole)).value(); };
+    CHECK(to_string(of(80'955, 81'129)) == "99.79%");   // 嵊州 2024, 好评率
+    CHECK(to_string(of(122 - 4, 122), 1) == "96.7%");   // 海南 2023 三季度, websites
+    CHECK(to_string(of(173 - 13, 173), 1) == "92.5%");  // and accounts in new media
+    CHECK(to_string(of(35, 37)) == "94.59%");           // 嵊州 2024, appeals upheld
+    CHECK(to_string(of(1, 1)) == "100.00%");
+    CHECK(to_string(of(1, 8), 0) == "13%");             // half up
+    CHECK(to_string(of(0, 0)).empty());
+    CHECK_FALSE(of(0, 0).percent());
+    CHECK_FALSE(rate::of(count{2}, count{1}));
+    const count most = *count::from(count::max_cell);
+    CHECK(to_string(rate::of(most, most).value()) == "100.00%");
+    CHECK(of(1, 2).same_value(of(2, 4)));
+    CHECK(of(6, 4 + 5).same_value(of(2, 3)));
+    CHECK_FALSE(of(1, 2).same_value(of(1, 3)));
+    CHECK_FALSE(of(0, 0).same_value(of(0, 0)));
+}
+
+TEST_CASE("columns in memory are read as text is") {
+    const std::int32_t received[] = {19'362, 0, 19'363, 19'364};
+    const std::uint8_t valid[] = {0b1101};
+    const std::uint8_t indices[] = {0, 1, 2, 1};
+    const std::string_view channels[] = {"video", "窗口", "nonsense"};
+    const char ids[] = "abcb";
+    const std::int32_t offsets[] = {0, 1, 2, 3, 4};
+    record_columns<consultation_entry> columns;
+    columns.rows = 4;
+    columns.columns[column_of<consultation_entry>("id")].text = {.offsets = offsets, .bytes = ids};
+    columns.columns[column_of<consultation_entry>("channel")].codes = {
+        .indices = indices, .index_width = code_column::width::bits8, .dictionary = channels};
+    record_tally<consultation_entry> missing;
+    CHECK(missing.add(columns).error().detail == "received");
+    columns.columns[column_of<consultation_entry>("received")].days = {received, {valid}};
+    record_tally<consultation_entry> tally;
+    CHECK(tally.add(columns, "arrow", 4).value() == row_totals{4, 2, 2});
+    const auto ledger = std::move(tally).finish();
+    CHECK(rules_of(ledger) == "2 record.blank\n3 record.unknown-code\n");
+    CHECK(ledger.number(year{2023}, record_figure::consultations, record_dimension::service_channel, "counter") == count{1});
+    CHECK(ledger.reference(3) == row_reference{"arrow", 4, "b"});
+
+    // A moment as a number of milliseconds.
+    const std::int64_t published[] = {1'683'507'600'000, -1};
+    record_columns<publication_entry> moments;
+    moments.rows = 1;
+    moments.columns[column_of<publication_entry>("id")].text = {.offsets = offsets, .bytes = ids};
+    moments.columns[column_of<publication_entry>("published")].moments = {published, 1000};
+    record_tally<publication_entry> at_times;
+    at_times.add(moments).value();
+    CHECK(std::move(at_times).finish().number(year{2023}, record_figure::published) == count{1});
+}
