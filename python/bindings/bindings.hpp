@@ -26,6 +26,7 @@ void bind_taxonomy(py::module_& module);
 void bind_report(py::module_& module);
 void bind_rules(py::module_& module);
 void bind_narrative(py::module_& module);
+void bind_numerals(py::module_& module);
 void bind_panel(py::module_& module);
 void bind_io(py::module_& module);
 void bind_frames(py::module_& module);

@@ -10,6 +10,7 @@ PYBIND11_MODULE(_core, module) {
     bind_report(module);
     bind_rules(module);
     bind_narrative(module);
+    bind_numerals(module);
     bind_panel(module);
     bind_io(module);
     bind_frames(module);

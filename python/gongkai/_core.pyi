@@ -140,6 +140,8 @@ class Draft:
     def finish(self) -> PublishedReport | list[Finding]: ...
 def claims(report: PublishedReport) -> list[Claim]: ...
 def facts(report: PublishedReport) -> list[Fact]: ...
+def read_numeral_at(text: str) -> tuple[NumeralKind, str, str, str | None, int, bool, int] | None: ...
+def numeral_forms() -> list[tuple[str, str, str, str, str]]: ...
 
 def shared_text(a: str, b: str) -> float:
     """The share of their wording that two texts have in common, numbers apart."""
@@ -680,6 +682,12 @@ class NumberBound(Coded):
     AT_LEAST = 1
     AT_MOST = 2
     APPROXIMATE = 3
+
+class NumeralKind(Coded):
+    """number: a count or an amount. share: a part of something, as 三分之一 or 百分之五."""
+
+    NUMBER = 0
+    SHARE = 1
 
 class ClaimKind(Coded):
     """stated: the number is printed. implied: it follows from a word (未发生, 均获维持).

@@ -65,6 +65,7 @@ private:
             }
             case agreement::yes:
             case agreement::with_carried_in:
+            case agreement::other_reading:
                 if (lists_passes()) add(rule, outcome::pass, c);
                 return;
             case agreement::no: break;

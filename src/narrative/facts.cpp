@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <gongkai/narrative/claim.hpp>
 
-#include "grammar.hpp"
+#include "attachment.hpp"
 #include "texts.hpp"
 
 namespace gongkai {
@@ -137,7 +137,7 @@ private:
     std::size_t clause_ = 0;
 };
 
-std::optional<fact_kind> document_fact(const mention& m) noexcept {
+std::optional<fact_kind> document_fact(const attachment& m) noexcept {
     if (m.kind != claim_kind::stated || m.year) return std::nullopt;
     const cell_key& key = m.cells.numerator.terms().front().cell;
     if (key.table() != table::disclosure) return std::nullopt;
@@ -152,16 +152,15 @@ std::optional<fact_kind> document_fact(const mention& m) noexcept {
 std::vector<fact> facts(const published_report& report) {
     std::vector<fact> out;
     prose tokens;
-    std::vector<mention> mentions;
-    setting about{report, code_points(report.metadata.agency), {}};
+    attachments found;
+    const agency us{code_points(report.metadata.agency)};
     for_each_text(report, [&](const placed_text& text) {
         const std::size_t first = out.size();
-        mentions.clear();
-        about.section = text.section;
+        found.clear();
         tokens.read(text.text);
         fact_reader{tokens, text, out}.run();
-        find_mentions(tokens, about, mentions);
-        for (const mention& m : mentions)
+        attach(tokens, {report, us, text.section}, found);
+        for (const attachment& m : found.all)
             if (const auto kind = document_fact(m)) {
                 fact& f = out.emplace_back();
                 f.kind = *kind;

@@ -7,41 +7,12 @@
 #include <limits>
 #include <optional>
 
+#include "../text/numerals.hpp"
+
 namespace gongkai::detail {
 namespace {
 
 constexpr char32_t paragraph_mark = U'\n';
-
-/// The value of a Chinese digit, or -1.
-constexpr int chinese_digit(char32_t c) noexcept {
-    switch (c) {
-        case U'〇':
-        case U'零':
-        case U'○': return 0;
-        case U'一': return 1;
-        case U'二':
-        case U'两': return 2;
-        case U'三': return 3;
-        case U'四': return 4;
-        case U'五': return 5;
-        case U'六': return 6;
-        case U'七': return 7;
-        case U'八': return 8;
-        case U'九': return 9;
-        default: return -1;
-    }
-}
-
-constexpr std::int64_t chinese_multiplier(char32_t c) noexcept {
-    switch (c) {
-        case U'十': return 10;
-        case U'百': return 100;
-        case U'千': return 1000;
-        case U'万': return 10'000;
-        case U'亿': return 100'000'000;
-        default: return 0;
-    }
-}
 
 constexpr bool ends_sentence(char32_t c) noexcept { return c == U'。' || c == U'!' || c == U'?'; }
 
@@ -120,8 +91,8 @@ public:
 
     constexpr hint_table() noexcept {
         mark(U"未无没零", denies);
-        mark(U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼", counts_after);
-        mark(U"一二两三四五六七八九十百千万亿余多不申复诉", may_count);
+        mark(U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼拾佰仟萬", counts_after);
+        mark(U"一二两三四五六七八九十百千万亿余多几不申复诉廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬", may_count);
     }
 
     static constexpr bool covers(char32_t c) noexcept { return c >= first && c <= last; }
@@ -284,11 +255,13 @@ private:
         }
         if (is_digit(c)) return arabic(at);
         // 申请数为零
-        if (c == U'零' && at > 0 && (look(at - 1) == U'为' || look(at - 1) == U'是') && chinese_digit(look(at + 1)) < 0)
-            return finish(at, at + 1, decimal{0});
+        if (c == U'零' && at > 0 && (look(at - 1) == U'为' || look(at - 1) == U'是') && digit_value(look(at + 1)) < 0)
+            return zero(at);
         const lexeme* word = longest_word(&out_.characters[at], size() - at);
-        if ((word == nullptr || word->word.size() == 1) && (chinese_digit(c) >= 0 || c == U'十' || c == U'百'))
+        if ((word == nullptr || word->word.size() == 1 || c == U'数') && begins_numeral(c))
             if (const std::size_t end = chinese(at); end != at) return end;
+        if (c == U'上' && word == nullptr)
+            if (const std::size_t end = in_the_hundreds(at); end != at) return end;
         if (word != nullptr) {
             add(word->what, at, at + word->word.size(), word->value);
             return at + word->word.size();
@@ -297,10 +270,17 @@ private:
         return at + 1;
     }
 
+    std::size_t zero(std::size_t at) {
+        scanned_number number;
+        number.in_words = true;
+        number.end = at + 1;
+        return finish(at, number);
+    }
+
     /// （一） at the start of a sentence begins a paragraph.
     std::size_t open_bracket(std::size_t at) {
         std::size_t end = at + 1;
-        while (chinese_digit(look(end)) >= 0 || look(end) == U'十' || is_digit(look(end))) ++end;
+        while (digit_value(look(end)) >= 0 || look(end) == U'十' || is_digit(look(end))) ++end;
         if (end > at + 1 && look(end) == U')' && at_sentence_start()) {
             add(sem::paragraph, at, end + 1);
             return end + 1;
@@ -350,7 +330,7 @@ private:
     /// 第三项, 第711号: no quantity. 第一季度: a part of the year.
     std::size_t ordinal(std::size_t at) {
         std::size_t end = at + 1;
-        while (is_digit(look(end)) || chinese_digit(look(end)) >= 0 || chinese_multiplier(look(end)) > 0) ++end;
+        while (is_digit(look(end)) || digit_value(look(end)) >= 0 || multiplier_value(look(end)) > 0) ++end;
         if (end > at + 1 && follows(end, U"季度")) {
             add(sem::since, at, end + 2);
             return end + 2;
@@ -417,7 +397,31 @@ private:
             }
         }
         const bool usable = digits <= 15 && points <= 1 && !signed_or_part && decimals <= 8;
-        return finish(at, end, usable ? std::optional{decimal{value, decimals}} : std::nullopt);
+        if (!usable) return unusable(at, end);
+        scanned_number number;
+        number.coefficient = number.low = number.high = number.head = value;
+        number.scale = number.head_scale = decimals;
+        number.place = decimals > 0 || value == 0 ? 1 : place_of(value);
+        number.end = end;
+        return finish(at, number);
+    }
+
+    /// Digits that are no number: a sign before them, two points, too many; a date or a range of them is one all the same.
+    std::size_t unusable(std::size_t begin, std::size_t end) {
+        if (const std::size_t last = range(begin, end); last != begin) return last;
+        if (look(end) == U'月' || look(end) == U'日') {
+            add(sem::month, begin, end + 1);
+            return end + 1;
+        }
+        add(sem::foreign, begin, end);
+        return end;
+    }
+
+    /// 1000 of 12000.
+    static std::int64_t place_of(std::int64_t value) noexcept {
+        std::int64_t place = 1;
+        for (; value >= 10 && value % 10 == 0; value /= 10) place *= 10;
+        return place;
     }
 
     /// A comma between digits with exactly three digits after it, and at most three before the first.
@@ -433,49 +437,21 @@ private:
         return !(is_digit(look(at + 4)) && touches(at + 4));
     }
 
+    std::u32string_view all() const noexcept { return {out_.characters.data(), size()}; }
+
+    /// A numeral in words; `at` where it counts nothing, as in 一般 and 统一.
     std::size_t chinese(std::size_t at) {
-        std::int64_t total = 0;
-        std::int64_t section = 0;
-        std::int64_t digit = -1;
-        std::size_t digits_in_a_row = 0;
-        bool multiplied = false;
-        bool positional = true;
-        std::size_t end = at;
-        constexpr std::int64_t limit = 1'000'000'000'000;
-        for (; end < size(); ++end) {
-            const char32_t c = look(end);
-            if (const int d = chinese_digit(c); d >= 0) {
-                ++digits_in_a_row;
-                digit = digits_in_a_row > 1 && !multiplied ? digit * 10 + d : d;
-                if (digit > limit) return at;
-            } else if (const std::int64_t m = chinese_multiplier(c); m > 0) {
-                positional = false;
-                multiplied = true;
-                digits_in_a_row = 0;
-                if (m >= 10'000) {
-                    section += digit > 0 ? digit : 0;
-                    total = (total + section) * m;
-                    section = 0;
-                } else {
-                    section += (digit > 0 ? digit : 1) * m;
-                }
-                digit = -1;
-                if (total > limit || section > limit) return at;
-            } else {
-                break;
-            }
-        }
-        std::int64_t value = positional ? digit : total + section + (digit > 0 ? digit : 0);
-        // 二百三十万元 is told in 万元, as 230万元 is.
-        if (end > at && look(end - 1) == U'万' && look(end) == U'元') {
-            value /= 10'000;
-            --end;
-        }
-        if (positional && digits_in_a_row > 1 && look(end) != U'年') return at;
+        // 一是…, 二是…: the points of a list.
+        if (const std::size_t end = point_of_list(at); end != at) return end;
+        auto number = scan_words(all(), at);
+        if (!number) return at;
+        const bool digit_by_digit = number->end - at > 1 && number->multiplier == 1 && number->place == 1 &&
+                                    !number->ranged && is_positional(at, number->end);
+        if (digit_by_digit && look(number->end) != U'年') return at;
         const std::size_t tokens = out_.tokens.size();
         const std::size_t numbers = out_.numbers.size();
-        const std::size_t after = finish(at, end, decimal{value});
-        // 一是, 二次: a numeral counts only with its measure word.
+        const std::size_t after = finish(at, *number);
+        // 一次, 三分: a numeral counts only with its measure word.
         if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number &&
             out_.numbers.back().unit == unit::none) {
             out_.tokens.resize(tokens);
@@ -485,141 +461,248 @@ private:
         return after;
     }
 
-    /// What follows the digits: a multiplier, 余, the measure word, 以上; or a date.
-    std::size_t finish(std::size_t begin, std::size_t end, std::optional<decimal> value) {
-        const char32_t after = look(end);
-        if (after == U'年' && value && value->is_integer() && value->coefficient() >= 1990 &&
-            value->coefficient() < 2100) {
-            std::size_t year_end = end + 1;
-            if (look(year_end) == U'度') ++year_end;
-            // 2020年至2023年
-            if (look(year_end) == U'至' || look(year_end) == U'到' || look(year_end) == U'-' ||
-                look(year_end) == U'—') {
-                std::size_t last = year_end + 1;
-                while (is_digit(look(last))) ++last;
-                if (last == year_end + 5 && look(last) == U'年') {
-                    add(sem::since, begin, last + 1);
-                    return last + 1;
-                }
-                if (look(year_end + 1) == U'今') {
-                    add(sem::since, begin, year_end + 2);
-                    return year_end + 2;
-                }
-            }
-            add(sem::year, begin, year_end, 0, static_cast<std::size_t>(value->coefficient()));
-            return year_end;
+    bool is_positional(std::size_t begin, std::size_t end) const noexcept {
+        for (std::size_t i = begin; i < end; ++i)
+            if (digit_value(look(i)) < 0) return false;
+        return true;
+    }
+
+    std::size_t point_of_list(std::size_t at) {
+        const int digit = digit_value(look(at));
+        if (digit <= 0 || look(at + 1) != U'是') return at;
+        if (at > 0 && !is_mark(look(at - 1)) && look(at - 1) != U'\n' && look(at - 1) != U')') return at;
+        add(sem::stop, at, at + 2);
+        return at + 2;
+    }
+
+    /// 上百件, 上千件
+    std::size_t in_the_hundreds(std::size_t at) {
+        const std::int64_t m = multiplier_value(look(at + 1));
+        if (m < 100) return at;
+        scanned_number n;
+        n.coefficient = n.head = n.low = n.place = m;
+        n.high = m * 10 - 1;
+        n.in_words = n.ranged = true;
+        n.end = at + 2;
+        const std::size_t tokens = out_.tokens.size();
+        const std::size_t after = finish(at, n);
+        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number &&
+            out_.numbers.back().unit == unit::none) {
+            out_.tokens.resize(tokens);
+            out_.numbers.pop_back();
+            return at;
         }
+        return after;
+    }
+
+    /// What follows the digits: a date, a range, or the rest of a number with its measure word.
+    std::size_t finish(std::size_t begin, scanned_number& number) {
+        if (const std::size_t end = date(begin, number); end != begin) return end;
+        if (const std::size_t end = range(begin, number.end); end != begin) return end;
+        return measured(begin, number);
+    }
+
+    static bool is_dash(char32_t c) noexcept {
+        return c == U'-' || c == U'—' || c == U'–' || c == U'~' || c == U'至' || c == U'到';
+    }
+
+    /// 2023年, 2020年至2023年, 1月至12月, 3月, 12月31日; `begin` where it is no date.
+    std::size_t date(std::size_t begin, const scanned_number& number) {
+        const std::size_t end = number.end;
+        const char32_t after = look(end);
+        if (number.scale != 0) return begin;
+        if (after == U'年' && number.coefficient >= 1990 && number.coefficient < 2100) return year(begin, number);
         // 1月至12月, 1-12月
-        if (value && value->coefficient() == 1 && value->is_integer())
+        if (number.coefficient == 1)
             for (const std::u32string_view rest :
                  {U"月至12月", U"月-12月", U"月—12月", U"月到12月", U"-12月", U"—12月", U"至12月"})
                 if (follows(end, rest)) {
                     add(sem::time, begin, end + rest.size());
                     return end + rest.size();
                 }
-        if (after == U'月' || after == U'日') {
-            if (value && after == U'月' && is_digit(look(end + 1))) {
-                std::size_t day = end + 1;
-                std::int64_t day_value = 0;
-                while (is_digit(look(day)) && day < end + 4)
-                    day_value = day_value * 10 + static_cast<std::int64_t>(look(day++) - U'0');
-                if (look(day) == U'日') {
-                    const bool whole_year = (value->coefficient() == 1 && day_value == 1) ||
-                                            (value->coefficient() == 12 && day_value == 31);
-                    add(whole_year ? sem::time : sem::month, begin, day + 1);
-                    return day + 1;
-                }
+        if (after != U'月' && after != U'日') return begin;
+        if (after == U'月' && is_digit(look(end + 1))) {
+            std::size_t day = end + 1;
+            std::int64_t day_value = 0;
+            while (is_digit(look(day)) && day < end + 4)
+                day_value = day_value * 10 + static_cast<std::int64_t>(look(day++) - U'0');
+            if (look(day) == U'日') {
+                const bool whole_year =
+                    (number.coefficient == 1 && day_value == 1) || (number.coefficient == 12 && day_value == 31);
+                add(whole_year ? sem::time : sem::month, begin, day + 1);
+                return day + 1;
             }
-            const bool year_end = value && after == U'月' && value->coefficient() == 12 && look(end + 1) == U'底';
-            add(year_end ? sem::time : sem::month, begin, end + 1);
-            return end + 1;
         }
-        // 3-5件
-        if ((after == U'-' || after == U'—' || after == U'–' || after == U'~' || after == U'至') &&
-            is_digit(look(end + 1))) {
-            std::size_t range = end + 1;
-            while (is_digit(look(range)) || look(range) == U'.') ++range;
-            if (look(range) == U'年' || look(range) == U'月') {
-                add(look(range) == U'年' ? sem::since : sem::month, begin, range + 1);
-                return range + 1;
-            }
-            add(sem::foreign, begin, range);
-            return range;
+        const bool last_month = after == U'月' && number.coefficient == 12;
+        if (last_month && look(end + 1) == U'底') {
+            add(sem::time, begin, end + 2);
+            return end + 2;
         }
-        if (!value) {
-            add(sem::foreign, begin, end);
-            return end;
-        }
+        add(sem::month, begin, end + 1);
+        return end + 1;
+    }
 
-        prose_number number;
-        std::int64_t coefficient = value->coefficient();
-        unsigned scale = value->scale();
-        const auto times_ten = [&](unsigned powers) {
-            for (; powers > 0; --powers) {
-                if (scale > 0) {
-                    --scale;
-                } else if (coefficient < std::numeric_limits<std::int64_t>::max() / 10) {
-                    coefficient *= 10;
-                }
+    std::size_t year(std::size_t begin, const scanned_number& number) {
+        std::size_t end = number.end + 1;
+        if (look(end) == U'度') ++end;
+        if (is_dash(look(end))) {
+            std::size_t last = end + 1;
+            while (is_digit(look(last))) ++last;
+            if (last == end + 5 && look(last) == U'年') {
+                add(sem::since, begin, last + 1);
+                return last + 1;
             }
-            return true;
-        };
-        const auto more = [&](std::size_t at) {
-            const bool found = look(at) == U'余' || look(at) == U'多' || (look(at) == U'来' && look(at + 1) != U'自');
-            if (found) number.bound = number_bound::at_least;
-            return found;
-        };
-        if (more(end)) ++end;
-        bool wan_yuan = false;
-        if (look(end) == U'万' || look(end) == U'亿' ||
-            (begin + 1 <= end && (look(end) == U'千' || look(end) == U'百'))) {
-            const char32_t multiplier = look(end++);
-            if (more(end)) ++end;
-            if (look(end) == U'元' && (multiplier == U'万' || multiplier == U'亿')) {
-                wan_yuan = true;
-                // 12.35亿元 has been rounded.
-                if (multiplier == U'亿' && scale < 4 && number.bound == number_bound::exact)
-                    number.bound = number_bound::approximate;
-                if (multiplier == U'亿') times_ten(4);
-            } else {
-                times_ten(multiplier == U'万' ? 4 : multiplier == U'亿' ? 8 : multiplier == U'千' ? 3 : 2);
-                // 1.2万 has been rounded.
-                if (number.bound == number_bound::exact) number.bound = number_bound::approximate;
+            if (look(end + 1) == U'今') {
+                add(sem::since, begin, end + 2);
+                return end + 2;
             }
         }
-        const char32_t measure = look(end);
-        for (const unit_word* candidate = std::ranges::lower_bound(units, measure, {}, first_of);
-             candidate != std::end(units) && candidate->word[0] == measure; ++candidate)
-            if (follows(end, candidate->word)) {
-                number.unit = candidate->what;
-                end += candidate->word.size();
-                break;
-            }
-        if (number.unit == unit::money && !wan_yuan) scale += 4;
-        if (more(end)) ++end;
-        if (follows(end, U"以上")) {
-            number.bound = number_bound::at_least;
-            end += 2;
-        } else if (follows(end, U"左右") || follows(end, U"上下")) {
-            number.bound = number_bound::approximate;
-            end += 2;
-        } else if (follows(end, U"以内") || follows(end, U"以下")) {
-            number.bound = number_bound::at_most;
-            end += 2;
+        const auto value = static_cast<std::size_t>(number.coefficient);
+        add(sem::year, begin, end, is_cause(begin, end) ? 1 : 0, value);
+        return end;
+    }
+
+    /// 因2023年度申请引发, 涉及2023年答复: the year of what it was because of.
+    bool is_cause(std::size_t begin, std::size_t end) const noexcept {
+        const char32_t before = begin > 0 ? look(begin - 1) : U'\0';
+        const bool because = before == U'因' || before == U'由' || before == U'就' ||
+                             (begin > 1 && (follows(begin - 2, U"涉及") || follows(begin - 2, U"针对") ||
+                                            follows(begin - 2, U"不服") || follows(begin - 2, U"因为")));
+        if (!because) return false;
+        for (const std::u32string_view what : {U"申请", U"政府信息", U"信息公开", U"依申请", U"的", U"收到", U"受理", U"答复",
+                                               U"办理", U"作出", U"办结"})
+            if (follows(end, what)) return true;
+        return false;
+    }
+
+    /// 3-5件
+    std::size_t range(std::size_t begin, std::size_t end) {
+        if (!is_dash(look(end)) || look(end) == U'到' || !is_digit(look(end + 1))) return begin;
+        std::size_t last = end + 1;
+        while (is_digit(look(last)) || look(last) == U'.') ++last;
+        if (look(last) == U'年' || look(last) == U'月') {
+            add(look(last) == U'年' ? sem::since : sem::month, begin, last + 1);
+            return last + 1;
         }
-        if (number.bound == number_bound::exact && !out_.tokens.empty() && out_.tokens.back().what == sem::about &&
-            out_.tokens.back().end == begin)
-            number.bound = static_cast<number_bound>(out_.tokens.back().value);
-        number.value = decimal{coefficient, static_cast<std::uint8_t>(scale)};
+        add(sem::foreign, begin, last);
+        return last;
+    }
+
+    /// 万, 余, the measure word, 以上.
+    std::size_t measured(std::size_t begin, scanned_number& number) {
+        const scanned_number plain = number;
+        bool approximate = false;
+        bool more = scan_surplus(number, all());
+        const std::size_t after_surplus = number.end;
+        if (!number.in_words) {
+            if (more) number.coefficient = plain.coefficient;
+            if (!scan_multipliers(number, all())) {
+                add(sem::foreign, begin, number.end);
+                return number.end;
+            }
+            const bool multiplied = number.end > after_surplus;
+            approximate = multiplied && !number.exact();
+            if (more && multiplied) {
+                number.low = number.coefficient;
+                number.high = number.coefficient + std::max<std::int64_t>(number.place, 10) - 1;
+            }
+        }
+        if (!more) more = scan_surplus(number, all());
+        prose_number out;
+        out.in_words = number.in_words;
+        out.bound = more ? number_bound::at_least
+                         : (approximate || number.ranged ? number_bound::approximate : number_bound::exact);
+        std::size_t end = measure_word(number.end, out.unit);
+        number.end = end;
+        // 12.35万元 is told as printed.
+        if (out.unit == unit::money && approximate && number.multiplier == 10'000) {
+            number.low = number.high = number.coefficient;
+            if (!more) out.bound = number_bound::exact;
+        }
+        if (scan_surplus(number, all())) {
+            out.bound = number_bound::at_least;
+            end = number.end;
+        }
+        end = nearness_beside(begin, end, number, out.bound);
+        set_value(number, out);
         // 百分之十二
-        if (begin >= 3 && follows(begin - 3, U"百分之")) number.unit = unit::percent;
+        if (begin >= 3 && follows(begin - 3, U"百分之")) out.unit = unit::percent;
         if (out_.numbers.size() >= std::numeric_limits<std::uint16_t>::max()) {
             add(sem::foreign, begin, end);
             return end;
         }
-        out_.numbers.push_back(number);
+        out_.numbers.push_back(out);
         add(sem::number, begin, end, 0, out_.numbers.size() - 1);
         return end;
+    }
+
+    std::size_t measure_word(std::size_t end, unit& found) const noexcept {
+        const char32_t measure = look(end);
+        for (const unit_word* candidate = std::ranges::lower_bound(units, measure, {}, first_of);
+             candidate != std::end(units) && candidate->word[0] == measure; ++candidate)
+            if (follows(end, candidate->word)) {
+                found = candidate->what;
+                return end + candidate->word.size();
+            }
+        return end;
+    }
+
+    /// 左右, 以上 after the measure word; 约, 近 before the digits. Both leave an interval.
+    std::size_t nearness_beside(std::size_t begin, std::size_t end, scanned_number& number, number_bound& bound) {
+        std::size_t length = 0;
+        const nearness after = nearness_after(all(), end, length);
+        if (after != nearness::none) {
+            apply(after, number);
+            bound = after == nearness::from    ? number_bound::at_least
+                    : after == nearness::about ? number_bound::approximate
+                                               : number_bound::at_most;
+            end += length;
+        }
+        if (bound != number_bound::exact && !(bound == number_bound::approximate && number.in_words == false)) return end;
+        if (out_.tokens.empty() || out_.tokens.back().what != sem::about || out_.tokens.back().end != begin) return end;
+        const nearness before = nearness_before(all(), out_.tokens.back().begin, length);
+        apply(before, number);
+        bound = static_cast<number_bound>(out_.tokens.back().value);
+        return end;
+    }
+
+    /// Money is told in 万元, with the decimals that are printed.
+    void set_value(const scanned_number& number, prose_number& out) const noexcept {
+        out.value = decimal{number.coefficient, number.scale};
+        out.low = number.low;
+        out.high = number.high;
+        if (out.unit != unit::money) return;
+        constexpr std::int64_t wan = 10'000;
+        if (number.multiplier == wan || number.multiplier == wan * wan) {
+            const std::int64_t by = number.multiplier / wan;
+            if (number.head <= unbounded / by) {
+                std::int64_t coefficient = number.head;
+                std::uint8_t scale = number.head_scale;
+                for (std::int64_t k = by; k > 1; k /= 10) scale > 0 ? --scale : coefficient *= 10;
+                out.value = decimal{coefficient, scale};
+                in_scale(number, scale, out);
+                return;
+            }
+        }
+        out.value = decimal{number.coefficient, static_cast<std::uint8_t>(number.scale + 4)};
+        in_scale(number, out.value.scale(), out);
+    }
+
+    /// The ends of the interval in 万元 with so many decimals.
+    static void in_scale(const scanned_number& number, std::uint8_t scale, prose_number& out) noexcept {
+        if (out.bound == number_bound::exact) {
+            out.low = out.high = out.value.coefficient();
+            return;
+        }
+        const auto convert = [&](std::int64_t v, bool up) {
+            if (v == unbounded) return v;
+            int shift = static_cast<int>(scale) - (number.scale + 4);
+            for (; shift < 0; ++shift) v = v / 10 + (up && v % 10 != 0 ? 1 : 0);
+            for (; shift > 0 && v < unbounded / 10; --shift) v *= 10;
+            return v;
+        };
+        out.low = convert(number.low, false);
+        out.high = convert(number.high, true);
     }
 
     prose& out_;

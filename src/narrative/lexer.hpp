@@ -22,7 +22,7 @@ enum class sem : std::uint8_t {
     self,          ///< 我局: the reporting organ
     whole,         ///< 全市: everything under it
     decide,        ///< 作出
-    receive,       ///< 收到 0, 受理 1, 新收 2
+    receive,       ///< 收到 0, 受理 1, 新收 2, 应办 3: with those carried in
     dispose,       ///< 办结 0, 答复 1, 办理 2
     judge,         ///< 审理: what the reviewing organ does
     request,       ///< 政府信息公开申请 0, 依申请公开 1, 申请 2
@@ -33,6 +33,7 @@ enum class sem : std::uint8_t {
     next,          ///< 下年度
     carry,         ///< 结转
     open,          ///< 尚未办结: still being processed
+    withdrawn,     ///< 撤回: ended without an answer, in a row that the form does not name
     review,        ///< 行政复议 0, 行政诉讼 1, 直接起诉 2, 复议后起诉 3
     outcome,       ///< 维持; value: review_column
     dispute,       ///< 行政争议: reviews of any kind
@@ -63,10 +64,11 @@ enum class sem : std::uint8_t {
     since,         ///< 以来
     object,        ///< 对
     prevented,     ///< 确保
+    manner,        ///< 坚持: how things are done, not how many
     foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large
     noun,          ///< 解读: counted, in no table; value: fact_kind
     number,        ///< token.number: its index
-    year,          ///< 2023年
+    year,          ///< 2023年; value 1: of what something was because of (因2023年度申请)
     month,         ///< a date within the year
     list_mark,     ///< 、
     clause_mark,   ///< ，
@@ -101,9 +103,12 @@ enum class unit : std::uint8_t {
 };
 
 struct prose_number {
-    decimal value{};  ///< money in 万元
+    decimal value{};        ///< money in 万元
+    std::int64_t low = 0;   ///< what it can mean, both ends included, with the scale of `value`
+    std::int64_t high = 0;  ///< `unbounded` where there is no upper end
     number_bound bound = number_bound::exact;
     gongkai::detail::unit unit = gongkai::detail::unit::none;
+    bool in_words = false;  ///< 一件, and not 1件
 };
 
 struct token {

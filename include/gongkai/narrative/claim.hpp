@@ -27,9 +27,11 @@ BOOST_DEFINE_ENUM_CLASS(claim_kind, stated, implied, derived)
 
 /// Whether the table says what the prose says. na: the cells have no value.
 /// with_carried_in: the prose counts what was carried in from last year among what was received; loose, not wrong.
-BOOST_DEFINE_ENUM_CLASS(agreement, yes, no, na, with_carried_in)
+/// other_reading: not as read first, but another reading of the sentence agrees (办结15件，撤回8件 of 23 disposed of).
+BOOST_DEFINE_ENUM_CLASS(agreement, yes, no, na, with_carried_in, other_reading)
 
-/// certain: the words name the quantity and nothing narrows it. likely: they can be meant otherwise.
+/// certain: scope, quantity and unit are each fixed by words of the sentence. likely: they can be meant otherwise. What cannot
+/// be scoped is no claim. A claim that disagrees does so in every reading of its sentence.
 BOOST_DEFINE_ENUM_CLASS(certainty, certain, likely)
 
 /// The code of an enumerator is its name.
@@ -46,10 +48,10 @@ struct cell_term {
     friend constexpr bool operator==(const cell_term&, const cell_term&) noexcept = default;
 };
 
-/// A sum of up to six cells or groups.
+/// A sum of up to twelve cells or groups.
 class cell_sum {
 public:
-    static constexpr std::size_t max_terms = 6;
+    static constexpr std::size_t max_terms = 12;
 
     constexpr cell_sum() noexcept = default;
     constexpr explicit cell_sum(cell_term term) noexcept : terms_{term}, size_{1} {}
@@ -110,6 +112,9 @@ struct claim {
     cell_expression cells{};
     decimal number{};  ///< a count, an amount in 万元, or a percentage
     number_bound bound = number_bound::exact;
+    decimal low{};                  ///< what the number can mean, both ends included: itself where it is exact
+    std::optional<decimal> high{};  ///< none: without an upper end
+    std::string words{};            ///< of one that disagrees: by which words of the sentence its scope was read
     std::optional<decimal> table{};  ///< what the cells say; a ratio as a percentage with as many decimals as printed
     agreement agree = agreement::na;
     /// The year the words give, where it is not the report's: such a claim is not compared.

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// 比上年（36件）增长, 2023年（778件）: a number in a bracket after another year.
+bool is_of_another_year(const sentence_view& view, const mention& m) noexcept {
+    if (!m.in_bracket) return false;
+    for (std::size_t k = m.at; k-- > view.begin() && m.at - k < 6;) {
+        if (!view.is(k, sem::open_bracket)) continue;
+        if (k == view.begin()) return false;
+        const token& before = view.at(k - 1);
+        if (before.what == sem::year) return view.report_year() && before.number != *view.report_year();
+        return before.what == sem::compared || before.what == sem::previous || before.what == sem::since;
+    }
+    return false;
+}
+
+/// 申请人撤回8件, 8件因申请人撤回终止办理
+bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
+    if (m.before.beyond == sem::withdrawn) return true;
+    if (m.before.coloured) return false;
+    for (std::size_t k = m.at + 1; k < view.end() && k - m.at < 12; ++k) {
+        const sem what = view.at(k).what;
+        if (what == sem::withdrawn) return true;
+        if (clause_ends.has(what) || what == sem::number || what == sem::list_mark) return false;
+    }
+    return false;
+}
+
+/// A number without a measure word counts only where the words end there: 申请数为34.
+bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
+    if (m.at == view.begin() || !view.is(m.at - 1, sem::neutral)) return false;
+    const std::u32string_view before = view.characters(view.at(m.at - 1));
+    if (before != U"为" && before != U"是") return false;
+    return m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
+}
+
+bool is_countable(unit u) noexcept {
+    return u == unit::item || u == unit::piece || u == unit::copy || u == unit::line;
+}
+
+void attach_count(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const prose_number& n = d.view.number(m.at);
+    if (p.any({sem::negation, sem::compared, sem::since, sem::share}) || is_of_another_year(d.view, m)) return;
+    if (m.kind == mention_kind::money) {
+        attach_fee(d, m);
+        return;
+    }
+    if (m.kind == mention_kind::bare ? !is_stated_bare(d.view, m) : !is_countable(n.unit)) return;
+    if (m.when.partial && !p.has(sem::keep)) return;
+    if (p.has(sem::cumulative) && !m.when.this_year && !p.has(sem::keep)) return;
+    const std::size_t size = d.told.all.size();
+    const bool withdrawn = is_withdrawn(d.view, m);
+    if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
+    if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
+        d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, m.subset});
+}
+
+void attach_mention(discourse& d, const mention& m) {
+    switch (m.kind) {
+        case mention_kind::share:
+            attach_share(d, m);
+            d.last.reset();
+            return;
+        case mention_kind::denial: attach_denial(d, m); return;
+        case mention_kind::universal: attach_universal(d, m); return;
+        case mention_kind::count:
+        case mention_kind::bare:
+        case mention_kind::money:
+            d.last.reset();
+            attach_count(d, m);
+            return;
+    }
+}
+
+}  // namespace
+
+void attach(const prose& text, const setting& about, attachments& out) {
+    std::optional<int> year;
+    if (about.report.metadata.year) year = static_cast<int>(*about.report.metadata.year);
+    sentence_view view{text, about.us, year};
+    mention_finder finder{view, about.section};
+    discourse d{view, about, out};
+    std::vector<mention> mentions;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.tokens.size(); ++i) {
+        const bool end = i == text.tokens.size() || text.tokens[i].what == sem::stop || text.tokens[i].what == sem::paragraph;
+        if (!end) continue;
+        if (out.all.size() >= discourse::most_attachments) return;
+        if (i > begin) {
+            view.set(begin, i);
+            finder.read(mentions);
+            d.start_sentence(finder.survey());
+            for (const mention& m : mentions) {
+                d.come_to(m);
+                if (m.at >= d.resume) attach_mention(d, m);
+            }
+        }
+        if (i < text.tokens.size() && text.tokens[i].what == sem::paragraph) {
+            finder.end_paragraph(i);
+            d.start_paragraph();
+        }
+        begin = i + 1;
+    }
+}
+
+}  // namespace gongkai::detail

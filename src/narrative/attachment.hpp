@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <gongkai/narrative/claim.hpp>
+#include <gongkai/report/published_report.hpp>
+#include <optional>
+#include <vector>
+
+#include "mention.hpp"
+
+/// The third stage: which cells a mention is about, as its words are read first. Nothing is compared yet.
+
+namespace gongkai::detail {
+
+/// What a number is said to be; decides in what other ways its words can be meant.
+/// received: 收到, 受理. newly: 新收. handled: 办理, what is at hand or what is done. answered: 答复. closed: 办结.
+/// breakdown: by applicants, of what was told before. done_of: 其中42件已答复.
+enum class role : std::uint8_t {
+    other,
+    received,
+    newly,
+    handled,
+    answered,
+    closed,
+    done_of,
+    at_hand,
+    carried_in,
+    carried_out,
+    breakdown,
+    disposition,
+    reviews,
+    outcome,
+    document,
+    service,
+    fee
+};
+
+struct attachment {
+    cell_expression cells{};
+    decimal number{};
+    std::int64_t low = 0;  ///< as of prose_number
+    std::int64_t high = 0;
+    number_bound bound = number_bound::exact;
+    claim_kind kind = claim_kind::stated;
+    certainty sure = certainty::certain;
+    role what = role::other;
+    bool has_own_scope = false;   ///< verb and noun stand with the number
+    bool shared_outcome = false;  ///< an outcome of all the reviews told before it
+    std::uint32_t begin = 0;      ///< bytes of the text
+    std::uint32_t end = 0;
+    std::uint32_t sentence = 0;
+    std::uint32_t paragraph = 0;
+    std::uint32_t token = 0;       ///< of the number, or of the word that implies it
+    std::uint32_t words_begin = 0;  ///< the tokens by which the scope was read
+    std::uint32_t words_end = 0;
+    review_kinds reviews{};       ///< spoken of before
+    std::optional<int> year{};    ///< the year that the sentence gives, where it is not the report's
+};
+
+/// A number that is about no cell: what it is of matters to its neighbours.
+struct loose_number {
+    decimal number{};
+    std::uint32_t sentence = 0;
+    std::uint32_t token = 0;
+    bool withdrawn = false;
+    bool subset = false;
+};
+
+/// Of one text, in the order of the text.
+struct attachments {
+    std::vector<attachment> all;
+    std::vector<loose_number> loose;
+    void clear() noexcept {
+        all.clear();
+        loose.clear();
+    }
+};
+
+/// What the reader of the sentences knows beforehand.
+struct setting {
+    const published_report& report;
+    const agency& us;
+    std::optional<gongkai::section> section{};  ///< of the text; none: before the first
+};
+
+/// Appends what `text` says of the tables. One pass over its tokens.
+void attach(const prose& text, const setting& about, attachments& out);
+
+}  // namespace gongkai::detail

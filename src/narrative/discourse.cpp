@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+
+void discourse::start_sentence(const sentence_survey& known) noexcept {
+    survey = known;
+    requests.handled.reset();
+    requests.lists_applicants = false;
+    documents = {};
+    services = {};
+    review_totals = 0;
+    others_act = another_acts = false;
+    another_since = 0;
+    first = first_in_list = told.all.size();
+    last.reset();
+    resume = 0;
+    attributes.reset();
+    list_item = 0;
+    ++sentence;
+}
+
+void discourse::come_to(const mention& m) noexcept {
+    if (m.list_item == list_item) return;
+    list_item = m.list_item;
+    first_in_list = told.all.size();
+}
+
+actor discourse::who_acts(const mention& m, const phrase& p) {
+    if (p.other) note_another(m);
+    if (another_organ(m) && !p.has(sem::self)) return actor::other;
+    if (p.has(sem::whole) && view.us().is_department()) {
+        if (view.us().is_office()) return actor::unclear;
+        note_another(m);
+        return actor::other;
+    }
+    if (p.has(sem::self) || p.bounded()) return actor::own;
+    const std::size_t beyond = p.begin - 1;
+    // 通过政务服务网收到: through one place only.
+    if (beyond > view.begin() && view.is(beyond - 1, sem::neutral) && view.characters(view.at(beyond - 1)) == U"通过")
+        return actor::other;
+    // 以我局名义制发
+    if (beyond > view.begin() && view.is(beyond - 1, sem::self) && view.at(beyond).what == sem::foreign) return actor::own;
+    const actor who = view.actor_of(beyond);
+    if (who == actor::other) note_another(m);
+    return who;
+}
+
+attachment* discourse::emit(const mention& m, const cell_expression& cells, claim_kind kind, certainty sure, role what,
+                            std::size_t first_token, std::size_t last_token) {
+    if (told.all.size() >= most_attachments) return nullptr;
+    attachment& a = told.all.emplace_back();
+    a.cells = cells;
+    a.kind = kind;
+    a.sure = sure;
+    a.what = what;
+    a.begin = view.text().byte_begin(view.at(first_token));
+    a.end = view.text().byte_end(view.at(last_token));
+    a.sentence = sentence;
+    a.paragraph = paragraph;
+    a.token = static_cast<std::uint32_t>(m.at);
+    a.words_begin = static_cast<std::uint32_t>(first_token);
+    a.words_end = static_cast<std::uint32_t>(last_token + 1);
+    a.reviews = m.reviews;
+    const auto year = view.report_year();
+    if (m.when.year && year && *m.when.year != *year) a.year = m.when.year;
+    return &a;
+}
+
+attachment* discourse::state(const mention& m, std::size_t number, const cell_expression& cells, certainty sure, role what) {
+    attachment* a = emit(m, cells, claim_kind::stated, sure, what, std::min(m.before.begin, number),
+                         std::max(number, m.quote_end));
+    if (a) {
+        const prose_number& n = view.number(number);
+        a->number = n.value;
+        a->low = n.low;
+        a->high = n.high;
+        a->bound = n.bound;
+        a->token = static_cast<std::uint32_t>(number);
+        a->has_own_scope = m.before.any(verbs) && mentions_request(view, m.before, m.about) && m.before.bounded();
+    }
+    if (!told.all.empty()) last = told.all.size() - 1;
+    return a;
+}
+
+attachment* discourse::imply(const mention& m, const cell_expression& cells, decimal number, certainty sure, role what,
+                             std::size_t first_token, std::size_t last_token) {
+    attachment* a = emit(m, cells, claim_kind::implied, sure, what, first_token, last_token);
+    if (!a) return nullptr;
+    a->number = number;
+    a->low = a->high = number.coefficient();
+    return a;
+}
+
+std::vector<std::size_t> discourse::listed_numbers(std::size_t i) const {
+    std::vector<std::size_t> found;
+    for (std::size_t k = i; k < view.end(); ++k) {
+        if (view.is(k, sem::number)) {
+            found.push_back(k);
+        } else if (!view.is(k, sem::list_mark) && !view.is(k, sem::clause_mark) && !view.is(k, sem::join)) {
+            break;
+        }
+    }
+    return found;
+}
+
+}  // namespace gongkai::detail

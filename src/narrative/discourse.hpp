@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "attachment.hpp"
+
+/// What the subjects share while a text is attached: the sentence, and what has been told so far.
+
+namespace gongkai::detail {
+
+struct request_thread {
+    std::optional<cell_term> parent{};     ///< what a breakdown by applicant breaks down: its total
+    std::optional<std::size_t> handled{};  ///< the attachment of 办理, in case 办结 follows
+    bool lists_applicants = false;
+};
+
+struct document_thread {
+    sem verb = sem::unknown;
+    std::uint8_t verb_value = 0;
+    unsigned verbs = 0;           ///< how many have been told one after the other
+    std::size_t forgotten = 0;    ///< document words before this token no longer count
+};
+
+struct service_thread {
+    bool governed = false;
+    bool listed = false;
+};
+
+struct discourse {
+    discourse(const sentence_view& words, const setting& about, attachments& out) noexcept
+        : view{words}, report{about.report}, section{about.section}, told{out} {}
+
+    const sentence_view& view;
+    const published_report& report;
+    std::optional<gongkai::section> section;
+    attachments& told;
+    sentence_survey survey{};
+
+    request_thread requests{};
+    document_thread documents{};
+    service_thread services{};
+    unsigned review_totals = 0;     ///< counted one after the other, before any outcome
+    bool others_act = false;        ///< another organ's number stands in the sentence
+    bool another_acts = false;      ///< and none of our own since
+    std::size_t another_since = 0;  ///< the token at which that was seen
+    std::size_t first = 0;          ///< attachment of this sentence
+    std::size_t first_in_list = 0;  ///< since the last semicolon
+    std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
+    std::size_t resume = 0;             ///< tokens before this one are done with
+    std::optional<bool> attributes{};
+    std::uint32_t sentence = 0;
+    std::uint32_t paragraph = 0;
+    std::uint32_t list_item = 0;
+
+    static constexpr std::size_t most_attachments = 2000;
+
+    void start_paragraph() noexcept {
+        requests.parent.reset();
+        ++paragraph;
+    }
+    void start_sentence(const sentence_survey& known) noexcept;
+    void come_to(const mention& m) noexcept;
+
+    bool is_edition_2019() const noexcept { return report.edition() == edition::e2019; }
+    /// Who acts in a phrase whose verb stands in it, and whether that is the reporting organ.
+    actor who_acts(const mention& m, const phrase& p);
+    void note_another(const mention& m) noexcept {
+        another_acts = others_act = true;
+        another_since = m.at;
+    }
+    bool another_organ(const mention& m) const noexcept {
+        return another_acts && (m.last_self == nowhere || m.last_self < another_since);
+    }
+    certainty sureness(actor who, const phrase& p) const noexcept {
+        return who == actor::unclear || others_act || p.has(sem::cumulative) ? certainty::likely : certainty::certain;
+    }
+    /// The first of the latest attachments of this sentence; no more than are near.
+    std::size_t told_of_late() const noexcept {
+        return std::max(first, told.all.size() > reach ? told.all.size() - reach : 0);
+    }
+    /// A sentence in the place of the table is no statement about it.
+    bool replaces_table(table t) const noexcept { return section == section_of(t) && !report.has_table(t); }
+
+    attachment* emit(const mention& m, const cell_expression& cells, claim_kind kind, certainty sure, role what,
+                     std::size_t first_token, std::size_t last_token);
+    /// The quote reaches from the phrase before the number to the number, or to the words after it that decide.
+    attachment* state(const mention& m, std::size_t number, const cell_expression& cells, certainty sure, role what);
+    attachment* state(const mention& m, const cell_expression& cells, certainty sure, role what) {
+        return state(m, m.at, cells, sure, what);
+    }
+    attachment* imply(const mention& m, const cell_expression& cells, decimal number, certainty sure, role what,
+                      std::size_t first_token, std::size_t last_token);
+
+    /// The numbers of a list from `i` on, for as many things: 分别为22件、20件.
+    std::vector<std::size_t> listed_numbers(std::size_t i) const;
+};
+
+constexpr cell_expression one_cell(cell_key key) noexcept { return {cell_sum{{key, false}}, {}}; }
+constexpr cell_sum row_total(request_row row) noexcept { return cell_sum{{{row, request_column::total}, false}}; }
+
+/// The columns that the applicants of a phrase are: total where none or all are named; none where they cannot be told.
+std::optional<std::vector<request_column>> columns_of(const discourse& d, const phrase& p);
+void add_columns(cell_sum& sum, cell_term what, std::span<const request_column> columns) noexcept;
+/// The dispositions that a phrase names, as one sum.
+cell_sum dispositions_of(const discourse& d, const phrase& p, const mention& m);
+
+// Each subject, in its own file. True: the mention is of this subject, whether or not it could be attached.
+bool attach_review(discourse& d, const mention& m);
+bool attach_document(discourse& d, const mention& m);
+bool attach_service(discourse& d, const mention& m);
+void attach_fee(discourse& d, const mention& m);
+void attach_request(discourse& d, const mention& m);
+void attach_disposition(discourse& d, const mention& m, const phrase* behind);
+void attach_applicant(discourse& d, const mention& m, const phrase* behind);
+void attach_share(discourse& d, const mention& m);
+void attach_denial(discourse& d, const mention& m);
+void attach_universal(discourse& d, const mention& m);
+
+struct review_rows {
+    std::array<std::uint8_t, 4> kinds{};
+    std::size_t size = 0;
+    void add(std::uint8_t kind) noexcept {
+        for (std::size_t i = 0; i < size; ++i)
+            if (kinds[i] == kind) return;
+        kinds[size++] = kind;
+    }
+    bool has(std::uint8_t kind) const noexcept {
+        for (std::size_t i = 0; i < size; ++i)
+            if (kinds[i] == kind) return true;
+        return false;
+    }
+};
+void add_review(cell_sum& sum, std::uint8_t kind, review_column column) noexcept;
+review_rows reviews_in(const sentence_view& view, const phrase& p) noexcept;
+review_rows reviews_of(const review_kinds& kinds) noexcept;
+std::optional<review_column> outcome_in(const sentence_view& view, const phrase& p) noexcept;
+bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept;
+/// As the organ that decides on others' acts.
+bool as_reviewer(const sentence_view& view, const phrase& p) noexcept;
+
+bool is_carry_in(const sentence_view& view, const phrase& p) noexcept;
+bool is_carry_out(const sentence_view& view, const phrase& p) noexcept;
+
+/// The verb of documents in a phrase that governs: the last, and its value.
+std::pair<sem, std::uint8_t> document_verb(const sentence_view& view, const phrase& p) noexcept;
+std::optional<disclosure_column> document_column(const discourse& d, sem verb, bool stock) noexcept;
+
+}  // namespace gongkai::detail

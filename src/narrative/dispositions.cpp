@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// What became of requests, by which applicants, and the shares of either.
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// A row or a group in a column, as the form has it.
+cell_term term(const discourse& d, std::uint8_t value, request_column column) noexcept {
+    if (value < group_flag) return {{static_cast<request_row>(value), column}, false};
+    switch (static_cast<disposition_group>(value - group_flag)) {
+        case disposition_group::granted: return {{request_row::granted, column}, false};
+        case disposition_group::partially_granted: return {{request_row::partially_granted, column}, false};
+        case disposition_group::denied: return {{request_row::denied_state_secret, column}, true};
+        case disposition_group::unable: return {{request_row::unable_not_held, column}, true};
+        case disposition_group::not_processed: return {{request_row::not_processed_petition, column}, true};
+        case disposition_group::other: break;
+    }
+    if (d.report.form().other_undivided) return {{request_row::other, column}, false};
+    return {{request_row::other_correction_overdue, column}, true};
+}
+
+/// 主动公开56份，依申请公开32份，不予公开148份; 依申请公开及不予公开388份: says how documents may be published, nothing of
+/// requests.
+bool tells_attributes(const discourse& d) noexcept {
+    const sentence_view& view = d.view;
+    bool proactive = false;
+    bool disposed = false;
+    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < 4 * reach; ++k) {
+        const token& t = view.at(k);
+        if (t.what == sem::foreign && t.value == 3) return true;
+        if (t.what == sem::disposition) disposed = true;
+        const bool by_request = t.what == sem::request && t.value == 1;
+        const bool beside = view.is(k + 1, sem::join) || view.is(k + 1, sem::list_mark) || view.is(k + 1, sem::either);
+        if (by_request && beside && view.is(k + 2, sem::disposition)) return true;
+        if (t.what == sem::disposition && beside && view.is(k + 2, sem::request) && view.at(k + 2).value == 1) return true;
+        const std::size_t next = view.is(k + 1, sem::neutral) ? k + 2 : k + 1;
+        if (!view.is(next, sem::number)) continue;
+        if (t.what == sem::publish && view.characters(t) == U"主动公开") proactive = true;
+        if (by_request && (proactive || disposed)) return true;
+    }
+    return d.survey.documents_before && proactive && disposed;
+}
+
+/// A document counted in 份 and told of neither a request nor an applicant.
+bool is_of_documents(const discourse& d, const mention& m) noexcept {
+    const unit measure = d.view.number(m.at).unit;
+    if (measure != unit::copy) return false;
+    return d.survey.documents_before || !mentions_request(d.view, m.before, m.about);
+}
+
+void state_rows(discourse& d, const mention& m, std::size_t number, const cell_sum& rows, const phrase& p, certainty sure) {
+    const auto columns = columns_of(d, p);
+    if (!columns) return;
+    cell_expression cells;
+    for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, *columns);
+    d.state(m, number, cells, sure, role::disposition);
+    d.requests.lists_applicants = p.has(sem::applicant);
+    if (!d.requests.lists_applicants && rows.terms().size() == 1) d.requests.parent = rows.terms().front();
+}
+
+void distribute(discourse& d, const mention& m, const cell_sum& rows) {
+    const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
+    if (numbers.size() != rows.terms().size()) return;
+    for (std::size_t k = 0; k < numbers.size(); ++k)
+        state_rows(d, m, numbers[k], cell_sum{rows.terms()[k]}, m.before, certainty::certain);
+    d.resume = numbers.back() + 1;
+}
+
+}  // namespace
+
+cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
+    const sentence_view& view = d.view;
+    cell_sum sum;
+    std::array<std::uint8_t, cell_sum::max_terms + 1> found{};
+    std::size_t size = 0;
+    bool grouped = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        const token& t = view.at(i);
+        // 公开或部分公开: the first of the two is a disposition as well.
+        const bool granted = t.what == sem::publish && (view.is(i + 1, sem::either) || view.is(i + 1, sem::join)) &&
+                             view.is(i + 2, sem::disposition);
+        if (t.what != sem::disposition && !granted) continue;
+        if (size == found.size()) return {};
+        found[size++] = granted ? static_cast<std::uint8_t>(index_of(request_row::granted)) : t.value;
+        grouped = grouped || found[size - 1] >= group_flag;
+    }
+    // 因本机关不掌握等原因无法提供: the group; 属于执法案卷不予公开: the row.
+    const bool only_groups = grouped && (p.has(sem::etc) || size > 2);
+    for (std::size_t k = 0; k < size; ++k) {
+        const std::uint8_t value = found[k];
+        const bool is_group = value >= group_flag;
+        bool told_closer = false;
+        bool told_wider = false;
+        for (std::size_t other = 0; other < size; ++other) {
+            if (other == k || group_of_value(found[other]) != group_of_value(value)) continue;
+            told_closer = told_closer || (is_group && found[other] < group_flag);
+            told_wider = told_wider || (!is_group && found[other] >= group_flag);
+        }
+        if (only_groups ? told_wider : told_closer) continue;
+        sum.add(term(d, value, request_column::total));
+    }
+    return sum;
+}
+
+void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
+    const phrase& p = m.before;
+    if (is_of_documents(d, m)) return;
+    if (!d.attributes) d.attributes = tells_attributes(d);
+    if (*d.attributes) return;
+    // 因…等原因无法提供: whatever the reasons are, the group is told.
+    const bool reasons = !behind && p.has(sem::etc);
+    if (!behind && !reasons && d.view.narrowed(p)) return;
+    if (behind && !p.bounded()) return;
+    if (p.any({sem::document, sem::service, sem::review})) return;
+    if (d.who_acts(m, p) == actor::other) return;
+    const phrase& words = behind ? *behind : p;
+    const cell_sum rows = dispositions_of(d, words, m);
+    if (words.has(sem::respectively)) {
+        distribute(d, m, rows);
+        return;
+    }
+    if (rows.empty()) return;
+    if (p.has(sem::each)) {
+        for (const cell_term& row : rows.terms()) state_rows(d, m, m.at, cell_sum{row}, p, certainty::certain);
+        return;
+    }
+    state_rows(d, m, m.at, rows, p, certainty::certain);
+}
+
+std::optional<std::vector<request_column>> columns_of(const discourse& d, const phrase& p) {
+    using enum request_column;
+    if (!p.has(sem::applicant)) return std::vector{total};
+    const sentence_view& view = d.view;
+    std::vector<request_column> columns;
+    bool natural = false;
+    bool all_organizations = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        // 公众、法人或其他组织: everyone
+        if (view.at(i).what == sem::neutral && view.is(i + 1, sem::list_mark) && view.is(i + 2, sem::applicant) &&
+            view.at(i + 2).value == organizations)
+            natural = true;
+        if (view.at(i).what != sem::applicant) continue;
+        const std::uint8_t value = view.at(i).value;
+        if (value == organizations) {
+            all_organizations = true;
+        } else if (value == other_applicants) {
+            if (natural) {
+                all_organizations = true;  // 公民、法人和其他组织
+            } else if (!d.requests.lists_applicants) {
+                return std::nullopt;
+            } else {
+                columns.push_back(other_organization);
+            }
+        } else if (value == index_of(natural_person)) {
+            natural = true;
+        } else {
+            columns.push_back(static_cast<request_column>(value));
+        }
+    }
+    if (all_organizations && columns.empty()) {
+        if (natural) return std::vector{total};
+        return std::vector{business, research, public_welfare, legal_service, other_organization};
+    }
+    if (natural) columns.insert(columns.begin(), natural_person);
+    if (columns.empty()) columns.push_back(total);
+    return columns;
+}
+
+void add_columns(cell_sum& sum, cell_term what, std::span<const request_column> columns) noexcept {
+    for (const request_column column : columns) {
+        what.cell = {static_cast<request_row>(what.cell.row()), column};
+        sum.add(what);
+    }
+}
+
+void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
+    const phrase& p = m.before;
+    if (!p.bounded()) return;
+    if (d.another_organ(m) || p.any({sem::document, sem::service, sem::review, sem::object})) return;
+    std::optional<cell_term> row = d.requests.parent;
+    if (!row) {
+        if (!mentions_request(d.view, p, m.about) && !m.requests && !m.about.only_requests) return;
+        row = cell_term{{request_row::received, request_column::total}, false};
+    }
+    const auto columns = columns_of(d, behind ? *behind : p);
+    if (!columns) return;
+    const certainty sure = d.requests.parent ? certainty::certain : certainty::likely;
+    const auto state = [&](std::size_t number, std::span<const request_column> which) {
+        cell_expression cells;
+        add_columns(cells.numerator, *row, which);
+        d.state(m, number, cells, sure, role::breakdown);
+    };
+    if (p.any({sem::each, sem::respectively}) && columns->size() > 1) {
+        const std::vector<std::size_t> numbers =
+            p.has(sem::each) ? std::vector<std::size_t>(columns->size(), m.at) : d.listed_numbers(m.at);
+        if (numbers.size() != columns->size()) return;
+        for (std::size_t k = 0; k < numbers.size(); ++k) state(numbers[k], std::span{&(*columns)[k], 1});
+        d.resume = numbers.back() + 1;
+        return;
+    }
+    state(m.at, *columns);
+    d.requests.lists_applicants = true;
+}
+
+void attach_share(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.has(sem::share) || p.has(sem::compared)) return;
+    // 合计占39.8%: of more than the last number.
+    for (std::size_t k = p.begin; k < p.end && d.view.at(k).what != sem::share; ++k)
+        if (d.view.at(k).what == sem::total) return;
+    cell_expression cells;
+    const bool of_last = d.last && !p.any({sem::disposition, sem::applicant});
+    if (of_last) {
+        const attachment& base = d.told.all[*d.last];
+        if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() != table::requests) return;
+        cells = base.cells;
+    } else if (p.has(sem::disposition) && p.bounded() && m.about.requests) {
+        cells.numerator = dispositions_of(d, p, m);
+    }
+    if (cells.numerator.empty()) return;
+    const cell_key& key = cells.numerator.terms().front().cell;
+    const auto row = static_cast<request_row>(key.row());
+    if (disposition_of(row)) {
+        if (key.column() != index_of(request_column::total)) return;
+        cells.denominator = row_total(request_row::total);
+    } else if (key.column() != index_of(request_column::total)) {
+        cells.denominator = row_total(row);
+    } else {
+        return;
+    }
+    const prose_number& n = d.view.number(m.at);
+    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, p.begin, m.at);
+    if (!a) return;
+    a->number = n.value;
+    a->low = n.low;
+    a->high = n.high;
+    a->bound = n.bound;
+    if (of_last) a->begin = d.told.all[*d.last].begin;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gongkai::detail {
+
+/// What the words of a sentence have told so far.
+struct mention_finder::sentence_state {
+    period when{};
+    period outside{};  ///< before the bracket that is open
+    review_kinds reviews{};
+    bool reviews_counted = false;  ///< a number stands after them
+    std::size_t document = nowhere;
+    std::size_t receives = nowhere;
+    std::size_t clause_number = nowhere;
+    std::size_t last_self = nowhere;
+    std::uint32_t list_item = 0;
+    bool clause_coloured = false;  ///< the words of that number stand before it
+    bool requests = false;
+    bool subset = false;
+    bool subset_outside = false;
+    bool subset_lists = false;  ///< 其中：A；B；C
+    bool in_bracket = false;
+    bool channel = false;
+    bool because_of_other = false;
+};
+
+/// The words of a sentence that tell of what kind it is.
+struct word_counts {
+    std::array<bool, enum_size<disposition_group>> groups{};
+    std::array<bool, 2> repeals{};
+    unsigned ones = 0;        ///< 一件
+    unsigned other_ones = 0;  ///< 一项, 一起
+    bool counts = false;
+    bool others = false;  ///< proposals or messages
+    bool named = false;   ///< requests for information
+    bool newly = false;
+    bool carries = false;
+    bool another_year = false;
+    bool manner = false;
+};
+
+disposition_group group_of_value(std::uint8_t value) noexcept {
+    if (value >= group_flag) return static_cast<disposition_group>(value - group_flag);
+    return group_of(*disposition_of(static_cast<request_row>(value)));
+}
+
+bool mentions_request(const sentence_view& view, const phrase& p, const topic& about) noexcept {
+    if (!p.has(sem::request)) return false;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::request && (view.at(i).value < 2 || about.requests)) return true;
+    return false;
+}
+
+void mention_finder::start_paragraph() noexcept {
+    topic_ = {};
+    topic_.requests = where_ == section::requests || heading_.requests;
+    topic_.reviews = where_ == section::reviews || heading_.reviews;
+    topic_.by_heading = where_ != section::reviews && heading_.reviews;
+    topic_.only_requests = topic_.requests;
+    earlier_reviews_ = {};
+    survey_.documents_before = false;
+}
+
+void mention_finder::end_paragraph(std::size_t i) {
+    // What a heading speaks of, the paragraphs under it do.
+    constexpr std::uint32_t longest_heading = 24;
+    const std::uint32_t length = view_.at(i).begin - paragraph_begin_;
+    if (!counts_ && length > 0 && length <= longest_heading) heading_ = named_;
+    named_ = {};
+    start_paragraph();
+    paragraph_begin_ = view_.at(i).end;
+    counts_ = false;
+}
+
+void mention_finder::count_words(std::size_t i, word_counts& seen) const {
+    const token& t = view_.at(i);
+    switch (t.what) {
+        case sem::number: {
+            seen.counts = true;
+            const prose_number& n = view_.number(i);
+            if (!n.in_words || n.value.coefficient() != 1) break;
+            ++(n.unit == unit::item ? seen.ones : seen.other_ones);
+            break;
+        }
+        case sem::negation: seen.counts = true; break;
+        case sem::disposition: seen.groups[index_of(group_of_value(t.value))] = true; break;
+        case sem::noun:
+            seen.others = seen.others || t.value == index_of(fact_kind::proposals) || t.value == index_of(fact_kind::messages);
+            break;
+        case sem::request: {
+            // 公租房申请 is another's kind of request.
+            constexpr sems others{sem::unknown, sem::foreign, sem::noun, sem::service, sem::review};
+            const sem prior = i > view_.begin() ? view_.at(i - 1).what : sem::stop;
+            seen.named = seen.named || t.value < 2 || !others.has(prior);
+            break;
+        }
+        case sem::receive: seen.newly = seen.newly || t.value == 2; break;
+        case sem::carry: seen.carries = true; break;
+        case sem::previous:
+        case sem::next: seen.another_year = true; break;
+        case sem::manner:
+        case sem::prevented: seen.manner = true; break;
+        case sem::repeal:
+            if (t.value < 2) seen.repeals[t.value] = true;
+            break;
+        default: break;
+    }
+}
+
+/// What the sentence is of, as a whole.
+void mention_finder::look_over() {
+    const bool documents_before = survey_.documents_before;
+    survey_ = {};
+    word_counts seen;
+    bool documents = false;
+    for (std::size_t i = view_.begin(); i < view_.end(); ++i) {
+        count_words(i, seen);
+        const token& t = view_.at(i);
+        if (t.what == sem::next) survey_.next_year = true;
+        if (t.what == sem::foreign) {
+            if (view_.text().characters[t.begin] == U'修') survey_.revision = true;
+            if (t.value == 3) documents = true;
+        }
+        if (t.what == sem::document && t.value == 2) documents = true;
+        if (t.what == sem::judge && view_.text().characters[t.begin] == U'作') survey_.reviewer = true;
+    }
+    survey_.documents_before = documents || documents_before;
+    survey_.two_repeals = seen.repeals[0] && seen.repeals[1];
+    survey_.groups = static_cast<unsigned>(std::ranges::count(seen.groups, true));
+    survey_.slogan = seen.ones + seen.other_ones > 0 && (seen.manner || seen.ones > 2 || (seen.ones > 0 && seen.other_ones > 0));
+    survey_.carries_over = seen.carries && seen.another_year;
+    // Only requests are disposed of in so many ways, or newly received, or carried over.
+    const bool over = survey_.carries_over;
+    if (!seen.others && (survey_.groups >= 3 || (seen.named && (seen.newly || survey_.groups > 0 || over))))
+        topic_.requests = true;
+    counts_ = counts_ || seen.counts;
+}
+
+/// 因政府信息公开…行政复议: whether it is told what the reviews are because of.
+bool mention_finder::follows_disclosure(std::size_t i) const noexcept {
+    for (std::size_t k = i; k > view_.begin() && i - k < 12; --k) {
+        const token& t = view_.at(k - 1);
+        if (t.what == sem::number || (clause_ends.has(t.what) && t.what != sem::clause_mark)) return false;
+        if (t.what == sem::disclosure || (t.what == sem::request && t.value < 2)) return true;
+    }
+    return false;
+}
+
+void mention_finder::note_year(std::size_t i, sentence_state& state) const {
+    const token& t = view_.at(i);
+    const bool of_a_carry = view_.is(i + 1, sem::carry) || (i > view_.begin() && view_.is(i - 1, sem::carry));
+    constexpr std::u32string_view comparing = U"较比与同从";
+    const bool beside = comparing.find(view_.character_before(t)) != comparing.npos;
+    const bool cause = t.value == 1;
+    if (cause && view_.report_year() && t.number != *view_.report_year()) state.because_of_other = true;
+    if (!of_a_carry && !beside && !cause && !view_.is(i + 1, sem::since) && !view_.is(i + 1, sem::compared))
+        state.when.year = t.number;
+    if (beside || cause || view_.is(i + 1, sem::since)) return;
+    state.when.this_year = true;
+    state.when.partial = false;
+}
+
+void mention_finder::note_review(std::size_t i, sentence_state& state) {
+    if (std::exchange(state.reviews_counted, false)) state.reviews = {};
+    state.reviews.named[view_.at(i).value] = true;
+    named_.reviews = true;
+    if (follows_disclosure(i)) {
+        topic_.reviews = true;
+        topic_.by_heading = false;
+    }
+}
+
+/// What a token changes for those after it.
+void mention_finder::note(std::size_t i, sentence_state& state) {
+    const token& t = view_.at(i);
+    constexpr sems other_topics{sem::noun, sem::foreign, sem::document, sem::service, sem::review, sem::fee};
+    if (other_topics.has(t.what)) topic_.only_requests = false;
+    switch (t.what) {
+        case sem::request:
+            if (t.value < 2) topic_.requests = named_.requests = true;
+            if (t.value < 2 || topic_.requests) state.requests = topic_.only_requests = true;
+            break;
+        case sem::number: state.reviews_counted = true; break;
+        case sem::review: note_review(i, state); break;
+        case sem::dispute: topic_.reviews = topic_.reviews || follows_disclosure(i); break;
+        case sem::noun: state.requests = false; break;
+        case sem::month:
+        case sem::since: state.when.partial = true; break;
+        case sem::time:
+        case sem::current:
+            state.when.this_year = true;
+            state.when.partial = false;
+            break;
+        case sem::year: note_year(i, state); break;
+        case sem::subset:
+            state.subset = true;
+            state.subset_lists = view_.is(i + 1, sem::colon);
+            break;
+        case sem::semicolon:
+            state.subset = state.subset && state.subset_lists;
+            state.because_of_other = false;
+            ++state.list_item;
+            break;
+        case sem::open_bracket:
+            state.subset_outside = state.subset;
+            state.outside = state.when;
+            state.in_bracket = true;
+            break;
+        case sem::close_bracket:
+            state.subset = state.subset_outside;
+            if (std::exchange(state.in_bracket, false)) state.when = state.outside;
+            break;
+        case sem::receive: state.receives = i; break;
+        case sem::by_channel: state.channel = true; break;
+        case sem::self: state.last_self = i; break;
+        case sem::document:
+            if (t.value < 2) state.document = i;
+            break;
+        default: break;
+    }
+    if (clause_ends.has(t.what)) state.clause_number = state.receives = nowhere;
+}
+
+void mention_finder::add(std::size_t i, sentence_state& state, std::vector<mention>& out) const {
+    const token& t = view_.at(i);
+    mention& m = out.emplace_back();
+    m.at = m.quote_end = i;
+    m.about = topic_;
+    m.when = state.when;
+    m.reviews = state.reviews;
+    m.earlier_reviews = earlier_reviews_;
+    m.document = state.document;
+    m.receives = state.receives;
+    m.prior = state.clause_number;
+    m.last_self = state.last_self;
+    m.list_item = state.list_item;
+    m.requests = state.requests;
+    m.subset = state.subset;
+    m.in_bracket = state.in_bracket;
+    m.channel = state.channel;
+    m.because_of_other = state.because_of_other;
+    if (t.what != sem::number) {
+        m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
+        return;
+    }
+    const unit measure = view_.number(i).unit;
+    m.kind = measure == unit::percent ? mention_kind::share
+             : measure == unit::money ? mention_kind::money
+             : measure == unit::none  ? mention_kind::bare
+                                      : mention_kind::count;
+    const bool joined = state.clause_number != nowhere && !state.clause_coloured;
+    m.before = view_.before(i, true, joined);
+    state.clause_number = i;
+    if (m.kind == mention_kind::share) return;
+    state.clause_coloured = m.before.coloured;
+    m.after = view_.after(i);
+    if (!m.before.coloured && m.after.end > i + 1) m.quote_end = m.after.end - 1;
+}
+
+void mention_finder::read(std::vector<mention>& out) {
+    out.clear();
+    look_over();
+    sentence_state state;
+    // 结转 with another year's name is told of this year.
+    state.when.this_year = survey_.carries_over;
+    for (std::size_t i = view_.begin(); i < view_.end(); ++i) {
+        note(i, state);
+        const sem what = view_.at(i).what;
+        if (what == sem::number || what == sem::negation || what == sem::all) add(i, state, out);
+    }
+    if (state.reviews.any()) earlier_reviews_ = state.reviews;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Licences, penalties, coercive measures, procurement, fees.
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// The cells of the services that a phrase names; empty where one of them has none in this edition.
+cell_sum services_in(const discourse& d, const phrase& words) noexcept {
+    cell_sum cells;
+    for (std::size_t k = words.begin; k < words.end; ++k) {
+        if (d.view.at(k).what != sem::service) continue;
+        const auto row = static_cast<disclosure_row>(d.view.at(k).value & ~service_items);
+        if (row != disclosure_row::procurement) {
+            cells.add({{row, disclosure_column::decisions}, false});
+            continue;
+        }
+        if (!d.is_edition_2019()) return {};
+        cells.add({{row, disclosure_column::projects}, false});
+    }
+    return cells;
+}
+
+/// Whether what is counted are decisions, and not kinds of them.
+bool governs(discourse& d, const mention& m, const phrase& words, bool behind) {
+    const phrase& p = m.before;
+    bool items = false;
+    for (std::size_t k = words.begin; k < words.end; ++k)
+        items = items || (d.view.at(k).what == sem::service && (d.view.at(k).value & service_items) != 0);
+    const bool governed =
+        items ? p.has(sem::dispose) : p.any({sem::decide, sem::dispose}) || words.has(sem::decide);
+    constexpr sems others{sem::receive,    sem::publish, sem::release, sem::object, sem::request,
+                          sem::by_channel, sem::issue,   sem::repeal,  sem::keep,   sem::judge};
+    if (p.any(others)) {
+        d.services.governed = false;
+        return false;
+    }
+    // 全年行政许可52件、行政处罚16件
+    const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
+                        (p.any({sem::time, sem::current, sem::year}) || (d.services.listed && d.view.after_list_mark(p)));
+    d.services.listed = listed;
+    if (!governed && !listed && !(d.services.governed && p.bounded())) {
+        d.services.governed = false;
+        return false;
+    }
+    d.services.governed = !listed || governed;
+    return !(governed && d.view.narrowed(p));
+}
+
+}  // namespace
+
+bool attach_service(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const bool behind = !p.has(sem::service);
+    if (behind && (!m.after.has(sem::service) || p.has(sem::request))) return false;
+    const phrase& words = behind ? m.after : p;
+    const unit measure = d.view.number(m.at).unit;
+    if (measure != unit::item && measure != unit::piece) return true;
+    if (!governs(d, m, words, behind)) return true;
+    const actor who = d.who_acts(m, p);
+    if (who == actor::other || m.subset) return true;
+    const cell_sum cells = services_in(d, words);
+    if (cells.empty()) return true;
+    certainty sure = d.sureness(who, p);
+    if (!p.has(sem::decide) && !words.has(sem::decide)) sure = certainty::likely;
+    const std::size_t size = cells.terms().size();
+    if (!p.any({sem::each, sem::respectively}) || size == 1) {
+        d.state(m, {cells, {}}, sure, role::service);
+        return true;
+    }
+    const std::vector<std::size_t> numbers =
+        p.has(sem::each) ? std::vector<std::size_t>(size, m.at) : d.listed_numbers(m.at);
+    if (numbers.size() != size) return true;
+    for (std::size_t k = 0; k < size; ++k) d.state(m, numbers[k], {cell_sum{cells.terms()[k]}, {}}, sure, role::service);
+    d.resume = numbers.back() + 1;
+    return true;
+}
+
+void attach_fee(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.has(sem::fee) || d.report.edition() != edition::e2021 || m.when.partial) return;
+    if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
+    if (p.has(sem::cumulative) && !m.when.this_year) return;
+    if (d.view.narrowed(p)) return;
+    const actor who = d.who_acts(m, p);
+    if (who == actor::other) return;
+    d.state(m, one_cell({disclosure_row::fees, disclosure_column::amount}), d.sureness(who, p), role::fee);
+}
+
+}  // namespace gongkai::detail

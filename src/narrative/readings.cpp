@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "readings.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <span>
+
+#include "../text/numerals.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// The sum of cells: a blank cell counts as zero beside cells that hold numbers.
+struct total {
+    enum class state : std::uint8_t { missing, blank, value };
+    state is = state::blank;
+    decimal value{};
+};
+
+bool add(total& sum, const decimal& number) noexcept {
+    if (sum.is != total::state::value) {
+        sum.is = total::state::value;
+        sum.value = number;
+        return true;
+    }
+    constexpr std::int64_t limit = 1'000'000'000'000'000;
+    const std::int64_t a = sum.value.coefficient();
+    const std::int64_t b = number.coefficient();
+    if (!sum.value.is_integer() || !number.is_integer() || a > limit || b > limit || a < -limit || b < -limit)
+        return false;
+    sum.value = decimal{a + b};
+    return true;
+}
+
+total value_of(const published_report& report, cell_key key) noexcept {
+    const cell& printed = report[key];
+    if (printed.has_value()) return {total::state::value, printed.number()};
+    if (printed.status() == cell_status::missing) return {total::state::missing, {}};
+    // A total left blank is the sum of its row.
+    total sum;
+    const bool request = key.table() == table::requests && key.column() == index_of(request_column::total);
+    const bool review = key.table() == table::reviews && key.column() == index_of(review_column::total);
+    if (!request && !review) return sum;
+    for (std::size_t c = 0; c < key.column(); ++c) {
+        const cell& part = request ? report.at(static_cast<request_row>(key.row()), static_cast<request_column>(c))
+                                   : report.at(static_cast<review_kind>(key.row()), static_cast<review_column>(c));
+        if (part.status() == cell_status::missing || (part.has_value() && !add(sum, part.number())))
+            return {total::state::missing, {}};
+    }
+    return sum;
+}
+
+total value_of(const published_report& report, const cell_sum& cells) {
+    total sum;
+    bool missing = cells.empty();
+    for (const cell_term& term : cells.terms())
+        for_each_cell(term, report.form(), [&](cell_key key) {
+            const total one = value_of(report, key);
+            if (one.is == total::state::missing) missing = true;
+            if (one.is == total::state::value && !add(sum, one.value)) missing = true;
+        });
+    return missing ? total{total::state::missing, {}} : sum;
+}
+
+/// −1, 0, 1 as a < b, a = b, a > b; nothing is lost.
+int order_of(const decimal& a, const decimal& b) noexcept {
+    std::int64_t x = a.coefficient();
+    std::int64_t y = b.coefficient();
+    int lift_x = std::max(0, b.scale() - a.scale());
+    int lift_y = std::max(0, a.scale() - b.scale());
+    constexpr std::int64_t limit = 900'000'000'000'000'000;
+    for (; lift_x > 0; --lift_x) {
+        if (x > limit / 10) return 1;
+        if (x < -limit / 10) return -1;
+        x *= 10;
+    }
+    for (; lift_y > 0; --lift_y) {
+        if (y > limit / 10) return -1;
+        if (y < -limit / 10) return 1;
+        y *= 10;
+    }
+    return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/// `value` with no more decimals than `scale`, rounded half up.
+decimal rounded(const decimal& value, std::uint8_t scale) noexcept {
+    std::int64_t coefficient = value.coefficient();
+    std::uint8_t at = value.scale();
+    bool up = false;
+    for (; at > scale; --at) {
+        up = coefficient % 10 >= 5;
+        coefficient /= 10;
+    }
+    return decimal{coefficient + (up ? 1 : 0), at};
+}
+
+/// numerator / denominator as a percentage with `scale` decimals, rounded half up.
+std::optional<decimal> percentage(const decimal& numerator, const decimal& denominator, std::uint8_t scale) noexcept {
+    if (!numerator.is_integer() || !denominator.is_integer()) return std::nullopt;
+    std::int64_t a = numerator.coefficient();
+    const std::int64_t b = denominator.coefficient();
+    if (a < 0 || b <= 0 || a > 1'000'000'000 || b > 1'000'000'000 || scale > 6) return std::nullopt;
+    a *= 100;
+    for (std::uint8_t i = 0; i < scale; ++i) a *= 10;
+    return decimal{(2 * a + b) / (2 * b), scale};
+}
+
+/// Whether what is printed can be the number of the table.
+bool can_be(const attachment& a, const decimal& table, bool money) noexcept {
+    if (a.bound == number_bound::exact)
+        return order_of(table, a.number) == 0 ||
+               (money && order_of(rounded(table, a.number.scale()), a.number) == 0);
+    if (order_of(table, decimal{a.low, a.number.scale()}) < 0) return false;
+    return a.high == unbounded || order_of(table, decimal{a.high, a.number.scale()}) <= 0;
+}
+
+/// The cells of `like`, in other rows.
+cell_sum in_rows(const cell_sum& like, std::initializer_list<request_row> rows) noexcept {
+    cell_sum out;
+    for (const request_row row : rows)
+        for (const cell_term& term : like.terms())
+            out.add({{row, static_cast<request_column>(term.cell.column())}, false});
+    return out;
+}
+
+/// The same rows, in the columns of another sum.
+cell_sum in_columns_of(const cell_sum& like, const cell_sum& columns) noexcept {
+    cell_sum out;
+    for (const cell_term& row : like.terms())
+        for (const cell_term& column : columns.terms())
+            out.add({{static_cast<request_row>(row.cell.row()), static_cast<request_column>(column.cell.column())}, row.whole_group});
+    return out;
+}
+
+bool is_row(const cell_sum& cells, request_row row) noexcept {
+    const cell_key& key = cells.terms().front().cell;
+    return key.table() == table::requests && key.row() == index_of(row) && !cells.terms().front().whole_group;
+}
+
+/// How far readings look around: keeps them linear whatever the text.
+constexpr std::size_t around = 24;
+
+}  // namespace
+
+/// The other readings of one attachment.
+class reader_of_claims::other_readings {
+public:
+    other_readings(const reader_of_claims& all, std::size_t i, claim& out) noexcept
+        : all_{all}, a_{all.told_.all[i]}, i_{i}, out_{out} {}
+
+    /// Tries them in turn; the first that agrees is taken.
+    bool any_agrees() {
+        if (a_.cells.is_ratio()) return false;
+        if (a_.kind == claim_kind::implied) return is_told_otherwise();
+        if (a_.kind != claim_kind::stated) return false;
+        const bool by_role = of_role();
+        return by_role || is_with_neighbours() || is_part_of_agreed();
+    }
+
+    bool is_open() const noexcept { return open_; }
+
+private:
+    const attachment& told(std::size_t k) const noexcept { return all_.told_.all[k]; }
+    const cell_sum& cells() const noexcept { return a_.cells.numerator; }
+    std::size_t first() const noexcept { return i_ > around ? i_ - around : 0; }
+    std::size_t last() const noexcept { return std::min(i_ + around, all_.told_.all.size()); }
+
+    /// Whether the number is the sum of other cells; then the claim is about them.
+    bool is(const cell_sum& other) {
+        const total value = value_of(all_.report_, other);
+        if (value.is == total::state::missing) open_ = true;
+        if (value.is != total::state::value || !can_be(a_, value.value, false)) return false;
+        out_.cells = {other, {}};
+        out_.table = value.value;
+        out_.agree = agreement::yes;
+        out_.certainty = certainty::likely;
+        return true;
+    }
+
+    /// Whether the number and what is told apart are the cells together.
+    bool is_with(const decimal& apart, const cell_sum& whole) {
+        if (!a_.number.is_integer() || !apart.is_integer() || apart.coefficient() <= 0) return false;
+        const total value = value_of(all_.report_, whole);
+        if (value.is != total::state::value || !value.value.is_integer()) return false;
+        attachment together = a_;
+        together.number = decimal{a_.number.coefficient() + apart.coefficient()};
+        together.low = a_.low + apart.coefficient();
+        together.high = a_.high == unbounded ? unbounded : a_.high + apart.coefficient();
+        if (!can_be(together, value.value, false)) return false;
+        out_.agree = agreement::other_reading;
+        out_.certainty = certainty::likely;
+        return true;
+    }
+
+    bool is_with(const cell_sum& apart, const cell_sum& whole) {
+        const total value = value_of(all_.report_, apart);
+        return value.is == total::state::value && is_with(value.value, whole);
+    }
+
+    bool is_told(request_row row) const noexcept {
+        for (std::size_t k = first(); k < last(); ++k)
+            if (told(k).paragraph == a_.paragraph && !told(k).cells.is_ratio() && is_row(told(k).cells.numerator, row)) return true;
+        return false;
+    }
+
+    bool of_role() {
+        using enum request_row;
+        switch (a_.what) {
+            case role::received:
+                if (!is(in_rows(cells(), {received, carried_in}))) return false;
+                // Loose, not wrong: the claim stays what its words say.
+                out_.cells = a_.cells;
+                out_.table = value_of(all_.report_, cells()).value;
+                out_.agree = agreement::with_carried_in;
+                out_.certainty = a_.sure;
+                return true;
+            case role::handled:
+                return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) || is_done_in_part();
+            case role::answered:
+                return is_done_in_part() || is_with(others(), cells());
+            case role::closed:
+            case role::done_of: return is_done_in_part();
+            case role::breakdown: return is_of_another_whole();
+            case role::disposition: return is_another_disposition();
+            case role::outcome: return is_of_other_reviews();
+            case role::document: return is_of_all_documents();
+            default: return false;
+        }
+    }
+
+    /// 其他处理, in the column of the claim.
+    cell_sum others() const noexcept {
+        const auto column = static_cast<request_column>(cells().terms().front().cell.column());
+        if (all_.report_.form().other_undivided) return cell_sum{{{request_row::other, column}, false}};
+        return cell_sum{{{request_row::other_correction_overdue, column}, true}};
+    }
+
+    /// 办结15件，撤回8件: those that were withdrawn are disposed of as well. 收到…，其中办结…: those of last year apart.
+    bool is_done_in_part() {
+        std::int64_t withdrawn = 0;
+        for (const loose_number& n : all_.told_.loose)
+            if (n.sentence == a_.sentence && n.withdrawn && n.number.is_integer()) withdrawn += n.number.coefficient();
+        if (withdrawn > 0 && is_with(decimal{withdrawn}, cells())) return true;
+        return is_told(request_row::received) && is_with(in_rows(cells(), {request_row::carried_in}), cells());
+    }
+
+    /// A breakdown by applicants is of what came in, of that with what was carried in, or of what was disposed of; of
+    /// what was carried where that is told.
+    bool is_of_another_whole() {
+        using enum request_row;
+        const cell_sum& c = cells();
+        return is(in_rows(c, {received})) || is(in_rows(c, {received, carried_in})) || is(in_rows(c, {request_row::total})) ||
+               (is_told(carried_in) && is(in_rows(c, {carried_in}))) || (is_told(carried_out) && is(in_rows(c, {carried_out})));
+    }
+
+    /// 自然人申请12件，其中予以公开8件: in the column told before. 因…不予公开: the row or the group.
+    bool is_another_disposition() {
+        for (std::size_t k = i_; k-- > first() && told(k).sentence == a_.sentence;)
+            if (told(k).what == role::breakdown && is(in_columns_of(cells(), told(k).cells.numerator))) return true;
+        if (is_row(cells(), request_row::granted) && counts_parts_as_well() &&
+            is(in_rows(cells(), {request_row::granted, request_row::partially_granted})))
+            return true;
+        return is_of_the_group();
+    }
+
+    /// 公开12件（含部分公开2件）, or 公开12件 and nothing of parts.
+    bool counts_parts_as_well() const noexcept {
+        for (std::size_t k = i_ + 1; k < last() && told(k).sentence == a_.sentence; ++k) {
+            if (!is_row(told(k).cells.numerator, request_row::partially_granted) || told(k).cells.is_ratio()) continue;
+            for (std::size_t t = a_.token; t < told(k).token; ++t) {
+                const sem what = all_.text_.tokens[t].what;
+                if (what == sem::subset || what == sem::including || what == sem::open_bracket) return true;
+            }
+            return false;
+        }
+        for (std::size_t t = a_.words_begin; t < a_.words_end; ++t)
+            if (all_.text_.tokens[t].what == sem::publish) return true;
+        return false;
+    }
+
+    bool is_of_the_group() {
+        if (cells().terms().size() != 1 || cells().terms().front().whole_group) return false;
+        const auto row = static_cast<request_row>(cells().terms().front().cell.row());
+        const auto which = disposition_of(row);
+        if (!which) return false;
+        for (std::size_t t = a_.words_begin; t < a_.words_end; ++t) {
+            const token& word = all_.text_.tokens[t];
+            if (word.what != sem::disposition || word.value < group_flag || group_of_value(word.value) != group_of(*which)) continue;
+            for (const disposition d : enumerators<disposition>)
+                if (group_of(d) == group_of(*which))
+                    return is(cell_sum{{{row_of(d), static_cast<request_column>(cells().terms().front().cell.column())}, true}});
+        }
+        return false;
+    }
+
+    /// 行政复议24件、行政诉讼17件，尚未审结6件: of all that are told, or of one kind.
+    bool is_of_other_reviews() {
+        const auto outcome = static_cast<review_column>(cells().terms().front().cell.column());
+        if (cells().terms().size() > 1)
+            for (const cell_term& term : cells().terms())
+                if (a_.shared_outcome && is(cell_sum{term})) return true;
+        if (!a_.shared_outcome) return false;
+        cell_sum all;
+        for (std::size_t k = first(); k < i_; ++k) {
+            const cell_key& key = told(k).cells.numerator.terms().front().cell;
+            if (told(k).sentence != a_.sentence || key.table() != table::reviews || told(k).what != role::reviews) continue;
+            for (const cell_term& term : told(k).cells.numerator.terms())
+                all.add({{static_cast<review_kind>(term.cell.row()), outcome}, false});
+        }
+        if (all.empty()) return false;
+        if (is(all)) return true;
+        for (const cell_term& term : all.terms())
+            if (is(cell_sum{term})) return true;
+        return false;
+    }
+
+    /// 规范性文件 may count the rules, where these are not told apart.
+    bool is_of_all_documents() {
+        if (cells().terms().size() != 1) return false;
+        const cell_key& key = cells().terms().front().cell;
+        const auto column = static_cast<disclosure_column>(key.column());
+        for (std::size_t k = first(); k < last(); ++k)
+            if (k != i_ && told(k).what == role::document && told(k).sentence == a_.sentence &&
+                told(k).cells.numerator.terms().front().cell.row() != key.row())
+                return false;
+        cell_sum both = cell_sum{{{disclosure_row::rules, column}, false}};
+        both.add({{disclosure_row::normative_documents, column}, false});
+        return is(both);
+    }
+
+    /// Parts that make up the whole together: told of the same cells, or of nothing that the tables hold.
+    bool is_with_neighbours() {
+        if (cells().terms().front().cell.is_money() || a_.bound != number_bound::exact) return false;
+        std::int64_t same = 0;
+        for (std::size_t k = first(); k < last(); ++k)
+            if (k != i_ && told(k).sentence == a_.sentence && told(k).cells == a_.cells && told(k).kind == claim_kind::stated)
+                same += told(k).number.coefficient();
+        if (same > 0 && is_with(decimal{same}, cells())) return true;
+        if (a_.what == role::breakdown || a_.what == role::outcome) return false;
+        for (const loose_number& n : all_.told_.loose)
+            if (n.sentence == a_.sentence && !n.subset && is_with(n.number, cells())) return true;
+        return false;
+    }
+
+    /// 全年受理713件。代…受理17件: less than the whole that the paragraph tells rightly, and without a scope of its own.
+    bool is_part_of_agreed() {
+        if (a_.has_own_scope || a_.sure == certainty::certain) return false;
+        const total whole = value_of(all_.report_, cells());
+        if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0) return false;
+        for (std::size_t k = first(); k < i_; ++k)
+            if (told(k).paragraph == a_.paragraph && told(k).cells == a_.cells && order_of(told(k).number, whole.value) == 0) {
+                out_.agree = agreement::other_reading;
+                return true;
+            }
+        return false;
+    }
+
+    /// 均已办结, and yet 结转下年度2件: all that was due.
+    bool is_told_otherwise() {
+        if (!is_row(cells(), request_row::carried_out)) return false;
+        for (std::size_t k = first(); k < last(); ++k)
+            if (k != i_ && told(k).kind == claim_kind::stated && is_row(told(k).cells.numerator, request_row::carried_out) &&
+                told(k).number.coefficient() > 0 && told(k).paragraph == a_.paragraph) {
+                out_.agree = agreement::other_reading;
+                out_.certainty = certainty::likely;
+                return true;
+            }
+        return false;
+    }
+
+    const reader_of_claims& all_;
+    const attachment& a_;
+    std::size_t i_;
+    claim& out_;
+    bool open_ = false;  ///< a reading could not be judged
+};
+
+void reader_of_claims::compare_share(const attachment& a, claim& out) const {
+    const total part = value_of(report_, a.cells.numerator);
+    if (part.is != total::state::value) return;
+    const auto over = [&](const cell_sum& whole) -> std::optional<decimal> {
+        const total value = value_of(report_, whole);
+        if (value.is != total::state::value) return std::nullopt;
+        return percentage(part.value, value.value, a.number.scale());
+    };
+    // Agencies round, and cut off.
+    const auto near = [&](const std::optional<decimal>& share) {
+        if (!share) return false;
+        const std::int64_t off = share->coefficient() - a.number.coefficient();
+        return off <= 1 && off >= -1;
+    };
+    out.table = over(a.cells.denominator);
+    if (!out.table) return;
+    out.agree = near(out.table) ? agreement::yes : agreement::no;
+    if (out.agree == agreement::yes) return;
+    using enum request_row;
+    for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
+        const cell_sum whole = in_rows(a.cells.denominator, rows);
+        if (const auto share = over(whole); near(share)) {
+            out.cells.denominator = whole;
+            out.table = share;
+            out.agree = agreement::yes;
+            return;
+        }
+    }
+}
+
+void reader_of_claims::compare(std::size_t i, claim& out) const {
+    const attachment& a = told_.all[i];
+    out.kind = a.kind;
+    out.certainty = a.sure;
+    out.cells = a.cells;
+    out.number = a.number;
+    out.bound = a.bound;
+    if (a.bound != number_bound::exact) {
+        out.low = decimal{a.low, a.number.scale()};
+        if (a.high != unbounded) out.high = decimal{a.high, a.number.scale()};
+    } else {
+        out.low = a.number;
+        out.high = a.number;
+    }
+    const total value = value_of(report_, a.cells.numerator);
+    if (a.year) {
+        out.other_year = std::chrono::year{*a.year};
+        if (value.is == total::state::value && !a.cells.is_ratio()) out.table = value.value;
+        return;
+    }
+    if (a.cells.is_ratio()) {
+        compare_share(a, out);
+    } else if (value.is == total::state::blank) {
+        // Blank is how most forms print nothing; it contradicts no zero, and says no other number.
+        if (a.number.coefficient() != 0) return;
+        out.table = decimal{0};
+        out.agree = agreement::yes;
+    } else if (value.is == total::state::value) {
+        out.table = value.value;
+        if (can_be(a, value.value, a.cells.numerator.terms().front().cell.is_money())) {
+            out.agree = agreement::yes;
+            return;
+        }
+        out.agree = agreement::no;
+        other_readings others{*this, i, out};
+        if (others.any_agrees()) return;
+        if (others.is_open()) out.certainty = certainty::likely;
+    }
+    if (out.agree == agreement::no) out.words = words_of(a);
+}
+
+/// The words that say what is counted, without those that change nothing.
+std::string reader_of_claims::words_of(const attachment& a) const {
+    std::string out;
+    constexpr std::size_t most = 6;
+    std::size_t shown = 0;
+    for (std::size_t t = a.words_begin; t < a.words_end && shown < most; ++t) {
+        const token& word = text_.tokens[t];
+        if (colourless.has(word.what) || clause_ends.has(word.what) || word.what == sem::number || word.what == sem::unknown) continue;
+        const std::uint32_t begin = text_.byte_begin(word);
+        if (!out.empty()) out += "、";
+        out += text_.text.substr(begin, text_.byte_end(word) - begin);
+        ++shown;
+    }
+    return out;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+// Requests for information: what came in, what was carried over, what was disposed of.
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+
+bool is_carry_in(const sentence_view& view, const phrase& p) noexcept {
+    if (!p.has(sem::carry)) return false;
+    const auto year = view.report_year();
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        const token& t = view.at(i);
+        if (t.what == sem::previous) return true;
+        if (t.what == sem::year && year && t.number + 1 == *year && (view.is(i + 1, sem::carry) || view.is(i + 2, sem::carry)))
+            return true;
+        if (t.what == sem::carry && view.is(i + 1, sem::current)) return true;
+    }
+    return false;
+}
+
+bool is_carry_out(const sentence_view& view, const phrase& p) noexcept {
+    if (p.has(sem::next)) return p.any({sem::carry, sem::dispose, sem::open});
+    const auto year = view.report_year();
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::year && year && view.at(i).number == *year + 1 && i > p.begin && view.is(i - 1, sem::carry))
+            return true;
+    return false;
+}
+
+namespace {
+
+/// A number of requests in a row, in the columns that the phrase names.
+void state_row(discourse& d, const mention& m, const cell_sum& rows, certainty sure, role what) {
+    const auto columns = columns_of(d, m.before);
+    if (!columns) return;
+    cell_expression cells;
+    for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, *columns);
+    d.state(m, cells, sure, what);
+    d.requests.lists_applicants = m.before.has(sem::applicant);
+    if (!d.requests.lists_applicants && rows.terms().size() == 1) d.requests.parent = rows.terms().front();
+}
+
+cell_sum at_hand() noexcept {
+    cell_sum rows = row_total(request_row::received);
+    rows.add({{request_row::carried_in, request_column::total}, false});
+    return rows;
+}
+
+bool is_word(const sentence_view& view, std::size_t i, std::u32string_view word) noexcept {
+    return view.characters(view.at(i)) == word;
+}
+
+/// 已答复, 已办结, and nothing else: 按期答复 is said of some of them.
+bool plainly_done(const sentence_view& view, const phrase& r) noexcept {
+    if (r.end - r.begin != 2 || !r.bounded()) return false;
+    return (is_word(view, r.begin, U"已") || is_word(view, r.begin, U"已经")) && view.is(r.begin + 1, sem::dispose) &&
+           view.at(r.begin + 1).value < 2;
+}
+
+/// 各类政府信息公开申请共计81件 after words that are not understood.
+bool narrows_noun(const sentence_view& view, const phrase& p) noexcept {
+    const std::u32string_view first = view.characters(view.at(p.begin));
+    return first == U"的" || p.begin + 1 >= p.end || first.substr(0, 1) != U"各";
+}
+
+bool attach_carried(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    if (!m.about.requests && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
+    const bool in = is_carry_in(d.view, p);
+    const bool out = is_carry_out(d.view, p);
+    if (in && out) return true;
+    if (in) {
+        // 本年新收和上年结转共36件
+        if (p.has(sem::receive) && p.any({sem::join, sem::list_mark})) {
+            state_row(d, m, at_hand(), certainty::certain, role::at_hand);
+            return true;
+        }
+        state_row(d, m, row_total(request_row::carried_in), certainty::certain, role::carried_in);
+        return true;
+    }
+    if (out) {
+        state_row(d, m, row_total(request_row::carried_out), certainty::certain, role::carried_out);
+        return true;
+    }
+    // 依申请公开办理中，有2件…: a time, not a state.
+    if (p.has(sem::open) && (d.view.before(m.at, false).has(sem::open) || r.has(sem::open))) {
+        state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
+        return true;
+    }
+    return false;
+}
+
+/// 另有72件申请按照规定顺延到下年度答复: the words stand after the number.
+bool attach_carried_behind(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    // 收到的申请中有5件结转下年度: its own words are those after it.
+    const bool part = p.begin < m.at && d.view.is(m.at - 1, sem::neutral) &&
+                      (is_word(d.view, m.at - 1, U"有") || is_word(d.view, m.at - 1, U"中"));
+    if ((p.any(verbs) && !part) || p.any({sem::disposition, sem::review, sem::document, sem::service})) return false;
+    if (!m.about.requests) return false;
+    const phrase rest = d.view.rest_of_clause(m.at);
+    if (rest.any({sem::document, sem::review, sem::noun}) || d.view.is(rest.end, sem::number)) return false;
+    if (rest.has(sem::carry) && is_carry_out(d.view, rest)) {
+        state_row(d, m, row_total(request_row::carried_out), certainty::certain, role::carried_out);
+        return true;
+    }
+    if (rest.has(sem::carry) && rest.has(sem::previous)) {
+        state_row(d, m, row_total(request_row::carried_in), certainty::certain, role::carried_in);
+        return true;
+    }
+    // 另有2件正在办理
+    if (rest.has(sem::open) && !p.coloured) {
+        state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
+        return true;
+    }
+    return false;
+}
+
+/// Whether the sentence has told what came in and what was carried in, so that 共计 is of both.
+bool told_both(const discourse& d) noexcept {
+    bool received = false;
+    bool carried = false;
+    for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k) {
+        const cell_sum& cells = d.told.all[k].cells.numerator;
+        received = received || cells == row_total(request_row::received);
+        carried = carried || cells == row_total(request_row::carried_in);
+    }
+    return received && carried;
+}
+
+/// 答复82件，其中当面答复60件
+bool is_part_of_total(const discourse& d, const mention& m) noexcept {
+    if (!m.subset) return false;
+    for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k)
+        if (k != d.requests.handled && d.told.all[k].cells == cell_expression{row_total(request_row::total), {}} &&
+            !(d.told.all[k].number == d.view.number(m.at).value))
+            return true;
+    return false;
+}
+
+/// 共办理38件，其中办结35件: the first are those at hand, not those disposed of.
+void note_disposal(discourse& d, const mention& m) {
+    bool done = false;
+    bool handled = true;
+    for (std::size_t k = m.before.begin; k < m.before.end; ++k) {
+        if (d.view.at(k).what != sem::dispose) continue;
+        done = done || d.view.at(k).value == 0;
+        handled = handled && d.view.at(k).value == 2;
+    }
+    auto& told = d.told.all;
+    if (done && d.requests.handled && !(told[*d.requests.handled].number == d.view.number(m.at).value)) {
+        told.erase(told.begin() + static_cast<std::ptrdiff_t>(*d.requests.handled));
+        if (d.first_in_list > *d.requests.handled) --d.first_in_list;
+    }
+    d.requests.handled.reset();
+    if (handled) d.requests.handled = told.size();
+}
+
+/// What a verb of disposing says: 办结 is done, 答复 an answer, 办理 either.
+role role_of(const discourse& d, const phrase& p) noexcept {
+    role found = role::handled;
+    for (std::size_t k = p.begin; k < p.end; ++k) {
+        if (d.view.at(k).what != sem::dispose) continue;
+        if (d.view.at(k).value == 0) return role::closed;
+        if (d.view.at(k).value == 1) found = role::answered;
+    }
+    return found;
+}
+
+/// An earlier number of the same kind that was larger: 受理53件，代表区政府受理17件.
+bool is_part_of_received(const discourse& d, const mention& m) noexcept {
+    const std::int64_t n = d.view.number(m.at).value.coefficient();
+    bool represents = false;
+    for (std::size_t k = m.before.begin; k-- > d.view.begin() && m.before.begin - k < 3;)
+        represents = represents || d.view.characters(d.view.at(k)) == U"代表";
+    for (std::size_t k = m.before.begin; k < m.before.end; ++k)
+        represents = represents || d.view.characters(d.view.at(k)) == U"代表";
+    if (!represents) return false;
+    for (std::size_t k = d.told.all.size() > 8 ? d.told.all.size() - 8 : 0; k < d.told.all.size(); ++k) {
+        const attachment& a = d.told.all[k];
+        if (a.paragraph == d.paragraph && a.cells.numerator == row_total(request_row::received) && a.number.coefficient() > n)
+            return true;
+    }
+    return false;
+}
+
+bool names_all_at_hand(const discourse& d, const phrase& p) noexcept {
+    // 收到申请（含上年结转）36件; 应办36件
+    return d.view.has(p, sem::including, 2) || d.view.has(p, sem::receive, 3);
+}
+
+void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    constexpr sems others{sem::document, sem::service, sem::review, sem::fee};
+    if (p.any(others) || p.has(sem::judge) || r.any(others)) return;
+    const bool headed = mentions_request(d.view, p, m.about);
+    const bool head_follows = mentions_request(d.view, r, m.about);
+    if (d.survey.slogan && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
+    if (!headed) {
+        // 收到19件政府信息公开申请; 收到…申请，办结19件
+        const bool nothing_follows = r.empty() && r.bounded();
+        if (!head_follows && !(nothing_follows && (m.requests || m.about.only_requests))) return;
+    }
+    if (d.survey.reviewer && !headed && !head_follows) return;
+    const bool newly = d.view.has(p, sem::receive, 2);
+    bool in_course = false;
+    for (std::size_t k = p.begin; k < p.end; ++k)
+        in_course = in_course || (d.view.at(k).what == sem::current && is_word(d.view, k, U"当年"));
+    if (m.subset && receives && !newly) return;
+    // A modifier between the verb and its noun ends the phrase, and leaves it without the verb.
+    const actor who = d.who_acts(m, p);
+    if (who == actor::other || is_part_of_received(d, m)) return;
+    certainty sure = d.sureness(who, p);
+    if (!headed && !m.requests && !head_follows) sure = certainty::likely;  // told one sentence before
+    if (m.subset && !newly) sure = certainty::likely;
+    if (receives && names_all_at_hand(d, p)) {
+        state_row(d, m, at_hand(), sure, role::at_hand);
+        return;
+    }
+    if (receives && disposes) {
+        const std::size_t first = d.told.all.size();
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::handled);
+        if (d.told.all.size() > first) state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
+        return;
+    }
+    if (disposes && in_course) sure = certainty::likely;
+    if (disposes && is_part_of_total(d, m)) return;
+    if (disposes) note_disposal(d, m);
+    if (receives)
+        state_row(d, m, row_total(request_row::received), sure, newly ? role::newly : role::received);
+    else
+        state_row(d, m, row_total(request_row::total), sure, role_of(d, p));
+}
+
+/// 2023年度政府信息公开申请共19件
+void attach_headed(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const bool headed = d.view.has(p, sem::request, 0);
+    const bool bare =
+        m.after.empty() && m.after.bounded() && d.view.number(m.at).unit == unit::item && !d.view.after_list_mark(p);
+    if (!headed || m.subset) return;
+    const bool whole = p.has(sem::total) || bare;
+    const bool own = p.bounded() && !d.another_organ(m) && !p.any({sem::object, sem::by_channel, sem::publish});
+    const bool after_unknown = p.has(sem::total) && p.beyond == sem::unknown && !narrows_noun(d.view, p);
+    if ((whole && own) || after_unknown)
+        state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
+}
+
+/// 72件申请中已办结71件; 商业企业提出的4件已办结3件: of the number before, whatever that is.
+bool is_of_the_number_before(const mention& m) noexcept {
+    return m.prior != nowhere && m.before.beyond == sem::number && !m.before.crossed && !m.before.has(sem::carry);
+}
+
+/// Whether the number before is one that the tables hold as a whole.
+bool before_is_whole(const discourse& d) noexcept {
+    if (d.told.all.size() == d.first) return false;
+    const attachment& a = d.told.all.back();
+    return a.what != role::breakdown && a.what != role::disposition && a.cells.numerator.terms().size() <= 2 &&
+           (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence || d.told.loose.back().token < a.token);
+}
+
+/// 收到来信25件、政府信息公开申请3件
+bool attach_listed(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (m.receives == nowhere || !mentions_request(d.view, p, m.about) || p.any(verbs) || !d.view.after_list_mark(p) || m.subset)
+        return false;
+    const phrase who = d.view.before(m.receives, false);
+    if (!who.any({sem::by_channel, sem::object, sem::request}) && d.who_acts(m, who) == actor::own)
+        state_row(d, m, row_total(request_row::received), certainty::certain, role::received);
+    return true;
+}
+
+/// 共计749件 after 新收713件、结转36件
+bool attach_sum_of_both(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset || !told_both(d)) return false;
+    if (d.view.number(m.at).unit != unit::item) return false;
+    state_row(d, m, at_hand(), certainty::likely, role::at_hand);
+    return true;
+}
+
+}  // namespace
+
+void attach_request(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    const prose_number& n = d.view.number(m.at);
+    const bool head_before = mentions_request(d.view, p, m.about);
+    const bool head_behind = mentions_request(d.view, r, m.about);
+    if (n.unit == unit::line && !head_before && !head_behind) return;
+    if (is_of_the_number_before(m) && !before_is_whole(d) && (p.any({sem::dispose, sem::receive}) || p.has(sem::applicant)))
+        return;
+    if (p.any({sem::previous, sem::next, sem::carry, sem::open}) || r.any({sem::previous, sem::next, sem::carry})) {
+        if (attach_carried(d, m)) return;
+        if (p.any({sem::previous, sem::next, sem::open})) return;
+    }
+    if (p.has(sem::by_channel) && d.view.one_channel(p)) return;
+    if (r.has(sem::by_channel) && d.view.one_channel(r) && !p.has(sem::request)) return;
+    if (attach_carried_behind(d, m)) return;
+
+    const bool in_context = m.about.requests || head_before || head_behind;
+    if (p.has(sem::disposition)) {
+        if (in_context) attach_disposition(d, m, nullptr);
+        return;
+    }
+    if (!p.coloured && r.has(sem::disposition)) {
+        if (in_context) attach_disposition(d, m, &r);
+        return;
+    }
+    const bool receives = p.has(sem::receive);
+    const bool disposes = p.has(sem::dispose);
+    // 其中公开11件，部分公开2件，不予公开3件
+    constexpr sems not_of_requests{sem::request, sem::document, sem::service, sem::by_channel, sem::applicant};
+    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() && n.unit == unit::item &&
+        !p.any(not_of_requests)) {
+        state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
+        return;
+    }
+    // 其中42件已答复
+    if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
+        return;
+    }
+    if (p.has(sem::applicant) && !receives && !disposes) {
+        attach_applicant(d, m, nullptr);
+        return;
+    }
+    if (!p.coloured && r.has(sem::applicant) && !r.any(verbs)) {
+        attach_applicant(d, m, &r);
+        return;
+    }
+    if (receives || disposes) {
+        attach_verb(d, m, receives, disposes);
+        return;
+    }
+    if (!attach_listed(d, m) && !attach_sum_of_both(d, m)) attach_headed(d, m);
+}
+
+}  // namespace gongkai::detail

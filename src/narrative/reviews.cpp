@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reviews and lawsuits because of requests.
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// 行政诉讼（未经复议直接起诉）: the second.
+review_rows closer(const review_rows& all) noexcept {
+    if (!all.has(1) || !(all.has(2) || all.has(3))) return all;
+    review_rows told;
+    for (std::size_t i = 0; i < all.size; ++i)
+        if (all.kinds[i] != 1) told.add(all.kinds[i]);
+    return told;
+}
+
+/// Whether the sentence has counted reviews because of disclosure.
+bool tells_reviews(const discourse& d) noexcept {
+    for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k)
+        if (d.told.all[k].cells.numerator.terms().front().cell.table() == table::reviews) return true;
+    return false;
+}
+
+/// What a number of reviews is said of: kinds, an outcome, and where they were read.
+struct review_scope {
+    review_rows rows{};
+    std::optional<review_column> outcome{};
+    bool behind = false;     ///< the words stand after the number
+    bool inherited = false;  ///< the kinds were spoken of before
+    bool earlier = false;    ///< in the sentence before
+};
+
+review_scope scope_of(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    review_scope s;
+    s.rows = reviews_in(d.view, p);
+    if (s.rows.size == 0 && r.has(sem::review) && !p.any(verbs)) {
+        s.rows = reviews_in(d.view, r);
+        s.behind = true;
+    }
+    s.outcome = outcome_in(d.view, p);
+    if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, r);
+    if (s.rows.size > 0 || !s.outcome) return s;
+    s.inherited = true;
+    s.rows = reviews_of(m.reviews);
+    if (s.rows.size == 0 && m.about.reviews) {
+        s.rows = reviews_of(m.earlier_reviews);
+        s.earlier = s.rows.size > 0;
+    }
+    return s;
+}
+
+/// Why a number of reviews is about no cell, if it is not.
+bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
+    const phrase& p = m.before;
+    const unit measure = d.view.number(m.at).unit;
+    if (measure == unit::copy || measure == unit::line) return true;
+    if (s.inherited && !about_disclosure(d, m, p) && !tells_reviews(d)) return true;
+    if (!s.inherited && !about_disclosure(d, m, p) && !(s.behind && about_disclosure(d, m, m.after))) return true;
+    if (d.survey.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::object, sem::document})) return true;
+    if (m.because_of_other) return true;
+    if (p.beyond != sem::stop && !p.bounded()) {
+        if (d.view.narrowed(p) && !p.has(sem::disclosure)) return true;
+        if (d.who_acts(m, p) == actor::other) return true;
+    }
+    return d.another_organ(m);
+}
+
+void state_reviews(discourse& d, const mention& m, const review_rows& which, review_column column, std::size_t number,
+                   certainty sure, role what) {
+    cell_expression cells;
+    for (std::size_t k = 0; k < which.size; ++k) add_review(cells.numerator, which.kinds[k], column);
+    d.state(m, number, cells, sure, what);
+}
+
+certainty sureness_of(const discourse& d, const mention& m, const review_scope& s) noexcept {
+    const phrase& p = m.before;
+    if (p.has(sem::dispose) || !p.bounded() || s.earlier) return certainty::likely;
+    if ((p.has(sem::subset) && !s.outcome) || m.about.by_heading) return certainty::likely;
+    // 办理复议28件、诉讼16件，其中维持22件: what the list begins with holds for all of it.
+    if ((s.inherited || (d.view.after_list_mark(p) && !s.outcome)) && d.first < d.told.all.size() &&
+        d.told.all.back().sure == certainty::likely)
+        return certainty::likely;
+    return certainty::certain;
+}
+
+}  // namespace
+
+void add_review(cell_sum& sum, std::uint8_t kind, review_column column) noexcept {
+    if (kind == 0) sum.add({{review_kind::reconsideration, column}, false});
+    if (kind == 1 || kind == 2) sum.add({{review_kind::litigation_direct, column}, false});
+    if (kind == 1 || kind == 3) sum.add({{review_kind::litigation_after_reconsideration, column}, false});
+}
+
+review_rows reviews_in(const sentence_view& view, const phrase& p) noexcept {
+    review_rows all;
+    if (!p.has(sem::review)) return all;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::review) all.add(view.at(i).value);
+    return closer(all);
+}
+
+review_rows reviews_of(const review_kinds& kinds) noexcept {
+    review_rows all;
+    for (std::uint8_t kind = 0; kind < 4; ++kind)
+        if (kinds.named[kind]) all.add(kind);
+    return closer(all);
+}
+
+std::optional<review_column> outcome_in(const sentence_view& view, const phrase& p) noexcept {
+    std::optional<review_column> found;
+    if (!p.has(sem::outcome)) return found;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::outcome) found = static_cast<review_column>(view.at(i).value);
+    return found;
+}
+
+bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept {
+    return p.has(sem::disclosure) || m.about.reviews || m.about.requests || mentions_request(d.view, p, m.about);
+}
+
+bool as_reviewer(const sentence_view& view, const phrase& p) noexcept {
+    return p.has(sem::judge) || view.has(p, sem::receive, 1);
+}
+
+bool attach_review(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const review_scope s = scope_of(d, m);
+    if (s.rows.size == 0) return false;
+    if (is_foreign(d, m, s)) return true;
+    const certainty sure = sureness_of(d, m, s);
+    const review_column column = s.outcome.value_or(review_column::total);
+    const role what = s.outcome ? role::outcome : role::reviews;
+    // 行政复议85件、行政诉讼33件，其中纠正6件: of all of them, or of the last.
+    const bool shared = s.inherited && d.review_totals > 1 && m.subset && !m.in_bracket;
+    if (shared && column != review_column::pending) return true;
+    d.review_totals = s.outcome ? 0 : d.review_totals + 1;
+    const bool apart = p.any({sem::each, sem::all}) || d.view.number(m.at).value.coefficient() == 0;
+    if (s.rows.size > 1 && p.has(sem::respectively)) {
+        const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
+        if (numbers.size() != s.rows.size) return true;
+        for (std::size_t k = 0; k < s.rows.size; ++k)
+            state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, numbers[k], sure, what);
+        d.resume = numbers.back() + 1;
+    } else if (s.rows.size > 1 && !s.inherited && apart) {
+        for (std::size_t k = 0; k < s.rows.size; ++k)
+            state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, m.at, sure, what);
+    } else {
+        const std::size_t size = d.told.all.size();
+        state_reviews(d, m, s.rows, column, m.at, shared ? certainty::likely : sure, what);
+        if (d.told.all.size() > size) d.told.all.back().shared_outcome = s.inherited && s.outcome.has_value();
+    }
+    return true;
+}
+
+}  // namespace gongkai::detail

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sentence.hpp"
+
+namespace gongkai::detail {
+
+/// The bracket that a closing one closes; the beginning of the sentence where it is far.
+std::size_t sentence_view::opening(std::size_t close) const noexcept {
+    for (std::size_t k = close; k-- > begin_ && close - k < 12;)
+        if (at(k).what == sem::open_bracket) return k;
+    return begin_;
+}
+
+phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexcept {
+    phrase p{i, i};
+    bool crossed = false;
+    phrase kept = p;
+    while (p.begin > begin_) {
+        if (i - p.begin == reach) {
+            p.beyond = sem::unknown;
+            return p;
+        }
+        const token& t = at(p.begin - 1);
+        // 98件新收申请和3件结转申请: the words before 和 are those of the first number.
+        if (p.begin == i && t.what == sem::join && joined) {
+            p.beyond = sem::clause_mark;
+            return p;
+        }
+        if (t.what == sem::subset) {
+            take(p, --p.begin);
+            p.beyond = sem::clause_mark;
+            return p;
+        }
+        if (us_->is_named(characters(t), t.what, t.value)) {
+            --p.begin;
+            p.words.add(sem::self);
+            continue;
+        }
+        if (names_another_year(t)) {
+            p.beyond = sem::foreign;
+            return p;
+        }
+        const bool ends_list =
+            t.what == sem::list_mark && (p.begin == i || (p.begin >= begin_ + 2 && is(p.begin - 2, sem::number)));
+        if (opaque.has(t.what) || clause_ends.has(t.what) || ends_list) {
+            // 收到政府信息公开申请，共19件: the words stand before the comma.
+            const bool passable = t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::close_bracket ||
+                                  t.what == sem::open_bracket;
+            if (cross && !p.coloured && passable && !crossed) {
+                crossed = t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::open_bracket;
+                if (t.what != sem::open_bracket) kept = p;
+                kept.beyond = t.what;
+                --p.begin;
+                p.crossed = crossed;
+                continue;
+            }
+            if (crossed && (t.what == sem::number || !p.coloured)) return kept;
+            // 各县（市、区）受理: who acts stands before the bracket.
+            if (t.what == sem::close_bracket)
+                if (const std::size_t open = opening(p.begin - 1); open > begin_ && actor_of(open - 1) == actor::other) {
+                    p.beyond = sem::foreign;
+                    p.other = true;
+                    return p;
+                }
+            p.beyond = t.what == sem::list_mark ? sem::clause_mark : t.what;
+            return p;
+        }
+        take(p, --p.begin);
+    }
+    return p;
+}
+
+phrase sentence_view::after(std::size_t i) const noexcept {
+    phrase p{i + 1, i + 1};
+    while (p.end < end_) {
+        const token& t = at(p.end);
+        if (p.end - i > reach) {
+            p.beyond = sem::unknown;
+            return p;
+        }
+        if (opaque.has(t.what) || clause_ends.has(t.what) || t.what == sem::list_mark) {
+            p.beyond = t.what == sem::list_mark ? sem::clause_mark : t.what;
+            return p;
+        }
+        take(p, p.end++);
+    }
+    return p;
+}
+
+phrase sentence_view::rest_of_clause(std::size_t i) const noexcept {
+    phrase p{i + 1, i + 1};
+    for (; p.end < end_ && p.end - i <= reach; ++p.end) {
+        const sem what = at(p.end).what;
+        if (clause_ends.has(what) || what == sem::number || what == sem::list_mark) break;
+        take(p, p.end);
+    }
+    return p;
+}
+
+bool sentence_view::narrowed(const phrase& p) const noexcept {
+    if (p.bounded()) return false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        if (verbs.has(at(i).what)) return false;
+        if (at(i).what == sem::neutral && characters(at(i)) == U"的") return true;
+    }
+    return true;
+}
+
+bool sentence_view::one_channel(const phrase& p) const noexcept {
+    unsigned seen = 0;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (at(i).what == sem::by_channel) ++seen;
+    return seen == 1 && !p.has(sem::etc);
+}
+
+}  // namespace gongkai::detail

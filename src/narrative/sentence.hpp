@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "agency.hpp"
+#include "lexer.hpp"
+
+/// A sentence as tokens, and the words in it that belong to each other.
+
+namespace gongkai::detail {
+
+/// A set of kinds of words.
+class sems {
+public:
+    constexpr sems() noexcept = default;
+    constexpr sems(std::initializer_list<sem> members) noexcept {
+        for (const sem s : members) add(s);
+    }
+    constexpr void add(sem s) noexcept { bits_ |= std::uint64_t{1} << static_cast<unsigned>(s); }
+    constexpr bool has(sem s) const noexcept { return (bits_ >> static_cast<unsigned>(s) & 1U) != 0; }
+    constexpr bool any(sems other) const noexcept { return (bits_ & other.bits_) != 0; }
+
+private:
+    std::uint64_t bits_ = 0;
+};
+static_assert(static_cast<unsigned>(sem::paragraph) < 64);
+
+/// Marks that end a clause.
+inline constexpr sems clause_ends{sem::clause_mark, sem::colon, sem::open_bracket, sem::close_bracket,
+                                  sem::semicolon,   sem::stop,  sem::paragraph};
+/// Words that a number's own words cannot reach across.
+inline constexpr sems opaque{sem::unknown,   sem::foreign, sem::noun,      sem::number,
+                             sem::month,     sem::dispute, sem::prevented, sem::manner, sem::withdrawn};
+/// Words that leave it open what a number is about.
+inline constexpr sems colourless{sem::neutral,   sem::total, sem::time,    sem::all,      sem::each,  sem::respectively,
+                                 sem::about,     sem::year,  sem::current, sem::self,     sem::whole, sem::join,
+                                 sem::list_mark, sem::etc,   sem::subset,  sem::including};
+inline constexpr sems verbs{sem::receive, sem::dispose, sem::decide, sem::issue, sem::release,
+                            sem::publish, sem::repeal,  sem::keep,   sem::carry, sem::collect};
+
+/// Consecutive tokens.
+struct phrase {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    sems words{};
+    sem beyond = sem::stop;  ///< the token that the phrase could not reach across
+    bool coloured = false;   ///< holds a word that says what is counted
+    bool other = false;      ///< another organ stands beyond a bracket
+    bool crossed = false;    ///< reaches over a mark
+
+    bool has(sem s) const noexcept { return words.has(s); }
+    bool any(sems s) const noexcept { return words.any(s); }
+    bool empty() const noexcept { return begin == end; }
+    /// Ends at a mark or at another number, and not at a word that is not understood.
+    bool bounded() const noexcept { return clause_ends.has(beyond) || beyond == sem::number; }
+};
+
+/// How many tokens away a word can be and still belong to a number; keeps the reading linear whatever the text.
+inline constexpr std::size_t reach = 64;
+
+/// The tokens from `begin` to `end` of a text.
+class sentence_view {
+public:
+    sentence_view(const prose& text, const agency& us, std::optional<int> year) noexcept
+        : text_{&text}, us_{&us}, year_{year} {}
+
+    void set(std::size_t begin, std::size_t end) noexcept {
+        begin_ = begin;
+        end_ = end;
+    }
+    std::size_t begin() const noexcept { return begin_; }
+    std::size_t end() const noexcept { return end_; }
+    const prose& text() const noexcept { return *text_; }
+    const agency& us() const noexcept { return *us_; }
+    std::optional<int> report_year() const noexcept { return year_; }
+
+    const token& at(std::size_t i) const noexcept { return text_->tokens[i]; }
+    bool is(std::size_t i, sem s) const noexcept { return i < text_->tokens.size() && at(i).what == s; }
+    const prose_number& number(std::size_t i) const noexcept { return text_->numbers[at(i).number]; }
+    std::u32string_view characters(const token& t) const noexcept {
+        return {text_->characters.data() + t.begin, t.end - t.begin};
+    }
+    char32_t character_before(const token& t) const noexcept { return t.begin > 0 ? text_->characters[t.begin - 1] : U'\0'; }
+
+    actor actor_of(std::size_t i) const noexcept { return us_->actor_of(characters(at(i)), at(i).what, at(i).value); }
+    bool names_us(std::size_t i) const noexcept { return us_->is_named(characters(at(i)), at(i).what, at(i).value); }
+
+    /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
+    /// `joined`: a number of this clause has its words behind it, so that those before 和 are its own.
+    phrase before(std::size_t i, bool cross = true, bool joined = false) const noexcept;
+    /// The words after a token that belong to it.
+    phrase after(std::size_t i) const noexcept;
+    /// As `after`, across unknown words.
+    phrase rest_of_clause(std::size_t i) const noexcept;
+
+    /// A modifier that is not understood narrows what is counted: 涉及征地的申请.
+    bool narrowed(const phrase& p) const noexcept;
+    /// Through one medium only; two or more are all of them.
+    bool one_channel(const phrase& p) const noexcept;
+    bool after_list_mark(const phrase& p) const noexcept { return p.begin > begin_ && is(p.begin - 1, sem::list_mark); }
+    /// A word of a phrase with this value, or with any.
+    bool has(const phrase& p, sem what, std::uint8_t value) const noexcept {
+        for (std::size_t i = p.begin; i < p.end; ++i)
+            if (at(i).what == what && at(i).value == value) return true;
+        return false;
+    }
+
+    void take(phrase& p, std::size_t i) const noexcept {
+        p.words.add(at(i).what);
+        p.coloured = p.coloured || !colourless.has(at(i).what);
+    }
+
+private:
+    bool names_another_year(const token& t) const noexcept {
+        return t.what == sem::year && t.value == 1 && year_ && t.number != *year_;
+    }
+    std::size_t opening(std::size_t close) const noexcept;
+
+    const prose* text_;
+    const agency* us_;
+    std::optional<int> year_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+};
+
+}  // namespace gongkai::detail

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// Who asks: the columns of table three.
+constexpr lexeme words[] = {
+    {U"自然人", sem::applicant, column(request_column::natural_person)},
+    {U"公民", sem::applicant, column(request_column::natural_person)},
+    {U"公民个人", sem::applicant, column(request_column::natural_person)},
+    {U"商业企业", sem::applicant, column(request_column::business)},
+    {U"科研机构", sem::applicant, column(request_column::research)},
+    {U"社会公益组织", sem::applicant, column(request_column::public_welfare)},
+    {U"公益组织", sem::applicant, column(request_column::public_welfare)},
+    {U"法律服务机构", sem::applicant, column(request_column::legal_service)},
+    {U"法人或其他组织", sem::applicant, organizations}, {U"法人和其他组织", sem::applicant, organizations},
+    {U"法人及其他组织", sem::applicant, organizations}, {U"法人或者其他组织", sem::applicant, organizations},
+    {U"法人、其他组织", sem::applicant, organizations}, {U"法人或其它组织", sem::applicant, organizations},
+    {U"法人和其它组织", sem::applicant, organizations}, {U"法人", sem::applicant, organizations},
+    {U"其他组织", sem::applicant, other_applicants}, {U"其它组织", sem::applicant, other_applicants},
+    {U"其他", sem::applicant, other_applicants}, {U"其它", sem::applicant, other_applicants},
+    {U"个人", sem::applicant, column(request_column::natural_person)},
+};
+
+}  // namespace
+
+std::span<const lexeme> words_of_applicants() noexcept { return words; }
+
+}  // namespace gongkai::detail

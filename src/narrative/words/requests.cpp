@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// Requests for information: the words of table three for what comes in, is carried over and is disposed of.
+constexpr lexeme words[] = {
+    {U"政府信息公开申请", sem::request, 0}, {U"信息公开申请", sem::request, 0}, {U"公开申请", sem::request, 0},
+    {U"政务公开申请", sem::request, 0}, {U"政府信息申请", sem::request, 0}, {U"环境信息公开申请", sem::request, 0},
+    {U"政府环境信息公开申请", sem::request, 0}, {U"申请公开政府信息", sem::request, 0},
+    {U"依申请公开政府信息", sem::request, 1}, {U"依申请政府信息公开", sem::request, 1},
+    {U"政府信息依申请公开", sem::request, 1}, {U"信息依申请公开", sem::request, 1},
+    {U"依申请公开信息", sem::request, 1}, {U"申请公开事项", sem::request, 1}, {U"依申请信息", sem::request, 1},
+    {U"依申请公开", sem::request, 1}, {U"依申请", sem::request, 1}, {U"政府信息公开的申请", sem::request, 0},
+    {U"信息公开的申请", sem::request, 0}, {U"公开政府信息的申请", sem::request, 0},
+    {U"公开政府信息申请", sem::request, 0}, {U"获取政府信息的申请", sem::request, 0},
+    {U"获取政府信息申请", sem::request, 0}, {U"政府信息公开类申请", sem::request, 0},
+    {U"信息公开类申请", sem::request, 0}, {U"政府信息公开申请件", sem::request, 0},
+    {U"信息公开申请件", sem::request, 0}, {U"公开申请件", sem::request, 0}, {U"依申请公开申请", sem::request, 1},
+    {U"依申请公开的申请", sem::request, 1}, {U"依申请公开件", sem::request, 1},
+    {U"依申请公开申请件", sem::request, 1}, {U"依申请公开办件", sem::request, 1},
+    {U"依申请公开案件", sem::request, 1}, {U"依申请公开政府信息申请", sem::request, 1},
+    {U"依申请政府信息公开申请", sem::request, 1}, {U"依申请信息公开", sem::request, 1},
+    {U"依申请信息公开申请", sem::request, 1}, {U"政府信息公开依申请", sem::request, 1},
+    {U"信息公开依申请", sem::request, 1}, {U"申请", sem::request, 2}, {U"申请件", sem::request, 2},
+    {U"申请表", sem::request, 2}, {U"申请书", sem::request, 2}, {U"政府信息公开申请书", sem::request, 0},
+    {U"信息公开申请书", sem::request, 0}, {U"公开申请书", sem::request, 0}, {U"政府信息公开申请表", sem::request, 0},
+    {U"信息公开申请表", sem::request, 0},
+    {U"收到", sem::receive, 0}, {U"接到", sem::receive, 0}, {U"接收", sem::receive, 0}, {U"接受", sem::receive, 0},
+    {U"收悉", sem::receive, 0}, {U"受理", sem::receive, 1}, {U"接收到", sem::receive, 0},
+    {U"接收并受理", sem::receive, 0}, {U"收到过", sem::receive, 0}, {U"接到过", sem::receive, 0},
+    {U"受理过", sem::receive, 1}, {U"接收过", sem::receive, 0}, {U"接收受理", sem::receive, 0},
+    {U"接收受理过", sem::receive, 0}, {U"接收、受理", sem::receive, 0}, {U"新收", sem::receive, 2},
+    {U"新收到", sem::receive, 2}, {U"新受理", sem::receive, 2}, {U"新接收", sem::receive, 2},
+    {U"收件", sem::receive, 0}, {U"登记", sem::receive, 0}, {U"新增", sem::receive, 2}, {U"受理量", sem::receive, 1},
+    {U"收到量", sem::receive, 0},
+    {U"办结", sem::dispose, 0}, {U"办理完结", sem::dispose, 0}, {U"办理完毕", sem::dispose, 0},
+    {U"办理完成", sem::dispose, 0}, {U"处理完毕", sem::dispose, 0}, {U"处理完成", sem::dispose, 0},
+    {U"答复", sem::dispose, 1}, {U"回复", sem::dispose, 1}, {U"办复", sem::dispose, 1},
+    {U"答复完毕", sem::dispose, 0}, {U"办理", sem::dispose, 2}, {U"处理", sem::dispose, 2},
+    {U"办理答复", sem::dispose, 1}, {U"答复办结", sem::dispose, 0},
+    {U"上年", sem::previous}, {U"上年度", sem::previous}, {U"上一年", sem::previous}, {U"上一年度", sem::previous},
+    {U"去年", sem::previous}, {U"去年度", sem::previous}, {U"往年", sem::previous}, {U"以前年度", sem::previous},
+    {U"下年", sem::next}, {U"下年度", sem::next}, {U"下一年", sem::next}, {U"下一年度", sem::next},
+    {U"次年", sem::next}, {U"次年度", sem::next}, {U"明年", sem::next}, {U"翌年", sem::next},
+    {U"结转", sem::carry}, {U"转结", sem::carry}, {U"顺延", sem::carry}, {U"转入", sem::carry}, {U"转至", sem::carry},
+    {U"结转至", sem::carry}, {U"结转到", sem::carry}, {U"结转入", sem::carry}, {U"延续", sem::carry},
+    {U"转到", sem::carry}, {U"顺延至", sem::carry}, {U"顺延到", sem::carry}, {U"延至", sem::carry},
+    {U"遗留", sem::carry}, {U"转", sem::carry}, {U"延续至", sem::carry}, {U"跨年", sem::carry},
+    {U"正在办理", sem::open}, {U"尚在办理", sem::open}, {U"仍在办理", sem::open}, {U"正在处理", sem::open},
+    {U"尚未办结", sem::open}, {U"未办结", sem::open}, {U"尚未答复", sem::open}, {U"正在办理中", sem::open},
+    {U"办理中", sem::open},
+    {U"继续办理", sem::dispose, 2},
+    {U"尚在办理中", sem::open}, {U"在办", sem::open}, {U"尚在办理期限内", sem::open}, {U"仍在办理期限内", sem::open},
+    {U"尚在办理期", sem::open}, {U"正在办理之中", sem::open}, {U"正在按程序办理", sem::open},
+    {U"正在依法办理", sem::open}, {U"仍在办理中", sem::open}, {U"尚未办理完毕", sem::open},
+    {U"未办理完毕", sem::open}, {U"尚未到期", sem::open},
+    {U"依申请公开工作", sem::request, 1}, {U"依申请公开类", sem::request, 1},
+    {U"新增收到", sem::receive, 2},
+    {U"收办", sem::receive, 3}, {U"收办件", sem::receive, 3}, {U"应办", sem::receive, 3}, {U"应办理", sem::receive, 3},
+    {U"应办结", sem::receive, 3}, {U"应答复", sem::receive, 3}, {U"需办理", sem::receive, 3}, {U"需答复", sem::receive, 3},
+    {U"应处理", sem::receive, 3}, {U"收办量", sem::receive, 3}, {U"受理件", sem::receive, 1}, {U"收件数", sem::receive, 0},
+    {U"收件量", sem::receive, 0}, {U"新收件", sem::receive, 2}, {U"新登记", sem::receive, 2}, {U"新增受理", sem::receive, 2},
+    {U"实办", sem::dispose, 0}, {U"实际办结", sem::dispose, 0},
+    {U"依法办结", sem::dispose, 0}, {U"办结量", sem::dispose, 0}, {U"办结数", sem::dispose, 0}, {U"办结件", sem::dispose, 0},
+    {U"办理量", sem::dispose, 2}, {U"答复件", sem::dispose, 1},
+    {U"撤回", sem::withdrawn}, {U"撤回申请", sem::withdrawn}, {U"撤销", sem::withdrawn}, {U"撤销申请", sem::withdrawn},
+    {U"主动撤回", sem::withdrawn}, {U"终止办理", sem::withdrawn}, {U"终止", sem::withdrawn}, {U"放弃申请", sem::withdrawn},
+    {U"放弃", sem::withdrawn}, {U"撤回件", sem::withdrawn}, {U"主动撤销", sem::withdrawn}, {U"取消申请", sem::withdrawn},
+    {U"结转件", sem::carry}, {U"结转量", sem::carry}, {U"结转数", sem::carry},
+    {U"跨年度", sem::carry}, {U"留存", sem::carry},
+    {U"仍在办理期限", sem::open}, {U"在办理期限内", sem::open}, {U"在法定期限内办理中", sem::open},
+    {U"在法定办理期限内", sem::open}, {U"正在按时办理", sem::open}, {U"尚处于办理期", sem::open}, {U"待办", sem::open},
+    {U"还在办理", sem::open}, {U"还在办理中", sem::open}, {U"未到期", sem::open}, {U"未到办理期限", sem::open},
+};
+
+}  // namespace
+
+std::span<const lexeme> words_of_requests() noexcept { return words; }
+
+}  // namespace gongkai::detail
