@@ -28,7 +28,8 @@ py::object list_claims(const published_report& report) {
                         number(c.number), c.bound, c.table ? number(*c.table) : py::none(), c.agree, c.certainty,
                         text(describe(c.cells, lang::zh, report.edition())),
                         text(describe(c.cells, lang::en, report.edition())), optional(c.place.section),
-                        place(c.place.span, report.sheets)));
+                        place(c.place.span, report.sheets), number(c.low), c.high ? number(*c.high) : py::none(),
+                        text_or_none(c.words)));
     return out;
 }
 
@@ -58,10 +59,11 @@ void bind_narrative(py::module_& module) {
     bind_coded<agreement>(
         module, "Agreement",
         "Whether the table says what the prose says. na: the cells have no value. with_carried_in: the\n"
-        "prose counts what was carried in from last year among what was received.");
+        "prose counts what was carried in from last year among what was received. other_reading: not as read\n"
+        "first, but another reading of the sentence agrees.");
     bind_coded<certainty>(module, "Certainty",
-                          "certain: the words name the quantity and nothing narrows it. likely: they can be meant\n"
-                          "otherwise.");
+                          "certain: scope, quantity and unit are each fixed by words of the sentence. likely: they can be\n"
+                          "meant otherwise.");
     bind_labelled<fact_kind>(module, "FactKind", "What a number of the prose counts that no table has.");
     bind_labelled<medium>(module, "Medium", "Through what something was published or asked for.");
     module.def("claims", &list_claims, py::arg("report"));

@@ -20,7 +20,7 @@ py::list to_list(const std::vector<finding>& found, const std::vector<std::strin
                         optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
                         text(message(f, lang::zh)), text(message(f, lang::en)),
                         text(to_string(f.basis(), lang::zh)), place(f.span, sheets), text_or_none(f.quote),
-                        text(to_string(f.basis(), lang::en))));
+                        text(to_string(f.basis(), lang::en)), text_or_none(f.words)));
     }
     return out;
 }

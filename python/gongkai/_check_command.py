@@ -14,6 +14,7 @@ import click
 
 import gongkai as gk
 from gongkai import _bulk
+from gongkai._baseline import Baseline, BaselineError, Settled, fingerprints
 from gongkai._quote import SourceText, plain, width
 from gongkai._read_command import jobs_option, paths_argument, read_files
 from gongkai.cli import (
@@ -51,6 +52,32 @@ class Checked:
         self.report = report
         self.findings = gk.Findings() if findings is None else findings
         self.repairs = repairs or []
+        self.baseline: Baseline | None = None
+
+    @functools.cached_property
+    def keys(self) -> dict[int, str]:
+        """The fingerprint of each finding, by its place in the list."""
+        if isinstance(self.report, gk.ReadError):
+            return {}
+        return {index: key for index, (_, key) in enumerate(fingerprints(self.report, self.findings))}
+
+    def key(self, finding: gk.Finding) -> str:
+        """The fingerprint of one of the findings."""
+        return self.keys[next(index for index, own in enumerate(self.findings) if own is finding)]
+
+    def settled(self, finding: gk.Finding) -> Settled | None:
+        """What a person has said of the finding."""
+        return self.baseline.of(self.key(finding)) if self.baseline else None
+
+    def is_dismissed(self, finding: gk.Finding) -> bool:
+        """Whether a person has said that it is none."""
+        settled = self.settled(finding)
+        return settled is not None and settled.state == "dismissed"
+
+    @property
+    def faults(self) -> list[gk.Finding]:
+        """What is wrong, without what was dismissed."""
+        return [finding for finding in self.findings.faults if not self.is_dismissed(finding)]
 
     @functools.cached_property
     def source(self) -> SourceText:
@@ -93,10 +120,20 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @_lang
 @click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
 @click.option("--fix-preview", is_flag=True, help="Show the proposed tables beside the printed ones. 对照显示建议更正的表格")
+@click.option("--baseline", metavar="FILE", help="Findings that a person has settled. 已核定结果的文件")
+@click.option("--update-baseline", is_flag=True, help="Add what is new to the baseline. 将新结果写入该文件")
 @_config
 @jobs_option
 def check(
-    paths: Sequence[str], form: str, lang: str, everything: bool, fix_preview: bool, config: str | None, jobs: int
+    paths: Sequence[str],
+    form: str,
+    lang: str,
+    everything: bool,
+    fix_preview: bool,
+    baseline: str | None,
+    update_baseline: bool,
+    config: str | None,
+    jobs: int,
 ) -> None:
     """Check each report against the rules of its form · 核对报告
 
@@ -109,16 +146,23 @@ def check(
     sarif is SARIF 2.1.0, html one page without scripts. The text form gathers what could not be judged for the same
     reason in one line, at its first place.
 
+    --baseline names a TOML file with a [[finding]] for each that a person has looked at: its fingerprint, a state (open,
+    confirmed, dismissed) and a reason. What is dismissed is no fault and is not shown; --update-baseline adds what is new
+    as open. A fingerprint does not change where lines move.
+
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read or the configuration is wrong.
     """
     if fix_preview and form != "text":
         raise click.UsageError("--fix-preview goes with --format text")
+    if update_baseline and not baseline:
+        raise click.UsageError("--update-baseline goes with --baseline")
+    settled = _baseline_of(baseline)
     rules = _configured(config)
     files = _bulk.expand(paths)
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
-    tally = _Tally()
+    tally = _Tally(settled, update_baseline, lang)
     with contextlib.closing(read_files(files, jobs)) as results:
         reports = tally.of(judge(result, rules) for result in results)
         if form == "sarif":
@@ -137,23 +181,46 @@ def check(
                     _show_json(checked, lang, everything)
                 else:
                     _show_text(checked, lang, everything, fix_preview)
+    if settled and update_baseline:
+        settled.write()
     faulty = any(tally.counts.values())
     if form == "text" and (tally.unreadable or faulty):
         click.echo(_summary(tally.counts, len(files), tally.unreadable, lang))
+    if form == "text" and tally.dismissed:
+        click.echo(f"{tally.dismissed}项已核定为不成立" if lang == "zh" else f"{tally.dismissed} dismissed by the baseline")
     raise SystemExit(2 if tally.unreadable else 1 if faulty else 0)
 
 
-class _Tally:
-    """Counts faults and files that could not be read as reports pass by; none is kept."""
+def _baseline_of(file: str | None) -> Baseline | None:
+    if file is None:
+        return None
+    try:
+        return Baseline.read(file)
+    except BaselineError as problem:
+        click.echo(f"gongkai: {problem}", err=True)
+        raise SystemExit(2) from problem
 
-    def __init__(self) -> None:
+
+class _Tally:
+    """Counts faults and files that could not be read as reports pass by; none is kept. Gives each the baseline."""
+
+    def __init__(self, baseline: Baseline | None, update: bool, lang: str) -> None:
+        self.baseline = baseline
+        self.update = update
+        self.lang = lang
         self.counts = {"error": 0, "warning": 0}
         self.unreadable = 0
+        self.dismissed = 0
 
     def of(self, reports: Iterable[Checked]) -> Iterator[Checked]:
         for checked in reports:
-            for fault in checked.findings.faults:
+            checked.baseline = self.baseline
+            faults = checked.faults
+            self.dismissed += len(checked.findings.faults) - len(faults)
+            for fault in faults:
                 self.counts[fault.severity.code] += 1
+                if self.baseline and self.update:
+                    self.baseline.add(checked.key(fault), checked.file, fault, self.lang)
             self.unreadable += isinstance(checked.report, gk.ReadError)
             yield checked
 
@@ -162,7 +229,9 @@ class _Tally:
 
 
 def _shown_of(checked: Checked, everything: bool) -> list[gk.Finding]:
-    return [f for f in checked.findings if everything or f.outcome is not gk.Outcome.PASS]
+    return [
+        f for f in checked.findings if everything or (f.outcome is not gk.Outcome.PASS and not checked.is_dismissed(f))
+    ]
 
 
 def _show_json(checked: Checked, lang: str, everything: bool) -> None:
@@ -195,7 +264,12 @@ def finding_dict(file: str, finding: gk.Finding) -> dict[str, Any]:
 
 def _json_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Iterator[str]:
     for finding in shown:
-        yield json.dumps(finding_dict(checked.file, finding), ensure_ascii=False)
+        told = finding_dict(checked.file, finding)
+        if checked.baseline:
+            settled = checked.settled(finding)
+            told["fingerprint"] = checked.key(finding)
+            told["settled"] = settled and {"state": settled.state, "reason": settled.reason}
+        yield json.dumps(told, ensure_ascii=False)
     if checked.repairs or any(map(_is_failed_sum, checked.findings)):
         repairs = [
             {
@@ -257,14 +331,25 @@ def _text_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Ite
             more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
         basis = "" if len(codes) > 1 else f" [{first.basis if lang == 'zh' else first.basis_en}]"
         place = _at(checked.file, first.span, lang)
-        yield f"{place} {_level(level)}: {', '.join(codes)}: {plain(first.message(lang))}{more}{basis}"
+        said = _said(checked.settled(first), lang)
+        yield f"{place} {_level(level)}: {', '.join(codes)}: {plain(first.message(lang))}{more}{basis}{said}"
         shows = first.is_fault and (first.rule not in _absences or first.quote)
         if shows and first.span and first.span != quoted:
             yield from _quote_lines(checked.source, first.span)
             quoted = first.span
     yield from _likely_lines(checked, lang)
-    if not checked.findings.faults:
+    if not checked.faults:
         yield _no_fault(checked.file, checked.findings, lang)
+
+
+def _said(settled: Settled | None, lang: str) -> str:
+    """That a person has confirmed it, and why."""
+    if settled is None or settled.state != "confirmed":
+        return ""
+    reason = plain(settled.reason)
+    if lang == "zh":
+        return f"（已核实：{reason}）" if reason else "（已核实）"
+    return f" (confirmed: {reason})" if reason else " (confirmed)"
 
 
 def _quote_lines(source: SourceText, span: gk.Span) -> Iterator[str]:

@@ -12,10 +12,22 @@ import gongkai as gk
 from gongkai._quote import plain as _plain
 from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _lang, _read, cli
 
-_colours = {"yes": "green", "no": "red", "na": "cyan", "with_carried_in": "yellow"}
+_colours = {"yes": "green", "no": "red", "na": "cyan", "with_carried_in": "yellow", "other_reading": "yellow"}
 _agreements = {
-    "zh": {"yes": "一致", "no": "不一致", "na": "表中无数", "with_carried_in": "含上年结转"},
-    "en": {"yes": "agrees", "no": "differs", "na": "no value", "with_carried_in": "with carried in"},
+    "zh": {
+        "yes": "一致",
+        "no": "不一致",
+        "na": "表中无数",
+        "with_carried_in": "含上年结转",
+        "other_reading": "另一读法一致",
+    },
+    "en": {
+        "yes": "agrees",
+        "no": "differs",
+        "na": "no value",
+        "with_carried_in": "with carried in",
+        "other_reading": "agrees otherwise read",
+    },
 }
 _bounds = {"exact": "", "at_least": "≥", "at_most": "≤", "approximate": "≈"}
 
@@ -33,7 +45,7 @@ def claims(files: Sequence[str], form: str, lang: str, facts: bool) -> None:
     A claim is a number in prose that is about a cell of the tables or a sum of cells. json is one object a line:
     quote, kind (stated, implied, derived), cells (requests.denied.*.total is a whole group, a+b a sum, a/b what a
     percentage divides), number, bound (exact, at_least, at_most, approximate), table (what the cells say), agree (yes,
-    no, na where they say nothing, with_carried_in), certainty, section and span. With --facts: kind, through, number,
+    no, na where they say nothing, with_carried_in, other_reading), certainty, section and span. With --facts: kind, through, number,
     bound, quote, section and span of items published, articles, consultations, documents issued and the like.
 
     The exit status is 2 where a file could not be read, else 0.
@@ -108,7 +120,7 @@ def _claim_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
         agree = click.style(_agreements[lang][claim.agree.code], fg=_colours[claim.agree.code], bold=True)
         cells = claim.cells_zh if lang == "zh" else claim.cells_en
         says = f"{_quoted(claim.quote, lang)} {cells} = {_bounds[claim.bound.code]}{_number(claim, claim.number)}"
-        if claim.agree is gk.Agreement.NO or claim.agree is gk.Agreement.WITH_CARRIED_IN:
+        if claim.agree in (gk.Agreement.NO, gk.Agreement.WITH_CARRIED_IN, gk.Agreement.OTHER_READING):
             table = _number(claim, claim.table)
             says += f"，表中为{table}" if lang == "zh" else f", the table has {table}"
         yield f"{_at(file, claim.span, lang)} {agree}: {says}"

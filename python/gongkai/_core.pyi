@@ -699,16 +699,18 @@ class ClaimKind(Coded):
 
 class Agreement(Coded):
     """Whether the table says what the prose says. na: the cells have no value. with_carried_in: the
-    prose counts what was carried in from last year among what was received."""
+    prose counts what was carried in from last year among what was received. other_reading: not as read
+    first, but another reading of the sentence agrees."""
 
     YES = 0
     NO = 1
     NA = 2
     WITH_CARRIED_IN = 3
+    OTHER_READING = 4
 
 class Certainty(Coded):
-    """certain: the words name the quantity and nothing narrows it. likely: they can be meant
-    otherwise."""
+    """certain: scope, quantity and unit are each fixed by words of the sentence. likely: they can be
+    meant otherwise."""
 
     CERTAIN = 0
     LIKELY = 1

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import gongkai as gk
+from gongkai._baseline import fingerprint
 
 if TYPE_CHECKING:
     from gongkai._check_command import Checked
@@ -119,7 +119,7 @@ def _results(checked: Checked, lang: str, everything: bool) -> Iterator[dict[str
             "level": finding.severity.code if finding.outcome is gk.Outcome.FAIL else "none",
             "message": {"text": finding.message(lang) or finding.rule.code},
             "locations": [_location(checked.file, finding, source)],
-            "partialFingerprints": {"ruleAndPlaceInForm/v1": _fingerprint(checked.report, finding)},
+            "partialFingerprints": {"ruleAndPlaceInForm/v1": fingerprint(checked.report, finding)},
             "properties": {
                 "message_zh": finding.message_zh,
                 "message_en": finding.message_en,
@@ -128,9 +128,24 @@ def _results(checked: Checked, lang: str, everything: bool) -> Iterator[dict[str
                 "actual": finding.actual,
             },
         }
+        if checked.baseline:
+            result |= _settled(checked, finding)
         if mending := [fix for cells, fix in fixes if any(_takes_part(key, finding) for key in cells)]:
             result["fixes"] = mending
         yield result
+
+
+def _settled(checked: Checked, finding: gk.Finding) -> dict[str, Any]:
+    """Whether the baseline knows it, and that a person has dismissed it."""
+    settled = checked.settled(finding)
+    if settled is None:
+        return {"baselineState": "new"}
+    out: dict[str, Any] = {"baselineState": "unchanged"}
+    if settled.state == "dismissed":
+        out["suppressions"] = [{"kind": "external", "status": "accepted", "justification": settled.reason}]
+    elif settled.state == "confirmed":
+        out["suppressions"] = [{"kind": "external", "status": "rejected", "justification": settled.reason}]
+    return out
 
 
 def _takes_part(key: gk.CellKey, finding: gk.Finding) -> bool:
@@ -195,10 +210,3 @@ def _fixes(checked: Checked, source: SourceText, lang: str) -> Iterator[tuple[se
                     "properties": {"rank": repair.rank, "reason_zh": repair.reason_zh, "reason_en": repair.reason_en},
                 },
             )
-
-
-def _fingerprint(report: gk.Report, finding: gk.Finding) -> str:
-    """The same finding in the next version of the document, wherever it stands there."""
-    parts = [report.agency, report.year, finding.rule.code, *map(str, finding.cells), finding.table, finding.section]
-    parts += [finding.quote] if finding.quote else []
-    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]

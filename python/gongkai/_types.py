@@ -376,6 +376,8 @@ class Finding(NamedTuple):
     """The words, where it is about the prose."""
     basis_en: str
     """The legal basis, in English."""
+    words: str | None = None
+    """Of the prose: the words by which it was read what is counted."""
 
     def message(self, lang: str = "zh") -> str:
         """What it says, in Chinese ("zh") or English ("en")."""
@@ -420,6 +422,12 @@ class Claim(NamedTuple):
     """None: before the first section."""
     span: Span | None
     """Where in the document."""
+    low: int | Decimal
+    """The least that the number can mean; the number itself where it is exact."""
+    high: int | Decimal | None
+    """The most; None: without an upper end."""
+    words: str | None
+    """Of a claim that disagrees: the words by which it was read what is counted."""
 
 
 class Fact(NamedTuple):

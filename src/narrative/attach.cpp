@@ -41,6 +41,18 @@ bool is_countable(unit u) noexcept {
     return u == unit::item || u == unit::piece || u == unit::copy || u == unit::line;
 }
 
+/// 受理用地报批申请36件, 收到行政许可申请3200件
+bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    const sentence_view& view = d.view;
+    // 受理3150件 after those
+    if (!p.has(sem::request) && p.any({sem::receive, sem::dispose}) && !d.told.loose.empty() &&
+        d.told.loose.back().sentence == d.sentence)
+        return d.told.loose.back().others;
+    if (!p.has(sem::request) || view.has(p, sem::request, 0) || view.has(p, sem::request, 1)) return false;
+    return p.any({sem::service, sem::review, sem::document}) || !p.bounded();
+}
+
 void attach_count(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
@@ -56,7 +68,8 @@ void attach_count(discourse& d, const mention& m) {
     const bool withdrawn = is_withdrawn(d.view, m);
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
     if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
-        d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, m.subset});
+        d.told.loose.push_back(
+            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, m.subset, is_of_other_requests(d, m)});
 }
 
 void attach_mention(discourse& d, const mention& m) {

@@ -24,6 +24,7 @@ enum class role : std::uint8_t {
     closed,
     done_of,
     at_hand,
+    carried,  ///< 结转, from last year or to the next
     carried_in,
     carried_out,
     breakdown,
@@ -64,6 +65,7 @@ struct loose_number {
     std::uint32_t token = 0;
     bool withdrawn = false;
     bool subset = false;
+    bool others = false;  ///< of requests of another kind
 };
 
 /// Of one text, in the order of the text.

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "lexer.hpp"
+#include "sentence.hpp"
 #include "texts.hpp"
 
 namespace gongkai {
@@ -39,6 +39,7 @@ private:
         f.span = c.place.span;
         f.section = c.place.section;
         f.quote = c.quote;
+        f.words = c.words;
         const std::string_view mark = c.kind == claim_kind::derived ? "%" : "";
         f.actual = to_string(c.number).append(mark);
         if (c.table) f.expected = to_string(*c.table).append(mark);
@@ -97,10 +98,12 @@ private:
             constexpr std::size_t beginning = 60;
             detail::prose start;
             start.read(text.text.substr(0, beginning));
-            for (const detail::token& t : start.tokens) {
-                if (t.what == detail::sem::stop || t.what == detail::sem::since || t.what == detail::sem::compared)
-                    break;
-                if (t.what != detail::sem::year) continue;
+            for (std::size_t i = 0; i < start.tokens.size(); ++i) {
+                const detail::token& t = start.tokens[i];
+                constexpr detail::sems ends{detail::sem::stop,       detail::sem::since,     detail::sem::compared,
+                                            detail::sem::cumulative, detail::sem::prevented, detail::sem::number};
+                if (ends.has(t.what)) break;
+                if (t.what != detail::sem::year || tells_of_another(start, i)) continue;
                 const std::uint32_t begin = start.byte_begin(t);
                 const std::uint32_t end = start.byte_end(t);
                 const int said = t.number;
@@ -111,6 +114,21 @@ private:
             }
         });
         if (found().size() == before) pass(rule_id::narrative_year);
+    }
+
+    /// 2022年结转, 因2022年申请引发, 2008年以来, 较2022年, 预计2024年: a year that is rightly not the report's.
+    static bool tells_of_another(const detail::prose& text, std::size_t i) noexcept {
+        const auto is = [&](std::size_t k, detail::sem what) { return k < text.tokens.size() && text.tokens[k].what == what; };
+        const detail::token& t = text.tokens[i];
+        if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
+        if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
+        constexpr std::u32string_view comparing = U"较比与同从对";
+        if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;
+        // 拟于2025年, 计划2025年
+        constexpr std::u32string_view plans = U"拟划将计";
+        for (std::uint32_t k = t.begin; k > 0 && t.begin - k < 3; --k)
+            if (plans.find(text.characters[k - 1]) != plans.npos) return true;
+        return false;
     }
 
     /// A claim of the same section has told it already.

@@ -29,13 +29,13 @@ bool tells_attributes(const discourse& d) noexcept {
     for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < 4 * reach; ++k) {
         const token& t = view.at(k);
         if (t.what == sem::foreign && t.value == 3) return true;
-        if (t.what == sem::disposition) disposed = true;
         const bool by_request = t.what == sem::request && t.value == 1;
         const bool beside = view.is(k + 1, sem::join) || view.is(k + 1, sem::list_mark) || view.is(k + 1, sem::either);
         if (by_request && beside && view.is(k + 2, sem::disposition)) return true;
         if (t.what == sem::disposition && beside && view.is(k + 2, sem::request) && view.at(k + 2).value == 1) return true;
         const std::size_t next = view.is(k + 1, sem::neutral) ? k + 2 : k + 1;
         if (!view.is(next, sem::number)) continue;
+        if (t.what == sem::disposition) disposed = true;
         if (t.what == sem::publish && view.characters(t) == U"主动公开") proactive = true;
         if (by_request && (proactive || disposed)) return true;
     }
@@ -115,6 +115,8 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     if (p.any({sem::document, sem::service, sem::review})) return;
     if (d.who_acts(m, p) == actor::other) return;
     const phrase& words = behind ? *behind : p;
+    // 因信息不存在等原因无法提供: of the group, but for what is not understood.
+    const certainty sure = p.bounded() ? certainty::certain : certainty::likely;
     const cell_sum rows = dispositions_of(d, words, m);
     if (words.has(sem::respectively)) {
         distribute(d, m, rows);
@@ -122,10 +124,10 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     }
     if (rows.empty()) return;
     if (p.has(sem::each)) {
-        for (const cell_term& row : rows.terms()) state_rows(d, m, m.at, cell_sum{row}, p, certainty::certain);
+        for (const cell_term& row : rows.terms()) state_rows(d, m, m.at, cell_sum{row}, p, sure);
         return;
     }
-    state_rows(d, m, m.at, rows, p, certainty::certain);
+    state_rows(d, m, m.at, rows, p, sure);
 }
 
 std::optional<std::vector<request_column>> columns_of(const discourse& d, const phrase& p) {
@@ -180,7 +182,8 @@ void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     if (d.another_organ(m) || p.any({sem::document, sem::service, sem::review, sem::object})) return;
     std::optional<cell_term> row = d.requests.parent;
     if (!row) {
-        if (!mentions_request(d.view, p, m.about) && !m.requests && !m.about.only_requests) return;
+        const bool headed = mentions_request(d.view, p, m.about) || mentions_request(d.view, m.after, m.about);
+        if (!headed && !m.requests && !m.about.only_requests) return;
         row = cell_term{{request_row::received, request_column::total}, false};
     }
     const auto columns = columns_of(d, behind ? *behind : p);

@@ -75,8 +75,10 @@ bool find_verb(discourse& d, const mention& m, document_scope& s) {
 /// Whether the documents are the reporting organ's own.
 std::optional<actor> own_documents(discourse& d, const mention& m, const document_scope& s) {
     const phrase& p = m.before;
+    // 建议保留18件、废止5件
+    const bool proposed = !p.bounded() && d.view.at(p.begin - 1).what == sem::noun;
     const bool unclear = s.behind ? !p.bounded() && !document_verbs.has(document_verb(d.view, p).first) : d.view.narrowed(p);
-    if (!s.inherits && unclear) {
+    if (proposed || (!s.inherits && unclear)) {
         forget(d, m, true);
         return std::nullopt;
     }

@@ -330,7 +330,13 @@ private:
     /// 第三项, 第711号: no quantity. 第一季度: a part of the year.
     std::size_t ordinal(std::size_t at) {
         std::size_t end = at + 1;
+        const bool bracket = look(end) == U'(';
+        if (bracket) ++end;
         while (is_digit(look(end)) || digit_value(look(end)) >= 0 || multiplier_value(look(end)) > 0) ++end;
+        if (bracket && (look(end++) != U')' || end == at + 3)) {
+            add(sem::unknown, at, at + 1);
+            return at + 1;
+        }
         if (end > at + 1 && follows(end, U"季度")) {
             add(sem::since, at, end + 2);
             return end + 2;
@@ -533,9 +539,8 @@ private:
                 return day + 1;
             }
         }
-        const bool last_month = after == U'月' && number.coefficient == 12;
-        if (last_month && look(end + 1) == U'底') {
-            add(sem::time, begin, end + 2);
+        if (after == U'月' && (look(end + 1) == U'底' || look(end + 1) == U'末')) {
+            add(number.coefficient == 12 ? sem::time : sem::month, begin, end + 2);
             return end + 2;
         }
         add(sem::month, begin, end + 1);
@@ -602,10 +607,7 @@ private:
             }
             const bool multiplied = number.end > after_surplus;
             approximate = multiplied && !number.exact();
-            if (more && multiplied) {
-                number.low = number.coefficient;
-                number.high = number.coefficient + std::max<std::int64_t>(number.place, 10) - 1;
-            }
+            if (more && multiplied) widen_surplus(plain, number);
         }
         if (!more) more = scan_surplus(number, all());
         prose_number out;
@@ -615,9 +617,9 @@ private:
         std::size_t end = measure_word(number.end, out.unit);
         number.end = end;
         // 12.35万元 is told as printed.
-        if (out.unit == unit::money && approximate && number.multiplier == 10'000) {
+        if (out.unit == unit::money && approximate && !more && number.multiplier == 10'000) {
             number.low = number.high = number.coefficient;
-            if (!more) out.bound = number_bound::exact;
+            out.bound = number_bound::exact;
         }
         if (scan_surplus(number, all())) {
             out.bound = number_bound::at_least;

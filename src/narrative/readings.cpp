@@ -197,8 +197,9 @@ private:
         return value.is == total::state::value && is_with(value.value, whole);
     }
 
-    bool is_told(request_row row) const noexcept {
-        for (std::size_t k = first(); k < last(); ++k)
+    bool is_told(request_row row) const noexcept { return is_told(row, last()); }
+    bool is_told(request_row row, std::size_t before) const noexcept {
+        for (std::size_t k = first(); k < before; ++k)
             if (told(k).paragraph == a_.paragraph && !told(k).cells.is_ratio() && is_row(told(k).cells.numerator, row)) return true;
         return false;
     }
@@ -215,7 +216,9 @@ private:
                 out_.certainty = a_.sure;
                 return true;
             case role::handled:
-                return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) || is_done_in_part();
+                return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
+                       is(in_rows(cells(), {request_row::total})) || is_done_in_part();
+            case role::carried: return is(in_rows(cells(), {carried_out}));
             case role::answered:
                 return is_done_in_part() || is_with(others(), cells());
             case role::closed:
@@ -248,9 +251,29 @@ private:
     /// what was carried where that is told.
     bool is_of_another_whole() {
         using enum request_row;
+        if (is_of_the_other_organizations()) return true;
         const cell_sum& c = cells();
         return is(in_rows(c, {received})) || is(in_rows(c, {received, carried_in})) || is(in_rows(c, {request_row::total})) ||
-               (is_told(carried_in) && is(in_rows(c, {carried_in}))) || (is_told(carried_out) && is(in_rows(c, {carried_out})));
+               (is_told(carried_in, i_) && is(in_rows(c, {carried_in}))) ||
+               (is_told(carried_out, i_) && is(in_rows(c, {carried_out})));
+    }
+
+    /// 自然人686件、商业企业15件、其他组织12件: those that are not told apart, or all of them.
+    bool is_of_the_other_organizations() {
+        using enum request_row;
+        const cell_key& key = cells().terms().front().cell;
+        if (cells().terms().size() != 1 || key.column() != index_of(request_column::other_organization)) return false;
+        cell_sum left;
+        for (const request_column column : {request_column::business, request_column::research, request_column::public_welfare,
+                                            request_column::legal_service, request_column::other_organization}) {
+            bool apart = false;
+            for (std::size_t k = first(); k < last(); ++k)
+                apart = apart || (k != i_ && told(k).sentence == a_.sentence && told(k).what == role::breakdown &&
+                                  told(k).cells.numerator.terms().front().cell.column() == index_of(column));
+            if (!apart) left.add({{static_cast<request_row>(key.row()), column}, false});
+        }
+        return is(left) || is(in_rows(left, {received})) || is(in_rows(left, {received, carried_in})) ||
+               is(in_rows(left, {request_row::total}));
     }
 
     /// 自然人申请12件，其中予以公开8件: in the column told before. 因…不予公开: the row or the group.
@@ -318,6 +341,7 @@ private:
     bool is_of_all_documents() {
         if (cells().terms().size() != 1) return false;
         const cell_key& key = cells().terms().front().cell;
+        if (key.row() != index_of(disclosure_row::normative_documents)) return false;
         const auto column = static_cast<disclosure_column>(key.column());
         for (std::size_t k = first(); k < last(); ++k)
             if (k != i_ && told(k).what == role::document && told(k).sentence == a_.sentence &&
@@ -330,7 +354,7 @@ private:
 
     /// Parts that make up the whole together: told of the same cells, or of nothing that the tables hold.
     bool is_with_neighbours() {
-        if (cells().terms().front().cell.is_money() || a_.bound != number_bound::exact) return false;
+        if (cells().terms().front().cell.table() != table::requests || a_.bound != number_bound::exact) return false;
         std::int64_t same = 0;
         for (std::size_t k = first(); k < last(); ++k)
             if (k != i_ && told(k).sentence == a_.sentence && told(k).cells == a_.cells && told(k).kind == claim_kind::stated)

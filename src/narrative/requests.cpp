@@ -51,7 +51,10 @@ bool is_word(const sentence_view& view, std::size_t i, std::u32string_view word)
 
 /// 已答复, 已办结, and nothing else: 按期答复 is said of some of them.
 bool plainly_done(const sentence_view& view, const phrase& r) noexcept {
-    if (r.end - r.begin != 2 || !r.bounded()) return false;
+    if (!r.bounded()) return false;
+    if (r.end - r.begin == 1)
+        return view.is(r.begin, sem::dispose) && view.at(r.begin).value < 2 && view.characters(view.at(r.begin))[0] == U'已';
+    if (r.end - r.begin != 2) return false;
     return (is_word(view, r.begin, U"已") || is_word(view, r.begin, U"已经")) && view.is(r.begin + 1, sem::dispose) &&
            view.at(r.begin + 1).value < 2;
 }
@@ -62,6 +65,19 @@ bool narrows_noun(const sentence_view& view, const phrase& p) noexcept {
     return first == U"的" || p.begin + 1 >= p.end || first.substr(0, 1) != U"各";
 }
 
+/// 结转, and not a word that can mean something else.
+bool names_carry(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::carry && view.characters(view.at(i)).starts_with(U"结转")) return true;
+    return false;
+}
+
+/// The last number of the sentence is about no cell.
+bool follows_loose(const discourse& d) noexcept {
+    if (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence) return false;
+    return d.told.all.size() == d.first || d.told.all.back().token < d.told.loose.back().token;
+}
+
 bool attach_carried(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -69,6 +85,11 @@ bool attach_carried(discourse& d, const mention& m) {
     const bool in = is_carry_in(d.view, p);
     const bool out = is_carry_out(d.view, p);
     if (in && out) return true;
+    // 新收和结转申请合计749件
+    if (!in && !out && d.view.has(p, sem::receive, 2) && p.has(sem::carry) && p.any({sem::join, sem::list_mark})) {
+        state_row(d, m, at_hand(), certainty::certain, role::at_hand);
+        return true;
+    }
     if (in) {
         // 本年新收和上年结转共36件
         if (p.has(sem::receive) && p.any({sem::join, sem::list_mark})) {
@@ -80,6 +101,13 @@ bool attach_carried(discourse& d, const mention& m) {
     }
     if (out) {
         state_row(d, m, row_total(request_row::carried_out), certainty::certain, role::carried_out);
+        return true;
+    }
+    // 新收713件、结转36件: from last year, or to the next.
+    const bool told = mentions_request(d.view, p, m.about) || (d.told.all.size() > d.first && !follows_loose(d));
+    if (!in && !out && told && names_carry(d.view, p) && m.about.requests && !p.any({sem::previous, sem::next}) &&
+        d.view.number(m.at).value.coefficient() > 0) {
+        state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
         return true;
     }
     // 依申请公开办理中，有2件…: a time, not a state.
@@ -149,8 +177,9 @@ void note_disposal(discourse& d, const mention& m) {
     }
     auto& told = d.told.all;
     if (done && d.requests.handled && !(told[*d.requests.handled].number == d.view.number(m.at).value)) {
-        told.erase(told.begin() + static_cast<std::ptrdiff_t>(*d.requests.handled));
-        if (d.first_in_list > *d.requests.handled) --d.first_in_list;
+        attachment& before = told[*d.requests.handled];
+        before.cells = {at_hand(), {}};
+        before.sure = certainty::likely;
     }
     d.requests.handled.reset();
     if (handled) d.requests.handled = told.size();
@@ -189,6 +218,11 @@ bool names_all_at_hand(const discourse& d, const phrase& p) noexcept {
     return d.view.has(p, sem::including, 2) || d.view.has(p, sem::receive, 3);
 }
 
+/// The last number was of requests of another kind: 受理用地报批申请36件，办结27件.
+bool follows_others(const discourse& d) noexcept {
+    return follows_loose(d) && d.told.loose.back().others;
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -211,6 +245,9 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     // A modifier between the verb and its noun ends the phrase, and leaves it without the verb.
     const actor who = d.who_acts(m, p);
     if (who == actor::other || is_part_of_received(d, m)) return;
+    // 经补正后受理31件, 公开答复308件: of some of them.
+    if (!headed && !head_follows && (who == actor::unclear || follows_others(d))) return;
+    if (disposes && p.has(sem::publish)) return;
     certainty sure = d.sureness(who, p);
     if (!headed && !m.requests && !head_follows) sure = certainty::likely;  // told one sentence before
     if (m.subset && !newly) sure = certainty::likely;
@@ -332,6 +369,11 @@ void attach_request(discourse& d, const mention& m) {
     }
     if (receives || disposes) {
         attach_verb(d, m, receives, disposes);
+        return;
+    }
+    // 713件新收申请
+    if (!p.coloured && p.bounded() && head_behind && d.view.has(r, sem::receive, 2) && !r.any({sem::carry, sem::dispose})) {
+        state_row(d, m, row_total(request_row::received), certainty::likely, role::newly);
         return;
     }
     if (!attach_listed(d, m) && !attach_sum_of_both(d, m)) attach_headed(d, m);

@@ -77,6 +77,9 @@ void state_reviews(discourse& d, const mention& m, const review_rows& which, rev
 certainty sureness_of(const discourse& d, const mention& m, const review_scope& s) noexcept {
     const phrase& p = m.before;
     if (p.has(sem::dispose) || !p.bounded() || s.earlier) return certainty::likely;
+    // Of whatever reviews: the paragraph speaks of requests, the sentence does not.
+    if (!p.has(sem::disclosure) && !m.about.reviews && !m.requests && !mentions_request(d.view, p, m.about))
+        return certainty::likely;
     if ((p.has(sem::subset) && !s.outcome) || m.about.by_heading) return certainty::likely;
     // 办理复议28件、诉讼16件，其中维持22件: what the list begins with holds for all of it.
     if ((s.inherited || (d.view.after_list_mark(p) && !s.outcome)) && d.first < d.told.all.size() &&
@@ -117,7 +120,12 @@ std::optional<review_column> outcome_in(const sentence_view& view, const phrase&
 }
 
 bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept {
-    return p.has(sem::disclosure) || m.about.reviews || m.about.requests || mentions_request(d.view, p, m.about);
+    if (p.has(sem::disclosure) || m.about.reviews || mentions_request(d.view, p, m.about)) return true;
+    // 收到申请21件，被申请行政复议3件; not 新收诉讼案件88件, 行政应诉63件.
+    if (!m.about.requests || p.any({sem::receive, sem::dispose, sem::judge})) return false;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (d.view.at(i).what == sem::review && d.view.characters(d.view.at(i)).ends_with(U"应诉")) return false;
+    return true;
 }
 
 bool as_reviewer(const sentence_view& view, const phrase& p) noexcept {

@@ -414,6 +414,14 @@ bool scan_surplus(scanned_number& number, std::u32string_view text) noexcept {
     return true;
 }
 
+void widen_surplus(const scanned_number& plain, scanned_number& number) noexcept {
+    const bool whole = plain.scale == 0 && number.scale == 0 && plain.coefficient > 0;
+    const std::int64_t times = whole ? number.coefficient / plain.coefficient : 1;
+    const std::int64_t place = whole ? std::max<std::int64_t>(plain.place, 1) * times : number.place;
+    number.low = number.coefficient;
+    number.high = number.coefficient + std::max<std::int64_t>(place, 10) - 1;
+}
+
 void apply(nearness how, scanned_number& n) noexcept {
     const std::int64_t v = n.coefficient;
     switch (how) {
@@ -483,11 +491,11 @@ std::optional<scanned_number> plain(std::u32string_view text, std::size_t at) {
         // 50余万: the surplus may stand before the multiplier.
         scanned_number surplus = *digits;
         const bool before = detail::scan_surplus(surplus, text) && detail::multiplier_value(look(text, surplus.end)) > 0;
+        const scanned_number head = *digits;
         if (before) digits->end = surplus.end;
         if (!detail::scan_multipliers(*digits, text)) return std::nullopt;
         if (before) {
-            digits->low = digits->coefficient;
-            digits->high = digits->coefficient + std::max<std::int64_t>(digits->place, 10) - 1;
+            detail::widen_surplus(head, *digits);
         } else {
             detail::scan_surplus(*digits, text);
         }

@@ -48,6 +48,9 @@ bool scan_multipliers(scanned_number& number, std::u32string_view text) noexcept
 /// 余, 多, 来, 几 right after a number: its interval, and its end. True where one of them stands there.
 bool scan_surplus(scanned_number& number, std::u32string_view text) noexcept;
 
+/// Of 50余万: the interval of `number`, whose surplus was told of `plain`, what stood before the multiplier.
+void widen_surplus(const scanned_number& plain, scanned_number& number) noexcept;
+
 /// What makes a number approximate beside it.
 enum class nearness : std::uint8_t { none, about, nearly, below, above, up_to, from };
 void apply(nearness how, scanned_number& number) noexcept;

@@ -66,7 +66,7 @@ TEST_CASE("numerals: an approximate one is an interval") {
     CHECK(shown("二三十万") == "200000 [200000,399999]");
     CHECK(shown("七百二十余") == "720 [720,729]");
     CHECK(shown("万余") == "10000 [10000,19999]");
-    CHECK(shown("50余万") == "500000 [500000,509999]");
+    CHECK(shown("50余万") == "500000 [500000,599999]");
     CHECK(shown("近800") == "800 [640,800]");
     CHECK(shown("2.5亿") == "250000000 [245000000,259999999]");
     CHECK(shown("2/3") == "none");

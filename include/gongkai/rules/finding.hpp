@@ -49,6 +49,7 @@ struct finding {
     std::string actual{};
     source_span span{};
     std::string quote{};                               ///< of the prose, where a finding is about words
+    std::string words{};                               ///< of the quote: those by which it was read what is counted
     std::optional<gongkai::severity> level{};          ///< where it is not the rule's own, as for uncertain words
     citation own_basis{};                              ///< where it is not the rule's
 

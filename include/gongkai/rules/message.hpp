@@ -352,6 +352,10 @@ inline std::string message(const finding& f, lang language) {
             say("，表中", ", the table has ");
             out += f.expected;
             if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）" : ")");
+            if (!f.words.empty()) {
+                say("，依", ", read by ");
+                out += detail::quoted(f.words, language);
+            }
             break;
         case rule_id::narrative_year:
             out = detail::quoted(f.quote, language);

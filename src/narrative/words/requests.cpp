@@ -73,6 +73,8 @@ constexpr lexeme words[] = {
     {U"仍在办理期限", sem::open}, {U"在办理期限内", sem::open}, {U"在法定期限内办理中", sem::open},
     {U"在法定办理期限内", sem::open}, {U"正在按时办理", sem::open}, {U"尚处于办理期", sem::open}, {U"待办", sem::open},
     {U"还在办理", sem::open}, {U"还在办理中", sem::open}, {U"未到期", sem::open}, {U"未到办理期限", sem::open},
+    {U"已办", sem::dispose, 0}, {U"已办结", sem::dispose, 0}, {U"已办理", sem::dispose, 2}, {U"已办复", sem::dispose, 1},
+    {U"已办理完毕", sem::dispose, 0}, {U"已办理完结", sem::dispose, 0}, {U"已办理答复", sem::dispose, 1},
 };
 
 }  // namespace
