@@ -57,6 +57,7 @@ void attach_count(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
     if (p.any({sem::negation, sem::compared, sem::since, sem::share}) || is_of_another_year(d.view, m)) return;
+    if (p.beyond == sem::prevented) return;  // 预计2025年将收到…
     if (m.kind == mention_kind::money) {
         attach_fee(d, m);
         return;
