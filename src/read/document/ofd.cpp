@@ -157,17 +157,17 @@ private:
 
     std::optional<error> paint_text(const xml_element& object, const matrix& m) {
         if (object.attribute("Alpha") == "0" || object.child("FillColor").attribute("Alpha") == "0") return std::nullopt;
-        const double size = number_of(object.attribute("Size")).value_or(0);
+        const double size = ofd_number_of(object.attribute("Size")).value_or(0);
         if (!(size > 0)) return std::nullopt;
-        const text_style style{size, number_of(object.attribute("HScale")).value_or(1),
-                               number_of(object.attribute("CharDirection")).value_or(0),
-                               number_of(object.attribute("ReadDirection")).value_or(0)};
+        const text_style style{size, ofd_number_of(object.attribute("HScale")).value_or(1),
+                               ofd_number_of(object.attribute("CharDirection")).value_or(0),
+                               ofd_number_of(object.attribute("ReadDirection")).value_or(0)};
         const matrix place = placed(object, m);
         pen at{};
         for (xml_element code = object.first_child(); code; code = code.next()) {
             if (code.name() != "TextCode") continue;
-            at.x = number_of(code.attribute("X")).value_or(at.x);
-            at.y = number_of(code.attribute("Y")).value_or(at.y);
+            at.x = ofd_number_of(code.attribute("X")).value_or(at.x);
+            at.y = ofd_number_of(code.attribute("Y")).value_or(at.y);
             paint_code(code, style, place, at);
             if (out_.glyphs.size() > max_glyphs) return too_complex("characters", max_glyphs);
         }

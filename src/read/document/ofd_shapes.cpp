@@ -23,7 +23,7 @@ std::string_view take_word(std::string_view& text) noexcept {
 
 }  // namespace
 
-std::optional<double> number_of(std::string_view text) noexcept {
+std::optional<double> ofd_number_of(std::string_view text) noexcept {
     const std::string_view word = take_word(text);
     double value = 0;
     const auto [end, wrong] = std::from_chars(word.data(), word.data() + word.size(), value);
@@ -33,7 +33,7 @@ std::optional<double> number_of(std::string_view text) noexcept {
 
 std::vector<double> numbers_of(std::string_view text) {
     std::vector<double> out;
-    while (const auto number = number_of(take_word(text))) out.push_back(*number);
+    while (const auto number = ofd_number_of(take_word(text))) out.push_back(*number);
     return out;
 }
 
@@ -42,10 +42,10 @@ std::vector<double> deltas_of(std::string_view text, std::size_t most) {
     for (std::string_view word = take_word(text); !word.empty() && out.size() < most; word = take_word(text)) {
         double times = 1;
         if (word == "g") {
-            times = number_of(take_word(text)).value_or(0);
+            times = ofd_number_of(take_word(text)).value_or(0);
             word = take_word(text);
         }
-        const auto each = number_of(word);
+        const auto each = ofd_number_of(word);
         if (!each || !(times >= 0)) break;
         out.insert(out.end(), static_cast<std::size_t>(std::min(times, static_cast<double>(most - out.size()))), *each);
     }
@@ -94,7 +94,7 @@ ofd_outlines outlines_of(std::string_view data) {
         std::array<double, 7> numbers{};
         bool whole = true;
         for (std::size_t i = 0; i < found->numbers && whole; ++i) {
-            const auto number = number_of(take_word(data));
+            const auto number = ofd_number_of(take_word(data));
             whole = number.has_value();
             numbers[i] = number.value_or(0);
         }

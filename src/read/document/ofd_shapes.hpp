@@ -10,7 +10,7 @@
 namespace gongkai::detail {
 
 /// A finite number, blanks around it left out.
-std::optional<double> number_of(std::string_view text) noexcept;
+std::optional<double> ofd_number_of(std::string_view text) noexcept;
 /// All numbers up to the first that is none.
 std::vector<double> numbers_of(std::string_view text);
 
