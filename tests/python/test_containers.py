@@ -425,6 +425,7 @@ def test_libreoffice_runs_no_macros_fetches_nothing_and_ends(monkeypatch: pytest
         assert how["env"]["http_proxy"] == "http://127.0.0.1:9"
         return popen(command, **how)
 
+    _libreoffice._without_network()  # asks the system once, by a process of its own
     monkeypatch.setattr(subprocess, "Popen", watched)
     monkeypatch.setattr(_libreoffice, "SECONDS", 0.01)
     assert code_of(rb"{\rtf1\ansi report}") == "format.too-complex"
