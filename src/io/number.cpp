@@ -65,8 +65,9 @@ constexpr std::array units{
     unit_word{"家"},
 };
 
-/// What programs write where nothing is.
+/// What programs write where nothing is; pandas names a column without a name `Unnamed: 3`.
 bool is_null_word(std::string_view text) noexcept {
+    if (text.starts_with("Unnamed: ")) return true;
     constexpr std::string_view words[] = {"nan", "none", "null", "nil", "nat", "<na>", "n/a", "(null)", "#n/a"};
     return std::ranges::any_of(words, [&](std::string_view word) { return equal_ignoring_case(text, word); });
 }

@@ -816,6 +816,11 @@ private:
     /// Where a table goes on in another grid its columns keep their order, and their places only if it is as wide.
     static bool shares_grid(const printed_row& row, const column_order& header, std::span<const mark> values) noexcept {
         if (!header.placed || header.columns.empty()) return false;
+        // A name under the head of a number says that one of the two is shifted.
+        const auto first = std::ranges::find_if(header.columns, &header_column::is_of_form);
+        const bool has_name = row.table != table::reviews && row.name;
+        if (has_name && first != header.columns.end() && std::size_t{row.name->column} + row.name->column_span > first->column)
+            return false;
         if (header.grid == row.grid) return true;
         return values.size() != header.columns.size() && values.back().end_column() == header.columns.back().end();
     }
@@ -857,7 +862,7 @@ private:
         std::deque<grid_cell> parts;
         std::vector<mark> marks;
         for (const mark& v : values_of(row)) {
-            if (v.is_blank() && trim(v.cell->text).empty()) continue;
+            if (v.is_blank() && (v.value.is_null_word || trim(v.cell->text).empty())) continue;
             for (const std::string_view part : split(v.cell->text)) {
                 grid_cell& cell = parts.emplace_back(*v.cell);
                 cell.text = part;

@@ -83,8 +83,12 @@ std::vector<header_column> expanded(const request_header& header) {
     const auto is_kind = [](const header_column& c) { return is_organisation(c); };
     std::ranges::copy_if(header.names, std::back_inserter(kinds), is_kind);
     bool inserted = !header.organisations;
+    // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
+    const bool begins_with_persons = !header.names.empty() && header.names.front().index == 0 && header.organisations &&
+                                     header.names.front().column <= header.organisations->column;
+    const std::size_t place = header.organisations_place == 0 && begins_with_persons ? 1 : header.organisations_place;
     for (std::size_t i = 0; i <= header.names.size(); ++i) {
-        if (!inserted && i >= header.organisations_place) {
+        if (!inserted && i >= place) {
             out.insert(out.end(), kinds.begin(), kinds.end());
             inserted = true;
         }

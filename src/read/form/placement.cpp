@@ -14,7 +14,7 @@ namespace {
 
 using cells = std::vector<placed_cell>;
 
-bool is_empty(const mark& m) noexcept { return m.is_blank() && trim(m.cell->text).empty(); }
+bool is_empty(const mark& m) noexcept { return m.is_blank() && (m.value.is_null_word || trim(m.cell->text).empty()); }
 
 /// A way to place the rows of one shape: by the boxes of the grid, or the values in order against the columns of the
 /// header or of the form, of which the first value takes the column `-shift`.
@@ -58,7 +58,14 @@ std::optional<cells> by_box(const unplaced_row& row) {
         if (cuts && last - first > 1) return std::nullopt;
         const auto what = last - first == 1 ? placed_cell::kind::value : placed_cell::kind::merged;
         for (std::size_t c = first; c < last; ++c) {
-            if (at[c].what != placed_cell::kind::absent) return std::nullopt;
+            if (at[c].what == placed_cell::kind::value) {
+                // A merged cell may be printed once for each place that it covers.
+                const mark& before = row.values[at[c].value];
+                if (is_empty(m) || trim(m.cell->text) == trim(before.cell->text)) continue;
+                if (!is_empty(before)) return std::nullopt;
+            } else if (at[c].what != placed_cell::kind::absent) {
+                return std::nullopt;
+            }
             at[c] = {what, static_cast<std::uint16_t>(i)};
         }
     }
