@@ -209,7 +209,7 @@ private:
     result<publication<Next>> reviewed(std::string_view by, moment at) const {
         if (by.empty() || by == entry_.first_reviewer || by == entry_.second_reviewer)
             return error{errc::argument_invalid,
-                         std::string{code(record_rule::publication_reviewer_same)} + " " + std::string{by}};
+                         std::string{code(record_rule::publication_reviewer_same)}.append(1, ' ').append(by)};
         return step<Next>(at, [&](publication_entry& e) {
             (S.reviews == 0 ? e.first_reviewer : S.reviews == 1 ? e.second_reviewer : e.third_reviewer) = by;
             (S.reviews == 0 ? e.first_review : S.reviews == 1 ? e.second_review : e.third_review) = at;

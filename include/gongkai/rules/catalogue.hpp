@@ -124,7 +124,7 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::section_order, "section.order", severity::warning, current_format, rule_input::headings, rule_subject::section,
      "各部分次序与规定格式不符",
      "the sections are not in the prescribed order"},
-    {rule_id::section_number, "section.number", severity::warning, current_format, rule_input::headings, rule_subject::section,
+    {rule_id::section_number, "section.number", severity::note, current_format, rule_input::headings, rule_subject::section,
      "各部分标题的编号与规定格式一致",
      "the headings bear the numbers of the form"},
     {rule_id::section_empty, "section.empty", severity::warning, article(50), rule_inputs{rule_input::headings} | rule_input::prose | detail::any_table, rule_subject::section,

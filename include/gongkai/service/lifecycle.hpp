@@ -126,7 +126,7 @@ inline result<bad_rating<rating_phase::rated>> rate_badly(std::string id, std::s
                                                           std::chrono::sys_days on) {
     if (id.empty()) return error{errc::argument_invalid, std::string{code(record_rule::record_id_missing)}};
     if (class_of(level) != rating_class::bad)
-        return error{errc::argument_invalid, std::string{code(record_rule::rating_loop_needless)} + " " + std::string{code(level)}};
+        return error{errc::argument_invalid, std::string{code(record_rule::rating_loop_needless)}.append(1, ' ').append(code(level))};
     rating_entry entry;
     entry.id = std::move(id);
     entry.subject = std::move(subject);
