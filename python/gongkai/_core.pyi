@@ -683,12 +683,6 @@ class NumberBound(Coded):
     AT_MOST = 2
     APPROXIMATE = 3
 
-class NumeralKind(Coded):
-    """number: a count or an amount. share: a part of something, as 三分之一 or 百分之五."""
-
-    NUMBER = 0
-    SHARE = 1
-
 class ClaimKind(Coded):
     """stated: the number is printed. implied: it follows from a word (未发生, 均获维持).
     derived: a percentage of two numbers."""
@@ -749,6 +743,12 @@ class Medium(Labelled):
     IN_PERSON = 10
     TELEPHONE = 11
     SERVICE_HALL = 12
+
+class NumeralKind(Coded):
+    """number: a count or an amount. share: a part of something, as 三分之一 or 百分之五."""
+
+    NUMBER = 0
+    SHARE = 1
 
 class OwnLevel(Coded):
     """Whether a report is that of its superior's own level (本级)."""

@@ -40,7 +40,10 @@ def _program(name: str) -> str:
 
 
 def _run(command: list[str], content: bytes = b"", **how: Any) -> bytes:
-    return subprocess.run(command, input=content, capture_output=True, check=True, timeout=120, **how).stdout
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
+        command, input=content, capture_output=True, check=True, timeout=120, **how
+    )
+    return done.stdout
 
 
 def _on_file(content: bytes, suffix: str, use: Callable[[str], Any]) -> Any:

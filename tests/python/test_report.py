@@ -339,7 +339,7 @@ def test_a_finding_says_everything() -> None:
 
 def test_findings_can_be_counted_at_a_glance_and_pickled() -> None:
     found = gk.read(make_tidy({"requests,total,business": "2", "requests,granted,business": ""}).encode()).check()
-    assert repr(found) == "<Findings: 3 error, 1 note, 12 not_assessable>"
+    assert repr(found) == "<Findings: 3 error, 1 note, 13 not_assessable>"
     assert pickle.loads(pickle.dumps(found)) == found
     reasons = {f.reason for f in found if f.outcome is gk.Outcome.NOT_ASSESSABLE}
     assert reasons == {gk.Reason.SECTIONS_UNKNOWN, gk.Reason.YEAR_UNKNOWN}
