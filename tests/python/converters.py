@@ -122,7 +122,9 @@ def xlsx(blocks: Blocks, draw: Random) -> bytes:
         hidden = {column for column, how in sheet.column_dimensions.items() if how.hidden}
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.column_letter in hidden or sheet.row_dimensions[cell.row].hidden:
+                # What a merged cell covers has neither a letter nor a value.
+                column = getattr(cell, "column_letter", None)
+                if column and (column in hidden or sheet.row_dimensions[cell.row].hidden):
                     cell.value = None
     out = io.BytesIO()
     book.save(out)
