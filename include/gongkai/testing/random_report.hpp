@@ -138,7 +138,8 @@ inline void write_sections(annual_report& report) {
         n(report.reviews.total(review_kind::reconsideration)) + "件，被提起行政诉讼" +
         n(report.reviews.total(review_kind::litigation_direct) +
           report.reviews.total(review_kind::litigation_after_reconsideration)) +
-        "件。本报告所列数据的统计期限为" + year + "年度。";
+        "件。政府信息公开工作的考核结果为良好，社会评议结果为满意，没有责任追究的情形。本报告所列数据的统计期限为" + year +
+        "年度。";
     text[index_of(section::problems)] = "主动公开的内容仍需充实，依申请公开的答复质量有待提高。下一步将加强业务培训。";
     text[index_of(section::other_matters)] = "本年度未收取信息处理费。";
     for (const section s : enumerators<section>)
@@ -156,7 +157,8 @@ inline annual_report random_annual_report(random_source& draw, const report_shap
     annual_report report;
     const auto year = static_cast<int>(shape.edition == edition::e2019 ? draw.between(2019, 2020)
                                                                        : draw.between(2021, 2025));
-    const std::string agency = "示例市第" + std::to_string(draw.between(1, 999)) + "局";
+    // The government of an autonomous prefecture may make 规章 (立法法 art. 93), so that their row may hold numbers.
+    const std::string agency = "示例第" + std::to_string(draw.between(1, 999)) + "自治州人民政府";
     report.metadata.title = agency + std::to_string(year) + "年政府信息公开工作年度报告";
     report.metadata.agency = agency;
     report.metadata.year = std::chrono::year{year};
