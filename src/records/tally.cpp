@@ -158,6 +158,8 @@ std::uint64_t take(const Entry& entry, std::string_view id, bool readable, std::
     return *trace;
 }
 
+work_calendar known_calendar() noexcept { return state_council_calendar; }
+
 }  // namespace detail
 
 template <record Entry>

@@ -25,7 +25,9 @@ namespace gongkai {
 
 namespace detail {
 struct record_book;
-}
+/// A copy of state_council_calendar, made by the library: inline it is 33 KB of stores for each default argument.
+work_calendar known_calendar() noexcept;
+}  // namespace detail
 
 /// One number of a year.
 struct figure_row {
@@ -89,7 +91,7 @@ std::vector<std::string> unknown_documents(const counted_records& documents, con
 
 /// By what rows are judged.
 struct record_settings {
-    work_calendar calendar = state_council_calendar;
+    work_calendar calendar = detail::known_calendar();
     rating_limits ratings = all_rating_limits[0];
     escalation_limits escalations = all_escalation_limits[0];
     std::size_t kept_findings = 1000;  ///< how many are kept in full; all are counted
