@@ -29,12 +29,14 @@ bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
     return false;
 }
 
-/// A number without a measure word counts only where the words end there: 申请数为34.
+/// A number without a measure word counts only where the words end there: 申请数为34, 予以公开221、部分公开87.
 bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
-    if (m.at == view.begin() || !view.is(m.at - 1, sem::neutral)) return false;
+    if (m.at == view.begin()) return false;
+    const bool ends = m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
+    if (view.is(m.at - 1, sem::disposition)) return ends || view.is(m.at + 1, sem::list_mark);
+    if (!view.is(m.at - 1, sem::neutral)) return false;
     const std::u32string_view before = view.characters(view.at(m.at - 1));
-    if (before != U"为" && before != U"是") return false;
-    return m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
+    return ends && (before == U"为" || before == U"是");
 }
 
 bool is_countable(unit u) noexcept {

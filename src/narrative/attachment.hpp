@@ -47,6 +47,7 @@ struct attachment {
     role what = role::other;
     bool has_own_scope = false;   ///< verb and noun stand with the number
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
+    bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
     std::uint32_t begin = 0;      ///< bytes of the text
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;

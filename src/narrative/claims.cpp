@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <gongkai/narrative/claim.hpp>
 #include <gongkai/rules/message.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,71 @@ namespace {
 
 /// Real reports make a few dozen.
 constexpr std::size_t most_claims = 2000;
+
+/// Whether the numbers of a sentence that agree bear out what it is assumed to be of: together they have three digits.
+/// Of numbers drawn at random that is so once in some hundred times.
+bool bears_out(std::span<const claim> sentence) {
+    std::size_t digits = 0;
+    for (const claim& c : sentence) {
+        if (c.agree != agreement::yes || c.kind != claim_kind::stated || c.bound != number_bound::exact) continue;
+        const bool told = std::ranges::any_of(sentence, [&](const claim& before) { return &before < &c && before.number == c.number; });
+        if (!told && c.number.coefficient() > 0) digits += to_string(c.number).size();
+    }
+    return digits >= 3;
+}
+
+class claim_list {
+public:
+    claim_list(const published_report& report, bool other_years) : report_{report}, other_years_{other_years} {}
+
+    void read(const detail::placed_text& text) {
+        found_.clear();
+        tokens_.read(text.text);
+        detail::attach(tokens_, {report_, us_, text.section}, found_);
+        const detail::reader_of_claims reader{report_, tokens_, found_};
+        const auto& all = found_.all;
+        for (std::size_t i = 0; i < all.size() && out_.size() < most_claims;) {
+            const std::size_t first = out_.size();
+            const std::uint32_t sentence = all[i].sentence;
+            assumed_.clear();
+            for (; i < all.size() && all[i].sentence == sentence && out_.size() < most_claims; ++i) {
+                if (all[i].year && !other_years_) continue;
+                add(text, all[i]);
+                reader.compare(i, out_.back());
+                assumed_.push_back(all[i].assumed);
+            }
+            if (std::ranges::find(assumed_, true) != assumed_.end() && !bears_out(std::span{out_}.subspan(first)))
+                drop_assumed(first);
+        }
+    }
+
+    std::vector<claim> take() && { return std::move(out_); }
+
+private:
+    void drop_assumed(std::size_t first) {
+        std::size_t kept = first;
+        for (std::size_t k = first; k < out_.size(); ++k) {
+            if (assumed_[k - first]) continue;
+            if (kept != k) out_[kept] = std::move(out_[k]);
+            ++kept;
+        }
+        out_.resize(kept);
+    }
+
+    void add(const detail::placed_text& text, const detail::attachment& a) {
+        claim& c = out_.emplace_back();
+        c.quote = text.text.substr(a.begin, a.end - a.begin);
+        c.place = text.place(a.begin, a.end);
+    }
+
+    const published_report& report_;
+    const bool other_years_;
+    const detail::agency us_{detail::code_points(report_.metadata.agency)};
+    detail::prose tokens_{};
+    detail::attachments found_{};
+    std::vector<bool> assumed_{};  ///< of the sentence's claims
+    std::vector<claim> out_{};
+};
 
 void append(std::string& out, const cell_sum& sum, bool grouped) {
     const bool bracket = grouped && sum.terms().size() > 1;
@@ -73,26 +139,9 @@ std::vector<cell_key> cells_of(const cell_sum& sum, const form& f) {
 }
 
 std::vector<claim> claims(const published_report& report, bool other_years) {
-    std::vector<claim> out;
-    detail::attachments found;
-    detail::prose tokens;
-    const detail::agency us{detail::code_points(report.metadata.agency)};
-    detail::for_each_text(report, [&](const detail::placed_text& text) {
-        found.clear();
-        tokens.read(text.text);
-        detail::attach(tokens, {report, us, text.section}, found);
-        const detail::reader_of_claims read{report, tokens, found};
-        for (std::size_t i = 0; i < found.all.size(); ++i) {
-            const detail::attachment& a = found.all[i];
-            if (out.size() == most_claims) break;
-            if (a.year && !other_years) continue;
-            claim& c = out.emplace_back();
-            c.quote = text.text.substr(a.begin, a.end - a.begin);
-            c.place = text.place(a.begin, a.end);
-            read.compare(i, c);
-        }
-    });
-    return out;
+    claim_list all{report, other_years};
+    detail::for_each_text(report, [&](const detail::placed_text& text) { all.read(text); });
+    return std::move(all).take();
 }
 
 }  // namespace gongkai

@@ -116,6 +116,7 @@ bool attach_service(discourse& d, const mention& m);
 void attach_fee(discourse& d, const mention& m);
 void attach_request(discourse& d, const mention& m);
 void attach_disposition(discourse& d, const mention& m, const phrase* behind);
+bool attach_other_dispositions(discourse& d, const mention& m);
 void attach_applicant(discourse& d, const mention& m, const phrase* behind);
 void attach_share(discourse& d, const mention& m);
 void attach_denial(discourse& d, const mention& m);

@@ -49,8 +49,20 @@ bool is_of_documents(const discourse& d, const mention& m) noexcept {
     return d.survey.documents_before || !mentions_request(d.view, m.before, m.about);
 }
 
+/// 对商业企业提出的申请，予以公开6件: who is told of in another clause.
+phrase applicants_told(const discourse& d, const mention& m) noexcept {
+    phrase who{m.applicant, m.applicant + 1};
+    while (who.begin > d.view.begin() && (d.view.is(who.begin - 1, sem::applicant) || d.view.is(who.begin - 1, sem::list_mark) ||
+                                          d.view.is(who.begin - 1, sem::join)))
+        --who.begin;
+    who.words.add(sem::applicant);
+    return who;
+}
+
 void state_rows(discourse& d, const mention& m, std::size_t number, const cell_sum& rows, const phrase& p, certainty sure) {
-    const auto columns = columns_of(d, p);
+    const bool told_apart = m.applicant != nowhere && !p.has(sem::applicant);
+    const auto columns = columns_of(d, told_apart ? applicants_told(d, m) : p);
+    if (told_apart) sure = certainty::likely;
     if (!columns) return;
     cell_expression cells;
     for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, *columns);
@@ -101,6 +113,24 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
         sum.add(term(d, value, request_column::total));
     }
     return sum;
+}
+
+/// 其他33件 at the end of a list of what became of requests.
+bool attach_other_dispositions(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.has(sem::applicant) || p.begin + 1 < p.end || d.view.at(p.begin).value != other_applicants || !p.bounded()) return false;
+    if (d.told.all.size() == d.first || d.told.all.back().what != role::disposition) return false;
+    const cell_key& before = d.told.all.back().cells.numerator.terms().front().cell;
+    if (before.column() != index_of(request_column::total)) return true;
+    // （逾期不补正17件，其他16件）: the last row of the group
+    const auto row = disposition_of(static_cast<request_row>(before.row()));
+    const bool within = row && group_of(*row) == disposition_group::other && !d.report.form().other_undivided &&
+                        !d.told.all.back().cells.numerator.terms().front().whole_group;
+    const cell_term other = within ? cell_term{{request_row::other_other, request_column::total}, false}
+                                   : term(d, group_flag + index_of(disposition_group::other), request_column::total);
+    cell_expression cells{cell_sum{other}, {}};
+    d.state(m, cells, certainty::likely, role::disposition);
+    return true;
 }
 
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {

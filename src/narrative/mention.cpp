@@ -16,6 +16,8 @@ struct mention_finder::sentence_state {
     std::size_t receives = nowhere;
     std::size_t clause_number = nowhere;
     std::size_t last_self = nowhere;
+    std::size_t applicant = nowhere;
+    std::size_t clause = 0;  ///< where it begins
     std::uint32_t list_item = 0;
     bool clause_coloured = false;  ///< the words of that number stand before it
     bool requests = false;
@@ -40,6 +42,10 @@ struct word_counts {
     bool carries = false;
     bool another_year = false;
     bool manner = false;
+    bool verb = false;         ///< 收到, 办结
+    bool open = false;
+    bool requests = false;     ///< 申请, what becomes of them, or who asks
+    bool other_topic = false;  ///< or anything else that can be counted
 };
 
 disposition_group group_of_value(std::uint8_t value) noexcept {
@@ -77,6 +83,8 @@ void mention_finder::end_paragraph(std::size_t i) {
 
 void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     const token& t = view_.at(i);
+    constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::review, sem::dispute, sem::fee, sem::judge};
+    seen.other_topic = seen.other_topic || other_topics.has(t.what);
     switch (t.what) {
         case sem::number: {
             seen.counts = true;
@@ -86,7 +94,10 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             break;
         }
         case sem::negation: seen.counts = true; break;
-        case sem::disposition: seen.groups[index_of(group_of_value(t.value))] = true; break;
+        case sem::disposition:
+            seen.groups[index_of(group_of_value(t.value))] = seen.requests = true;
+            break;
+        case sem::applicant: seen.requests = true; break;
         case sem::noun:
             seen.others = seen.others || t.value == index_of(fact_kind::proposals) || t.value == index_of(fact_kind::messages);
             break;
@@ -95,9 +106,17 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             constexpr sems others{sem::unknown, sem::foreign, sem::noun, sem::service, sem::review};
             const sem prior = i > view_.begin() ? view_.at(i - 1).what : sem::stop;
             seen.named = seen.named || t.value < 2 || !others.has(prior);
+            seen.requests = true;
+            // Named, there is nothing to assume.
+            seen.other_topic = seen.other_topic || t.value < 2 || others.has(prior);
             break;
         }
-        case sem::receive: seen.newly = seen.newly || t.value == 2; break;
+        case sem::receive:
+            seen.newly = seen.newly || t.value == 2;
+            seen.verb = true;
+            break;
+        case sem::dispose: seen.verb = true; break;
+        case sem::open: seen.open = true; break;
         case sem::carry: seen.carries = true; break;
         case sem::previous:
         case sem::next: seen.another_year = true; break;
@@ -136,6 +155,9 @@ void mention_finder::look_over() {
     const bool over = survey_.carries_over;
     if (!seen.others && (survey_.groups >= 3 || (seen.named && (seen.newly || survey_.groups > 0 || over))))
         topic_.requests = true;
+    // 办结722件，结转下年度27件: nothing else is carried over.
+    seen.requests = seen.requests || (seen.verb && (seen.carries || seen.open));
+    assumed_ = !topic_.requests && seen.requests && !seen.other_topic;
     counts_ = counts_ || seen.counts;
 }
 
@@ -181,9 +203,14 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
     switch (t.what) {
         case sem::request:
             if (t.value < 2) topic_.requests = named_.requests = true;
-            if (t.value < 2 || topic_.requests) state.requests = topic_.only_requests = true;
+            if (t.value < 2 || topic_.requests || assumed_) state.requests = true;
+            if (t.value < 2 || topic_.requests) topic_.only_requests = true;
             break;
-        case sem::number: state.reviews_counted = true; break;
+        case sem::number:
+            state.reviews_counted = true;
+            if (state.applicant != nowhere && state.applicant >= state.clause) state.applicant = nowhere;
+            break;
+        case sem::applicant: state.applicant = i; break;
         case sem::review: note_review(i, state); break;
         case sem::dispute: topic_.reviews = topic_.reviews || follows_disclosure(i); break;
         case sem::noun: state.requests = false; break;
@@ -202,6 +229,7 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
         case sem::semicolon:
             state.subset = state.subset && state.subset_lists;
             state.because_of_other = false;
+            state.applicant = nowhere;
             ++state.list_item;
             break;
         case sem::open_bracket:
@@ -221,7 +249,9 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             break;
         default: break;
     }
-    if (clause_ends.has(t.what)) state.clause_number = state.receives = nowhere;
+    if (!clause_ends.has(t.what)) return;
+    state.clause_number = state.receives = nowhere;
+    state.clause = i + 1;
 }
 
 void mention_finder::add(std::size_t i, sentence_state& state, std::vector<mention>& out) const {
@@ -229,6 +259,7 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     mention& m = out.emplace_back();
     m.at = m.quote_end = i;
     m.about = topic_;
+    if (assumed_ && !topic_.requests) m.about.requests = m.about.only_requests = m.about.assumed = true;
     m.when = state.when;
     m.reviews = state.reviews;
     m.earlier_reviews = earlier_reviews_;
@@ -236,6 +267,7 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.receives = state.receives;
     m.prior = state.clause_number;
     m.last_self = state.last_self;
+    m.applicant = state.applicant;
     m.list_item = state.list_item;
     m.requests = state.requests;
     m.subset = state.subset;
@@ -255,8 +287,11 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.before = view_.before(i, true, joined);
     state.clause_number = i;
     if (m.kind == mention_kind::share) return;
-    state.clause_coloured = m.before.coloured;
     m.after = view_.after(i);
+    // 在答复的申请中，221件予以公开: its own words are those after it.
+    if (m.before.crossed && m.after.bounded() && m.after.any({sem::disposition, sem::outcome}))
+        m.before = view_.before(i, false, joined);
+    state.clause_coloured = m.before.coloured;
     if (!m.before.coloured && m.after.end > i + 1) m.quote_end = m.after.end - 1;
 }
 

@@ -25,6 +25,7 @@ struct topic {
     bool only_requests = false;  ///< and of nothing else since
     bool reviews = false;        ///< reviews because of them
     bool by_heading = false;     ///< the last for a heading's sake only
+    bool assumed = false;        ///< nothing names the requests: they are meant where the numbers bear it out
 };
 
 /// When.
@@ -55,6 +56,7 @@ struct mention {
     std::size_t receives = nowhere;   ///< 收到 in this clause
     std::size_t prior = nowhere;      ///< the number before in this clause
     std::size_t last_self = nowhere;  ///< the last word for the reporting organ
+    std::size_t applicant = nowhere;  ///< who is told of in this sentence, in a clause that does not count them
     std::uint32_t list_item = 0;      ///< semicolons before it
     bool requests = false;            ///< the last thing that the sentence speaks of is requests
     bool subset = false;              ///< 其中 governs it
@@ -105,6 +107,7 @@ private:
     topic topic_{};
     topic named_{};    ///< by the words of this paragraph
     topic heading_{};  ///< by those of the last heading
+    bool assumed_ = false;  ///< of this sentence: topic::assumed
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};
     std::uint32_t paragraph_begin_ = 0;

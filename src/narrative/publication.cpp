@@ -21,8 +21,8 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
     return cells;
 }
 
-/// Whether what is counted are decisions, and not kinds of them.
-bool governs(discourse& d, const mention& m, const phrase& words, bool behind) {
+/// Whether what is counted are decisions, and not kinds of them. assumed: it may be, if other numbers of the sentence agree.
+bool governs(discourse& d, const mention& m, const phrase& words, bool behind, bool& assumed) {
     const phrase& p = m.before;
     bool items = false;
     for (std::size_t k = words.begin; k < words.end; ++k)
@@ -39,6 +39,10 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind) {
     const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
                         (p.any({sem::time, sem::current, sem::year}) || (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
+    // 行政许可3127件，行政处罚123件
+    const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset && p.begin + 1 == p.end;
+    assumed = !governed && !listed && !(d.services.governed && p.bounded()) && alone;
+    if (assumed) return true;
     if (!governed && !listed && !(d.services.governed && p.bounded())) {
         d.services.governed = false;
         return false;
@@ -56,7 +60,8 @@ bool attach_service(discourse& d, const mention& m) {
     const phrase& words = behind ? m.after : p;
     const unit measure = d.view.number(m.at).unit;
     if (measure != unit::item && measure != unit::piece) return true;
-    if (!governs(d, m, words, behind)) return true;
+    bool assumed = false;
+    if (!governs(d, m, words, behind, assumed)) return true;
     const actor who = d.who_acts(m, p);
     if (who == actor::other || m.subset) return true;
     const cell_sum cells = services_in(d, words);
@@ -65,7 +70,8 @@ bool attach_service(discourse& d, const mention& m) {
     if (!p.has(sem::decide) && !words.has(sem::decide)) sure = certainty::likely;
     const std::size_t size = cells.terms().size();
     if (!p.any({sem::each, sem::respectively}) || size == 1) {
-        d.state(m, {cells, {}}, sure, role::service);
+        attachment* a = d.state(m, {cells, {}}, sure, role::service);
+        if (a) a->assumed = assumed;
         return true;
     }
     const std::vector<std::size_t> numbers =

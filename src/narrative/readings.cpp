@@ -2,6 +2,7 @@
 #include "readings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <span>
 
@@ -253,9 +254,36 @@ private:
         using enum request_row;
         if (is_of_the_other_organizations()) return true;
         const cell_sum& c = cells();
-        return is(in_rows(c, {received})) || is(in_rows(c, {received, carried_in})) || is(in_rows(c, {request_row::total})) ||
-               (is_told(carried_in, i_) && is(in_rows(c, {carried_in}))) ||
+        const auto whole = only_whole();
+        return is_of(!whole || whole == received, in_rows(c, {received})) || is_of(!whole, in_rows(c, {received, carried_in})) ||
+               is_of(!whole || whole == request_row::total, in_rows(c, {request_row::total})) || (is_told(carried_in, i_) && is(in_rows(c, {carried_in}))) ||
                (is_told(carried_out, i_) && is(in_rows(c, {carried_out})));
+    }
+
+    /// As `is`, where the sentence allows it; else only that a reader may have meant it.
+    bool is_of(bool allowed, const cell_sum& other) {
+        if (allowed) return is(other);
+        const total value = value_of(all_.report_, other);
+        if (value.is == total::state::value && can_be(a_, value.value, false)) open_ = true;
+        return false;
+    }
+
+    /// 收到713件，其中自然人…: what came in, or what was done, where the paragraph tells no other whole and tells it rightly.
+    std::optional<request_row> only_whole() const {
+        std::optional<request_row> found;
+        for (std::size_t k = first(); k < last(); ++k) {
+            if (told(k).paragraph != a_.paragraph || told(k).cells.is_ratio()) continue;
+            constexpr std::array parts{role::breakdown, role::disposition, role::reviews, role::outcome,
+                                       role::document,  role::service,     role::fee};
+            if (std::ranges::find(parts, told(k).what) != parts.end()) continue;
+            const bool came_in = told(k).what == role::received || told(k).what == role::newly;
+            const bool done = told(k).what == role::closed || told(k).what == role::answered;
+            const total value = value_of(all_.report_, told(k).cells.numerator);
+            const bool right = value.is == total::state::value && order_of(value.value, told(k).number) == 0;
+            if ((!came_in && !done) || found || !right || k >= i_) return std::nullopt;
+            found = came_in ? request_row::received : request_row::total;
+        }
+        return found;
     }
 
     /// 自然人686件、商业企业15件、其他组织12件: those that are not told apart, or all of them.
@@ -280,10 +308,30 @@ private:
     bool is_another_disposition() {
         for (std::size_t k = i_; k-- > first() && told(k).sentence == a_.sentence;)
             if (told(k).what == role::breakdown && is(in_columns_of(cells(), told(k).cells.numerator))) return true;
+        if (is_the_rest()) return true;
         if (is_row(cells(), request_row::granted) && counts_parts_as_well() &&
             is(in_rows(cells(), {request_row::granted, request_row::partially_granted})))
             return true;
         return is_of_the_group();
+    }
+
+    /// 其他82件: whatever the dispositions told before leave of all.
+    bool is_the_rest() {
+        const cell_term& term = cells().terms().front();
+        if (cells().terms().size() != 1 || term.cell.column() != index_of(request_column::total)) return false;
+        const auto which = disposition_of(static_cast<request_row>(term.cell.row()));
+        if (!which || group_of(*which) != disposition_group::other || !term.whole_group) return false;
+        std::int64_t told_before = 0;
+        for (std::size_t k = first(); k < i_; ++k)
+            if (told(k).sentence == a_.sentence && told(k).what == role::disposition && told(k).number.is_integer())
+                told_before += told(k).number.coefficient();
+        std::int64_t loose = 0;
+        for (const loose_number& n : all_.told_.loose)
+            if (n.sentence == a_.sentence && n.token < a_.token && n.number.is_integer()) loose += n.number.coefficient();
+        if (loose > 0 && is_with(decimal{told_before + loose}, cell_sum{{{request_row::total, request_column::total}, false}}))
+            return true;
+        if (is_with(decimal{told_before}, cell_sum{{{request_row::total, request_column::total}, false}})) return true;
+        return !all_.report_.form().other_undivided && is(cell_sum{{{request_row::other_other, request_column::total}, false}});
     }
 
     /// 公开12件（含部分公开2件）, or 公开12件 and nothing of parts.
@@ -362,8 +410,14 @@ private:
         if (same > 0 && is_with(decimal{same}, cells())) return true;
         if (a_.what == role::breakdown || a_.what == role::outcome) return false;
         for (const loose_number& n : all_.told_.loose)
-            if (n.sentence == a_.sentence && !n.subset && is_with(n.number, cells())) return true;
+            if (n.sentence == a_.sentence && !n.subset && is_next_to(n) && is_with(n.number, cells())) return true;
         return false;
+    }
+
+    /// Nothing that the tables hold is told between the two.
+    bool is_next_to(const loose_number& n) const noexcept {
+        if (n.token > a_.token) return i_ + 1 == all_.told_.all.size() || told(i_ + 1).token > n.token;
+        return i_ == 0 || told(i_ - 1).token < n.token;
     }
 
     /// 全年受理713件。代…受理17件: less than the whole that the paragraph tells rightly, and without a scope of its own.

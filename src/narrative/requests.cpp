@@ -233,7 +233,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     if (d.survey.slogan && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
     if (!headed) {
         // 收到19件政府信息公开申请; 收到…申请，办结19件
-        const bool nothing_follows = r.empty() && r.bounded();
+        const bool nothing_follows = !r.coloured && r.bounded();
         if (!head_follows && !(nothing_follows && (m.requests || m.about.only_requests))) return;
     }
     if (d.survey.reviewer && !headed && !head_follows) return;
@@ -248,6 +248,8 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     // 经补正后受理31件, 公开答复308件: of some of them.
     if (!headed && !head_follows && (who == actor::unclear || follows_others(d))) return;
     if (disposes && p.has(sem::publish)) return;
+    // 各科室协助答复501件
+    if (!p.bounded() && d.view.is(p.begin - 1, sem::foreign) && d.view.at(p.begin - 1).value == 2) return;
     certainty sure = d.sureness(who, p);
     if (!headed && !m.requests && !head_follows) sure = certainty::likely;  // told one sentence before
     if (m.subset && !newly) sure = certainty::likely;
@@ -273,7 +275,10 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
 /// 2023年度政府信息公开申请共19件
 void attach_headed(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    const bool headed = d.view.has(p, sem::request, 0);
+    // 依申请公开713件，同比下降: a number that another year's is compared with.
+    const bool compared = d.view.has(p, sem::request, 1) && d.view.is(m.at + 1, sem::clause_mark) &&
+                          d.view.is(m.at + 2, sem::compared) && p.end - p.begin <= 2;
+    const bool headed = d.view.has(p, sem::request, 0) || compared;
     const bool bare =
         m.after.empty() && m.after.bounded() && d.view.number(m.at).unit == unit::item && !d.view.after_list_mark(p);
     if (!headed || m.subset) return;
@@ -341,7 +346,9 @@ void attach_request(discourse& d, const mention& m) {
         if (in_context) attach_disposition(d, m, nullptr);
         return;
     }
-    if (!p.coloured && r.has(sem::disposition)) {
+    // 对221件申请予以公开
+    const bool object = p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.has(sem::request) && !p.any(verbs);
+    if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
         if (in_context) attach_disposition(d, m, &r);
         return;
     }
@@ -359,6 +366,7 @@ void attach_request(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
         return;
     }
+    if (attach_other_dispositions(d, m)) return;
     if (p.has(sem::applicant) && !receives && !disposes) {
         attach_applicant(d, m, nullptr);
         return;

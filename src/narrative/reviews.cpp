@@ -30,6 +30,13 @@ struct review_scope {
     bool earlier = false;    ///< in the sentence before
 };
 
+/// 维持12件、纠正5件、其他4件: the last is an outcome, too.
+bool is_other_outcome(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    return p.has(sem::applicant) && p.begin + 1 == p.end && d.view.at(p.begin).value == other_applicants && p.bounded() &&
+           d.told.all.size() > d.first && d.told.all.back().what == role::outcome;
+}
+
 review_scope scope_of(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -41,6 +48,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     }
     s.outcome = outcome_in(d.view, p);
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, r);
+    if (is_other_outcome(d, m)) s.outcome = review_column::other;
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
     s.rows = reviews_of(m.reviews);
@@ -58,7 +66,9 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     if (measure == unit::copy || measure == unit::line) return true;
     if (s.inherited && !about_disclosure(d, m, p) && !tells_reviews(d)) return true;
     if (!s.inherited && !about_disclosure(d, m, p) && !(s.behind && about_disclosure(d, m, m.after))) return true;
-    if (d.survey.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::object, sem::document})) return true;
+    if (d.survey.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
+    // 对我局政府信息公开答复不服提起行政复议
+    if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
     if (p.beyond != sem::stop && !p.bounded()) {
         if (d.view.narrowed(p) && !p.has(sem::disclosure)) return true;
@@ -72,6 +82,14 @@ void state_reviews(discourse& d, const mention& m, const review_rows& which, rev
     cell_expression cells;
     for (std::size_t k = 0; k < which.size; ++k) add_review(cells.numerator, which.kinds[k], column);
     d.state(m, number, cells, sure, what);
+}
+
+/// 直接起诉11件（维持6件、纠正1件）: of the kind before the bracket; （其中维持6件…） can be of all.
+bool is_of_one_kind(const sentence_view& view, const mention& m) noexcept {
+    if (!m.in_bracket) return false;
+    for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;)
+        if (view.is(k, sem::open_bracket)) return !view.is(k + 1, sem::subset);
+    return false;
 }
 
 certainty sureness_of(const discourse& d, const mention& m, const review_scope& s) noexcept {
@@ -157,7 +175,8 @@ bool attach_review(discourse& d, const mention& m) {
     } else {
         const std::size_t size = d.told.all.size();
         state_reviews(d, m, s.rows, column, m.at, shared ? certainty::likely : sure, what);
-        if (d.told.all.size() > size) d.told.all.back().shared_outcome = s.inherited && s.outcome.has_value();
+        if (d.told.all.size() > size)
+            d.told.all.back().shared_outcome = s.inherited && s.outcome.has_value() && !is_of_one_kind(d.view, m);
     }
     return true;
 }

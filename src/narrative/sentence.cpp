@@ -106,9 +106,10 @@ bool sentence_view::narrowed(const phrase& p) const noexcept {
 }
 
 bool sentence_view::one_channel(const phrase& p) const noexcept {
+    // 在线平台 is one.
     unsigned seen = 0;
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (at(i).what == sem::by_channel) ++seen;
+        if (at(i).what == sem::by_channel && (i == p.begin || !is(i - 1, sem::by_channel))) ++seen;
     return seen == 1 && !p.has(sem::etc);
 }
 

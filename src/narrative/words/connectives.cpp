@@ -77,7 +77,7 @@ constexpr lexeme words[] = {
     {U"数量", sem::total}, {U"总量", sem::total}, {U"总数", sem::total}, {U"总数量", sem::total}, {U"数", sem::total},
     {U"件数", sem::total}, {U"总件数", sem::total}, {U"量", sem::total},
     {U"系", sem::neutral}, {U"中", sem::neutral}, {U"案件中", sem::neutral}, {U"案件", sem::neutral},
-    {U"案件数", sem::neutral}, {U"办件", sem::neutral}, {U"办理事项", sem::neutral}, {U"事项", sem::neutral},
+    {U"案件数", sem::neutral}, {U"办理事项", sem::neutral}, {U"事项", sem::neutral},
     {U"情况", sem::neutral}, {U"工作", sem::neutral}, {U"类", sem::neutral}, {U"方面", sem::neutral},
     {U"案", sem::neutral}, {U"件", sem::neutral}, {U"情形", sem::neutral}, {U"涉及", sem::neutral},
     {U"关于", sem::neutral}, {U"因", sem::neutral}, {U"由于", sem::neutral}, {U"由", sem::neutral},
@@ -118,6 +118,9 @@ constexpr lexeme words[] = {
     {U"截至目前", sem::time}, {U"目前", sem::neutral}, {U"其余", sem::unknown}, {U"剩余", sem::neutral},
     {U"持平", sem::compared}, {U"较上年同期", sem::compared},
     {U"同比去年", sem::compared}, {U"升至", sem::compared}, {U"降至", sem::compared}, {U"降到", sem::compared},
+    {U"主要", sem::neutral}, {U"主要是", sem::neutral}, {U"不服", sem::neutral}, {U"过来", sem::neutral}, {U"里", sem::neutral},
+    {U"总额", sem::neutral}, {U"办件量", sem::total}, {U"连同", sem::join}, {U"加上", sem::join}, {U"收件人", sem::unknown},
+    {U"属", sem::neutral},
 };
 
 }  // namespace

@@ -118,6 +118,18 @@ constexpr lexeme words[] = {
     {U"信访投诉类申请", sem::disposition, row(request_row::not_processed_petition)},
     {U"信访、投诉、举报类", sem::disposition, row(request_row::not_processed_petition)},
     {U"要求重新出具", sem::disposition, row(request_row::not_processed_reconfirmation)},
+    {U"信访投诉举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"信访投诉举报类", sem::disposition, row(request_row::not_processed_petition)},
+    {U"信访投诉举报类申请", sem::disposition, row(request_row::not_processed_petition)},
+    {U"投诉举报信访类", sem::disposition, row(request_row::not_processed_petition)},
+    {U"信访、投诉、举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"信访举报投诉申请", sem::disposition, row(request_row::not_processed_petition)},
+    {U"重复提出申请", sem::disposition, row(request_row::not_processed_repeated)},
+    {U"重复提交申请", sem::disposition, row(request_row::not_processed_repeated)},
+    {U"公开出版物类", sem::disposition, row(request_row::not_processed_publication)},
+    {U"反复大量申请", sem::disposition, row(request_row::not_processed_excessive)},
+    {U"要求重新出具已获取信息", sem::disposition, row(request_row::not_processed_reconfirmation)},
+    {U"要求确认或重新出具已获取信息", sem::disposition, row(request_row::not_processed_reconfirmation)},
 };
 
 }  // namespace
