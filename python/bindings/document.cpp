@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <array>
 #include <gongkai/io/document.hpp>
 #include <gongkai/io/page.hpp>
 #include <utility>
@@ -109,6 +110,23 @@ published_report read_all_pages(const std::vector<const page*>& from) {
     }());
 }
 
+published_report read_recognised(const std::vector<const page*>& from, const std::vector<recognised_number>& numbers) {
+    std::vector<page> pages;
+    for (const page* p : from) pages.push_back(*p);
+    return value_or_raise([&] {
+        const py::gil_scoped_release release;
+        return read_recognised_pages(pages, numbers);
+    }());
+}
+
+recognised_number recognised(
+    std::uint32_t page, const std::array<float, 4>& box, std::pair<std::string, double> of_page,
+    std::pair<std::string, double> of_cell
+) {
+    return {page, {box[0], box[1], box[2], box[3]}, {std::move(of_page.first), of_page.second},
+            {std::move(of_cell.first), of_cell.second}};
+}
+
 }  // namespace
 
 void bind_document(py::module_& module) {
@@ -136,6 +154,9 @@ void bind_document(py::module_& module) {
             py::arg("left"), py::arg("top"), py::arg("right"), py::arg("bottom"))
         .def_readwrite("is_pictured", &page::is_pictured);
     module.def("read_pages", &read_all_pages, py::arg("pages"), "Raises ReadError.");
+    py::class_<recognised_number>(module, "RecognisedNumber", "A number in a picture of a page: text and confidence, twice.")
+        .def(py::init(&recognised), py::arg("page"), py::arg("box"), py::arg("of_page"), py::arg("of_cell"));
+    module.def("read_recognised_pages", &read_recognised, py::arg("pages"), py::arg("numbers"), "Raises ReadError.");
 }
 
 }  // namespace gongkai::python

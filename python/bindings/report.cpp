@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <pybind11/operators.h>
+#include <pybind11/stl.h>
 
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/check.hpp>
@@ -43,7 +44,7 @@ py::list cells(const published_report& report, table wanted) {
         out.append(py::make_tuple(
             row_of(key), column_of(key),
             make(number(key, c), c.status(), place(c.span(), report.sheets), printed, optional(from.origin),
-                 sums(c.inferred_through()), optional(problem))
+                 sums(c.inferred_through()), optional(problem), optional(from.confidence))
         ));
     });
     return out;
@@ -99,18 +100,21 @@ void bind_report(py::module_& module) {
     bind_coded<cell_origin>(module, "CellOrigin",
                             "What a cell was read from. cell: a cell of its own. run: what several cells hold together, as\n"
                             "digits that have run together. formula: a cell whose number is the result of a formula, as the\n"
-                            "program that saved the document had worked it out.");
+                            "program that saved the document had worked it out. ocr: recognised in a picture.");
     bind_coded<reading_problem>(module, "ReadingProblem",
                                 "How a cell was read; mostly why it has no number. conflict: printed twice, differently.\n"
                                 "ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
                                 "a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an\n"
-                                "amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.");
+                                "amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.\n"
+                                "unproven: recognised in a picture, and nothing proves it.");
 
     py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
         .def_property_readonly("edition", &published_report::edition)
         .def_property_readonly("metadata", [](const published_report& r) { return describe(r.metadata); })
         .def_property_readonly("sections", &sections)
         .def_readonly("sections_known", &published_report::sections_known)
+        .def_readonly("is_recognised", &published_report::is_recognised)
+        .def_readonly("others", &published_report::others)
         .def("has_table", &published_report::has_table, py::arg("table"))
         .def("cells", &cells, py::arg("table"))
         .def("bare_cell", &bare_cell, py::arg("row"), py::arg("column"))

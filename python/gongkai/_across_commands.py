@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import click
 
 import gongkai as gk
-from gongkai._bulk import expand
+from gongkai._bulk import expand, read_all
 from gongkai._quote import plain as _plain
 from gongkai.cli import (
     _at,
@@ -37,17 +37,17 @@ class _Collection(Protocol):
 def _read_into(collection: _Collection, paths: Iterable[str], form: str, lang: str) -> tuple[int, int]:
     """How many files there were, and how many could not be read; those are told at once."""
     number = unreadable = 0
-    for file in paths:
+    for file, report, error in (result for path in paths for result in read_all(path)):
         number += 1
-        report = _read(file)
-        if not isinstance(report, gk.ReadError):
+        if report is not None:
             collection.add(report, file=file)
             continue
+        assert error is not None
         unreadable += 1
         if form == "json":
-            click.echo(_error_json(file, report))
+            click.echo(_error_json(file, error))
         else:
-            _complain(file, report, lang)
+            _complain(file, error, lang)
     return number, unreadable
 
 

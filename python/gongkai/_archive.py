@@ -4,28 +4,25 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 
 from gongkai import _core
 from gongkai._core import ErrorCode, Format
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote, is_package, open_package
+from gongkai._opening import OpeningNote, Recognising, open_any
 from gongkai._package import damaged_otherwise
 
 _MAX_ARCHIVES = 3  # within each other
 
 
-def is_archive(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is an archive, and no document that is packed as one. False where it cannot be opened."""
+def is_archive(content: bytes) -> bool:
+    """Whether it is an archive, and no document that is packed as one."""
+    if not content.startswith(b"PK") or len(content) > _core.MAX_DOCUMENT_BYTES:
+        return False
     try:
-        with open(path, "rb") as file:
-            if file.read(2) != b"PK":
-                return False
-            file.seek(0)
-            return _core.detect_package(file.read(_core.MAX_DOCUMENT_BYTES)) is Format.ZIP
-    except (OSError, ReadError):
+        return _core.detect_package(content) is Format.ZIP
+    except ReadError:
         return False
 
 
@@ -48,7 +45,7 @@ def members(content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
             if part.is_dir() or any(step.startswith((".", "__MACOSX")) for step in name.split("/")):
                 continue
             inner = package.read(part)
-            if inner.startswith(b"PK") and _kind(inner) is Format.ZIP:
+            if is_archive(inner):
                 if depth == _MAX_ARCHIVES:
                     raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"zip: > {_MAX_ARCHIVES}")
                 yield from ((f"{name}/{within}", file) for within, file in members(inner, depth + 1))
@@ -56,31 +53,16 @@ def members(content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
                 yield name, inner
 
 
-def _kind(content: bytes) -> Format | None:
-    try:
-        return _core.detect_package(content)
-    except ReadError:
-        return None
-
-
-def read_member(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
-    """The report in a file of an archive."""
-    if len(content) > _core.MAX_DOCUMENT_BYTES:
-        raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"{len(content)} > {_core.MAX_DOCUMENT_BYTES}")
-    found = _core.detect_package(content)
-    if found is not None and is_package(found):
-        return open_package(content, found, notes)
-    return _core.read(content, None)
-
-
-def read_zip(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
-    """The report in an archive that holds one. ReadError with ``format.unsupported`` where it holds several."""
+def read_zip(
+    content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None
+) -> _core.PublishedReport:
+    """The report in an archive that holds one. ReadError with ``report.several`` where it holds several."""
     found: list[tuple[str, _core.PublishedReport, list[OpeningNote]]] = []
     wrong: list[ReadError] = []
     for name, file in members(content):
         own: list[OpeningNote] = []
         try:
-            found.append((name, read_member(file, own), own))
+            found.append((name, open_any(file, None, own, recognising), own))
         except ReadError as error:
             wrong.append(error)
     if len(found) == 1:
@@ -89,5 +71,5 @@ def read_zip(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
         return report
     if found:
         names = ", ".join(name for name, *_ in found[:5])
-        raise ReadError(ErrorCode.FORMAT_UNSUPPORTED, f"zip：{names}；请先解压 / unpack it first: gongkai read, read_many")
+        raise ReadError(ErrorCode.REPORT_SEVERAL, f"zip: {names}")
     raise wrong[0] if len(wrong) == 1 else ReadError(ErrorCode.REPORT_NOT_FOUND, f"zip: {len(wrong)}")

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import itertools
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from gongkai import _core
 from gongkai._core import ErrorCode, Format
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote
-from gongkai._report import Report, read
+from gongkai._opening import OpeningNote, Recognising, open_any
+from gongkai._report import Report, cores, several
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -67,11 +69,6 @@ def _below(directory: str) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def in_order(
     work: Callable[[Sequence[str]], Sequence[_Result]], files: Sequence[str], threads: int, progress: bool = False
 ) -> Iterator[_Result]:
@@ -108,11 +105,13 @@ def in_order(
 
 class Reader:
     """Reads files for `in_order`: web pages and text in the thread that asks, which leaves the others free, and what a
-    Python library opens (Word, Excel, PDF) in a process, of which there are as many as threads."""
+    Python library opens (Word, Excel, PDF) in a process, of which there are as many as threads. ``recognising``: how
+    pictures are recognised, if at all; where there are processes, one page at a time in each."""
 
-    def __init__(self, processes: int, format: Format | None = None) -> None:
+    def __init__(self, processes: int, format: Format | None = None, recognising: Recognising | None = None) -> None:
         self._processes = processes
         self._format = format
+        self._recognising = recognising
         self._pool: Executor | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -127,18 +126,21 @@ class Reader:
         if isinstance(outcome, int):
             return [ReadResult(file, None, _unreadable(file, OSError(outcome, os.strerror(outcome))))]
         if isinstance(outcome, ReadError):
+            if self._recognising is not None and outcome.code == ErrorCode.DOCUMENT_SCANNED.code:
+                return self._in_process(file)
             outcome.file = file
             return [ReadResult(file, None, outcome)]
-        return [ReadResult(file, Report._of(outcome, file), None)]
+        return _results_of(outcome, file, [])
 
     def _in_process(self, file: str) -> list[ReadResult]:
         from concurrent.futures import BrokenExecutor
 
         pool = self._processes_pool()
+        how = self._recognising
         if pool is None:
-            return read_all(file)
+            return read_all(file, how)
         try:
-            return pool.submit(read_all, file).result()
+            return pool.submit(read_all, file, how and how._replace(threads=1)).result()
         except BrokenExecutor:
             # The process died of one of the files that were in it: each is tried once more, in one of its own.
             with self._lock:
@@ -146,7 +148,7 @@ class Reader:
                     self._pool = None
                 if self._closed:
                     raise
-            return _alone(file)
+            return _alone(file, how)
 
     def _processes_pool(self) -> Executor | None:
         """None where there is a single thread, or no library for processes."""
@@ -168,14 +170,14 @@ class Reader:
                 self._pool.shutdown(kill_workers=True)  # type: ignore[call-arg]
 
 
-def _alone(file: str) -> list[ReadResult]:
+def _alone(file: str, recognising: Recognising | None) -> list[ReadResult]:
     from concurrent.futures import BrokenExecutor
 
     from loky import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(1)
     try:
-        results: list[ReadResult] = pool.submit(read_all, file).result()
+        results: list[ReadResult] = pool.submit(read_all, file, recognising).result()
         return results
     except BrokenExecutor:
         error = ReadError(ErrorCode.FILE_UNREADABLE, "the process that read it died", file=file)
@@ -188,39 +190,41 @@ def _unreadable(file: str, error: OSError) -> ReadError:
     return ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=file)
 
 
-def read_all(file: str) -> list[ReadResult]:
-    """A file read here and now: of an archive each file in it, as ``archive.zip/file``."""
-    from gongkai._archive import is_archive, members, read_member
+def _results_of(published: _core.PublishedReport, file: str, notes: list[OpeningNote]) -> list[ReadResult]:
+    """The report, or each of those that one document holds."""
+    if not published.others:
+        return [ReadResult(file, Report._of(published, file, notes), None)]
+    return [ReadResult(report.file or file, report, None) for report in several(published, notes, file)]
 
-    if not is_archive(file):
-        return [read_one(file)]
-    results: list[ReadResult] = []
+
+def _opened(file: str, content: bytes, format: Format | None, recognising: Recognising | None) -> list[ReadResult]:
+    notes: list[OpeningNote] = []
     try:
-        with open(file, "rb") as opened:
-            content = opened.read()
-        for name, member in members(content):
-            within, notes = f"{file}/{name}", list[OpeningNote]()
-            try:
-                results.append(ReadResult(within, Report._of(read_member(member, notes), within, notes), None))
-            except ReadError as error:
-                error.file = within
-                results.append(ReadResult(within, None, error))
+        return _results_of(open_any(content, format, notes, recognising), file, notes)
     except ReadError as error:
         error.file = file
-        results.append(ReadResult(file, None, error))
-    except OSError as error:
-        results.append(ReadResult(file, None, _unreadable(file, error)))
-    return results or [ReadResult(file, None, ReadError(ErrorCode.REPORT_NOT_FOUND, "zip: 0", file=file))]
+        return [ReadResult(file, None, error)]
 
 
-def read_one(file: str, format: Format | None = None) -> ReadResult:
-    """A file read here and now."""
+def read_all(file: str, recognising: Recognising | None = None, format: Format | None = None) -> list[ReadResult]:
+    """A file read here and now: of an archive each file in it, as ``archive.zip/file``; of a document that holds several
+    reports each of them, as ``report.docx#2``. ``-`` is standard input."""
+    from gongkai._archive import is_archive, members
+
     try:
-        return ReadResult(file, read(file, format=format), None)
+        if file == "-" and sys.stdin is None:
+            raise OSError("standard input is closed")
+        with contextlib.nullcontext(sys.stdin.buffer) if file == "-" else open(file, "rb") as opened:
+            content = opened.read(_core.MAX_DOCUMENT_BYTES + 1)
+        if format is not None or not is_archive(content):
+            return _opened(file, content, format, recognising)
+        results = [each for name, member in members(content) for each in _opened(f"{file}/{name}", member, None, recognising)]
     except ReadError as error:
-        return ReadResult(file, None, error)
+        error.file = file
+        return [ReadResult(file, None, error)]
     except OSError as error:
-        return ReadResult(file, None, _unreadable(file, error))
+        return [ReadResult(file, None, _unreadable(file, error))]
+    return results or [ReadResult(file, None, ReadError(ErrorCode.REPORT_NOT_FOUND, "zip: 0", file=file))]
 
 
 def read_many(
@@ -229,14 +233,16 @@ def read_many(
     threads: int | None = None,
     progress: bool = False,
     format: Format | str | None = None,
+    ocr: bool = False,
 ) -> Iterator[ReadResult]:
     """Reads many files on all cores: one `ReadResult` for each, in the order of ``paths``, below directories by name.
 
     ``paths``: paths, directories (all files below them) and patterns such as ``reports/**/*.html``, one or several.
     ``threads``: how many; None for one on each core. ``progress``: a progress bar on standard error, where that is a
-    terminal or a notebook. ``format``: as in `read`.
+    terminal or a notebook. ``format`` and ``ocr``: as in `read`.
 
-    Of a zip archive each file in it has a result, as ``archive.zip/file``.
+    Of a zip archive each file in it has a result, as ``archive.zip/file``; of a document that holds the reports of several
+    years or agencies each report, as ``report.docx#2``.
     A file that cannot be opened or read is a result with its error and stops nothing. Results are made as they are asked
     for and a few ahead, so that memory stays flat. Word, Excel and PDF files are read in processes, the others in threads
     that do not hold Python's lock. ValueError for less than one thread.
@@ -250,11 +256,10 @@ def read_many(
         raise ValueError(f"{threads} is no number of threads")
     if isinstance(format, str):
         format = Format(format)
-    return _read_many(expand(paths), threads, progress, format)
+    return _read_many(expand(paths), threads, progress, Reader(threads, format, Recognising(threads) if ocr else None))
 
 
-def _read_many(files: list[str], threads: int, progress: bool, format: Format | None) -> Iterator[ReadResult]:
-    reader = Reader(threads, format)
+def _read_many(files: list[str], threads: int, progress: bool, reader: Reader) -> Iterator[ReadResult]:
     try:
         yield from in_order(reader, files, threads, progress)
     finally:

@@ -16,7 +16,7 @@ import gongkai as gk
 from gongkai import _bulk
 from gongkai._baseline import Baseline, BaselineError, Settled, fingerprints
 from gongkai._quote import SourceText, plain, width
-from gongkai._read_command import jobs_option, paths_argument, read_files
+from gongkai._read_command import jobs_option, ocr_option, paths_argument, read_files
 from gongkai.cli import (
     _at,
     _complain,
@@ -124,6 +124,7 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @click.option("--update-baseline", is_flag=True, help="Add what is new to the baseline. 将新结果写入该文件")
 @_config
 @jobs_option
+@ocr_option
 def check(
     paths: Sequence[str],
     form: str,
@@ -134,6 +135,7 @@ def check(
     update_baseline: bool,
     config: str | None,
     jobs: int,
+    ocr: bool,
 ) -> None:
     """Check each report against the rules of its form · 核对报告
 
@@ -163,7 +165,7 @@ def check(
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
     tally = _Tally(settled, update_baseline, lang)
-    with contextlib.closing(read_files(files, jobs)) as results:
+    with contextlib.closing(read_files(files, jobs, ocr=ocr)) as results:
         reports = tally.of(judge(result, rules) for result in results)
         if form == "sarif":
             from gongkai._sarif import sarif

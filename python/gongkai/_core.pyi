@@ -69,6 +69,20 @@ class Page:
 def read_pages(pages: Sequence[Page]) -> PublishedReport:
     """Raises ReadError."""
 
+class RecognisedNumber:
+    """A number in a picture of a page: text and confidence, twice."""
+
+    def __init__(
+        self,
+        page: int,
+        box: tuple[float, float, float, float],
+        of_page: tuple[str, float],
+        of_cell: tuple[str, float],
+    ) -> None: ...
+
+def read_recognised_pages(pages: Sequence[Page], numbers: Sequence[RecognisedNumber]) -> PublishedReport:
+    """Raises ReadError."""
+
 def to_json(report: PublishedReport) -> str: ...
 def to_tidy(report: PublishedReport) -> str: ...
 def check(report: PublishedReport, passes: bool, rules: dict[RuleId, Severity | None]) -> list[Finding]: ...
@@ -193,6 +207,10 @@ class PublishedReport:
     def sections(self) -> list[SectionText]: ...
     @property
     def sections_known(self) -> bool: ...
+    @property
+    def is_recognised(self) -> bool: ...
+    @property
+    def others(self) -> list[PublishedReport]: ...
     def has_table(self, table: Table) -> bool: ...
     def cells(self, table: Table) -> list[tuple[Any, Any, Cell]]:
         """Row, column and cell, for every cell of the report's form."""
@@ -319,24 +337,25 @@ class ErrorCode(Labelled):
     HTML_TOO_WIDE = 6
     REPORT_NOT_FOUND = 7
     REPORT_BEFORE_2019 = 8
-    JSON_SYNTAX = 9
-    JSON_SCHEMA = 10
-    TIDY_SYNTAX = 11
-    FORMAT_NEEDS_READER = 12
-    FORMAT_OFFICE_LEGACY = 13
-    FORMAT_UNSUPPORTED = 14
-    FORMAT_ENCRYPTED = 15
-    FORMAT_DAMAGED = 16
-    FORMAT_TOO_COMPLEX = 17
-    DOCUMENT_SCANNED = 18
-    DOCUMENT_UNMAPPED = 19
-    TABLE_UNBALANCED = 20
-    VALUE_OUT_OF_RANGE = 21
-    ARGUMENT_INVALID = 22
-    LEDGER_COLUMN_MISSING = 23
-    LEDGER_COLUMN_UNUSABLE = 24
-    NOTICE_INVALID = 25
-    TALLY_INVALID = 26
+    REPORT_SEVERAL = 9
+    JSON_SYNTAX = 10
+    JSON_SCHEMA = 11
+    TIDY_SYNTAX = 12
+    FORMAT_NEEDS_READER = 13
+    FORMAT_OFFICE_LEGACY = 14
+    FORMAT_UNSUPPORTED = 15
+    FORMAT_ENCRYPTED = 16
+    FORMAT_DAMAGED = 17
+    FORMAT_TOO_COMPLEX = 18
+    DOCUMENT_SCANNED = 19
+    DOCUMENT_UNMAPPED = 20
+    TABLE_UNBALANCED = 21
+    VALUE_OUT_OF_RANGE = 22
+    ARGUMENT_INVALID = 23
+    LEDGER_COLUMN_MISSING = 24
+    LEDGER_COLUMN_UNUSABLE = 25
+    NOTICE_INVALID = 26
+    TALLY_INVALID = 27
 
 class Article20(LegalItem):
     """The fifteen kinds of information under 条例第二十条."""
@@ -552,17 +571,19 @@ class CellStatus(Coded):
 class CellOrigin(Coded):
     """What a cell was read from. cell: a cell of its own. run: what several cells hold together, as
     digits that have run together. formula: a cell whose number is the result of a formula, as the
-    program that saved the document had worked it out."""
+    program that saved the document had worked it out. ocr: recognised in a picture."""
 
     CELL = 0
     RUN = 1
     FORMULA = 2
+    OCR = 3
 
 class ReadingProblem(Coded):
     """How a cell was read; mostly why it has no number. conflict: printed twice, differently.
     ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds
     a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an
-    amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row."""
+    amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.
+    unproven: recognised in a picture, and nothing proves it."""
 
     CONFLICT = 0
     AMBIGUOUS = 1
@@ -573,6 +594,7 @@ class ReadingProblem(Coded):
     UNIT = 6
     NULL_WORD = 7
     ABSENT = 8
+    UNPROVEN = 9
 
 class Severity(Coded):
     """How grave a failure is."""
@@ -628,6 +650,7 @@ class Reason(Coded):
     CELL_PICTURED = 34
     CELL_LOST = 35
     EVERY_READING = 36
+    RECOGNISED = 37
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year

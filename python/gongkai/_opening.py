@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import importlib
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from gongkai import _core
-from gongkai._core import Format
+from gongkai._core import ErrorCode, Format
+from gongkai._error import ReadError
 
 
 class OpeningNote(NamedTuple):
@@ -33,6 +34,15 @@ class OpeningNote(NamedTuple):
         return self.message_zh if lang == "zh" else self.message_en
 
 
+class Recognising(NamedTuple):
+    """How the text of pictures is recognised."""
+
+    threads: int = 1
+    """How many pages at a time."""
+    progress: bool = False
+    """Whether a bar on standard error counts the pages."""
+
+
 _MEANINGS = {
     "opening.part-lost": (
         "文件提到的部件不在其中，已忽略",
@@ -47,11 +57,11 @@ _MEANINGS = {
     "opening.converted": ("由 LibreOffice 转换后读取", "read after LibreOffice had converted it"),
     "opening.cut-short": ("文件不完整，只有一部分可读", "the file is cut short, and read as far as it goes"),
     "opening.archive": ("压缩包中的文件", "a file within an archive"),
+    "opening.recognised": (
+        "页面是图像，文字由 OCR 识别：有合计或两次识别证明的数才给出",
+        "pages that are pictures were recognised (OCR): a number is given where sums or two readings prove it",
+    ),
 }
-
-
-class _Opener(Protocol):
-    def __call__(self, content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport: ...
 
 
 _OPENERS = {
@@ -71,11 +81,37 @@ _OPENERS = {
 """Of each format that the compiled part does not read itself."""
 
 
-def open_package(content: bytes, format: Format, notes: list[OpeningNote]) -> _core.PublishedReport:
+_WITH_PICTURES = (Format.PDF, Format.ZIP)
+
+
+def open_package(
+    content: bytes, format: Format, notes: list[OpeningNote], recognising: Recognising | None = None
+) -> _core.PublishedReport:
     """The report in a document of a format that `_core.detect_package` knows. ReadError where there is none."""
     module, _, function = _OPENERS[format].rpartition(".")
-    opener: _Opener = getattr(importlib.import_module(module), function)
-    return opener(content, notes)
+    opener: Any = getattr(importlib.import_module(module), function)
+    report: _core.PublishedReport = (
+        opener(content, notes, recognising) if format in _WITH_PICTURES else opener(content, notes)
+    )
+    return report
+
+
+def open_any(
+    content: bytes, format: Format | None, notes: list[OpeningNote], recognising: Recognising | None = None
+) -> _core.PublishedReport:
+    """The report in a document of any format, which ``format`` says or the content shows. ReadError where there is none."""
+    if len(content) <= _core.MAX_DOCUMENT_BYTES and (format is None or is_package(format)):
+        if format is None and recognising is not None:
+            from gongkai._scan import is_picture, read_picture
+
+            if is_picture(content):
+                return read_picture(content, notes, recognising)
+        package = _core.detect_package(content)
+        if format is not None and package is not format:
+            raise ReadError(ErrorCode.FORMAT_DAMAGED, f"no {format.code}")
+        if package is not None and is_package(package):
+            return open_package(content, package, notes, recognising)
+    return _core.read(content, format)
 
 
 def is_package(format: Format) -> bool:

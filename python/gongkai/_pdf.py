@@ -15,7 +15,7 @@ from typing import Any
 from gongkai import _core
 from gongkai._core import ErrorCode
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote
+from gongkai._opening import OpeningNote, Recognising
 from gongkai._package import damaged_otherwise, require
 
 _MAX_PAGES = 200
@@ -33,6 +33,8 @@ _MAX_UNPACKED_BYTES = 256 << 20
 """Of all streams, and of all that is drawn, with what is drawn several times."""
 _MAX_LZW_BYTES = 256 << 10
 """Of a stream packed by LZW, as packed; it may hold 1,400 times as much."""
+_MAX_PIXELS = 100_000_000
+"""Of a picture that is to be drawn; one of A3 at 600 dots an inch has 70 million."""
 _MAX_FORMS = 50
 """Within each other."""
 _FORM_BYTES = 4096
@@ -68,7 +70,7 @@ class _PageReader:
         width, height = (right - left, top - bottom) if self.rotation % 2 == 0 else (top - bottom, right - left)
         self.size = width * height
         self.out = _core.Page(width, height)
-        self.objects = self.segments = 0
+        self.objects = self.segments = self.glyphs = 0
 
     def box(self, *corners: tuple[float, float]) -> tuple[float, float, float, float]:
         a, b, c, d, e, f = self.to_shown
@@ -99,6 +101,7 @@ class _PageReader:
                     character = 0xFFFD
                 angle = math.degrees(raw.FPDFText_GetCharAngle(text.raw, i))
                 self.out.add_glyph(character, *place, 90 * self.rotation + angle)
+                self.glyphs += 1
         finally:
             text.close()
 
@@ -215,7 +218,7 @@ class _Scale:
         self.drawn: dict[tuple[int, int], int] = {}
         """Bytes by form, with those of the forms that it draws."""
 
-    def weigh(self, content: bytes) -> None:
+    def weigh(self, content: bytes, draws_pictures: bool) -> None:
         """ReadError where it is too large, cannot be opened or needs a password."""
         settings = self.pikepdf.settings
         before = settings.set_qpdf_limits(flate_max_memory=_MAX_STREAM_BYTES, run_length_max_memory=_MAX_STREAM_BYTES)
@@ -224,6 +227,8 @@ class _Scale:
                 for thing in pdf.objects:
                     if isinstance(thing, self.pikepdf.Stream) and thing.get("/Subtype") != "/Image":
                         self.add(len(self.bytes_of(thing)))
+                    elif isinstance(thing, self.pikepdf.Stream) and draws_pictures:
+                        self.check_picture(thing)
                 if len(pdf.pages) > _MAX_PAGES:
                     raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{len(pdf.pages)} pages > {_MAX_PAGES}")
                 self.unpacked = 0
@@ -233,6 +238,14 @@ class _Scale:
                         self.add(self.weight(part, page.obj.get("/Resources"), 0))
         finally:
             settings.set_qpdf_limits(**before)
+
+    def check_picture(self, stream: Any) -> None:
+        try:
+            pixels = int(stream.get("/Width", 0)) * int(stream.get("/Height", 0))
+        except (TypeError, ValueError):
+            return  # none that is drawn
+        if pixels > _MAX_PIXELS:
+            raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"pdf: {stream.objgen[0]} 0 obj: {pixels} > {_MAX_PIXELS}")
 
     def open(self, content: bytes) -> Any:
         try:
@@ -279,13 +292,29 @@ class _Scale:
         return self.drawn[number]
 
 
-def read_pdf(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
-    """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report."""
+def _picture(page: Any) -> Any:
+    """A page as it is shown, in pixels of three colours."""
+    from gongkai._scan import DPI, MAX_SIDE
+
+    width, height = page.get_size()
+    return page.render(scale=min(DPI / 72, MAX_SIDE / max(width, height, 1))).to_numpy()[:, :, :3].copy()
+
+
+_MIN_GLYPHS = 20
+"""Of a page that has text; a picture may have a number of its page."""
+
+
+def read_pdf(
+    content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None
+) -> _core.PublishedReport:
+    """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report. ``recognising``: how pages
+    that are pictures are recognised, if at all."""
     pdfium = require("pypdfium2", "pdf", "pdf")
     raw = pdfium.raw
-    pages = []
+    pages: list[Any] = []
+    is_scanned = False
     with _lock:
-        _Scale(require("pikepdf", "pdf", "pdf")).weigh(content)
+        _Scale(require("pikepdf", "pdf", "pdf")).weigh(content, recognising is not None)
         try:
             document = pdfium.PdfDocument(content)
         except pdfium.PdfiumError as error:
@@ -299,14 +328,23 @@ def read_pdf(content: bytes, notes: list[OpeningNote]) -> _core.PublishedReport:
             for number in range(len(document)):
                 with damaged_otherwise(f"pdf: p. {number + 1}"):
                     page = document[number]
-                    pages.append(_PageReader(pdfium, page).read())
+                    reader = _PageReader(pdfium, page)
+                    pages.append(reader.read())
+                    if recognising is not None and pages[-1].is_pictured and reader.glyphs < _MIN_GLYPHS:
+                        pages[-1] = _picture(page)
+                        is_scanned = True
                     page.close()
         finally:
             document.close()
     # What a PDF ends with comes after all that it holds, though a page that is shown early may have an end of its own.
     is_cut = content.rfind(b"startxref") < content.rfind(b"endobj")
     try:
-        report = _core.read_pages(pages)
+        if recognising is not None and is_scanned:
+            from gongkai._scan import read_pages
+
+            report = read_pages(pages, recognising, notes)
+        else:
+            report = _core.read_pages(pages)
     except ReadError as error:
         if is_cut:
             raise ReadError(ErrorCode.FORMAT_DAMAGED, "pdf: cut short") from error

@@ -17,8 +17,9 @@ import click
 
 import gongkai as gk
 from gongkai import _bulk
-from gongkai._archive import is_archive
-from gongkai.cli import _complain, _error_json, _lang, _note_opening, _read, _report_lines, cli
+from gongkai._opening import Recognising
+from gongkai._report import cores
+from gongkai.cli import _complain, _error_json, _lang, _note_opening, _report_lines, cli
 
 _BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
 
@@ -29,30 +30,34 @@ jobs_option = click.option(
     "--jobs",
     "-j",
     type=click.IntRange(min=1),
-    default=_bulk.cores,
+    default=cores,
     show_default="one on each core",
     help="How many files to read at a time. 并行数",
 )
 
 
-def read_files(files: Sequence[str], jobs: int, *, progress: bool = False) -> Generator[gk.ReadResult, None, None]:
-    """What became of each file, in order; ``-`` is standard input."""
-    reader = _bulk.Reader(jobs)
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Recognise pages that are pictures; takes gongkai[ocr] and seconds a page. 识别扫描页"
+)
+
+
+def read_files(
+    files: Sequence[str], jobs: int, *, progress: bool = False, ocr: bool = False
+) -> Generator[gk.ReadResult, None, None]:
+    """What became of each file, in order; ``-`` is standard input. ``ocr``: pictures are recognised, and where a single file
+    is read, a bar counts its pages."""
+    how = Recognising(jobs, len(files) == 1) if ocr else None
+    reader = _bulk.Reader(jobs if len(files) > 1 else 1, None, how)
 
     def work(batch: Sequence[str]) -> list[gk.ReadResult]:
         if "-" not in batch:
             return reader(batch)
-        return [_standard_input() if file == "-" else reader([file])[0] for file in batch]
+        return [each for file in batch for each in (_bulk.read_all(file, how) if file == "-" else reader([file]))]
 
     try:
         yield from _bulk.in_order(work, files, jobs, progress)
     finally:
         reader.close()
-
-
-def _standard_input() -> gk.ReadResult:
-    report = _read("-")
-    return gk.ReadResult("-", None, report) if isinstance(report, gk.ReadError) else gk.ReadResult("-", report, None)
 
 
 class _Output(Protocol):
@@ -232,8 +237,9 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
     help="Write to a file, which is only there when it is whole. 输出文件",
 )
 @jobs_option
+@ocr_option
 @_lang
-def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, lang: str) -> None:
+def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, ocr: bool, lang: str) -> None:
     """Show what each report says, cell by cell · 读取报告
 
     FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
@@ -252,12 +258,17 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
     files = _bulk.expand(paths, without=[output] if output else [])
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
-    many = files != list(paths) or len(files) > 1 or is_archive(files[0])
+    many = files != list(paths) or len(files) > 1
     progress = many and (output is not None or not sys.stdout.isatty())
     unreadable = 0
-    with _whole_file(output) as path, _opened(form, path, lang, many) as out:
-        with contextlib.closing(read_files(files, jobs, progress=progress)) as results:
-            for result in results:
+    with contextlib.closing(read_files(files, jobs, progress=progress, ocr=ocr)) as results:
+        first: list[gk.ReadResult] = []
+        if not many:
+            # Of an archive and of a document of several reports each is given by a name of its own.
+            first = list(itertools.islice(results, 2))
+            many = [result.file for result in first] != files
+        with _whole_file(output) as path, _opened(form, path, lang, many) as out:
+            for result in itertools.chain(first, results):
                 out.add(result)
                 if result.report is not None and result.report.opening_notes:
                     with _beside_bar(progress):
@@ -267,7 +278,7 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
                     if form != "json" or output is not None:
                         with _beside_bar(progress):
                             _complain(result.file, result.error, lang)
-        out.close()
+            out.close()
     if output is not None and many:
         click.echo(_summary(len(files), unreadable, lang), err=True)
     raise SystemExit(2 if unreadable else 0)

@@ -25,7 +25,7 @@ from gongkai._core import (
 from gongkai._config import RuleChoices, rule_settings
 from gongkai._enum import LegalItem, near
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote, is_package, open_package
+from gongkai._opening import OpeningNote, Recognising, open_any
 from gongkai._types import Cell, Claim, Document, Fact, Finding, Metadata, Repair, SectionText, TidyRow
 from gongkai._write import format_of, is_english, layout, render, require_verified
 
@@ -516,14 +516,10 @@ def _content(file: _Readable) -> bytes:
     return bytes(content)
 
 
-def _read(content: bytes, format: Format | None, notes: list[OpeningNote]) -> _core.PublishedReport:
-    if len(content) <= _core.MAX_DOCUMENT_BYTES and (format is None or is_package(format)):
-        package = _core.detect_package(content)
-        if format is not None and package is not format:
-            raise ReadError(ErrorCode.FORMAT_DAMAGED, f"no {format.code}")
-        if package is not None and is_package(package):
-            return open_package(content, package, notes)
-    return _core.read(content, format)
+def several(published: _core.PublishedReport, notes: Iterable[OpeningNote], file: str | None) -> list[Report]:
+    """The reports of a document that holds several: each told apart by its number, as ``report.docx#2``."""
+    all_of = [published, *published.others]
+    return [Report._of(each, f"{file}#{i}" if file else None, notes) for i, each in enumerate(all_of, 1)]
 
 
 def read_document(document: Document) -> Report:
@@ -534,12 +530,22 @@ def read_document(document: Document) -> Report:
     return Report._of(_core.read_document(document))
 
 
-def read(source: Source, *, format: Format | str | None = None) -> Report:
+def read(
+    source: Source, *, format: Format | str | None = None, ocr: bool = False, progress: bool = False
+) -> Report:
     """Reads a report from a path, bytes or a file object.
 
-    The format (HTML, text, Markdown, JSON, the tidy form, docx, xlsx or PDF) is known by the content, never by the
-    name, unless ``format`` says it. docx and xlsx take ``gongkai[office]``, PDF takes ``gongkai[pdf]``; without them the error says how
-    to install them. Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else.
+    The format (HTML, text, Markdown, JSON, the tidy form, Office, OpenDocument, OFD, PDF and others) is known by the
+    content, never by the name, unless ``format`` says it. Some formats take an extra, as docs/formats.md lists; without it
+    the error says how to install it.
+
+    ``ocr``: pages that are pictures are recognised, of PDF and of files of pictures (PNG, JPEG, TIFF); it takes
+    ``gongkai[ocr]`` and some seconds a page, and ``progress`` shows a bar on a terminal. A number is then given, as
+    `CellStatus.INFERRED` with its ``confidence``, where the sums that cover it hold, or where it was read twice alike;
+    every other one is missing, with what was seen.
+
+    Raises OSError where a file cannot be opened, and ReadError, with a stable code, for everything else; with the code
+    ``report.several`` where the document holds several reports: `read_many` gives each of them.
     """
     if isinstance(format, str):
         format = Format(format)
@@ -547,7 +553,20 @@ def read(source: Source, *, format: Format | str | None = None) -> Report:
     file = os.fsdecode(source) if isinstance(source, (str, os.PathLike)) else None
     try:
         notes: list[OpeningNote] = []
-        return Report._of(_read(content, format, notes), file, notes)
+        published = open_any(content, format, notes, Recognising(cores(), progress) if ocr else None)
+        if published.others:
+            raise ReadError(ErrorCode.REPORT_SEVERAL, _titles([published, *published.others]))
+        return Report._of(published, file, notes)
     except ReadError as error:
         error.file = file
         raise
+
+
+def _titles(reports: list[_core.PublishedReport]) -> str:
+    about = [report.metadata for report in reports]
+    return "；".join(each.title or f"{each.agency or '?'} {each.year or '?'}" for each in about[:5])
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -192,6 +192,8 @@ class Cell(NamedTuple):
     """The sums by which an inferred number was found, as the rules that judge them: it is no evidence for those."""
     problem: ReadingProblem | None = None
     """Why it has no number, though something is there."""
+    confidence: float | None = None
+    """Of what was recognised in a picture: what the recogniser makes of it, from 0 to 1."""
 
     @property
     def line(self) -> int | None:

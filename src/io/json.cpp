@@ -114,6 +114,7 @@ json cell_to_json(const cell_key& key, const cell& from, const provenance& origi
     if (origin.origin) {
         out["origin"] = enumerator_names<cell_origin>[index_of(*origin.origin)];
         out["printed"] = origin.printed;
+        if (origin.confidence) out["confidence"] = *origin.confidence;
     }
     put_span(out, "span", from.span());
     return out;
@@ -174,6 +175,11 @@ public:
         if (number >= low && number <= high) return static_cast<std::uint32_t>(number);
         fail("not between " + std::to_string(low) + " and " + std::to_string(high));
         return low;
+    }
+    double share() const {
+        const double number = expect(&json::is_number, "a number") ? value_->get<double>() : 0;
+        if (number < 0 || number > 1) fail("not between 0 and 1");
+        return number;
     }
     template <class Visit>
     void for_each_item(Visit&& visit) const {
@@ -297,6 +303,7 @@ provenance to_provenance(const json_value& from) {
     if (const json_value origin = from.optional("origin")) {
         out.origin = origin.parsed(from_name<cell_origin>);
         out.printed = from.required("printed").text();
+        if (const json_value confidence = from.optional("confidence")) out.confidence = confidence.share();
     }
     return out;
 }
@@ -368,6 +375,7 @@ published_report to_report(const json_value& root) {
         read_table(*which, member, report, to_span);
     });
     report.sections_known = root.optional("sections_known").boolean();
+    report.is_recognised = root.optional("recognised").boolean();
     root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s, to_span)); });
     if (const json_value preamble = root.optional("preamble")) {
         report.preamble.text = preamble.required("text").text();
@@ -411,6 +419,7 @@ std::string to_json(const published_report& report) {
              {"other_undivided", report.form().other_undivided},
              {"metadata", metadata_to_json(report.metadata)}};
     if (!report.sheets.empty()) out["sheets"] = report.sheets;
+    if (report.is_recognised) out["recognised"] = true;
     const span_writer put_span{report.sheets};
     for (const table t : enumerators<table>) {
         json cells = json::array();

@@ -98,6 +98,7 @@ json cell_schema() {
          {"through", {{"type", "array"}, {"items", {{"enum", names<sum_kind>()}}}, {"uniqueItems", true}}},
          {"origin", {{"enum", names<cell_origin>()}}},
          {"printed", {{"type", "string"}}},
+         {"confidence", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}},
          {"span", reference("span")}},
         {"row", "column", "status"});
     json statuses = json::array();
@@ -173,7 +174,8 @@ std::string json_schema() {
                           {"sections", array_of(reference("section"))},
                           {"preamble", prose(json::object(), json::array())},
                           {"notes", array_of(reference("note"))},
-                          {"sheets", array_of({{"type", "string"}})}},
+                          {"sheets", array_of({{"type", "string"}})},
+                          {"recognised", {{"type", "boolean"}, {"description", "In pictures of pages."}}}},
                          {"gongkai", "edition", "tables"}));
     schema["allOf"] = forms();
     schema["$defs"] = {

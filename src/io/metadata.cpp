@@ -653,6 +653,15 @@ private:
 
 }  // namespace
 
+title_kind title_kind_of(std::string_view paragraph) {
+    if (paragraph.size() > 300 || paragraph.find("公开") == paragraph.npos) return title_kind::none;
+    const std::string text = without_white_space(paragraph);
+    if (!is_title(text) || !find_year(text)) return title_kind::none;
+    return agency_of(text).empty() ? title_kind::without_organ : title_kind::whole;
+}
+
+bool is_name_of_organ(std::string_view paragraph) { return is_organ(without_white_space(paragraph)); }
+
 metadata read_metadata(const document& source) { return metadata_reader{source}.read(); }
 
 bool is_statistics_form_of_2018(const document& source) {

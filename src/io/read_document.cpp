@@ -18,18 +18,31 @@ bool is_notice(const std::variant<paragraph, grid>& block, std::string_view mark
     return p && p->text.starts_with(mark);
 }
 
+/// The first report of a document, with the others that it holds.
+result<published_report> read_each(const document& source, bool marked) {
+    const std::vector<document> parts = detail::parts_of(source, marked);
+    if (parts.empty()) return detail::read_report(source, marked);
+    result<published_report> first = detail::read_report(parts.front(), marked);
+    for (std::size_t i = 1; first && i < parts.size(); ++i) {
+        published_report report = std::move(first).value();
+        if (auto next = detail::read_report(parts[i], marked)) report.others.push_back(std::move(next).value());
+        first = std::move(report);
+    }
+    return first;
+}
+
 }  // namespace
 
 result<published_report> read_document(const document& source) {
     const auto is_ours = [](const auto& block) {
         return is_notice(block, detail::as_printed_mark) || is_notice(block, detail::translation_mark);
     };
-    if (std::ranges::none_of(source.blocks, is_ours)) return detail::read_report(source, false);
+    if (std::ranges::none_of(source.blocks, is_ours)) return read_each(source, false);
     const bool marked = std::ranges::any_of(
         source.blocks, [](const auto& block) { return is_notice(block, detail::as_printed_mark); });
     document rest = source;
     std::erase_if(rest.blocks, is_ours);
-    return detail::read_report(rest, marked);
+    return read_each(rest, marked);
 }
 
 result<published_report> detail::read_report(const document& source, bool marked) {

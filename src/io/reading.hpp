@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <gongkai/io/document.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <string_view>
@@ -29,6 +30,19 @@ prose_read find_sections(const document& source, const std::vector<bool>& is_sta
 
 /// What the document says of itself before its first section and table.
 metadata read_metadata(const document& source);
+
+/// What the line of a title says.
+enum class title_kind : std::uint8_t { none, whole, without_organ };
+
+/// Whether a paragraph is the title of a report and names its year; `without_organ`: whose it is stands beside it.
+title_kind title_kind_of(std::string_view paragraph);
+
+/// Whether a paragraph is the name of an organ and nothing else.
+bool is_name_of_organ(std::string_view paragraph);
+
+/// The documents of each report, where one document holds several: each begins with its title, has tables, and is of another
+/// agency or year. Otherwise nothing.
+std::vector<document> parts_of(const document& source, bool marked);
 
 /// The report that a document holds.
 result<published_report> read_report(const document& source, bool marked);

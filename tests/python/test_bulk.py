@@ -118,7 +118,7 @@ def test_office_and_pdf_files_are_read_in_processes_as_one_by_one(office_folder:
     files = [*_bulk.expand(office_folder), str(office_folder / "none.docx")]
     results = list(gk.read_many(files, threads=2))
     assert [result.file for result in results] == files
-    for result, alone in zip(results, map(_bulk.read_one, files), strict=True):
+    for result, (alone,) in zip(results, map(_bulk.read_all, files), strict=True):
         assert result.report == alone.report
         assert str(result.error) == str(alone.error)
     assert {Path(file).name: error.code for file, _, error in results if error} == {

@@ -540,11 +540,59 @@ def test_an_archive_gives_each_report_in_it(tmp_path: Path) -> None:
     assert [result.error.code if result.error else None for result in results] == [None, None, "report.not-found", None]
     assert results[0].report is not None and results[0].report.rows() == EXPECTED
     error = refused(content)
-    assert error.code == "format.unsupported" and "甲/2023.docx" in str(error)
+    assert error.code == "report.several" and "甲/2023.docx" in str(error)
     only = gk.read(zipped({"甲/2023.docx": DOCX, "说明.txt": "说明"}))
     assert only.rows() == EXPECTED and notes(only) == {"opening.archive"}
     shown = CliRunner().invoke(cli, ["read", "--format", "tidy", str(path)])
     assert shown.stdout.count("requests,total,total") == 3 and f"{path}/甲/2023.docx,requests" in shown.stdout
+
+
+SEVERAL = [random_report(seed=1), random_report(seed=2), random_report(seed=5, dense=True)]
+
+
+def blocks_of_several() -> Any:
+    """Three reports one after the other, in a volume with a title and a list of contents."""
+    titles = [report.title or "" for report in SEVERAL]
+    blocks: Any = ["示例市2024年各部门政府信息公开工作年度报告汇编", *titles]
+    for report in SEVERAL:
+        blocks += blocks_of_report(report)
+    return blocks
+
+
+@pytest.mark.parametrize("make", [to_docx, to_xlsx, to_odt, to_ofd, to_mht], ids=["docx", "xlsx", "odt", "ofd", "mht"])
+def test_a_file_of_several_reports_gives_each(make: Callable[[Any], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "volume"
+    path.write_bytes(make(blocks_of_several()))
+    with pytest.raises(gk.ReadError) as refused:
+        gk.read(path)
+    assert refused.value.code == "report.several" and "；".join(r.title or "" for r in SEVERAL) == refused.value.detail
+    results = list(gk.read_many(path, threads=1))
+    assert [result.file for result in results] == [f"{path}#{i}" for i in (1, 2, 3)]
+    for result, wanted in zip(results, SEVERAL, strict=True):
+        assert result.report is not None and result.report.file == result.file
+        assert result.report.rows() == wanted.rows()
+        assert (result.report.title, result.report.agency, result.report.year) == (wanted.title, wanted.agency, wanted.year)
+
+
+def test_commands_give_each_report_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "volume.docx"
+    path.write_bytes(to_docx(blocks_of_several()))
+    shown = CliRunner().invoke(cli, ["read", str(path), "--format", "tidy"])
+    lines = shown.stdout.splitlines()
+    assert shown.exit_code == 0 and lines[0].startswith("file,table,")
+    assert sorted({line.split(",")[0] for line in lines[1:]}) == [f"{path}#{i}" for i in (1, 2, 3)]
+    checked = CliRunner().invoke(cli, ["check", str(path), "--format", "json"])
+    assert checked.exit_code in (0, 1) and f"{path}#3" in checked.stdout
+
+
+def test_a_report_that_repeats_its_title_is_one() -> None:
+    blocks: Any = []
+    for block in blocks_of(values_of(TIDY)):
+        blocks += [block] if isinstance(block, str) else [TITLE, block]
+    assert gk.read(to_docx(blocks)).rows() == EXPECTED
+    # Nor is one that speaks of the year before in a line of its own.
+    before = TITLE.replace("2023", "2022")
+    assert gk.read(to_docx([*blocks_of(values_of(TIDY)), before, "附件"])).rows() == EXPECTED
 
 
 def test_names_in_archives_of_chinese_windows_are_read(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ namespace gongkai {
 
 /// Why an operation has no result. The code of each (see `item`) is stable.
 BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large,
-                        html_too_deep, html_too_wide, report_not_found, report_before_2019, json_syntax, json_schema,
-                        tidy_syntax, format_needs_reader, format_office_legacy, format_unsupported, format_encrypted,
+                        html_too_deep, html_too_wide, report_not_found, report_before_2019, report_several, json_syntax,
+                        json_schema, tidy_syntax, format_needs_reader, format_office_legacy, format_unsupported, format_encrypted,
                         format_damaged, format_too_complex, document_scanned, document_unmapped, table_unbalanced,
                         value_out_of_range, argument_invalid, ledger_column_missing, ledger_column_unusable,
                         notice_invalid, tally_invalid)
@@ -39,6 +39,8 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
      "not an annual report on information disclosure: none of its tables is there"},
     {errc::report_before_2019, "report.before-2019", "2018年及以前的报告没有统一格式，不予读取",
      "reports of 2018 and before follow no common format and are not read"},
+    {errc::report_several, "report.several", "一个文件里有几份报告，请逐份读取（gongkai read、read_many）",
+     "there are several reports in the file: read each of them (gongkai read, read_many)"},
     {errc::json_syntax, "json.syntax", "JSON 语法错误", "invalid JSON"},
     {errc::json_schema, "json.schema", "JSON 不符合报告的结构", "the JSON does not describe a report"},
     {errc::tidy_syntax, "tidy.syntax", "长表（tidy）格式错误", "invalid tidy table"},
@@ -55,8 +57,8 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
      "the document is damaged, cut short, or holds what it must not"},
     {errc::format_too_complex, "format.too-complex", "文档结构过大或过于复杂",
      "the document has too many parts, pages, cells or levels"},
-    {errc::document_scanned, "document.scanned", "页面是图像，没有文字，请先作文字识别（OCR）",
-     "pages are pictures without text: recognise the text first (OCR)"},
+    {errc::document_scanned, "document.scanned", "页面是图像，没有文字，请作文字识别（--ocr）",
+     "pages are pictures without text: have the text recognised (--ocr)"},
     {errc::document_unmapped, "document.unmapped-text", "文件的字体没有说明字形是哪些文字，文字无法读取，请重新导出或作文字识别",
      "the fonts do not say which characters they show, so the text cannot be read: export it again or use OCR"},
     {errc::table_unbalanced, "table.unbalanced", "办结数大于新收与结转之和",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <gongkai/core/result.hpp>
 #include <gongkai/io/document.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace gongkai {
@@ -36,6 +38,24 @@ struct page {
 /// one row where its label says so. Page numbers and running heads are left out. A number that crosses a line belongs to
 /// no cell. Fails with document_scanned, document_unmapped, format_too_complex or input_empty.
 result<document> pages_to_document(std::span<const page> pages);
+
+/// A number that was recognised in a picture of a page, read twice: of the whole page, and of its cell alone.
+struct recognised_number {
+    struct reading {
+        std::string text{};
+        double confidence = 0;  ///< from 0 to 1; 0 where it was not read this way
+    };
+    std::uint32_t page = 0;  ///< from 1
+    page_rectangle box{};    ///< its ink
+    reading of_page{};
+    reading of_cell{};
+};
+
+/// The report on pages of which some are pictures (`is_pictured`), with the characters that were recognised in them. The readings of `numbers` are weighed under the sums of
+/// the form: a number is given, inferred, where both readings agree or one of them alone lets all sums hold, and where a sum
+/// covers it or both are sure of it. Every other number is missing (reading_problem::unproven), with what was seen. Their
+/// origin is cell_origin::ocr. Fails as read_pages does.
+result<published_report> read_recognised_pages(std::span<const page> pages, std::span<const recognised_number> numbers);
 
 /// The report on these pages. Tables without lines are found as in plain text.
 result<published_report> read_pages(std::span<const page> pages);

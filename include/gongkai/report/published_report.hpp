@@ -69,7 +69,9 @@ struct section_text {
 /// lost: the document does not hold all that the cell held. unit: an amount is printed in another unit than the form's, and
 /// its number is what that is in 万元; a missing one has two units that differ. null_word: the cell is blank but for NaN,
 /// None or null, which programs write there. absent: the document has no such row, though it has the others of the table.
-BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable, pictured, lost, unit, null_word, absent)
+/// unproven: it was recognised in a picture, and nothing proves what was seen.
+BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadable, pictured, lost, unit, null_word, absent,
+                        unproven)
 
 /// A note of the reader on cells.
 struct reading_note {
@@ -86,13 +88,14 @@ struct reading_note {
 /// What a cell was read from.
 /// cell: a cell of its own. run: what several cells hold
 /// together: characters that have run together, or a row whose blank cells left no trace. formula: a cell whose number
-/// the program that saved the document had worked out.
-BOOST_DEFINE_ENUM_CLASS(cell_origin, cell, run, formula)
+/// the program that saved the document had worked out. ocr: what was recognised in a picture of the page.
+BOOST_DEFINE_ENUM_CLASS(cell_origin, cell, run, formula, ocr)
 
 /// Where a cell's number, or the lack of one, comes from: for whom the status and the place are not enough.
 struct provenance {
     std::optional<cell_origin> origin{};  ///< none: there is no such cell, or the source does not say
     std::string printed{};  ///< what the document holds there, as it stands; of a run, all of it
+    std::optional<double> confidence{};  ///< of what was recognised in a picture: what the recogniser makes of it, 0 to 1
 
     friend bool operator==(const provenance&, const provenance&) = default;
 };
@@ -155,6 +158,12 @@ public:
 
     /// The names of the sheets that places count, where the document is a workbook.
     std::vector<std::string> sheets{};
+
+    /// It was recognised in pictures of pages. Then its words are no evidence, and `check` accuses nobody.
+    bool is_recognised = false;
+
+    /// The other reports of the same document, such as those of other years or agencies, each whole.
+    std::vector<published_report> others{};
 
     /// Same form, cells, metadata, sections and notes; places and provenance do not count.
     friend bool operator==(const published_report& a, const published_report& b) {

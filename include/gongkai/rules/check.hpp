@@ -269,6 +269,8 @@ private:
                 note_finding(rule, note, outcome::not_assessable, reason::cell_pictured);
             } else if (note.problem == reading_problem::lost) {
                 note_finding(rule, note, outcome::not_assessable, reason::cell_lost);
+            } else if (note.problem == reading_problem::unproven) {
+                note_finding(rule, note, outcome::not_assessable, reason::recognised);
             }
         }
         // Cells of a printed table that have no number for no noted reason: one finding a table.

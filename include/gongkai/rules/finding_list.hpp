@@ -40,8 +40,13 @@ public:
     }
 
     std::vector<finding> take() && {
-        for (finding& f : findings_)
+        for (finding& f : findings_) {
+            if (report_.is_recognised && f.outcome == outcome::fail) {
+                f.outcome = outcome::not_assessable;
+                f.reason = reason::recognised;
+            }
             if (!f.span && (f.outcome == outcome::fail || !f.cells.empty())) f.span = nearest_place(f);
+        }
         options_.rules.apply(findings_);
         return std::move(findings_);
     }

@@ -112,6 +112,8 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
             return zh ? "文件没有留下这一格的全部内容" : "the document does not hold all that the cell held";
         case reason::every_reading:
             return zh ? "数字连在一起，无论怎样读都不相等" : "digits have run together, and it holds in no reading of them";
+        case reason::recognised:
+            return zh ? "由图像识别得出，请对照原件" : "recognised in a picture: compare it with the original";
         case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
         case reason::agency_outside: return zh ? "该机关不在所给的层级中" : "the agency is not in the tree";
         case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";

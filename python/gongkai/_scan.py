@@ -1,0 +1,470 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages that are pictures: straightened, their lines found, their text recognised by RapidOCR. Every number of a table is
+recognised twice, on the whole page and alone; what can be believed of them is found in C++."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import math
+import re
+import threading
+import time
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gongkai import _core
+from gongkai._core import ErrorCode
+from gongkai._error import ReadError
+from gongkai._opening import OpeningNote, Recognising
+from gongkai._package import damaged_otherwise, require
+
+DPI = 200
+_MAX_PIXELS = 50_000_000
+"""Of a picture as it is stored; one at 600 dots an inch has 35 million."""
+MAX_SIDE = 3600
+"""Of a page as it is looked at: A3 at 200 dots an inch has 3308."""
+_MAX_PAGES = 100
+_MAX_SECONDS = 300
+"""For a page; what cannot be recognised by then is not read."""
+_BATCH = 48
+_SURE = 0.5
+"""Below this a text is taken for none."""
+_CONFUSED = str.maketrans("oOQ。〇○口lI|丨!", "000000011111")
+"""Signs that stand for digits where nothing but a number can stand."""
+
+
+def _factor(width: int, height: int) -> float:
+    """So that a page has the width of A4 at 200 dots an inch, or of A4 on its side."""
+    return min((1654 if height >= width else 2339) / width, MAX_SIDE / max(height, width))
+
+
+class _Text(NamedTuple):
+    """A text on a page: left, top, right, bottom in pixels."""
+
+    box: tuple[int, int, int, int]
+    text: str
+    confidence: float
+
+
+class _Recogniser:
+    """RapidOCR, loaded once. One object finds lines of text, others recognise what is in them: what the library is told at
+    one call it keeps for the next. The models are those in its wheel: without them it would fetch some."""
+
+    def __init__(self) -> None:
+        rapidocr = require("rapidocr", "OCR", "ocr")
+        require("onnxruntime", "OCR", "ocr")
+        folder = Path(str(rapidocr.__file__)).parent / "models"
+        common: dict[str, Any] = {"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
+        for task in ("det", "rec", "cls"):
+            model = next(folder.glob(f"*_{task}_*.onnx"), None)
+            if model is None:
+                raise ReadError(ErrorCode.FORMAT_NEEDS_READER, f"OCR: rapidocr: {folder}/*_{task}_*.onnx")
+            common[f"{task.capitalize()}.model_path"] = str(model)
+        sides = {"Det.limit_type": "max", "Det.limit_side_len": 1184, "Global.max_side_len": 2 * MAX_SIDE}
+        self._find = rapidocr.RapidOCR(params=common | sides)
+        # A narrow picture is recognised as well and four times as fast.
+        self._read = rapidocr.RapidOCR(params=common | {"Rec.rec_img_shape": [3, 48, 96]})
+        self._turn = rapidocr.RapidOCR(params=common)
+
+    def boxes(self, picture: Any) -> Any:
+        """Where lines of text are: four corners each."""
+        found = self._find(picture, use_det=True, use_cls=False, use_rec=False)
+        return [] if found.boxes is None else found.boxes
+
+    def texts(self, pictures: Sequence[Any]) -> list[tuple[str, float]]:
+        if not pictures:
+            return []
+        found = self._read.recognize_txt(list(pictures))
+        return [(text, float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+
+    def is_upside_down(self, pictures: Sequence[Any]) -> bool:
+        turned = [self._turn(picture, use_det=False, use_cls=True, use_rec=False).cls_res[0] for picture in pictures]
+        return sum(1 for label, score in turned if label == "180" and score > 0.9) * 2 > len(turned) > 0
+
+
+_recogniser: _Recogniser | None = None
+_lock = threading.Lock()
+
+
+def _loaded() -> _Recogniser:
+    global _recogniser
+    with _lock:
+        if _recogniser is None:
+            _recogniser = _Recogniser()
+        return _recogniser
+
+
+class _Sheet:
+    """One page, as a picture: a grey one in which ink is dark, and nothing else is."""
+
+    def __init__(self, picture: Any, deadline: float) -> None:
+        self.cv: Any = require("cv2", "OCR", "ocr")
+        self.np: Any = require("numpy", "OCR", "ocr")
+        self.deadline = deadline
+        self.grey = self.flattened(self.scaled(picture))
+        self.straighten()
+
+    def check_time(self) -> None:
+        if time.monotonic() > self.deadline:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"OCR: > {_MAX_SECONDS} s")
+
+    def scaled(self, picture: Any) -> Any:
+        height, width = picture.shape[:2]
+        factor = _factor(width, height)
+        how = self.cv.INTER_AREA if factor < 1 else self.cv.INTER_CUBIC
+        size = (max(1, round(width * factor)), max(1, round(height * factor)))
+        return picture if size == (width, height) else self.cv.resize(picture, size, interpolation=how)
+
+    def flattened(self, picture: Any) -> Any:
+        """Without colours, as those of a seal, and with white paper however it was lit."""
+        cv, np = self.cv, self.np
+        grey = picture.max(axis=2) if picture.ndim == 3 else picture
+        small = cv.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv.INTER_AREA)
+        paper = cv.medianBlur(cv.dilate(small, np.ones((9, 9), np.uint8)), 31)
+        paper = cv.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv.INTER_LINEAR)
+        return np.clip(grey.astype(np.float32) * (255.0 / np.maximum(paper, 40)), 0, 255).astype(np.uint8)
+
+    def ink(self, grey: Any) -> Any:
+        limit, _ = self.cv.threshold(grey, 0, 255, self.cv.THRESH_BINARY + self.cv.THRESH_OTSU)
+        limit = min(max(limit, 90), 190)
+        return (grey < limit).astype(self.np.uint8)
+
+    def turned(self, degrees: float, picture: Any) -> Any:
+        height, width = picture.shape[:2]
+        matrix = self.cv.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+        return self.cv.warpAffine(picture, matrix, (width, height), flags=self.cv.INTER_CUBIC, borderValue=255)
+
+    def straighten(self) -> None:
+        """By the angle at which lines of text and of tables are sharpest: a page on its side first, then within three
+        degrees."""
+        recogniser = _loaded()
+        boxes = recogniser.boxes(self.picture())
+        sides = [(self.side(box[0], box[1]), self.side(box[1], box[2])) for box in boxes]
+        if sum(1 for across, down in sides if down > 2 * across) > sum(1 for across, down in sides if across > 2 * down):
+            self.grey = self.np.ascontiguousarray(self.np.rot90(self.grey))
+            boxes = recogniser.boxes(self.picture())
+        small = self.cv.resize(self.ink(self.grey) * 255, None, fx=0.5, fy=0.5, interpolation=self.cv.INTER_AREA)
+        best = max((self.sharpness(small, step / 4), step / 4) for step in range(-12, 13))[1]
+        best = max((self.sharpness(small, best + step / 20), best + step / 20) for step in range(-4, 5))[1]
+        if best:
+            self.grey = self.turned(best, self.grey)
+        widest = sorted(boxes, key=lambda box: -self.side(box[0], box[1]))[:7]
+        if recogniser.is_upside_down([crop for box in widest if (crop := self.crop(self.around(box))) is not None]):
+            self.grey = self.np.ascontiguousarray(self.grey[::-1, ::-1])
+
+    def side(self, a: Any, b: Any) -> float:
+        return math.hypot(float(a[0] - b[0]), float(a[1] - b[1]))
+
+    def sharpness(self, small: Any, degrees: float) -> float:
+        height, width = small.shape[:2]
+        matrix = self.cv.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+        rows = self.cv.warpAffine(small, matrix, (width, height)).sum(axis=1, dtype=self.np.float64)
+        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+    def picture(self) -> Any:
+        return self.cv.cvtColor(self.grey, self.cv.COLOR_GRAY2BGR)
+
+    def around(self, corners: Any) -> tuple[int, int, int, int]:
+        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+        return math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))
+
+    def crop(self, box: tuple[int, int, int, int], margin: int = 0) -> Any | None:
+        height, width = self.grey.shape
+        left, top = max(0, box[0] - margin), max(0, box[1] - margin)
+        right, bottom = min(width, box[2] + margin), min(height, box[3] + margin)
+        if right - left < 3 or bottom - top < 3:
+            return None
+        return self.cv.cvtColor(self.grey[top:bottom, left:right], self.cv.COLOR_GRAY2BGR)
+
+
+class _PageReader:
+    """What is on one page that is a picture."""
+
+    def __init__(self, picture: Any, number: int) -> None:
+        self.sheet = _Sheet(picture, time.monotonic() + _MAX_SECONDS)
+        self.cv, self.np = self.sheet.cv, self.sheet.np
+        self.number = number
+        self.height, self.width = self.sheet.grey.shape
+        self.points = 72 / DPI
+        self.page = _core.Page(self.width * self.points, self.height * self.points)
+        self.page.is_pictured = True
+        self.numbers: list[_core.RecognisedNumber] = []
+
+    def read(self) -> tuple[_core.Page, list[_core.RecognisedNumber]]:
+        ink = self.sheet.ink(self.sheet.grey)
+        lines = self.find_lines(ink)
+        # A line is no ink of a cell, nor what is left of its edges.
+        self.ink = ink & (1 - self.cv.dilate(lines, self.np.ones((5, 5), self.np.uint8)))
+        texts = self.find_texts()
+        cells = self.find_cells(lines)
+        loose = self.read_cells(cells, texts)
+        for text in loose:
+            self.put(text.text, self.tight(text.box) or text.box)
+        return self.page, self.numbers
+
+    def find_lines(self, ink: Any) -> Any:
+        """Long lines that cross, which the page gets as rules; and all of them as a mask."""
+        cv, np = self.cv, self.np
+        flat, upright = 60, 42
+        across = cv.morphologyEx(cv.dilate(ink, np.ones((3, 1), np.uint8)), cv.MORPH_CLOSE, np.ones((1, 9), np.uint8))
+        across = cv.morphologyEx(across, cv.MORPH_OPEN, np.ones((1, flat), np.uint8))
+        down = cv.morphologyEx(cv.dilate(ink, np.ones((1, 3), np.uint8)), cv.MORPH_CLOSE, np.ones((9, 1), np.uint8))
+        down = cv.morphologyEx(down, cv.MORPH_OPEN, np.ones((upright, 1), np.uint8))
+        _, joined = cv.connectedComponents(cv.dilate(across | down, np.ones((5, 5), np.uint8)))
+        crossing = np.intersect1d(joined[across > 0], joined[down > 0])
+        mask = np.isin(joined, crossing[crossing > 0]).astype(np.uint8)
+        for lines in (across, down):
+            lines &= mask
+            _, _, stats, _ = cv.connectedComponentsWithStats(lines)
+            for left, top, width, height, _ in stats[1:]:
+                box = (int(left), int(top), int(left + width), int(top + height))
+                if lines is across:
+                    y = (box[1] + box[3]) / 2
+                    self.rule(box[0] - 2, y - 0.7, box[2] + 2, y + 0.7)
+                else:
+                    x = (box[0] + box[2]) / 2
+                    self.rule(x - 0.7, box[1] - 2, x + 0.7, box[3] + 2)
+        return across | down
+
+    def rule(self, left: float, top: float, right: float, bottom: float) -> None:
+        self.page.add_rule(left * self.points, top * self.points, right * self.points, bottom * self.points)
+
+    def find_texts(self) -> list[_Text]:
+        """Lines of text; what stands upright, sign below sign, one by one."""
+        boxes: list[tuple[int, int, int, int]] = []
+        for corners in _loaded().boxes(self.sheet.picture()):
+            box = self.sheet.around(corners)
+            boxes += self.signs_of(box) if box[3] - box[1] > 1.5 * (box[2] - box[0]) else [box]
+        return [_Text(box, text, score) for box, (text, score) in zip(boxes, self.recognise(boxes, 0), strict=True) if text]
+
+    def recognise(self, boxes: Sequence[tuple[int, int, int, int]], margin: int) -> list[tuple[str, float]]:
+        found: list[tuple[str, float]] = [("", 0.0)] * len(boxes)
+        crops = [(i, crop) for i, box in enumerate(boxes) if (crop := self.sheet.crop(box, margin)) is not None]
+        crops.sort(key=lambda each: each[1].shape[1] / each[1].shape[0])
+        for start in range(0, len(crops), _BATCH):
+            self.sheet.check_time()
+            batch = crops[start : start + _BATCH]
+            for (i, _), text in zip(batch, _loaded().texts([crop for _, crop in batch]), strict=True):
+                found[i] = text if text[1] >= _SURE else ("", 0.0)
+        return found
+
+    def rows_of(self, box: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+        """The rows of ink in a box; a gap of three dots is one of a worn stroke."""
+        top = max(0, box[1])
+        rows = self.np.flatnonzero(self.ink[top : box[3], max(0, box[0]) : box[2]].any(axis=1))
+        parts = self.np.split(rows, self.np.flatnonzero(self.np.diff(rows) > 4) + 1)
+        return [(box[0], top + int(part[0]), box[2], top + int(part[-1]) + 1) for part in parts if part.size]
+
+    def signs_of(self, box: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+        """The signs of a text that stands upright; the parts of one are nearer to each other than two are."""
+        out: list[tuple[int, int, int, int]] = []
+        for left, top, right, bottom in self.rows_of(box):
+            if out and bottom - out[-1][1] <= 1.25 * (right - left):
+                out[-1] = (*out[-1][:3], bottom + 3)
+            else:
+                out.append((left, top - 3, right, bottom + 3))
+        return out
+
+    def find_cells(self, lines: Any) -> list[tuple[int, int, int, int]]:
+        """What lines enclose."""
+        closed = self.cv.dilate(lines, self.np.ones((3, 3), self.np.uint8))
+        _, _, stats, _ = self.cv.connectedComponentsWithStats(1 - closed, connectivity=4)
+        out = []
+        for left, top, width, height, area in stats[1:]:
+            if width >= 15 and height >= 15 and width < 0.97 * self.width and area > 0.9 * width * height:
+                out.append((int(left), int(top), int(left + width), int(top + height)))
+        return out
+
+    def tight(self, box: tuple[int, int, int, int]) -> tuple[int, int, int, int] | None:
+        """The ink within a box, without specks; None where there is none."""
+        left, top = max(0, box[0]), max(0, box[1])
+        part = self.np.ascontiguousarray(self.ink[top : box[3], left : box[2]])
+        if not part.size:
+            return None
+        _, _, stats, _ = self.cv.connectedComponentsWithStats(part)
+        kept = [s for s in stats[1:] if s[4] >= 12 and max(s[2], s[3]) >= 5]
+        if not kept:
+            return None
+        return (
+            left + int(min(s[0] for s in kept)),
+            top + int(min(s[1] for s in kept)),
+            left + int(max(s[0] + s[2] for s in kept)),
+            top + int(max(s[1] + s[3] for s in kept)),
+        )
+
+    def read_cells(self, cells: list[tuple[int, int, int, int]], texts: list[_Text]) -> list[_Text]:
+        """Puts the numbers of cells on the page, and gives the texts that are none."""
+        cell_of = self.np.full((self.height, self.width), -1, self.np.int32)
+        for i, (left, top, right, bottom) in enumerate(cells):
+            cell_of[top:bottom, left:right] = i
+        inside: list[list[_Text]] = [[] for _ in cells]
+        loose: list[_Text] = []
+        for text in texts:
+            left, top, right, bottom = text.box
+            within = cell_of[max(0, top) : bottom, max(0, left) : right]
+            numbers, areas = self.np.unique(within[within >= 0], return_counts=True)
+            held = [int(n) for n, area in zip(numbers, areas, strict=True) if area > 0.25 * within.size]
+            if len(held) == 1:
+                inside[held[0]].append(text)
+            elif len(held) > 1:
+                continue  # of several cells, which are read alone
+            else:
+                loose.append(text)
+        wanted: list[tuple[int, tuple[int, int, int, int]]] = []
+        for i, cell in enumerate(cells):
+            ink = self.tight(cell)
+            if ink is None:
+                continue  # blank; a text that was seen there is none
+            if inside[i] and not _is_like_number("".join(text.text for text in inside[i])):
+                loose += inside[i]
+            else:
+                wanted.append((i, ink))
+        alone = self.recognise([ink for _, ink in wanted], 5)
+        for (i, ink), of_cell in zip(wanted, alone, strict=True):
+            if len(inside[i]) > 1 or len(self.rows_of(ink)) > 1:
+                self.put("\ufffd", ink)  # several numbers, or one that goes on in the next line
+                continue
+            loose += self.put_number(ink, inside[i][0] if inside[i] else None, of_cell)
+        return loose
+
+    def put_number(
+        self, ink: tuple[int, int, int, int], of_page: _Text | None, of_cell: tuple[str, float]
+    ) -> list[_Text]:
+        """The number of a cell, or the text that stands there."""
+        first, second = _as_number(of_page.text if of_page else ""), _as_number(of_cell[0])
+        if second and self.points_in(ink) != sum(second.count(sign) for sign in ".,"):
+            second = ""
+        if of_page is None and of_cell[0] and not _is_like_number(of_cell[0]):
+            return [_Text(ink, *of_cell)]
+        if ink[3] - ink[1] <= 8 and ink[2] - ink[0] >= 10:
+            self.put("-", ink)  # a dash, whatever it was taken for
+            return []
+        chosen = first or second
+        if not chosen:
+            self.put("\ufffd", ink)
+            return []
+        self.put(chosen, ink)
+        page_confidence = of_page.confidence if of_page and first else 0.0
+        left, top, right, bottom = (side * self.points for side in ink)
+        self.numbers.append(
+            _core.RecognisedNumber(
+                self.number, (left, top, right, bottom), (first, page_confidence), (second, of_cell[1] if second else 0.0)
+            )
+        )
+        return []
+
+    def points_in(self, ink: tuple[int, int, int, int]) -> int:
+        """How many points and commas a number seems to have: small spots of ink at its foot."""
+        part = self.np.ascontiguousarray(self.ink[ink[1] : ink[3], ink[0] : ink[2]])
+        height = ink[3] - ink[1]
+        _, _, stats, centres = self.cv.connectedComponentsWithStats(part)
+        return sum(
+            1
+            for s, (_, y) in zip(stats[1:], centres[1:], strict=True)
+            if s[4] >= 6 and s[3] < 0.4 * height and s[2] < 0.4 * height and y > 0.65 * height
+        )
+
+    def put(self, text: str, box: tuple[int, int, int, int]) -> None:
+        """The characters of a text, side by side in its box."""
+        left, top, right, bottom = (side * self.points for side in box)
+        widths = [1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text]
+        unit = (right - left) / sum(widths)
+        for sign, width in zip(text, widths, strict=True):
+            if not sign.isspace():
+                self.page.add_glyph(ord(sign), left, top, left + width * unit, bottom, 0)
+            left += width * unit
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def _is_like_number(text: str) -> bool:
+    return re.fullmatch(r"[0-9oOQ。〇○口lI|丨!.,:\-—–一/%]{1,16}", _plain(text)) is not None
+
+
+def _as_number(text: str) -> str:
+    """A text as the number that it may be; empty where it is none."""
+    plain = _plain(text).translate(_CONFUSED)
+    return plain if re.fullmatch(r"\d{1,15}(\.\d{1,8})?|\d{1,3}(,\d{3})+(\.\d{1,8})?", plain) else ""
+
+
+def read_pages(
+    pages: Sequence[_core.Page | Any], how: Recognising, notes: list[OpeningNote]
+) -> _core.PublishedReport:
+    """The report on pages of which some are pictures (arrays of pixels) and the others have text."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    pictures = [(i, page) for i, page in enumerate(pages) if not isinstance(page, _core.Page)]
+    read = list(pages)
+    numbers: list[_core.RecognisedNumber] = []
+    _loaded()
+    with ThreadPoolExecutor(max(1, min(how.threads, len(pictures))), "gongkai-ocr") as pool, _bar(len(pictures), how) as bar:
+
+        def recognise(each: tuple[int, Any]) -> tuple[int, _core.Page, list[_core.RecognisedNumber]]:
+            i, picture = each
+            with damaged_otherwise(f"OCR: p. {i + 1}"):
+                return i, *_PageReader(picture, i + 1).read()
+
+        for i, page, seen in pool.map(recognise, pictures):
+            read[i] = page
+            numbers += seen
+            bar.update()
+    notes.append(OpeningNote("opening.recognised", ", ".join(f"p. {i + 1}" for i, _ in pictures[:10])))
+    try:
+        return _core.read_recognised_pages(read, numbers)
+    except ReadError as error:
+        if error.code in (ErrorCode.DOCUMENT_SCANNED.code, ErrorCode.DOCUMENT_UNMAPPED.code):
+            raise ReadError(ErrorCode.REPORT_NOT_FOUND, "OCR") from error
+        raise
+
+
+class _NoBar:
+    def update(self) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def _bar(pages: int, how: Recognising) -> Any:
+    if not how.progress:
+        yield _NoBar()
+        return
+    from tqdm.auto import tqdm
+
+    with tqdm(total=pages, unit="page", desc="OCR", disable=None, dynamic_ncols=True, leave=False) as bar:
+        yield bar
+
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether it is a file of pictures that can be recognised: PNG, JPEG or TIFF."""
+    return content.startswith(_PICTURES)
+
+
+def read_picture(content: bytes, notes: list[OpeningNote], how: Recognising) -> _core.PublishedReport:
+    """The report in a file of pictures, each of which is a page."""
+    image = require("PIL.Image", "OCR", "ocr")
+    ops = require("PIL.ImageOps", "OCR", "ocr")
+    numpy = require("numpy", "OCR", "ocr")
+    pages: list[Any] = []
+    with damaged_otherwise("picture"), image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as file:
+        number = getattr(file, "n_frames", 1)
+        if number > _MAX_PAGES:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{number} pages > {_MAX_PAGES}")
+        for i in range(number):
+            file.seek(i)
+            if file.width * file.height > _MAX_PIXELS:
+                raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"{file.width} × {file.height} > {_MAX_PIXELS}")
+            if min(file.size) < 50:
+                raise ReadError(ErrorCode.REPORT_NOT_FOUND, f"{file.width} × {file.height}")
+            page = ops.exif_transpose(file).convert("RGBA")
+            factor = min(1.0, _factor(*page.size))
+            page = page.resize((max(1, round(page.width * factor)), max(1, round(page.height * factor))), image.Resampling.BOX)
+            white = image.new("RGBA", page.size, "white")
+            pages.append(numpy.asarray(image.alpha_composite(white, page).convert("RGB")))
+    return read_pages(pages, how, notes)
