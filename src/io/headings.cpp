@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 
@@ -159,29 +160,63 @@ letters read_letters(std::string_view text, std::size_t at) noexcept {
     return out;
 }
 
-/// The most letters that the places can take, 0 where they do not fit.
-std::size_t longest(wording places, std::u32string_view text, std::size_t taken) noexcept {
-    if (places.empty()) return taken;
-    std::size_t best = 0;
-    for (place rest = places.front();;) {
-        const std::size_t bar = std::min(rest.find(U'|'), rest.size());
-        const place word = rest.substr(0, bar);
-        if (text.starts_with(word))
-            best = std::max(best, longest(places.subspan(1), text.substr(word.size()), taken + word.size()));
-        if (bar == rest.size()) return best;
-        rest.remove_prefix(bar + 1);
+/// The most letters that the places can take, 0 where they do not fit. Goes through the places once, with all numbers of
+/// letters that those before can have taken: bit n for n letters.
+std::size_t longest(wording places, std::u32string_view text) noexcept {
+    static_assert(letters::most < 64);
+    std::uint64_t taken = 1;
+    for (place rest : places) {
+        std::uint64_t next = 0;
+        for (;;) {
+            const std::size_t bar = std::min(rest.find(U'|'), rest.size());
+            const place word = rest.substr(0, bar);
+            for (std::uint64_t left = taken; left != 0; left &= left - 1) {
+                const auto n = static_cast<std::size_t>(std::countr_zero(left));
+                if (text.substr(n).starts_with(word)) next |= std::uint64_t{1} << (n + word.size());
+            }
+            if (bar == rest.size()) break;
+            rest.remove_prefix(bar + 1);
+        }
+        if (next == 0) return 0;
+        taken = next;
     }
+    return static_cast<std::size_t>(std::bit_width(taken)) - 1;
+}
+
+/// The letters with which a heading can begin, a bit each: most lines begin with none of them, and each is asked.
+constexpr auto first_letters = [] {
+    std::array<std::uint64_t, 1024> out{};
+    for (const section_wording& w : wordings)
+        for (place rest : w.places) {
+            bool may_be_left_out = false;
+            for (;;) {
+                const std::size_t bar = std::min(rest.find(U'|'), rest.size());
+                if (bar == 0)
+                    may_be_left_out = true;
+                else
+                    out.at(rest.front() / 64) |= std::uint64_t{1} << rest.front() % 64;
+                if (bar == rest.size()) break;
+                rest.remove_prefix(bar + 1);
+            }
+            if (!may_be_left_out) break;
+        }
+    return out;
+}();
+
+bool begins_heading(char32_t letter) noexcept {
+    return letter / 64 < first_letters.size() && (first_letters[letter / 64] >> letter % 64 & 1) != 0;
 }
 
 }  // namespace
 
 std::optional<heading_match> match_heading(std::string_view text, std::size_t at, unsigned number) noexcept {
     const letters printed = read_letters(text, at);
+    if (printed.count == 0 || !begins_heading(printed.letter[0])) return std::nullopt;
     std::size_t most = 0;
     section which = section::overview;
     for (const section_wording& w : wordings) {
         if (w.only_number != 0 && w.only_number != number) continue;
-        const std::size_t length = longest(w.places, printed.view(), 0);
+        const std::size_t length = longest(w.places, printed.view());
         if (length <= most) continue;
         most = length;
         which = w.which;

@@ -11,30 +11,43 @@
 
 namespace gongkai::detail {
 
-/// Turns byte offsets of a UTF-8 text into lines and columns. Goes through the text once as long as the offsets it is
-/// asked for do not decrease. A line ends with LF, CR or CR LF.
+/// Turns byte offsets of a UTF-8 text into lines and columns, in any order: goes through the text once, and keeps where it
+/// was every few kilobytes, from where it goes on to an offset that lies behind. A line ends with LF, CR or CR LF.
 class place_finder {
 public:
-    explicit place_finder(std::string_view utf8) noexcept : text_{utf8} {}
+    explicit place_finder(std::string_view utf8) : text_{utf8} {}
 
     /// The place of the bytes [first, last).
-    source_span span(std::size_t first, std::size_t last) noexcept {
-        if (first < at_) *this = place_finder{text_};
-        std::size_t from = at_;
-        at_ = std::min(first, text_.size());
-        if (const std::uint32_t ends = line_ends(from, at_); ends != 0) {
-            line_ += ends;
-            column_ = 1;
-            for (from = at_; text_[from - 1] != '\n' && text_[from - 1] != '\r';) --from;
+    source_span span(std::size_t first, std::size_t last) {
+        const std::size_t wanted = std::min(first, text_.size());
+        if (wanted < at_.offset) at_ = wanted < stride ? position{} : passed_[wanted / stride - 1];
+        for (std::size_t next = (at_.offset / stride + 1) * stride; next <= wanted; next += stride) {
+            go_on_to(next);
+            if (passed_.size() < next / stride) passed_.push_back(at_);
         }
-        std::uint32_t code_points = 0;
-        for (const char c : text_.substr(from, at_ - from))
-            code_points += static_cast<std::uint32_t>((static_cast<unsigned char>(c) & 0xC0U) != 0x80U);
-        column_ += code_points;
-        return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first), line_, column_};
+        go_on_to(wanted);
+        return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first), at_.line, at_.column};
     }
 
 private:
+    static constexpr std::size_t stride = 4096;
+    struct position {
+        std::size_t offset = 0;
+        std::uint32_t line = 1;
+        std::uint32_t column = 1;
+    };
+
+    void go_on_to(std::size_t to) noexcept {
+        std::size_t from = at_.offset;
+        at_.offset = to;
+        if (const std::uint32_t ends = line_ends(from, to); ends != 0) {
+            at_.line += ends;
+            at_.column = 1;
+            for (from = to; text_[from - 1] != '\n' && text_[from - 1] != '\r';) --from;
+        }
+        for (const char c : text_.substr(from, to - from))
+            at_.column += static_cast<std::uint32_t>((static_cast<unsigned char>(c) & 0xC0U) != 0x80U);
+    }
     std::uint32_t line_ends(std::size_t from, std::size_t to) const noexcept {
         const std::string_view passed = text_.substr(from, to - from);
         std::uint32_t ends = 0;
@@ -45,9 +58,8 @@ private:
     }
 
     std::string_view text_;
-    std::size_t at_ = 0;
-    std::uint32_t line_ = 1;
-    std::uint32_t column_ = 1;
+    position at_{};
+    std::vector<position> passed_{};  ///< at stride, 2 stride...
 };
 
 /// Finds the places of a text from which parts were cut out, in the text as it was.
@@ -60,7 +72,7 @@ public:
     };
 
     /// `cuts` in order; none where nothing was cut out.
-    explicit edited_place_finder(std::string_view original, std::vector<cut> cuts = {}) noexcept
+    explicit edited_place_finder(std::string_view original, std::vector<cut> cuts = {})
         : places_{original}, cuts_{std::move(cuts)} {}
 
     /// The cuts of a text that was made of this one by `cuts`, which is `length` bytes long.
@@ -76,7 +88,7 @@ public:
         return out;
     }
 
-    source_span span(std::size_t first, std::size_t last) noexcept {
+    source_span span(std::size_t first, std::size_t last) {
         const std::size_t begin = original(first);
         return places_.span(begin, last > first ? original(last - 1) + 1 : begin);
     }

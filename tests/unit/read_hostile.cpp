@@ -1,5 +1,6 @@
 // Pages that are blank, broken, foreign or hostile: each a clear answer.
 #include "../support/report_page.hpp"
+#include "../support/soups.hpp"
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <gongkai/testing/random_report.hpp>
@@ -80,6 +81,18 @@ TEST_CASE("a page cut off anywhere gives true numbers or none") {
         }
     }
     CHECK(read_reports > 20);
+}
+
+TEST_CASE("words, numbers and marks in any order are read to their end, and what is read has its place") {
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        testing::random_source draw{seed};
+        const std::string text = testing::soup(draw, 200 + 20 * seed);
+        CAPTURE(seed);
+        const auto read = gongkai::read(text);
+        if (!read) continue;
+        for (const cell& c : read->cells())
+            if (c.status() == cell_status::reported) CHECK(std::size_t{c.span().offset} + c.span().length <= text.size());
+    }
 }
 
 TEST_CASE("a report with an absurd span is read all the same") {
