@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs every test: C++ with g++, then again under the sanitizers, Python. Where there is a clang++ with libFuzzer, the
-# sanitizers are clang's, so that a second compiler has its say, and the fuzz targets run over their seeds.
+# Runs every test. The library, the Python module, benchmarks and examples are built once (preset ci, g++, warnings are
+# errors), the library and its unit tests once more under the sanitizers: clang's where there is a clang++ with libFuzzer,
+# so that a second compiler has its say and the fuzz targets run over their seeds, else g++'s.
 # Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
 # small cases in GONGKAI_CASES, else they skip.
 set -euo pipefail
@@ -18,26 +19,36 @@ rm -rf "$results"
 mkdir -p "$results"
 failed=0
 
-run_preset() {
-    echo "test: preset $1"
-    cmake --preset "$1" >"$results/$1.configure.log" ||
-        { cat "$results/$1.configure.log" && return 1; }
-    cmake --build --preset "$1" -j "$(nproc)"
-    ctest --preset "$1" -j "$(nproc)" --output-junit "$PWD/$results/$1.xml" || failed=1
-}
+run_ctest() { ctest "$@" -j "$(nproc)" --no-tests=error --output-on-failure || failed=1; }
 
-run_preset ci
+# What Python needs comes over the network while the compiler works.
+"$PYTHON" -m venv --clear build/test-venv
+"$PYTHON" scripts/requirements.py test >"$results/requirements.txt"
+build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt" &
+requirements=$!
+
 if printf 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
     clang++ -x c++ -fsanitize=fuzzer,address,undefined -o /dev/null - 2>/dev/null; then
-    run_preset clang
+    sanitizers=clang
 else
     echo "test: no clang++ with libFuzzer, so only g++ is tried, and the fuzz targets are not"
-    run_preset sanitizers
+    sanitizers=sanitizers
 fi
+echo "test: preset $sanitizers"
+cmake --preset "$sanitizers" >"$results/$sanitizers.configure.log" ||
+    { cat "$results/$sanitizers.configure.log" && exit 1; }
+cmake --build --preset "$sanitizers" -j "$(nproc)"
+run_ctest --preset "$sanitizers" --output-junit "$PWD/$results/$sanitizers.xml"
+
+# One build for the Python module and the rest: what pip would compile again is the library.
+echo "test: preset ci, as the build of the Python package"
+wait "$requirements"
+build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
+    -C build-dir=build/ci -C cmake.args=--preset=ci
+cmake --build build/ci --target all_verify_interface_header_sets -j "$(nproc)"
+run_ctest --test-dir build/ci --output-junit "$PWD/$results/ci.xml"
 
 echo "test: Python"
-"$PYTHON" -m venv --clear build/test-venv
-build/test-venv/bin/python -m pip install --quiet '.[test]'
 build/test-venv/bin/python -m pytest -n "$(nproc)" --junit-xml="$results/python.xml" || failed=1
 
 "$PYTHON" scripts/count_tests.py "$results"/*.xml || failed=1
