@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Valid documents from as little markup as their formats ask for, and the comparison that every finding ends with."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def observe(what: str, seen: object, recorded: object) -> None:
+    """Prints what was seen; ends with status 1 where it is not what was recorded."""
+    print(f"{what}: {seen!r}")
+    if seen != recorded:
+        sys.exit(f"changed: {what} was {recorded!r}")
+
+
+def _zip(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, how)
+    return out.getvalue()
+
+
+def _package(main: str, kind: str, parts: dict[str, str], overrides: dict[str, str]) -> bytes:
+    types = "".join(f'<Override PartName="/{name}" ContentType="{value}"/>' for name, value in overrides.items())
+    return _zip(
+        {
+            "[Content_Types].xml": f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/{main}" '
+            f'ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/>{types}</Types>',
+            "_rels/.rels": f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
+            f'Type="{_OFFICE}/officeDocument" Target="{main}"/></Relationships>',
+            **parts,
+        }
+    )
+
+
+def paragraph(inner: str) -> str:
+    return f"<w:p>{inner}</w:p>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def cell(inner: str, properties: str = "") -> str:
+    """Of text, or of a paragraph."""
+    content = inner if inner.startswith("<w:p>") else paragraph(run(inner) if inner else "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="1000" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+
+def docx(columns: int, *rows: str) -> bytes:
+    """A document of one table."""
+    grid = '<w:gridCol w:w="1000"/>' * columns
+    body = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('')}<w:sectPr/>"
+    document = (
+        f'{_XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        f'xmlns:r="{_OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14">'
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    return _package("word/document.xml", "wordprocessingml.document", {"word/document.xml": document}, {})
+
+
+def xlsx(rows: str, formats: tuple[str, ...] = ()) -> bytes:
+    """A workbook of one sheet; cells with ``s="n"`` have the n-th of the number formats, counted from 1."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    listed = "".join(f'<numFmt numFmtId="{200 + i}" formatCode="{code}"/>' for i, code in enumerate(formats))
+    look = 'fontId="0" fillId="0" borderId="0"'
+    xfs = "".join(f'<xf numFmtId="{200 + i}" {look} xfId="0" applyNumberFormat="1"/>' for i in range(len(formats)))
+    plain = f'<xf numFmtId="0" {look}/>'
+    styles = (
+        f'{_XML}<styleSheet xmlns="{main}">'
+        + (f'<numFmts count="{len(formats)}">{listed}</numFmts>' if formats else "")
+        + '<fonts count="1"><font><sz val="11"/><name val="SimSun"/></font></fonts>'
+        '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        f'<cellStyleXfs count="1">{plain}</cellStyleXfs><cellXfs count="{1 + len(formats)}">'
+        f'<xf numFmtId="0" {look} xfId="0"/>{xfs}</cellXfs></styleSheet>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    return _package(
+        "xl/workbook.xml",
+        "spreadsheetml.sheet",
+        {
+            "xl/workbook.xml": f'{_XML}<workbook xmlns="{main}" xmlns:r="{_OFFICE}"><sheets>'
+            '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
+            "xl/styles.xml": styles,
+            "xl/worksheets/sheet1.xml": f'{_XML}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+        },
+        {"xl/worksheets/sheet1.xml": f"{kind}.worksheet+xml", "xl/styles.xml": f"{kind}.styles+xml"},
+    )
+
+
+def ods(rows: str) -> bytes:
+    """A workbook of OpenDocument with one sheet."""
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    return _zip(
+        {
+            "mimetype": kind,
+            "META-INF/manifest.xml": f'{_XML}<manifest:manifest xmlns:manifest="{name}:manifest:1.0" manifest:version="1.2">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+            "content.xml": f'{_XML}<office:document-content xmlns:office="{name}:office:1.0" '
+            f'xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0" office:version="1.2"><office:body>'
+            f'<office:spreadsheet><table:table table:name="Sheet1">{rows}</table:table></office:spreadsheet>'
+            "</office:body></office:document-content>",
+        }
+    )
+
+
+def pdf(content: str, resources: str = "", catalog: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """One page. ``more`` are objects, numbered from 6."""
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        f"/Resources << /Font << /F1 5 0 R >> {resources} >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *more,
+    ]
+    out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    places = []
+    for number, written in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{written}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+    return out + f"{end}<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+
+
+def drawn(x: int, y: int, text: str) -> str:
+    return f"BT /F1 12 Tf {x} {y} Td ({text}) Tj ET "
+
+
+_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+
+def ofd_text(number: int, x: int, y: int, text: str, attributes: str = "") -> str:
+    steps = f' DeltaX="g {len(text) - 1} 4"' if len(text) > 1 else ""
+    return (
+        f'<ofd:TextObject ID="{number}" Boundary="{x} {y} 60 8" Font="3" Size="4" {attributes}>'
+        f'<ofd:TextCode X="0" Y="5"{steps}>{text}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def ofd(objects: str, template: str = "") -> bytes:
+    """One page, over a template page where one is given."""
+    box = "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
+    parts = {
+        "OFD.xml": f'{_XML}<ofd:OFD {_OFD} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>'
+        f"<ofd:DocID>{'0' * 31}1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
+        "</ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"{_XML}<ofd:Document {_OFD}><ofd:CommonData><ofd:MaxUnitID>99</ofd:MaxUnitID>"
+        f"<ofd:PageArea>{box}</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+        + ('<ofd:TemplatePage ID="50" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else "")
+        + '</ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>',
+        "Doc_0/PublicRes.xml": f'{_XML}<ofd:Res {_OFD} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="3" FontName="SimSun" '
+        'FamilyName="SimSun"/></ofd:Fonts></ofd:Res>',
+        "Doc_0/Pages/Page_0/Content.xml": f"{_XML}<ofd:Page {_OFD}>"
+        + ('<ofd:Template TemplateID="50" ZOrder="Background"/>' if template else "")
+        + f'<ofd:Area>{box}</ofd:Area><ofd:Content><ofd:Layer ID="2" Type="Body">{objects}</ofd:Layer></ofd:Content>'
+        "</ofd:Page>",
+    }
+    if template:
+        parts["Doc_0/Tpls/Tpl_0/Content.xml"] = (
+            f'{_XML}<ofd:Page {_OFD}><ofd:Content><ofd:Layer ID="51">{template}</ofd:Layer></ofd:Content></ofd:Page>'
+        )
+    return _zip(parts)

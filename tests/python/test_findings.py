@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What other tools do with valid documents, as findings/ records it, does not become another number here: what they trip over
+is read, and what they write of it is read right or withheld."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import gongkai as gk
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "findings" / "support"))
+
+from parts import cell, docx, ods, ofd, ofd_text, paragraph, row, run  # noqa: E402
+
+HEADER = ["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+OTHERS = [["未经复议直接起诉", "0", "0", "0", "0", "0"], ["复议后起诉", "0", "0", "0", "0", "0"]]
+RIGHT = [2, 1, 0, 0, 3]
+TRACK = 'w:author="editor" w:date="2025-01-10T00:00:00Z"'
+
+
+def read_row(document: bytes | str) -> list[object]:
+    report = gk.read(document if isinstance(document, bytes) else document.encode())
+    return [report.reviews["reconsideration", column].value for column in gk.ReviewColumn]
+
+
+def word(*first: str, properties: str = "") -> bytes:
+    rows = [row(*map(cell, HEADER)), row(*first, properties=properties), *(row(*map(cell, other)) for other in OTHERS)]
+    return docx(6, *rows)
+
+
+def with_first(inner: str) -> bytes:
+    return word(cell("行政复议"), cell(paragraph(inner)), *map(cell, "1003"))
+
+
+# findings/docx-formula-without-result.sh, docx-ruby-base-lost.sh, docx2python-reads-twice.sh
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<w:fldSimple w:instr=" =SUM(LEFT) ">{run("2")}</w:fldSimple>',
+        f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('9')}</w:rt><w:rubyBase>{run('2')}</w:rubyBase></w:ruby></w:r>",
+        f'<w:moveFrom w:id="1" {TRACK}>{run("9")}</w:moveFrom><w:ins w:id="2" {TRACK}>{run("2")}</w:ins>',
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{run("2")}</mc:Choice>'
+        f"<mc:Fallback>{run('2')}</mc:Fallback></mc:AlternateContent>",
+    ],
+    ids=["simple field", "ruby", "moved", "alternatives"],
+)
+def test_a_cell_of_word_has_the_number_that_is_shown(inner: str) -> None:
+    assert read_row(with_first(inner)) == RIGHT
+
+
+# findings/pandoc-deleted-cell-stays.sh: of the document itself; what pandoc 3.9 writes of it is a row that is simply wrong.
+def test_a_cell_whose_deletion_is_tracked_moves_no_number() -> None:
+    deleted = cell("7", f'<w:cellDel w:id="1" {TRACK}/>')
+    values = read_row(word(cell("行政复议"), deleted, *map(cell, "21003")))
+    assert all(value in (None, right) for value, right in zip(values, RIGHT, strict=True))
+
+
+def page(rows: list[list[str]]) -> str:
+    lines = ["".join(f"<td>{one}</td>" for one in line) for line in [HEADER, *rows, *OTHERS]]
+    return f"<!DOCTYPE html><meta charset='utf-8'><table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+# findings/mammoth-row-that-starts-late.sh: 行政复议 with an empty 结果维持 that w:gridBefore skips; mammoth 1.13.0 moves the rest.
+def test_a_row_that_lost_its_first_cells_gives_no_number_of_another_column() -> None:
+    values = read_row(page([["1", "0", "0", "1"]]))
+    assert all(value in (None, right) for value, right in zip(values, [None, 1, 0, 0, 1], strict=True))
+
+
+# findings/html-rowspan-zero.sh
+def test_a_rowspan_of_zero_reaches_to_the_end_of_the_group() -> None:
+    lines = [["类别", *HEADER], ["行政复议", *"21003"], *OTHERS]
+    cells = ["".join(f"<td>{one}</td>" for one in line) for line in lines]
+    cells[0] = "<td></td>" + cells[0].replace("<td>类别</td>", "", 1)
+    cells[1] = '<td rowspan="0">案件</td>' + cells[1]
+    rows = "".join(f"<tr>{line}</tr>" for line in cells)
+    assert read_row(f"<!DOCTYPE html><meta charset='utf-8'><table>{rows}</table>") == RIGHT
+
+
+def sheet(first: str) -> bytes:
+    def text(value: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+
+    lines = ["".join(map(text, HEADER)), first, *("".join(map(text, other)) for other in OTHERS)]
+    return ods("".join(f"<table:table-row>{line}</table:table-row>" for line in lines))
+
+
+def number(value: str, attributes: str = "") -> str:
+    return f'<table:table-cell office:value-type="float" office:value="{value}"{attributes}><text:p>{value}</text:p></table:table-cell>'
+
+
+# findings/sheetjs-covered-cells-repeated.sh
+def test_repeated_covered_cells_keep_the_columns() -> None:
+    label = '<table:table-cell office:value-type="string"><text:p>行政复议</text:p></table:table-cell>'
+    wide = number("2", ' table:number-columns-spanned="3"') + '<table:covered-table-cell table:number-columns-repeated="2"/>'
+    values = read_row(sheet(label + wide + number("0") + number("3")))
+    assert values[3:] == [0, 3]
+
+
+# findings/calamine-line-breaks-lost.sh
+def test_two_lines_of_a_cell_are_not_one_number() -> None:
+    label = '<table:table-cell office:value-type="string"><text:p>行政复议</text:p></table:table-cell>'
+    two = '<table:table-cell office:value-type="string"><text:p>1<text:line-break/>2</text:p></table:table-cell>'
+    values = read_row(sheet(label + two + "".join(map(number, "1003"))))
+    assert values[0] is None
+
+
+# findings/ofd-text-that-is-not-visible.sh, ofdrw-template-page-left-out.sh
+def test_text_of_ofd_is_what_is_shown_with_the_template() -> None:
+    def words(first: int, y: int, line: list[str]) -> str:
+        return "".join(ofd_text(first + i, 15 + 28 * i, y, one) for i, one in enumerate(line) if one)
+
+    def stroke(number: int, x: int, y: int, width: int, height: int) -> str:
+        return (
+            f'<ofd:PathObject ID="{number}" Boundary="{x} {y} {width or 1} {height or 1}" LineWidth="0.3">'
+            f"<ofd:AbbreviatedData>M 0 0 L {width} {height}</ofd:AbbreviatedData></ofd:PathObject>"
+        )
+
+    lines = "".join(stroke(70 + i, 13, 39 + 10 * i, 168, 0) for i in range(5))
+    lines += "".join(stroke(80 + i, 13 + 28 * i, 39, 0, 40) for i in range(7))
+    rows = [["行政复议", "2", "", "0", "0", "2"], *OTHERS]
+    shown = "".join(words(10 + 10 * i, 50 + 10 * i, line) for i, line in enumerate(rows))
+    for attributes, second in (('Visible="false"', None), ("", 9)):
+        draft = ofd_text(45, 15 + 28 * 2, 50, "9", attributes)
+        assert read_row(ofd(shown + draft, template=words(60, 40, HEADER) + lines)) == [2, second, 0, 0, 2]
