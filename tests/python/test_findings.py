@@ -70,6 +70,12 @@ def test_a_row_that_lost_its_first_cells_gives_no_number_of_another_column() -> 
     assert all(value in (None, right) for value, right in zip(values, [None, 1, 0, 0, 1], strict=True))
 
 
+# findings/html-template-is-content.sh, html-struck-digit-stays.sh
+@pytest.mark.parametrize(("inner", "values"), [("<template>7</template>2", [2]), ("<del>7</del><ins>2</ins>", [2, None])])
+def test_what_a_page_does_not_show_joins_no_number(inner: str, values: list[object]) -> None:
+    assert read_row(page([["行政复议", inner, "1", "0", "0", "3"]]))[0] in values
+
+
 # findings/html-rowspan-zero.sh
 def test_a_rowspan_of_zero_reaches_to_the_end_of_the_group() -> None:
     lines = [["类别", *HEADER], ["行政复议", *"21003"], *OTHERS]
