@@ -11,6 +11,7 @@ import re
 import threading
 import time
 import unicodedata
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -208,11 +209,8 @@ class _PageReader:
     def find_lines(self, ink: Any) -> Any:
         """Long lines that cross, which the page gets as rules; and all of them as a mask."""
         cv, np = self.cv, self.np
-        flat, upright = 60, 42
-        across = cv.morphologyEx(cv.dilate(ink, np.ones((3, 1), np.uint8)), cv.MORPH_CLOSE, np.ones((1, 9), np.uint8))
-        across = cv.morphologyEx(across, cv.MORPH_OPEN, np.ones((1, flat), np.uint8))
-        down = cv.morphologyEx(cv.dilate(ink, np.ones((1, 3), np.uint8)), cv.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-        down = cv.morphologyEx(down, cv.MORPH_OPEN, np.ones((upright, 1), np.uint8))
+        across = self.long(cv.dilate(ink, np.ones((3, 1), np.uint8)), 1, 60)
+        down = self.long(cv.dilate(ink, np.ones((1, 3), np.uint8)), 0, 42)
         _, joined = cv.connectedComponents(cv.dilate(across | down, np.ones((5, 5), np.uint8)))
         crossing = np.intersect1d(joined[across > 0], joined[down > 0])
         mask = np.isin(joined, crossing[crossing > 0]).astype(np.uint8)
@@ -228,6 +226,13 @@ class _PageReader:
                     x = (box[0] + box[2]) / 2
                     self.rule(x - 0.7, box[1] - 2, x + 0.7, box[3] + 2)
         return across | down
+
+    def long(self, ink: Any, axis: int, length: int) -> Any:
+        """Strokes along an axis: longer than those of letters, and then, joined over gaps, as long as ``length``."""
+        for how, size in ((self.cv.MORPH_OPEN, 36), (self.cv.MORPH_CLOSE, 21), (self.cv.MORPH_OPEN, length)):
+            kernel = self.np.ones((1, size) if axis else (size, 1), self.np.uint8)
+            ink = self.cv.morphologyEx(ink, how, kernel)
+        return ink
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
         self.page.add_rule(left * self.points, top * self.points, right * self.points, bottom * self.points)
@@ -446,13 +451,22 @@ def is_picture(content: bytes) -> bool:
     return content.startswith(_PICTURES)
 
 
+def _opened(image: Any, content: bytes) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
+    except image.DecompressionBombError as error:
+        raise ReadError(ErrorCode.INPUT_TOO_LARGE, f"picture: {error}"[:200]) from error
+
+
 def read_picture(content: bytes, notes: list[OpeningNote], how: Recognising) -> _core.PublishedReport:
     """The report in a file of pictures, each of which is a page."""
     image = require("PIL.Image", "OCR", "ocr")
     ops = require("PIL.ImageOps", "OCR", "ocr")
     numpy = require("numpy", "OCR", "ocr")
     pages: list[Any] = []
-    with damaged_otherwise("picture"), image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as file:
+    with damaged_otherwise("picture"), _opened(image, content) as file:
         number = getattr(file, "n_frames", 1)
         if number > _MAX_PAGES:
             raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{number} pages > {_MAX_PAGES}")
