@@ -16,7 +16,7 @@ needs() {
 python_packages() {
     needs python3
     python3 -m venv venv
-    venv/bin/pip install --quiet --disable-pip-version-check "$@" || { echo "not run: cannot install $*" >&2; exit 2; }
+    venv/bin/pip install --quiet --no-compile --disable-pip-version-check "$@" || { echo "not run: cannot install $*" >&2; exit 2; }
     PATH=$folder/venv/bin:$PATH
 }
 
