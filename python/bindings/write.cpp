@@ -4,6 +4,7 @@
 #include <gongkai/draft/report_draft.hpp>
 #include <gongkai/io/schema.hpp>
 #include <gongkai/io/write.hpp>
+#include <gongkai/report/reckon.hpp>
 #include <gongkai/rules/verify.hpp>
 #include <gongkai/tables/layout.hpp>
 
@@ -80,17 +81,7 @@ py::list set_tables(report_draft& draft, const std::vector<std::tuple<std::strin
         if (!value) throw py::value_error(which + "." + row + "." + column + ": " + number);
         printed.set(*key, cell::reported(*value));
     }
-    // First （七）总计 of each applicant, with it what is carried out, with both the total of each row.
-    for (const int step : {0, 1, 2})
-        for (const cell_key& key : all_cells) {
-            const derivation from = derivation_of(key, printed.form());
-            if (!printed.form().has(key) || from.plus.empty()) continue;
-            if (step != (!from.minus.empty() ? 1 : from.plus.size() > enum_size<applicant> ? 0 : 2)) continue;
-            std::int64_t sum = 0;
-            for (const cell_key& k : from.plus) sum += printed[k].number().coefficient();
-            for (const cell_key& k : from.minus) sum -= printed[k].number().coefficient();
-            printed.set(key, cell::reported(decimal{sum}));
-        }
+    reckon_totals(printed);
     const auto verified = verify(printed);
     if (!verified) return to_list(verified.error(), {});
     draft.disclosure = verified->disclosure;

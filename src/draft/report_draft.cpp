@@ -97,7 +97,9 @@ annual_report report_draft::assemble() const {
     return out;
 }
 
-std::vector<finding> report_draft::check() const { return check_with_prose(publish(assemble()), {.kind = kind}); }
+published_report report_draft::printed() const { return publish(assemble()); }
+
+std::vector<finding> report_draft::check() const { return check_with_prose(printed(), {.kind = kind}); }
 
 result<annual_report, std::vector<finding>> report_draft::finish() const {
     annual_report report = assemble();

@@ -2,6 +2,7 @@
 #include "encoding.hpp"
 #include "metadata_keys.hpp"
 #include "place_finder.hpp"
+#include "span_writer.hpp"
 
 #include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/io/read.hpp>
@@ -41,6 +42,7 @@ using json = nlohmann::ordered_json;
 
 using detail::metadata_dates;
 using detail::metadata_texts;
+using detail::span_writer;
 
 constexpr int max_depth = 16;  // six are used
 
@@ -58,41 +60,6 @@ std::optional<cell_status> status_from_code(std::string_view text) noexcept {
 }
 
 constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
-
-/// The name of a sheet that a place counts from 1; empty where there is none.
-std::string_view sheet_name(const std::vector<std::string>& sheets, std::uint32_t number) noexcept {
-    return number - 1U < sheets.size() ? std::string_view{sheets[number - 1U]} : std::string_view{};
-}
-
-/// Writes places; those in a workbook by the names of its sheets.
-class span_writer {
-public:
-    explicit span_writer(const std::vector<std::string>& sheets) noexcept : sheets_{sheets} {}
-
-    void operator()(json& into, const char* key, const source_span& span) const {
-        if (!span) return;
-        json& out = into[key];
-        switch (span.kind) {
-            case place_kind::text:
-                out = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
-                return;
-            case place_kind::page:
-                out = {{"page", span.number}, {"box", {span.box.left, span.box.top, span.box.right, span.box.bottom}}};
-                break;
-            case place_kind::sheet:
-                out = {{"sheet", sheet_name(sheets_, span.number)}, {"row", span.line}, {"column", span.column}};
-                break;
-            case place_kind::table:
-                out = {{"table", span.number}, {"row", span.line}, {"column", span.column}};
-                break;
-            case place_kind::paragraph: out = {{"paragraph", span.number}}; break;
-        }
-        out["offset"] = span.offset;
-    }
-
-private:
-    const std::vector<std::string>& sheets_;
-};
 
 json metadata_to_json(const metadata& from) {
     json out = json::object();
@@ -386,6 +353,29 @@ published_report to_report(const json_value& root) {
     return report;
 }
 
+/// Goes through JSON for where its syntax ends to be JSON's; WebAssembly has no exceptions to tell it.
+struct fault_finder : nlohmann::json_sax<json> {
+    std::optional<std::size_t> at{};  ///< from 1, as the parser counts; none for a number that is out of range
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_object(std::size_t) override { return true; }
+    bool key(string_t&) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t) override { return true; }
+    bool end_array() override { return true; }
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& why) override {
+        constexpr int out_of_range = 406;
+        if (why.id != out_of_range) at = position;
+        return false;
+    }
+};
+
 /// The JSON as it is, but for keys given twice and nesting that no report has.
 result<json> parse(std::string_view text) {
     std::optional<error> failure;
@@ -399,19 +389,39 @@ result<json> parse(std::string_view text) {
             failure = error{errc::json_schema, "key given twice: " + parsed.get<std::string>()};
         return !failure;
     };
-    try {
-        json out = json::parse(text, look);
-        if (failure) return *std::move(failure);
-        return out;
-    } catch (const json::parse_error& wrong) {
-        const std::size_t at = std::min(wrong.byte > 0 ? wrong.byte - 1 : 0, text.size());
-        return error{errc::json_syntax, {}, detail::place_finder{text}.span(at, at)};
-    } catch (const json::exception&) {
-        return error{errc::json_syntax, "number"};
-    }
+    json out = json::parse(text, look, false);
+    if (!failure && !out.is_discarded()) return out;
+    fault_finder fault;
+    if (json::sax_parse(text, &fault) && failure) return *std::move(failure);
+    if (!fault.at) return error{errc::json_syntax, "number"};
+    const std::size_t at = std::min(*fault.at > 0 ? *fault.at - 1 : 0, text.size());
+    return error{errc::json_syntax, {}, detail::place_finder{text}.span(at, at)};
 }
 
 }  // namespace
+
+void detail::span_writer::operator()(json& into, const char* key, const source_span& span) const {
+    if (!span) return;
+    // The name of a sheet that a place counts from 1; empty where there is none.
+    const auto sheet_name = [this](std::uint32_t number) {
+        return number - 1U < sheets_.size() ? std::string_view{sheets_[number - 1U]} : std::string_view{};
+    };
+    json& out = into[key];
+    switch (span.kind) {
+        case place_kind::text:
+            out = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
+            return;
+        case place_kind::page:
+            out = {{"page", span.number}, {"box", {span.box.left, span.box.top, span.box.right, span.box.bottom}}};
+            break;
+        case place_kind::sheet:
+            out = {{"sheet", sheet_name(span.number)}, {"row", span.line}, {"column", span.column}};
+            break;
+        case place_kind::table: out = {{"table", span.number}, {"row", span.line}, {"column", span.column}}; break;
+        case place_kind::paragraph: out = {{"paragraph", span.number}}; break;
+    }
+    out["offset"] = span.offset;
+}
 
 std::string to_json(const published_report& report) {
     json out{{"gongkai", json_version},

@@ -5,13 +5,11 @@
 #include "json_rows.hpp"
 #include "ledger_words.hpp"
 #include "read_row.hpp"
+
+#include "../in_parallel.hpp"
+
 #include <algorithm>
-#include <fcntl.h>
 #include <gongkai/ledger/read.hpp>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <thread>
-#include <unistd.h>
 #include <utility>
 
 namespace gongkai {
@@ -259,15 +257,12 @@ result<request_tally> tally_requests(std::string_view text, std::string source, 
     }
     for (const std::string& column : reader.unknown_columns()) all.front().tally.remark(ledger_rule::unknown_column, column);
 
-    std::vector<std::thread> workers;
-    for (std::size_t p = 1; p < all.size(); ++p)
-        workers.emplace_back([&, p] {
-            auto again = request_reader::open(csv);
-            request_reader rows = *std::move(again);
-            read(rows, all[p], all[p].begin);
-        });
-    read(reader, all.front(), nullptr);
-    for (std::thread& worker : workers) worker.join();
+    detail::in_parallel(all.size(), [&](std::size_t p) {
+        if (p == 0) return read(reader, all.front(), nullptr);
+        auto again = request_reader::open(csv);
+        request_reader rows = *std::move(again);
+        read(rows, all[p], all[p].begin);
+    });
 
     // A later part counts only where the one before it came out exactly at its first row: it may have begun within a
     // quoted field. Otherwise its rows are read again from where the one before it stands.
@@ -294,32 +289,6 @@ result<review_tally> tally_reviews(std::string_view text, std::string source) {
     for (const std::string& column : reader.unknown_columns()) tally.remark(ledger_rule::unknown_column, column);
     while (reader.next()) tally.add(reader.entry(), reader.faults());
     return tally;
-}
-
-result<mapped_file> mapped_file::open(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return error{errc::file_unreadable, path};
-    struct stat about {};
-    if (::fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
-        ::close(file);
-        return error{errc::file_unreadable, path};
-    }
-    const auto size = static_cast<std::size_t>(about.st_size);
-    void* const data = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    ::close(file);
-    if (data == MAP_FAILED) return error{errc::file_unreadable, path};
-    return mapped_file{static_cast<const char*>(data), size};
-}
-
-mapped_file::~mapped_file() {
-    if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
-}
-mapped_file::mapped_file(mapped_file&& other) noexcept
-    : data_{std::exchange(other.data_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
-mapped_file& mapped_file::operator=(mapped_file&& other) noexcept {
-    std::swap(data_, other.data_);
-    std::swap(size_, other.size_);
-    return *this;
 }
 
 }  // namespace gongkai

@@ -3,10 +3,12 @@
 #include "consultations.hpp"
 #include "read_row.hpp"
 #include "tally_state.hpp"
+
+#include "../in_parallel.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <gongkai/ledger/tally.hpp>
-#include <thread>
 #include <unordered_map>
 
 namespace gongkai {
@@ -465,10 +467,7 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
                                     segment.rejected[first / 64] = rejected;
                                 });
     };
-    std::vector<std::thread> workers;
-    for (std::size_t p = 1; p < parts; ++p) workers.emplace_back(run, p);
-    run(0);
-    for (std::thread& worker : workers) worker.join();
+    detail::in_parallel(parts, run);
 
     row_totals totals{columns.rows, 0, 0};
     for (std::size_t p = 0; p < parts; ++p) {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <gongkai/records/read.hpp>
 #include <gongkai/records/tally.hpp>
-#include <thread>
 #include <utility>
 
+#include "../in_parallel.hpp"
 #include "book.hpp"
 #include "field.hpp"
 #include "judge.hpp"
@@ -277,11 +277,9 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
         constexpr std::size_t least_part = 1U << 16U;
         const std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / least_part + 1);
         std::vector<detail::record_gathering> gathered(parts);
-        std::vector<std::thread> workers;
-        for (std::size_t p = 1; p < parts; ++p)
-            workers.emplace_back([&, p] { pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p]); });
-        pass(0, columns.rows / parts, gathered[0]);
-        for (std::thread& worker : workers) worker.join();
+        detail::in_parallel(parts, [&](std::size_t p) {
+            pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p]);
+        });
         for (detail::record_gathering& part : gathered) book_->gathered.append(std::move(part), 0, 0, book_->keep);
         book_->taken += columns.rows;
     }

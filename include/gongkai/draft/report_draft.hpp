@@ -48,6 +48,9 @@ public:
     /// The report, unless a rule fails at severity error: then every failure, so that warnings are seen too.
     result<annual_report, std::vector<finding>> finish() const;
 
+    /// The draft as it would be printed, right or wrong.
+    published_report printed() const;
+
     /// Every finding on the draft as it is, also what cannot be judged.
     std::vector<finding> check() const;
 
