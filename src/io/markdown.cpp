@@ -185,12 +185,14 @@ private:
         replace(1);
     }
 
-    /// The `[text](address)` whose bracket opens at `open`.
+    /// The `[text](address)`, or pandoc's `[text]{attributes}`, whose bracket opens at `open`.
     std::optional<link> link_at(std::size_t open) const noexcept {
         const std::string_view line = line_from(open);
-        const std::size_t close = line.find("](");
-        if (close == line.npos || close > line.find(']')) return std::nullopt;
-        const std::size_t end = line.find(')', close);
+        const std::size_t close = line.find(']');
+        if (close == line.npos || close + 1 == line.size()) return std::nullopt;
+        const char after = line[close + 1];
+        if (after != '(' && after != '{') return std::nullopt;
+        const std::size_t end = line.find(after == '(' ? ')' : '}', close);
         if (end == line.npos) return std::nullopt;
         return link{open + close, open + end + 1};
     }

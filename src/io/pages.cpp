@@ -66,6 +66,24 @@ std::size_t end_of_blank_lines(std::string_view text, std::size_t at) noexcept {
 
 }  // namespace
 
+std::string without_unseen(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
+    constexpr std::string_view leads = "\xC2\xE2\xEF";  // with which the code points of is_unseen begin
+    std::string out;
+    std::size_t kept = 0;  // up to here the text is in `out`, if anything is
+    for (std::size_t at = text.find_first_of(leads); at < text.size();) {
+        const code_point c = decode_at(text, at);
+        const std::size_t end = at + c.length;
+        if (is_unseen(c.value)) {
+            out += text.substr(kept, at - kept);
+            kept = end;
+            cuts.push_back({out.size(), kept});
+        }
+        at = text.find_first_of(leads, end);
+    }
+    if (!cuts.empty()) out += text.substr(kept);
+    return out;
+}
+
 bool is_page_mark(std::string_view line) noexcept { return page_mark(line, false).has_value(); }
 
 std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {

@@ -8,6 +8,9 @@
 
 namespace gongkai::detail {
 
+/// The text without what is not seen and parts nothing: it may stand within a number. Nothing where there is none of it.
+std::string without_unseen(std::string_view text, std::vector<edited_place_finder::cut>& cuts);
+
 /// Whether a line only numbers a page, such as `- 4 -` or `第4页`.
 bool is_page_mark(std::string_view line) noexcept;
 

@@ -2,6 +2,7 @@
 #include "cell_recorder.hpp"
 #include "labels.hpp"
 #include "printing.hpp"
+#include "read/document/source_lines.hpp"
 #include "read/form/columns.hpp"
 #include "read/form/mark.hpp"
 #include "read/form/placement.hpp"
@@ -106,11 +107,14 @@ private:
         information_row_.reset();
         review_values_expected_ = review_values_expected_ && header_of_previous_grid_;
         const std::size_t words_before = statutory_words_;
+        const bool indexed = has_index(g.cells);
         std::vector<mark> row;
         for (std::size_t i = 0; i < g.cells.size();) {
             row.clear();
             const std::uint32_t at = g.cells[i].row;
+            if (indexed) ++i;
             for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_mark(g.cells[i], marked_));
+            if (row.empty()) continue;
             if (row.size() == 1 && row.front().is_text()) read_unit_of_caption(row.front().cell->text);
             read_row(row);
         }

@@ -247,10 +247,16 @@ document text_to_document(std::string_view original) {
     const std::string_view utf8 = plain.view();
     if (auto structured = structured_text(utf8)) return *std::move(structured);
     document out;
+    std::vector<edited_place_finder::cut> unseen;
+    const std::string seen = without_unseen(utf8, unseen);
+    std::string_view text = unseen.empty() ? utf8 : seen;
+    edited_place_finder places{utf8, std::move(unseen)};
     std::vector<edited_place_finder::cut> cuts;
-    const std::string cut = without_page_marks(utf8, cuts);
-    const std::string_view text = cuts.empty() ? utf8 : cut;
-    edited_place_finder places{utf8, std::move(cuts)};
+    const std::string cut = without_page_marks(text, cuts);
+    if (!cuts.empty()) {
+        places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
+        text = cut;
+    }
     if (!append_piped(text, utf8, places, out)) append_text({text, 0, text.size()}, places, out);
     return out;
 }

@@ -69,7 +69,7 @@ struct habit {
             if (line[i] == separator) {
                 if (empty) return line.find_first_not_of(std::string_view{" \t|"}, i) != line.npos;
                 empty = true;
-            } else if (line[i] != ' ') {
+            } else if (line[i] != ' ' && line[i] != '"') {  // every field may be quoted, the empty ones too
                 empty = false;
             }
         }

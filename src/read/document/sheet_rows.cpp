@@ -17,13 +17,6 @@ namespace {
 
 using cells = std::span<grid_cell>;
 
-/// Nothing, or what programs print for nothing.
-bool is_empty(const grid_cell& c) noexcept {
-    const std::string_view text = trim(c.text);
-    constexpr std::array<std::string_view, 6> nothing{"None", "NaN", "nan", "<NA>", "null", "NaT"};
-    return text.empty() || std::ranges::find(nothing, text) != nothing.end();
-}
-
 /// The only text of a row; null where there are none or several.
 const grid_cell* lone_text(std::span<const grid_cell> row) noexcept {
     const grid_cell* found = nullptr;
@@ -38,12 +31,6 @@ const grid_cell* lone_text(std::span<const grid_cell> row) noexcept {
 bool is_heading(std::string_view text) {
     const label_match m = match_label(text, 0);
     return m.what.kind == word::section && (m.what.ordinal != 0 || trim(text.substr(m.end)).empty());
-}
-
-std::size_t end_of_row(std::span<const grid_cell> all, std::size_t begin) noexcept {
-    std::size_t end = begin;
-    while (end < all.size() && all[end].row == all[begin].row) ++end;
-    return end;
 }
 
 constexpr bool all_digits(std::string_view text) noexcept {
@@ -63,18 +50,6 @@ void clean_header(cells header) {
         const std::size_t point = c.text.rfind('.');
         if (point != c.text.npos && point != 0 && all_digits(std::string_view{c.text}.substr(point + 1))) c.text.resize(point);
     }
-}
-
-/// Whether the first column only numbers the rows below the header.
-bool has_index(std::span<const grid_cell> all) {
-    std::size_t row = 0;
-    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end, ++row) {
-        end = end_of_row(all, begin);
-        const grid_cell& c = all[begin];
-        const bool fits = c.column == 0 && (row == 0 ? is_empty(c) : c.text == std::to_string(row - 1));
-        if (!fits) return false;
-    }
-    return row > 3;
 }
 
 void append_table(grid&& g, document& out) {

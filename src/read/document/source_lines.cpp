@@ -2,8 +2,10 @@
 #include "source_lines.hpp"
 
 #include "../../io/ascii.hpp"
+#include "../../io/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace gongkai::detail {
@@ -45,6 +47,28 @@ void append_line(std::string& text, std::string_view line) {
         if (!chinese) text += '\n';
     }
     text += line;
+}
+
+bool is_empty(const grid_cell& cell) noexcept {
+    const std::string_view text = trim(cell.text);
+    constexpr std::array<std::string_view, 6> nothing{"None", "NaN", "nan", "<NA>", "null", "NaT"};
+    return text.empty() || std::ranges::find(nothing, text) != nothing.end();
+}
+
+std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noexcept {
+    std::size_t end = begin;
+    while (end < cells.size() && cells[end].row == cells[begin].row) ++end;
+    return end;
+}
+
+bool has_index(std::span<const grid_cell> cells) {
+    std::size_t row = 0;
+    for (std::size_t begin = 0; begin < cells.size(); begin = end_of_row(cells, begin), ++row) {
+        const grid_cell& c = cells[begin];
+        const bool fits = c.column == 0 && (row == 0 ? is_empty(c) : trim(c.text) == std::to_string(row - 1));
+        if (!fits) return false;
+    }
+    return row > 3;
 }
 
 void finish(grid& g) {

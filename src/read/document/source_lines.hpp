@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <gongkai/io/document.hpp>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -66,6 +67,15 @@ struct found_table {
 /// Appends a line of a cell to the lines before it: letters of Chinese have no blank between them, and what stands on two
 /// lines is no number.
 void append_line(std::string& text, std::string_view line);
+
+/// Nothing, or what programs print for nothing.
+bool is_empty(const grid_cell& cell) noexcept;
+
+/// The position after the cells of the row that begins at `begin`.
+std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noexcept;
+
+/// Whether the first column only numbers the rows below the header, as data frames are printed: nothing, 0, 1, 2...
+bool has_index(std::span<const grid_cell> cells);
 
 /// Puts cells into reading order and gives the grid its place.
 void finish(grid& g);

@@ -1,0 +1,80 @@
+// Tables as programs print them: marks of data frames, quotes and attributes of converters, characters that are not seen.
+#include "../support/shown.hpp"
+#include <doctest/doctest.h>
+#include <gongkai/io/read.hpp>
+#include <string>
+
+namespace {
+
+using namespace gongkai;
+
+/// A report whose fourth section holds the table.
+published_report with_reviews(const std::string& table) {
+    const auto read = gongkai::read("示例县水利局2023年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n" +
+                                    table + "\n\n五、存在的主要问题及改进情况\n\n公开不够全面。\n");
+    REQUIRE(read);
+    return *read;
+}
+
+std::string shown_reviews(const std::string& table) {
+    const published_report report = with_reviews(table);
+    std::string out;
+    for (const review_kind kind : enumerators<review_kind>) out += testing::shown(report, kind) + "\n";
+    return out;
+}
+
+/// What all of them say.
+std::string right() {
+    return shown_reviews(
+    "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+    "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+    "12\t0\t1\t2\t15\t0\t9\t11\t0\t20\t3\t0\t0\t0\t3\n");
+}
+
+TEST_CASE("the numbers that a data frame gives its rows are no values, where no row has a name either") {
+    CHECK(right().find("12 0 1 2 15") != std::string::npos);
+    const std::string second =
+        "0 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | nan | nan | nan | nan | 复议后起诉 | nan | nan | nan | nan |\n";
+    const std::string third =
+        "1 | nan | nan | nan | nan | nan | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
+    std::string first = "|  | 行政复议 |";
+    std::string rule = "|---|---|";
+    for (int i = 1; i < 15; ++i) {
+        first += i == 5 ? " 行政诉讼 |" : " Unnamed: " + std::to_string(i) + " |";
+        rule += "---|";
+    }
+    CHECK(shown_reviews(first + "\n" + rule + "\n| " + second + "| " + third +
+                        "| 2 | 12.0 | 0.0 | 1.0 | 2.0 | 15.0 | 0.0 | 9.0 | 11.0 | 0.0 | 20.0 | 3.0 | 0.0 | 0.0 | 0.0 | 3.0 |\n") == right());
+}
+
+TEST_CASE("every field in quotes, parted by tabs, the empty ones too") {
+    CHECK(shown_reviews(
+              "\"行政复议\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"行政诉讼\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"\"\n"
+              "\"结果维持\"\t\"结果纠正\"\t\"其他结果\"\t\"尚未审结\"\t\"总计\"\t\"未经复议直接起诉\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"复议后起诉\"\t\"\"\t\"\"\t\"\"\t\"\"\n"
+              "\"\"\t\"\"\t\"\"\t\"\"\t\"\"\t\"结果维持\"\t\"结果纠正\"\t\"其他结果\"\t\"尚未审结\"\t\"总计\"\t\"结果维持\"\t\"结果纠正\"\t\"其他结果\"\t\"尚未审结\"\t\"总计\"\n"
+              "\"12\"\t\"0\"\t\"1\"\t\"2\"\t\"15\"\t\"0\"\t\"9\"\t\"11\"\t\"0\"\t\"20\"\t\"3\"\t\"0\"\t\"0\"\t\"0\"\t\"3\"\n") == right());
+}
+
+TEST_CASE("attributes that pandoc writes behind a text in brackets are none of it") {
+    std::string row = "|";
+    for (const char* value : {"12", "0", "1", "2", "15", "0", "9", "11", "0", "20", "3", "0", "0", "0", "3"})
+        row += " [" + std::string{value} + "]{.font style=\"color: red\"} |";
+    std::string rule = "|";
+    for (int i = 0; i < 15; ++i) rule += "---|";
+    CHECK(shown_reviews("| [行政复议]{.font} | | | | | [行政诉讼]{.font} | | | | | | | | | |\n" + rule +
+                        "\n| [结果维持]{.a} | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
+                        "| | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n" +
+                        row + "\n") == right());
+}
+
+TEST_CASE("what is not seen within a number parts nothing, and places are those of the text as it was") {
+    const std::string table =
+        "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n行政诉讼\n未经复议直接起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+        "复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\u20602\n0\n1\n2\n15\u200B\n0\n9\n1\uFEFF1\n0\n20\n3\n0\n0\n0\n3";
+    CHECK(shown_reviews(table) == right());
+    const cell twelve = with_reviews(table)[{review_kind::reconsideration, review_column::upheld}];
+    CHECK(twelve.span().length == std::string_view{"1\u20602"}.size());
+}
+
+}  // namespace
