@@ -241,6 +241,12 @@ class Report:
         return self._opening_notes
 
     @property
+    def is_recognised(self) -> bool:
+        """Whether it was recognised in pictures of pages (``ocr=True``). Then `check` says what to compare with the original,
+        and finds no fault."""
+        return self._published.is_recognised
+
+    @property
     def edition(self) -> Edition:
         """The edition of the form that its tables follow."""
         return self._published.edition

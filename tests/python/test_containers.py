@@ -317,8 +317,9 @@ def test_rows_without_height_and_columns_without_width_are_not_shown() -> None:
     ("make", "note"),
     [
         (to_xls, set()), (to_odt, set()), (to_ods, set()), (to_ofd, set()), (to_mht, {"opening.web-archive"}),
+        (to_docx, set()), (to_xlsx, set()),
     ],
-    ids=["xls", "odt", "ods", "ofd", "mht"],
+    ids=["xls", "odt", "ods", "ofd", "mht", "docx", "xlsx"],
 )  # fmt: skip
 def test_generated_reports_come_back_from_every_container(make: Callable[[Any], bytes], note: set[str]) -> None:
     number = int(os.environ.get("GONGKAI_GENERATED", "12"))
@@ -387,6 +388,19 @@ def test_what_libreoffice_opens_is_read_through_it(source: str, kind: str) -> No
     report = gk.read(content)
     assert report.rows() == EXPECTED
     assert notes(report) == ({"opening.converted"} if source == "docx" else set())
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("kind", ["doc", "rtf"])
+def test_generated_reports_come_back_through_libreoffice(kind: str) -> None:
+    """One in a hundred of the others: it takes seconds."""
+    pairs = []
+    for seed in range(max(1, int(os.environ.get("GONGKAI_GENERATED", "12")) // 100)):
+        report = random_report(seed=seed, dense=seed % 3 == 0, blank_zeros=seed % 3 == 1)
+        pairs.append((report, gk.read(_libreoffice.convert(to_docx(blocks_of_report(report)), "docx", kind, kind))))
+    right, wrong, total = shares(pairs)
+    print(f"\n{kind}: {len(pairs)} reports, {right} of {total} numbers, {wrong} wrong")
+    assert (right, wrong) == (total, 0)
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -94,6 +94,7 @@ def test_what_sums_or_two_readings_prove_is_given_and_says_so() -> None:
     assert (licenses.status, licenses.through, licenses.confidence) == (gk.CellStatus.INFERRED, (), 0.99)
     again = gk.Report.from_json(read.to_json())
     assert again.requests["received", "total"] == total and again.to_json() == read.to_json()
+    assert read.is_recognised and again.is_recognised and not report.is_recognised
     assert not read.check().faults
 
 
