@@ -25,6 +25,8 @@ _MAX_OBJECTS = 50_000
 _MAX_SEGMENTS = 100_000
 """Of a page's paths; one with more holds a drawing."""
 _MAX_NESTING = 8
+_MIN_GLYPHS = 20
+"""Of a page that has text; a picture may have a number of its page."""
 _ABOVE, _BELOW = 0.88, 0.12
 """Of the height of a font: what stands above and below the line, as in Chinese fonts; others have other shares."""
 _MAX_STREAM_BYTES = 64 << 20
@@ -71,6 +73,7 @@ class _PageReader:
         self.size = width * height
         self.out = _core.Page(width, height)
         self.objects = self.segments = self.glyphs = 0
+        self.has_shown_text = False
 
     def box(self, *corners: tuple[float, float]) -> tuple[float, float, float, float]:
         a, b, c, d, e, f = self.to_shown
@@ -82,6 +85,11 @@ class _PageReader:
         self.read_text()
         self.read_objects(self.page.raw, self.raw.FPDFPage_CountObjects, self.raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
         return self.out
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it is a picture; text that is not shown is what the scanner's own program made of it."""
+        return self.out.is_pictured and (self.glyphs < _MIN_GLYPHS or not self.has_shown_text)
 
     def read_text(self) -> None:
         raw = self.raw
@@ -140,6 +148,8 @@ class _PageReader:
         for i in range(number):
             thing = get(holder, i)
             kind = raw.FPDFPageObj_GetType(thing)
+            if kind == raw.FPDF_PAGEOBJ_TEXT and not self.has_shown_text:
+                self.has_shown_text = raw.FPDFTextObj_GetTextRenderMode(thing) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
             if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE):
                 continue
             own = raw.FS_MATRIX()
@@ -300,10 +310,6 @@ def _picture(page: Any) -> Any:
     return page.render(scale=min(DPI / 72, MAX_SIDE / max(width, height, 1))).to_numpy()[:, :, :3].copy()
 
 
-_MIN_GLYPHS = 20
-"""Of a page that has text; a picture may have a number of its page."""
-
-
 def read_pdf(
     content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None
 ) -> _core.PublishedReport:
@@ -330,7 +336,7 @@ def read_pdf(
                     page = document[number]
                     reader = _PageReader(pdfium, page)
                     pages.append(reader.read())
-                    if recognising is not None and pages[-1].is_pictured and reader.glyphs < _MIN_GLYPHS:
+                    if recognising is not None and reader.is_scanned:
                         pages[-1] = _picture(page)
                         is_scanned = True
                     page.close()

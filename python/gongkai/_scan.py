@@ -322,7 +322,9 @@ class _PageReader:
         for i, cell in enumerate(cells):
             ink = self.tight(cell)
             if ink is None:
-                continue  # blank; a text that was seen there is none
+                if inside[i]:
+                    self.put("\ufffd", inside[i][0].box)  # too faint for ink
+                continue
             if inside[i] and not _is_like_number("".join(text.text for text in inside[i])):
                 loose += inside[i]
             else:
@@ -344,12 +346,10 @@ class _PageReader:
             second = ""
         if of_page is None and of_cell[0] and not _is_like_number(of_cell[0]):
             return [_Text(ink, *of_cell)]
-        if ink[3] - ink[1] <= 8 and ink[2] - ink[0] >= 10:
-            self.put("-", ink)  # a dash, whatever it was taken for
-            return []
         chosen = first or second
         if not chosen:
-            self.put("\ufffd", ink)
+            is_dash = ink[3] - ink[1] <= 8 and ink[2] - ink[0] >= 10
+            self.put("-" if is_dash else "\ufffd", ink)
             return []
         self.put(chosen, ink)
         page_confidence = of_page.confidence if of_page and first else 0.0

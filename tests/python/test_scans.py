@@ -206,6 +206,30 @@ def test_scans_are_refused_without_being_asked_for(scanned: Any) -> None:
         assert refused.value.code == "document.scanned" and "--ocr" in str(refused.value)
 
 
+@pytest.mark.parametrize(("mode", "is_recognised"), [(3, True), (0, False)])
+def test_text_that_is_not_shown_is_no_text_of_a_scan(
+    mode: int, is_recognised: bool, scanned: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+    out = io.BytesIO()
+    pdf = canvas.Canvas(out, (595, 842))
+    from PIL import Image
+
+    pdf.drawInlineImage(Image.new("L", (100, 100), 255), 0, 0, 595, 842)
+    text = pdf.beginText(50, 700)
+    text.setTextRenderMode(mode)
+    text.textLine("1234567890 1234567890 1234567890")
+    pdf.drawText(text)
+    pdf.save()
+    from gongkai import _scan
+
+    asked: list[Any] = []
+    monkeypatch.setattr(_scan, "read_pages", lambda pages, how, notes: asked.append(pages) or _core.read_pages([]))
+    with pytest.raises(gk.ReadError):
+        gk.read(out.getvalue(), ocr=True)
+    assert bool(asked) == is_recognised
+
+
 def test_hostile_pictures_are_refused(scanned: Any) -> None:
     from PIL import Image
 
