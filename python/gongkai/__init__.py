@@ -73,6 +73,8 @@ from gongkai._ledger_book import template as ledger_template
 from gongkai._opening import OpeningNote
 from gongkai._panel import Panel, Tree
 from gongkai._report import Findings, PrintedTable, Report, read, read_document
+from gongkai._store import Store, StoreError
+from gongkai._store import Update as StoreUpdate
 from gongkai._types import (
     AcrossFinding,
     AgencyYears,
@@ -212,6 +214,9 @@ __all__ = [
     "Span",
     "Standing",
     "StatedCell",
+    "Store",
+    "StoreError",
+    "StoreUpdate",
     "Table",
     "TableLayout",
     "Tally",

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gongkai import _core
@@ -70,14 +70,20 @@ def _below(directory: str) -> Iterator[str]:
 
 
 def in_order(
-    work: Callable[[Sequence[str]], Sequence[_Result]], files: Sequence[str], threads: int, progress: bool = False
-) -> Iterator[_Result]:
+    work: Callable[[Sequence[str]], Sequence[_Result]],
+    files: Sequence[str],
+    threads: int,
+    progress: bool = False,
+    errors_of: Callable[[_Result], int] | None = None,
+) -> Generator[_Result, None, None]:
     """What ``work`` makes of the files, in their order: a result for each. It is given a few files at a time, in some
     threads, and not many before they are wanted, so that memory does not grow with their number. ``progress``: a bar on
-    standard error, where that is a terminal, or in the notebook."""
+    standard error, where that is a terminal, or in the notebook: files a second, the time left, and with ``errors_of`` how many
+    errors there were."""
     from concurrent.futures import ThreadPoolExecutor
 
     bar = None
+    errors = 0
     if progress:
         from tqdm.auto import tqdm
 
@@ -95,8 +101,12 @@ def in_order(
                 waiting.append(pool.submit(work, batch))
             for result in results:
                 yield result
-                if bar is not None:
-                    bar.update()
+                if bar is None:
+                    continue
+                bar.update()
+                if errors_of is not None and (more := errors_of(result)):
+                    errors += more
+                    bar.set_postfix(errors=errors, refresh=False)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         if bar is not None:
@@ -168,6 +178,10 @@ class Reader:
             self._closed = True
             if self._pool is not None:
                 self._pool.shutdown(kill_workers=True)  # type: ignore[call-arg]
+
+
+def _errors_of(result: ReadResult) -> int:
+    return int(result.error is not None)
 
 
 def _alone(file: str, recognising: Recognising | None) -> list[ReadResult]:
@@ -261,6 +275,6 @@ def read_many(
 
 def _read_many(files: list[str], threads: int, progress: bool, reader: Reader) -> Iterator[ReadResult]:
     try:
-        yield from in_order(reader, files, threads, progress)
+        yield from in_order(reader, files, threads, progress, _errors_of)
     finally:
         reader.close()

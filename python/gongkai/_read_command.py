@@ -236,10 +236,18 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
     type=click.Path(dir_okay=False, writable=True),
     help="Write to a file, which is only there when it is whole. 输出文件",
 )
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, writable=True),
+    help="Keep a store of Parquet up to date: read what is new or has changed. 更新报告库",
+)
+@click.option("--prune", is_flag=True, help="With --store: take out files that are no longer there. 移除已不存在的文件")
 @jobs_option
 @ocr_option
 @_lang
-def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, ocr: bool, lang: str) -> None:
+def read(
+    paths: Sequence[str], form: str | None, output: str | None, store: str | None, prune: bool, jobs: int, ocr: bool, lang: str
+) -> None:
     """Show what each report says, cell by cell · 读取报告
 
     FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
@@ -252,8 +260,19 @@ def read(paths: Sequence[str], form: str | None, output: str | None, jobs: int, 
     the column error, also of one file. json is the whole report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
     form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
 
+    --store keeps a folder of Parquet files by year, which may be interrupted at any moment and goes on from there; a file that
+    has not changed is not read again. gongkai store has commands for it.
+
     The exit status is 2 where a file could not be read, else 0.
     """
+    if store is not None:
+        if form is not None or output is not None:
+            raise click.UsageError("--store has a form of its own: without --format and --output")
+        from gongkai._store_command import update
+
+        raise SystemExit(update(paths, store, jobs, prune, ocr, lang))
+    if prune:
+        raise click.UsageError("--prune is for --store")
     form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
     files = _bulk.expand(paths, without=[output] if output else [])
     if not files:

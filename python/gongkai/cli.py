@@ -269,4 +269,5 @@ from gongkai import _check_command as _check_command  # noqa: E402
 from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402
 from gongkai import _read_command as _read_command  # noqa: E402
+from gongkai import _store_command as _store_command  # noqa: E402
 from gongkai import _write_commands as _write_commands  # noqa: E402

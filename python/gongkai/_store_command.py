@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands ``gongkai store diff``, ``verify`` and ``export``, and ``gongkai read --store``."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+import gongkai as gk
+from gongkai.cli import _complain, _lang, cli
+
+
+@contextlib.contextmanager
+def _said() -> Iterator[None]:
+    """What a store says is wrong, as the command line says it."""
+    try:
+        yield
+    except (gk.StoreError, FileExistsError, ValueError, ImportError) as error:
+        raise click.UsageError(str(error)) from None
+
+
+_store = click.argument("store", metavar="STORE", type=click.Path(exists=True, file_okay=False))
+
+
+def update(paths: Sequence[str], store: str, jobs: int, prune: bool, ocr: bool, lang: str) -> int:
+    """Reads into a store; the exit status."""
+    errors = list[tuple[str, gk.ReadError]]()
+    with _said():
+        done = gk.Store(store).update(
+            paths, threads=jobs, progress=True, prune=prune, ocr=ocr, on_error=lambda file, error: errors.append((file, error))
+        )
+    for file, error in errors:
+        _complain(file, error, lang)
+    click.echo(_summary(done, lang), err=True)
+    return 2 if done.errors else 0
+
+
+def _summary(done: gk.StoreUpdate, lang: str) -> str:
+    if lang == "zh":
+        return (
+            f"{done.files}个文件：读取{done.read}个（新增{done.new}、变更{done.changed}、读法不同{done.otherwise}），"
+            f"{done.errors}个无法读取，{done.gone}个已不存在"
+        )
+    return (
+        f"{done.files} files: {done.read} read ({done.new} new, {done.changed} changed, {done.otherwise} read otherwise), "
+        f"{done.errors} unreadable, {done.gone} no longer there"
+    )
+
+
+@cli.group()
+def store() -> None:
+    """Work with a store of reports, which gongkai read --store makes · 报告库"""
+
+
+@store.command()
+@click.argument("old", metavar="OLD", type=click.Path(exists=True, file_okay=False))
+@click.argument("new", metavar="NEW", type=click.Path(exists=True, file_okay=False))
+def diff(old: str, new: str) -> None:
+    """List what another store says otherwise · 比较两个库
+
+    A line of CSV for each cell and for each report that only one of them has: file,what,cell,before,after. The exit status is
+    1 where there is any.
+    """
+    with _said():
+        found = gk.Store(old).diff(gk.Store(new))
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(found.schema.names)
+    writer.writerows(zip(*(column.to_pylist() for column in found.columns), strict=True))
+    raise SystemExit(1 if len(found) else 0)
+
+
+@store.command()
+@_store
+@click.option("--sources", is_flag=True, help="Also whether the files that were read are as they were. 核对原文件")
+@_lang
+def verify(store: str, sources: bool, lang: str) -> None:
+    """Tell whether a store is whole · 核对库
+
+    Each part is there with the content it was written with, and each report is in it once, with all its cells. The exit status
+    is 1 where something is wrong.
+    """
+    with _said():
+        opened = gk.Store(store)
+        wrong = opened.verify(sources)
+        files = len(opened.files)
+    for line in wrong:
+        click.echo(line)
+    if not wrong:
+        click.echo(f"{files}份，完整无误" if lang == "zh" else f"{files} reports, nothing is wrong", err=True)
+    raise SystemExit(1 if wrong else 0)
+
+
+@store.command()
+@_store
+@click.argument("output", metavar="OUTPUT", type=click.Path(dir_okay=False, writable=True))
+def export(store: str, output: str) -> None:
+    """Write a store in another form · 导出库
+
+    By the name of OUTPUT: .duckdb, .sqlite or .db, .csv (the cells), .xlsx (a row for each report). Databases and workbooks have
+    a table of files besides, and one of what the codes mean.
+    """
+    with _said():
+        gk.Store(store).export(output)
