@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 STARTS = {"README.md": "index.md", "README.zh-CN.md": "index.zh-CN.md"}
 
 # A link to a place of the source tree outside docs/: its words and the path from the top.
-_outside = re.compile(r"\[([^\]\[]*)\]\((?:\.\./)*((?:bench|examples|include|python|scripts|src|tests)(?:/[^)#]*)?)\)")
+_outside = re.compile(
+    r"\[([^\]\[]*)\]\((?:\.\./)*"
+    r"(CONTRIBUTING\.md|SECURITY\.md|(?:bench|examples|findings|include|python|scripts|src|tests)(?:/[^)#]*)?)\)"
+)
 
 
 def _start(source: str) -> str:
@@ -26,21 +29,26 @@ def _start(source: str) -> str:
     return text
 
 
+def _is_copied(path: str) -> bool:
+    """Pages outside docs/ have links of their own, which lead to the source tree."""
+    return (ROOT / path).is_file() and not path.endswith(".md")
+
+
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for source, page in STARTS.items():
         files.append(File.generated(config, page, content=_start(source)))
     linked = {path for page in files.documentation_pages() for _, path in _outside.findall(page.content_string)}
     for path in sorted(linked):
-        if (ROOT / path).is_file():
+        if _is_copied(path):
             files.append(File.generated(config, path, abs_src_path=str(ROOT / path)))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Links to files lead to the copies; what is a directory in the source tree is no more than its name here."""
+    """Links to files lead to the copies; a directory of the source tree, or a page of it, is no more than its name here."""
     up = "../" * page.file.src_uri.count("/")
 
     def link(found: re.Match[str]) -> str:
-        return f"[{found[1]}]({up}{found[2]})" if (ROOT / found[2]).is_file() else found[1]
+        return f"[{found[1]}]({up}{found[2]})" if _is_copied(found[2]) else found[1]
 
     return _outside.sub(link, markdown)

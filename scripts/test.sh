@@ -2,10 +2,17 @@
 # Runs every test. The library, the Python module, benchmarks and examples are built once (preset ci, g++, warnings are
 # errors), the library and its unit tests once more under the sanitizers: clang's where there is a clang++ with libFuzzer,
 # so that a second compiler has its say and the fuzz targets run over their seeds, else g++'s.
-# Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
+# With --quick only the unit tests and the Python tests that are not slow, for a build that is there already: see
+# docs/testing.md. Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
 # small cases in GONGKAI_CASES, else they skip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+quick=false
+case "${1:-}" in
+--quick) quick=true ;;
+"") ;;
+*) echo "usage: scripts/test.sh [--quick]" >&2 && exit 2 ;;
+esac
 source scripts/setup.sh
 
 export GONGKAI_CORPUS=${GONGKAI_CORPUS:-$(realpath -m ../shared/corpus)}
@@ -22,7 +29,7 @@ failed=0
 run_ctest() { ctest "$@" -j "$(nproc)" --no-tests=error --output-on-failure || failed=1; }
 
 # What Python needs comes over the network while the compiler works.
-"$PYTHON" -m venv --clear build/test-venv
+$quick && [ -d build/test-venv ] || "$PYTHON" -m venv --clear build/test-venv
 "$PYTHON" scripts/requirements.py test >"$results/requirements.txt"
 build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt" &
 requirements=$!
@@ -45,11 +52,18 @@ echo "test: preset ci, as the build of the Python package"
 wait "$requirements"
 build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
     -C build-dir=build/ci -C cmake.args=--preset=ci
-cmake --build build/ci --target all_verify_interface_header_sets -j "$(nproc)"
-run_ctest --test-dir build/ci --output-junit "$PWD/$results/ci.xml"
+tests=()
+if $quick; then
+    for slow in containers converters layouts scans notebook site examples package; do
+        tests+=("--ignore=tests/python/test_$slow.py")
+    done
+else
+    cmake --build build/ci --target all_verify_interface_header_sets -j "$(nproc)"
+    run_ctest --test-dir build/ci --output-junit "$PWD/$results/ci.xml"
+fi
 
 echo "test: Python"
-build/test-venv/bin/python -m pytest -n "$(nproc)" --junit-xml="$results/python.xml" || failed=1
+build/test-venv/bin/python -m pytest -n "$(nproc)" --junit-xml="$results/python.xml" "${tests[@]}" || failed=1
 
 "$PYTHON" scripts/count_tests.py "$results"/*.xml || failed=1
 exit "$failed"

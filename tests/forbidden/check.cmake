@@ -17,7 +17,7 @@ else()
 endif()
 list(TRANSFORM INCLUDES PREPEND -I)
 set(ENV{LC_ALL} C)
-set(compile ${COMPILER} -std=c++20 -c -o /dev/null ${no_echo} ${INCLUDES})
+set(compile ${COMPILER} -std=c++20 -fsyntax-only ${no_echo} ${INCLUDES})
 
 execute_process(COMMAND ${compile} ${SOURCE} RESULT_VARIABLE status ERROR_VARIABLE said)
 if(NOT status EQUAL 0)
