@@ -100,6 +100,21 @@ const bool added = [] {
     return true;
 }();
 
+/// One sentence without an end. Its time is linear in its length: the ratio to bytes stays the same.
+void one_sentence(benchmark::State& state) {
+    published_report report = with_prose(0);
+    std::string& text = report.sections.front().text;
+    while (text.size() < static_cast<std::size_t>(state.range(0)))
+        text += "收到政府信息公开申请9件，其中自然人8件、商业企业1件，占11.1%，公开信息7条，均未发生行政复议，";
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(check_with_prose(report));
+        benchmark::DoNotOptimize(facts(report));
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * prose_bytes(report)));
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(one_sentence)->RangeMultiplier(4)->Range(1 << 14, 1 << 20)->Complexity(benchmark::oN);
+
 /// The physical limit: each byte of the prose read once from the cache.
 void read_every_byte(benchmark::State& state) {
     const published_report report = with_prose(static_cast<std::size_t>(state.range(0)));

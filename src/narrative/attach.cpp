@@ -111,6 +111,7 @@ void attach(const prose& text, const setting& about, attachments& out) {
             finder.read(mentions);
             d.start_sentence(finder.survey());
             for (const mention& m : mentions) {
+                if (out.all.size() >= discourse::most_attachments) return;
                 d.come_to(m);
                 if (m.at >= d.resume) attach_mention(d, m);
             }

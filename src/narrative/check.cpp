@@ -88,6 +88,7 @@ private:
         for (const claim& c : claims_) {
             if (!c.other_year || c.kind != claim_kind::stated || c.bound != number_bound::exact || !c.table) continue;
             if (c.number.coefficient() == 0 || !(*c.table == c.number) || stated_right(c.cells.numerator)) continue;
+            if (is_of_both_years(c, year)) continue;
             add_year(c.quote, c.place, static_cast<int>(*c.other_year), year);
         }
         // A section that begins with another year and never speaks of its own.
@@ -116,11 +117,21 @@ private:
         if (found().size() == before) pass(rule_id::narrative_year);
     }
 
+    /// What last year's report carries out this year's carries in.
+    static bool is_of_both_years(const claim& c, int year) noexcept {
+        const cell_key& key = c.cells.numerator.terms().front().cell;
+        if (key.table() != table::requests) return false;
+        const int said = static_cast<int>(*c.other_year);
+        return (key.row() == index_of(request_row::carried_in) && said + 1 == year) ||
+               (key.row() == index_of(request_row::carried_out) && said == year + 1);
+    }
+
     /// 2022年结转, 因2022年申请引发, 2008年以来, 较2022年, 预计2024年: a year that is rightly not the report's.
     static bool tells_of_another(const detail::prose& text, std::size_t i) noexcept {
         const auto is = [&](std::size_t k, detail::sem what) { return k < text.tokens.size() && text.tokens[k].what == what; };
         const detail::token& t = text.tokens[i];
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
+        if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
         constexpr std::u32string_view comparing = U"较比与同从对";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;

@@ -5,6 +5,9 @@
 namespace gongkai::detail {
 namespace {
 
+/// How far before 均 an exception is looked for.
+constexpr std::size_t around = 16;
+
 /// 确保未发生…, 力争无…: an aim, not a fact.
 bool is_prevented(const sentence_view& view, std::size_t i) noexcept {
     for (std::size_t k = i; k > view.begin() && i - k < reach && !clause_ends.has(view.at(k - 1).what); --k)
@@ -80,7 +83,11 @@ void deny_reviews(discourse& d, const denial& x, const review_rows& rows, std::o
     const phrase& p = x.before;
     certainty sure = x.sure;
     // Who denies all reviews denies these.
-    if (!about_disclosure(d, x.m, f) && !about_disclosure(d, x.m, p)) sure = certainty::likely;
+    const bool about = about_disclosure(d, x.m, f) || about_disclosure(d, x.m, p);
+    if (!about) sure = certainty::likely;
+    // 行政处罚87件，均未引发诉讼: because of those.
+    const bool told = d.told.all.size() > d.first;
+    if (!about && told && d.told.all.back().cells.numerator.terms().front().cell.table() == table::disclosure) return;
     if (as_reviewer(d.view, f) || as_reviewer(d.view, p) || f.any({sem::document, sem::disposition}) || d.survey.reviewer) return;
     if (x.m.because_of_other) return;
     // 无公民、法人或其他组织…提起行政诉讼: nobody did.
@@ -174,6 +181,17 @@ void deny_requests(discourse& d, const denial& x) {
     deny(d, x, cells, x.sure);
 }
 
+/// 除3件尚未审结外，其余均维持
+bool is_of_the_others(const sentence_view& view, const mention& m) noexcept {
+    for (std::size_t k = m.at; k > view.begin() && m.at - k < around; --k) {
+        const token& t = view.at(k - 1);
+        if (t.what == sem::semicolon) return false;
+        const std::u32string_view word = view.characters(t);
+        if (t.what == sem::unknown && (word.ends_with(U"其余") || word.ends_with(U"除") || word.ends_with(U"除了"))) return true;
+    }
+    return false;
+}
+
 /// 均获维持: every case counted before.
 void all_had_outcome(discourse& d, const mention& m, const phrase& f, review_column outcome) {
     auto& told = d.told.all;
@@ -240,13 +258,15 @@ void attach_denial(discourse& d, const mention& m) {
 /// 均已办结: nothing is carried over.
 void attach_universal(discourse& d, const mention& m) {
     const phrase f = d.view.after(m.at);
-    if (!clause_ends.has(f.beyond)) return;
+    if (!clause_ends.has(f.beyond) || is_of_the_others(d.view, m)) return;
     if (const auto outcome = outcome_in(d.view, f); outcome && m.prior == nowhere) {
         all_had_outcome(d, m, f, *outcome);
         return;
     }
     if (f.empty() || !d.view.is(f.end - 1, sem::dispose) || d.view.at(f.end - 1).value != 0) return;
     if (d.survey.next_year || m.prior != nowhere || d.told.all.size() == d.first) return;
+    // 收到申请419件、信访件219件，均已办结
+    if (!d.told.loose.empty() && d.told.loose.back().sentence == d.sentence) return;
     const attachment& counted = d.told.all.back();
     if (counted.kind != claim_kind::stated || !(counted.cells == cell_expression{row_total(request_row::received), {}})) return;
     // 均在法定期限内办结 can be said of what has been answered only.

@@ -155,7 +155,7 @@ public:
         if (a_.kind == claim_kind::implied) return is_told_otherwise();
         if (a_.kind != claim_kind::stated) return false;
         const bool by_role = of_role();
-        return by_role || is_with_neighbours() || is_part_of_agreed();
+        return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed();
     }
 
     bool is_open() const noexcept { return open_; }
@@ -304,10 +304,33 @@ private:
                is(in_rows(left, {request_row::total}));
     }
 
-    /// 自然人申请12件，其中予以公开8件: in the column told before. 因…不予公开: the row or the group.
+    /// 自然人申请12件，其中予以公开8件、结转1件: in the columns told before.
+    bool is_of_applicants_told() {
+        constexpr auto whole = index_of(request_column::total);
+        const cell_key& own = cells().terms().front().cell;
+        if (own.table() != table::requests || own.column() != whole) return false;
+        for (std::size_t k = i_; k-- > first() && told(k).sentence == a_.sentence;) {
+            const cell_key& key = told(k).cells.numerator.terms().front().cell;
+            if (key.table() != table::requests || key.column() == whole || told(k).cells.is_ratio()) continue;
+            if (is(in_columns_of(cells(), columns_in(told(k).cells.numerator)))) return true;
+            if (a_.what == role::carried &&
+                is(in_columns_of(in_rows(cells(), {request_row::carried_out}), columns_in(told(k).cells.numerator))))
+                return true;
+        }
+        return false;
+    }
+
+    /// One row of a sum, for its columns.
+    static cell_sum columns_in(const cell_sum& cells) noexcept {
+        cell_sum out;
+        const cell_term& first = cells.terms().front();
+        for (const cell_term& term : cells.terms())
+            if (term.cell.row() == first.cell.row() && term.whole_group == first.whole_group) out.add(term);
+        return out;
+    }
+
+    /// 因…不予公开: the row or the group.
     bool is_another_disposition() {
-        for (std::size_t k = i_; k-- > first() && told(k).sentence == a_.sentence;)
-            if (told(k).what == role::breakdown && is(in_columns_of(cells(), told(k).cells.numerator))) return true;
         if (is_the_rest()) return true;
         if (is_row(cells(), request_row::granted) && counts_parts_as_well() &&
             is(in_rows(cells(), {request_row::granted, request_row::partially_granted})))
@@ -334,7 +357,7 @@ private:
         return !all_.report_.form().other_undivided && is(cell_sum{{{request_row::other_other, request_column::total}, false}});
     }
 
-    /// 公开12件（含部分公开2件）, or 公开12件 and nothing of parts.
+    /// 公开12件（含部分公开2件）, 公开（含部分公开）12件, or 公开12件 and nothing of parts.
     bool counts_parts_as_well() const noexcept {
         for (std::size_t k = i_ + 1; k < last() && told(k).sentence == a_.sentence; ++k) {
             if (!is_row(told(k).cells.numerator, request_row::partially_granted) || told(k).cells.is_ratio()) continue;
@@ -345,7 +368,7 @@ private:
             return false;
         }
         for (std::size_t t = a_.words_begin; t < a_.words_end; ++t)
-            if (all_.text_.tokens[t].what == sem::publish) return true;
+            if (all_.text_.tokens[t].what == sem::publish || all_.text_.tokens[t].what == sem::including) return true;
         return false;
     }
 

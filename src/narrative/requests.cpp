@@ -78,9 +78,15 @@ bool follows_loose(const discourse& d) noexcept {
     return d.told.all.size() == d.first || d.told.all.back().token < d.told.loose.back().token;
 }
 
+/// 行政复议21件（其中上年结转3件）: the number before is of reviews.
+bool follows_reviews(const discourse& d) noexcept {
+    return d.told.all.size() > d.first && d.told.all.back().cells.numerator.terms().front().cell.table() == table::reviews;
+}
+
 bool attach_carried(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const phrase& r = m.after;
+    if (follows_reviews(d) && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
     if (!m.about.requests && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
     const bool in = is_carry_in(d.view, p);
     const bool out = is_carry_out(d.view, p);
@@ -125,7 +131,7 @@ bool attach_carried_behind(discourse& d, const mention& m) {
     const bool part = p.begin < m.at && d.view.is(m.at - 1, sem::neutral) &&
                       (is_word(d.view, m.at - 1, U"有") || is_word(d.view, m.at - 1, U"中"));
     if ((p.any(verbs) && !part) || p.any({sem::disposition, sem::review, sem::document, sem::service})) return false;
-    if (!m.about.requests) return false;
+    if (!m.about.requests || follows_reviews(d)) return false;
     const phrase rest = d.view.rest_of_clause(m.at);
     if (rest.any({sem::document, sem::review, sem::noun}) || d.view.is(rest.end, sem::number)) return false;
     if (rest.has(sem::carry) && is_carry_out(d.view, rest)) {
@@ -223,6 +229,18 @@ bool follows_others(const discourse& d) noexcept {
     return follows_loose(d) && d.told.loose.back().others;
 }
 
+/// 本年受理的申请办结380件: of those that came in, not of those from last year.
+bool is_done_of_received(const sentence_view& view, const phrase& p) noexcept {
+    bool received = false;
+    bool narrowed = false;
+    for (std::size_t k = p.begin; k < p.end; ++k) {
+        received = received || view.at(k).what == sem::receive;
+        narrowed = narrowed || (received && is_word(view, k, U"的"));
+        if (view.at(k).what == sem::dispose) return narrowed;
+    }
+    return false;
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -257,6 +275,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
         state_row(d, m, at_hand(), sure, role::at_hand);
         return;
     }
+    if (receives && disposes && is_done_of_received(d.view, p)) return;
     if (receives && disposes) {
         const std::size_t first = d.told.all.size();
         state_row(d, m, row_total(request_row::total), certainty::likely, role::handled);
@@ -314,10 +333,16 @@ bool attach_listed(discourse& d, const mention& m) {
 }
 
 /// 共计749件 after 新收713件、结转36件
-bool attach_sum_of_both(discourse& d, const mention& m) {
+bool attach_sum(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset || !told_both(d)) return false;
+    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset) return false;
     if (d.view.number(m.at).unit != unit::item) return false;
+    // Or after all that became of them.
+    if (d.survey.groups == enum_size<disposition_group>) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::closed);
+        return true;
+    }
+    if (!told_both(d)) return false;
     state_row(d, m, at_hand(), certainty::likely, role::at_hand);
     return true;
 }
@@ -330,6 +355,12 @@ void attach_request(discourse& d, const mention& m) {
     const prose_number& n = d.view.number(m.at);
     const bool head_before = mentions_request(d.view, p, m.about);
     const bool head_behind = mentions_request(d.view, r, m.about);
+    // 企业、律所分别提出申请47件、18件: as many numbers for things told elsewhere.
+    if (p.has(sem::respectively) && !p.any({sem::applicant, sem::disposition}))
+        if (const auto numbers = d.listed_numbers(m.at); numbers.size() > 1) {
+            d.resume = numbers.back() + 1;
+            return;
+        }
     if (n.unit == unit::line && !head_before && !head_behind) return;
     if (is_of_the_number_before(m) && !before_is_whole(d) && (p.any({sem::dispose, sem::receive}) || p.has(sem::applicant)))
         return;
@@ -384,7 +415,7 @@ void attach_request(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::received), certainty::likely, role::newly);
         return;
     }
-    if (!attach_listed(d, m) && !attach_sum_of_both(d, m)) attach_headed(d, m);
+    if (!attach_listed(d, m) && !attach_sum(d, m)) attach_headed(d, m);
 }
 
 }  // namespace gongkai::detail

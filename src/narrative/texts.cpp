@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts.hpp"
 
-#include <gongkai/report/text_place.hpp>
-
 #include "../io/unicode.hpp"
 
 namespace gongkai::detail {
@@ -12,7 +10,7 @@ prose_place placed_text::place(std::uint32_t begin, std::uint32_t end) const noe
     out.section = section;
     out.offset = begin;
     out.length = end - begin;
-    out.span = place_of(text, pieces, span, begin, end);
+    out.span = place_of(text, pieces, span, begin, end, counted);
     return out;
 }
 

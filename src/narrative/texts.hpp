@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <gongkai/narrative/claim.hpp>
 #include <gongkai/report/published_report.hpp>
+#include <gongkai/report/text_place.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@ struct placed_text {
     std::string_view text{};
     source_span span{};
     std::span<const text_piece> pieces{};
+    mutable text_cursor counted{};  ///< places are asked for in the order of the text
 
     /// The place of the bytes from `begin` to `end`: exact where the document has the same bytes, else the line.
     prose_place place(std::uint32_t begin, std::uint32_t end) const noexcept;

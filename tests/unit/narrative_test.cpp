@@ -609,6 +609,31 @@ TEST_CASE("any bytes are read, and no prose is too long") {
     }
 }
 
+TEST_CASE("what a sentence costs does not depend on what stands far before it") {
+    // Each number of a sentence of a megabyte is read by no more words than the same in a short one: the same claims, one after
+    // the other, until there are two thousand; and every fact has its own place.
+    const std::string one = "收到政府信息公开申请9件，其中自然人8件、商业企业1件，占11.1%，办结9件，";
+    published_report few = with_prose(one + one + one);
+    const std::size_t each = claims(few).size() / 3;
+    REQUIRE(each > 0);
+    std::string text;
+    while (text.size() < 1'000'000) text += one;
+    const auto found = claims(with_prose(text));
+    REQUIRE(found.size() == 2000);
+    for (std::size_t i = each; i + each < found.size(); ++i) {
+        CHECK(found[i + each].place.offset == found[i].place.offset + one.size());
+        CHECK(found[i + each].quote == found[i].quote);
+    }
+    published_report many = with_prose("");
+    const std::string item = "公开信息9条，";
+    std::string& items = many.sections.front().text;
+    while (items.size() < 1'000'000) items += item;
+    many.sections.front().pieces = {{0, source_span{0, static_cast<std::uint32_t>(items.size()), 1, 1}}};
+    const auto all = facts(many);
+    REQUIRE(all.size() == items.size() / item.size());
+    CHECK(all.back().place.span.column == 1 + (all.size() - 1) * 7);
+}
+
 TEST_CASE("a heading tells what the paragraphs under it speak of") {
     const std::string under = "\n全年共收到申请12件，办结11件。\n";
     CHECK(summary(claims(with_prose("（二）依申请公开情况" + under))) ==

@@ -121,6 +121,9 @@ constexpr lexeme words[] = {
     {U"主要", sem::neutral}, {U"主要是", sem::neutral}, {U"不服", sem::neutral}, {U"过来", sem::neutral}, {U"里", sem::neutral},
     {U"总额", sem::neutral}, {U"办件量", sem::total}, {U"连同", sem::join}, {U"加上", sem::join}, {U"收件人", sem::unknown},
     {U"属", sem::neutral},
+    {U"十二五", sem::since}, {U"十三五", sem::since}, {U"十四五", sem::since}, {U"十五五", sem::since},
+    {U"四年来", sem::since}, {U"近四年", sem::since}, {U"近十年", sem::since}, {U"十年来", sem::since}, {U"历年来", sem::since},
+    {U"近年", sem::since}, {U"任期内", sem::since},
 };
 
 }  // namespace
