@@ -224,7 +224,12 @@ def test_text_that_is_not_shown_is_no_text_of_a_scan(
     from gongkai import _scan
 
     asked: list[Any] = []
-    monkeypatch.setattr(_scan, "read_pages", lambda pages, how, notes: asked.append(pages) or _core.read_pages([]))
+
+    def read_pages(pages: Any, how: Any, notes: Any) -> _core.PublishedReport:
+        asked.append(pages)
+        return _core.read_pages([])
+
+    monkeypatch.setattr(_scan, "read_pages", read_pages)
     with pytest.raises(gk.ReadError):
         gk.read(out.getvalue(), ocr=True)
     assert bool(asked) == is_recognised
