@@ -9,7 +9,8 @@
 - ``python``: run in order, one program for each page, from the top of the repository. A ``text`` block that follows
   it, with nothing but white space between them, is what it prints.
 
-Blocks of any other language (``sh`` for what changes the machine) are not run.
+Blocks of any other language (``sh`` for what changes the machine) are not run, nor are those of docs/zh, which are the
+English pages' own (test_twins.py).
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ from conftest import ROOT
 PAGES = [
     page
     for page in [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
-    if page.exists() and re.search(r"^```(console|cpp|pycon|python|toml)$", page.read_text(encoding="utf-8"), re.M)
+    if "zh" not in page.parts
+    and page.exists()
+    and re.search(r"^```(console|cpp|pycon|python|toml)$", page.read_text(encoding="utf-8"), re.M)
 ]
 
 
