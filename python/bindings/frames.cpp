@@ -3,17 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <gongkai/io/read.hpp>
+#include <gongkai/frames/check_columns.hpp>
+#include <gongkai/frames/reports.hpp>
+#include <gongkai/panel/agency_names.hpp>
+#include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/published_report.hpp>
-#include <map>
 #include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
 
-#include "bindings.hpp"
-#include "frame.hpp"
+#include "arrow.hpp"
+#include "settings.hpp"
 
 namespace gongkai::python {
 
@@ -354,143 +355,17 @@ std::shared_ptr<frame> build(Builder builder, const py::iterable& reports) {
     return std::move(builder).finish();
 }
 
-/// Which report a row of a tidy frame is from.
-struct identity {
-    std::string_view file, agency, edition;
-    std::int64_t year = 0;  ///< 0: none
-    friend auto operator<=>(const identity&, const identity&) = default;
-};
-
-struct gathered_report {
-    std::string agency;
-    std::optional<edition> stated;
-    std::int64_t year = 0;
-    std::vector<keyed_cell> cells;
-    std::bitset<cell_count> seen;
-};
-
-/// Tidy rows, in any order, gathered to reports in the order in which they first occur.
-class tidy_gatherer {
-public:
-    void add(arrow_batch& batch) {
-        const auto table = required(batch.codes("table"), "table");
-        const auto row = required(batch.codes("row"), "row");
-        const auto column = required(batch.codes("column"), "column");
-        const auto status = required(batch.codes("status"), "status");
-        const code_column file = batch.codes("file");
-        const code_column agency = batch.codes("agency");
-        const code_column edition = batch.codes("edition");
-        const code_column unread = batch.codes("error");
-        const integer_column year = batch.integers("year");
-        const number_column value = batch.numbers("value");
-        const number_column amount = batch.numbers("amount");
-        const number_column text = batch.numbers("number");
-        const auto word = [](const code_column& c, std::size_t i) { return c && c.has(i) ? c[i] : std::string_view{}; };
-        identity last;
-        gathered_report* current = nullptr;
-        for (std::size_t i = 0; i < batch.rows(); ++i, ++rows_) {
-            if (unread && unread.has(i)) continue;  // a file without a report
-            const bool has_year = year && year.valid[i];
-            const identity who{word(file, i), word(agency, i), word(edition, i), has_year ? year.values[i] : 0};
-            if (has_year && (who.year < 1 || who.year > 9999)) fail("year");
-            if (!current || who != last) {
-                current = &find(who);
-                last = who;
-            }
-            const std::size_t at = position(word(table, i), word(row, i), word(column, i));
-            if (current->seen[at]) fail(to_string(all_cells[at]) + " is given twice for one report");
-            current->seen.set(at);
-            current->cells.push_back({all_cells[at], cell_of(all_cells[at], word(status, i), value[i], amount[i], text[i])});
-        }
-    }
-
-    std::vector<published_report> finish() {
-        std::vector<published_report> out;
-        out.reserve(order_.size());
-        for (const auto& [who, gathered] : order_) {
-            auto report = report_of_cells(gathered->cells, gathered->stated);
-            if (!report) {
-                if (!who.empty()) raise(error{report.error().code, who + ": " + report.error().detail});
-                raise(report.error());
-            }
-            published_report made = std::move(report).value();
-            made.metadata.agency = gathered->agency;
-            if (gathered->year != 0) made.metadata.year = std::chrono::year{static_cast<int>(gathered->year)};
-            out.push_back(std::move(made));
-        }
-        return out;
-    }
-
-private:
-    using identity_key = std::tuple<std::string, std::string, std::string, std::int64_t>;
-
-    [[noreturn]] void fail(const std::string& what) const {
-        raise(error{errc::tidy_syntax, "row " + std::to_string(rows_ + 1) + ": " + what});
-    }
-
-    static code_column required(code_column column, const char* name) {
-        if (!column) raise(error{errc::tidy_syntax, std::string{"no column "} + name});
-        return column;
-    }
-
-    gathered_report& find(const identity& who) {
-        const auto [found, is_new] = reports_.try_emplace(identity_key{who.file, who.agency, who.edition, who.year});
-        gathered_report& report = found->second;
-        if (is_new) {
-            report.agency = who.agency;
-            report.year = who.year;
-            if (!who.edition.empty()) {
-                for (const edition e : enumerators<edition>)
-                    if (code(e) == who.edition) report.stated = e;
-                if (!report.stated) fail("edition " + std::string{who.edition});
-            }
-            order_.emplace_back(who.file, &report);
-        }
-        return report;
-    }
-
-    /// Rows mostly come in the order of the form, so the next cell is tried first.
-    std::size_t position(std::string_view table, std::string_view row, std::string_view column) {
-        for (std::size_t n = 0; n < cell_count; ++n) {
-            const std::size_t at = (next_ + n) % cell_count;
-            const cell_key& key = all_cells[at];
-            if (key.column_code() == column && key.row_code() == row && code(key.table()) == table) {
-                next_ = at + 1;
-                return at;
-            }
-        }
-        fail("no cell " + std::string{table} + "," + std::string{row} + "," + std::string{column});
-    }
-
-    cell cell_of(const cell_key& key, std::string_view status, const std::optional<decimal>& value,
-                 const std::optional<decimal>& amount, const std::optional<decimal>& text) const {
-        if (value && amount) fail(to_string(key) + " has both a value and an amount");
-        const std::optional<decimal> number = value ? value : amount;
-        if (text && (!number || without_last_zeros(*text) != without_last_zeros(*number)))
-            fail(to_string(key) + " has two numbers");
-        for (const cell_status s : enumerators<cell_status>) {
-            if (code(s) != status) continue;
-            const bool needs_number = s == cell_status::reported || s == cell_status::inferred;
-            if (needs_number != number.has_value())
-                fail(to_string(key) + (needs_number ? " has no number" : " has a number though it is " + std::string{status}));
-            if (!needs_number) return s == cell_status::blank ? cell::blank() : cell::missing();
-            const decimal exact = text ? *text : *number;
-            // Through which sums is not said, so the number is evidence of none.
-            return s == cell_status::inferred ? cell::inferred(exact, sum_kinds::all()) : cell::reported(exact);
-        }
-        fail("status " + std::string{status});
-    }
-
-    std::map<identity_key, gathered_report> reports_;
-    std::vector<std::pair<std::string, const gathered_report*>> order_;
-    std::size_t rows_ = 0;
-    std::size_t next_ = 0;
-};
-
 std::vector<published_report> from_frame(const py::object& source) {
-    tidy_gatherer gatherer;
-    for (const auto& batch : arrow_batches(source, errc::tidy_syntax)) gatherer.add(*batch);
-    return gatherer.finish();
+    const stream_of stream{source};
+    auto found = [&] {
+        const py::gil_scoped_release release;
+        return reports_of_frame(*stream);
+    }();
+    if (!found) raise(found.error());
+    std::vector<published_report> out;
+    out.reserve(found->size());
+    for (frame_report& r : std::move(found).value()) out.push_back(std::move(r.report));
+    return out;
 }
 
 /// Names and contents of documents; None where there is none.
@@ -545,9 +420,38 @@ std::shared_ptr<frame> frame_of(const std::vector<listed_column>& listed) {
     return out;
 }
 
+checked_columns check_frame(const py::object& source, bool passes, const py::dict& rules, unsigned threads) {
+    const stream_of stream{source};
+    const column_check_options options{passes, settings_of(rules), threads};
+    auto checked = [&] {
+        const py::gil_scoped_release release;
+        return check_columns(*stream, options);
+    }();
+    if (!checked) raise(checked.error());
+    return std::move(checked).value();
+}
+
+/// A Finding, or the ReadError that says why a report could not be judged.
+py::object explain(const checked_columns& checked, std::size_t at) {
+    if (at >= checked.size()) throw py::index_error();
+    const auto found = checked.explain(at);
+    if (!found) return as_exception(found.error());
+    return to_list({*found}, {})[0];
+}
+
+std::shared_ptr<frame> unshared(std::shared_ptr<const frame> f) { return std::const_pointer_cast<frame>(std::move(f)); }
+
 }  // namespace
 
 void bind_frames(py::module_& module) {
+    py::register_exception_translator([](std::exception_ptr thrown) {
+        try {
+            if (thrown) std::rethrow_exception(thrown);
+        } catch (const unusable& e) {
+            const py::object exception = as_exception(e.why());
+            py::set_error(py::type::of(exception), exception);
+        }
+    });
     py::class_<frame, std::shared_ptr<frame>>(module, "Frame", "A table of Arrow columns.")
         .def("__len__", &frame::rows)
         .def_property_readonly("columns",
@@ -559,6 +463,19 @@ void bind_frames(py::module_& module) {
                                })
         .def("arrow_stream", [](const std::shared_ptr<frame>& f) { return arrow_stream(f); })
         .def("arrow_schema", [](const frame& f) { return arrow_schema(f); });
+
+    py::class_<checked_columns>(module, "CheckedColumns", "What became of a table of cells.")
+        .def("__len__", &checked_columns::size)
+        .def_property_readonly("rows", &checked_columns::rows)
+        .def_property_readonly("rows_judged", &checked_columns::rows_judged)
+        .def_property_readonly("rows_reported", &checked_columns::rows_reported)
+        .def_property_readonly("reports", &checked_columns::reports)
+        .def("explain", &explain, py::arg("at"))
+        .def("findings", [](const checked_columns& c) { return unshared(c.findings()); })
+        .def("counts", [](const checked_columns& c) { return unshared(c.counts()); });
+    module.def("kind_of", [](const std::string& agency) { return kind_of(agency); }, py::arg("agency"));
+    module.def("normalise_agency", [](const std::string& agency) { return normalise_agency(agency); }, py::arg("agency"));
+    module.def("check_frame", &check_frame, py::arg("source"), py::arg("passes"), py::arg("rules"), py::arg("threads"));
 
     module.def(
         "tidy_frame",

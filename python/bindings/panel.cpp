@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <pybind11/stl.h>
 
+#include <gongkai/frames/check_years.hpp>
+#include <gongkai/frames/reports.hpp>
 #include <gongkai/panel/panel.hpp>
 #include <gongkai/panel/tree.hpp>
 #include <mutex>
 
-#include "bindings.hpp"
+#include "arrow.hpp"
 #include "settings.hpp"
 
 namespace gongkai::python {
@@ -152,6 +154,31 @@ void add_to_tree(shared_tree& reports, const published_report& report, std::stri
     reports.use([&](agency_tree& t) { t.add(report, std::move(source), key_of(std::move(agency), year)); });
 }
 
+void add_frame_to_tree(shared_tree& reports, const py::object& cells, unsigned threads) {
+    const stream_of stream{cells};
+    const auto failed = reports.use([&](agency_tree& t) { return add_frame(t, *stream, threads); });
+    if (failed) raise(*failed);
+}
+
+/// Findings on several reports, made Python objects only where they are asked for.
+struct across_findings {
+    std::vector<across_finding> found;
+};
+
+across_findings check_frame_years(const py::object& cells, const std::vector<std::pair<std::string, std::string>>& renames, std::size_t window,
+                                  bool passes, const py::dict& rules, unsigned threads) {
+    std::vector<agency_rename> list;
+    for (const auto& [from, to] : renames) list.push_back({from, to});
+    const year_check_options options{value_or_raise(agency_names::make(list)), {passes, settings_of(rules), {}}, window, threads};
+    const stream_of stream{cells};
+    auto found = [&] {
+        const py::gil_scoped_release release;
+        return check_years(*stream, options);
+    }();
+    if (!found) raise(found.error());
+    return {std::move(found).value()};
+}
+
 }  // namespace
 
 void bind_panel(py::module_& module) {
@@ -172,6 +199,7 @@ void bind_panel(py::module_& module) {
     py::class_<shared_tree>(module, "Tree", "A superior and its subordinates, and their reports.")
         .def(py::init(&make_tree), py::arg("rows"))
         .def("add", &add_to_tree, py::arg("report"), py::arg("source"), py::arg("agency"), py::arg("year"))
+        .def("add_frame", &add_frame_to_tree, py::arg("cells"), py::arg("threads"))
         .def("years",
              [](shared_tree& reports) {
                  py::list out;
@@ -183,6 +211,18 @@ void bind_panel(py::module_& module) {
         .def("check", &check_all<agency_tree>, py::arg("passes"), py::arg("rules"))
         .def("explain", &explain, py::arg("table"), py::arg("row"), py::arg("column"), py::arg("agency"),
              py::arg("year"));
+
+    py::class_<across_findings>(module, "AcrossFindings", "Findings on several reports.")
+        .def("__len__", [](const across_findings& f) { return f.found.size(); })
+        .def("explain",
+             [](const across_findings& f, std::size_t at) -> py::object {
+                 if (at >= f.found.size()) throw py::index_error();
+                 return to_python({f.found[at]})[0];
+             },
+             py::arg("at"))
+        .def("findings", [](const across_findings& f) { return std::const_pointer_cast<frame>(across_frame(f.found)); });
+    module.def("check_years", &check_frame_years, py::arg("cells"), py::arg("renames"), py::arg("window"), py::arg("passes"),
+               py::arg("rules"), py::arg("threads"));
 
     module.def(
         "shared_text",

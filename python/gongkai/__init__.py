@@ -63,6 +63,7 @@ from gongkai._core import (
     Table,
     __version__,
 )
+from gongkai._check_frame import CheckedFrame, CheckedYears, check_frame, check_years
 from gongkai._diff import CellChange, Difference, FieldChange, SectionChange, diff
 from gongkai._draft import ReportDraft
 from gongkai._error import ReadError
@@ -75,6 +76,7 @@ from gongkai._panel import Panel, Tree
 from gongkai._report import Findings, PrintedTable, Report, read, read_document
 from gongkai._store import Store, StoreError
 from gongkai._store import Update as StoreUpdate
+from gongkai._study import agencies, columns
 from gongkai._types import (
     AcrossFinding,
     AgencyYears,
@@ -134,6 +136,8 @@ __all__ = [
     "CellStatus",
     "Certainty",
     "Channel",
+    "CheckedFrame",
+    "CheckedYears",
     "Claim",
     "ClaimKind",
     "CodeRow",
@@ -224,7 +228,11 @@ __all__ = [
     "Tree",
     "TreePart",
     "__version__",
+    "agencies",
+    "check_frame",
+    "check_years",
     "codes",
+    "columns",
     "diff",
     "due",
     "fee",

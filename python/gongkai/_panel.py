@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gongkai import _core
 from gongkai._config import RuleChoices, rule_settings
@@ -201,6 +201,12 @@ class Tree:
     ) -> None:
         """Adds a report. ``file`` is what findings call it; ``agency`` and ``year`` stand for what it says itself."""
         self._tree.add(report._published, _source(file), agency or "", _year(year))
+
+    def add_frame(self, cells: Any, *, threads: int | None = None) -> None:
+        """Adds the reports of a tidy table, as `to_frame` makes it, or anything with its columns and the Arrow PyCapsule
+        interface; what is in the tree of them takes three and a half kilobytes each. ReadError for a row that `from_frame`
+        refuses; then those before it may have been added."""
+        self._tree.add_frame(cells, threads or 0)
 
     @property
     def years(self) -> list[int]:

@@ -18,12 +18,11 @@ import contextlib
 import hashlib
 import itertools
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import EllipsisType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongkai import _bulk, _core
 from gongkai._bulk import ReadResult
@@ -32,6 +31,13 @@ from gongkai._error import ReadError
 from gongkai._extras import need
 from gongkai._opening import Recognising
 from gongkai._report import Report, cores
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from gongkai._check_frame import CheckedFrame
+    from gongkai._config import RuleChoices
+    from gongkai._store_plot import StorePlot
 
 UNKNOWN = "unknown"
 """The folder of reports that do not say their year."""
@@ -145,7 +151,7 @@ class Store:
 
         store = gk.Store("out")
         store.update("reports")
-        store.cells().read_all()
+        store.check().counts.to_pandas()
 
     StoreError where ``path`` is something else, or another process has the store open for writing.
     """
@@ -169,6 +175,8 @@ class Store:
 
     @contextlib.contextmanager
     def _manifest(self) -> Iterator[sqlite3.Connection]:
+        import sqlite3
+
         file = self.path / "manifest.sqlite"
         if not file.exists():
             raise StoreError(f"{self.path}: no store")
@@ -214,6 +222,8 @@ class Store:
 
     def _create(self, files: int) -> None:
         """The manifest is there with its settings, or it is not there."""
+        import sqlite3
+
         made = self.path / "manifest.sqlite"
         if made.exists():
             return
@@ -436,10 +446,25 @@ class Store:
 
         return arrow.RecordBatchReader.from_batches(schema, batches())
 
+    def check(self, *, all: bool = False, rules: RuleChoices | None = None, threads: int | None = None) -> CheckedFrame:
+        """`check_frame` of all cells, in little memory."""
+        from gongkai._check_frame import check_frame
+
+        words = ["file", "agency", "edition", "table", "row", "column", "status", "origin"]
+        cells = self._reader([*words, "year", "value", "amount", "number"], [path for path, _, _ in self._parts()], words)
+        return check_frame(cells, all=all, rules=rules, threads=threads)
+
+    @property
+    def plot(self) -> StorePlot:
+        """Pictures of it, with matplotlib: ``store.plot.years()``, ``faults()``, ``distribution(cell)``."""
+        from gongkai._store_plot import StorePlot
+
+        return StorePlot(self)
+
     def export(self, path: str | os.PathLike[str]) -> None:
         """Writes the store in the form that the name of ``path`` says: ``.duckdb``, ``.sqlite`` or ``.db``, ``.csv`` (the cells),
-        ``.xlsx`` (a row for each report). Databases and workbooks have a table of files besides, and one of what the codes
-        mean. FileExistsError where it is there already; ValueError for another name, and for more reports than
+        ``.xlsx`` (a row for each report). Databases and workbooks have tables of files, agencies and columns besides, and of
+        what the codes mean. FileExistsError where it is there already; ValueError for another name, and for more reports than
         a sheet of Excel has rows."""
         from gongkai._store_export import export
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands ``gongkai store diff``, ``verify`` and ``export``, and ``gongkai read --store``."""
+"""The commands ``gongkai store diff``, ``verify``, ``export`` and ``check``, and ``gongkai read --store``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 import gongkai as gk
-from gongkai.cli import _complain, _lang, cli
+from gongkai.cli import _complain, _format_option, _lang, cli
 
 
 @contextlib.contextmanager
@@ -101,7 +101,33 @@ def export(store: str, output: str) -> None:
     """Write a store in another form · 导出库
 
     By the name of OUTPUT: .duckdb, .sqlite or .db, .csv (the cells), .xlsx (a row for each report). Databases and workbooks have
-    a table of files besides, and one of what the codes mean.
+    tables of files, agencies and columns besides, and of what the codes mean.
     """
     with _said():
         gk.Store(store).export(output)
+
+
+@store.command()
+@_store
+@_format_option("text", "csv")
+@_lang
+def check(store: str, form: str, lang: str) -> None:
+    """Judge the sums of all reports of a store · 核对库中各报告的勾稽关系
+
+    text: how often each rule ended how. csv: the findings. The exit status is 1 where a rule of severity error or warning fails.
+    """
+    with _said():
+        checked = gk.Store(store).check()
+    table = (checked.findings if form == "csv" else checked.counts).to_arrow()
+    rows = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    if form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(table.schema.names)
+        writer.writerows(rows)
+    else:
+        for rule, severity, outcome, reason, findings, reports in rows:
+            why = f" ({reason})" if reason else ""
+            in_reports = f"{reports}份报告" if lang == "zh" else f"in {reports} reports"
+            click.echo(f"{findings:>12,} {rule} {severity if outcome == 'fail' else outcome}{why}: {in_reports}")
+    faults = checked.counts.to_arrow().to_pylist()
+    raise SystemExit(1 if any(r["outcome"] == "fail" and r["severity"] != "note" for r in faults) else 0)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai import _core
 from gongkai._extras import need
 from gongkai._frame import from_frame, labels, to_frame
+from gongkai._study import agencies, columns
 
 if TYPE_CHECKING:
     from gongkai._store import Store
@@ -46,7 +47,9 @@ def _tables(store: Store) -> dict[str, Any]:
     files = store.files
     return {
         "files": files,
+        "agencies": agencies(files).to_arrow(),
         "labels": labels().to_arrow(),
+        "columns": columns().to_arrow(),
     }
 
 

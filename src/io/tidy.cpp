@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
+#include "form_evidence.hpp"
 #include "place_finder.hpp"
 
 #include <gongkai/io/read.hpp>
@@ -75,37 +76,6 @@ result<keyed_cell> read_line(const std::array<std::string_view, columns.size()>&
     return keyed_cell{*key, cell::missing(at)};
 }
 
-/// Which form the cells belong to: what only one form has decides, and two forms in one file are an error.
-class form_evidence {
-public:
-    bool add(const cell_key& key) noexcept {
-        if (key.table() == table::disclosure) {
-            for (const edition e : enumerators<edition>)
-                if (!form{e}.has(key)) not_of_[index_of(e)] = true;
-        } else if (key.table() == table::requests) {
-            const auto row = static_cast<request_row>(key.row());
-            if (!form{edition::e2021, true}.has(row)) divided_ = true;
-            if (!form{edition::e2021, false}.has(row)) undivided_ = true;
-        }
-        return !not_of_.all() && !(divided_ && undivided_);
-    }
-
-    /// `stated` is the edition where the cells themselves leave it open.
-    form decide(std::optional<edition> stated = {}) const noexcept {
-        const bool is_2019 = not_of_.any() ? not_of_[index_of(edition::e2021)]
-                             : stated      ? *stated == edition::e2019
-                                           : undivided_;
-        form result = form::of(is_2019 ? edition::e2019 : edition::e2021);
-        if (divided_ || undivided_) result.other_undivided = undivided_;
-        return result;
-    }
-
-private:
-    std::bitset<enum_size<edition>> not_of_;
-    bool divided_ = false;
-    bool undivided_ = false;
-};
-
 result<published_report> assemble(std::span<const keyed_cell> cells, const form& shape) {
     published_report report{shape};
     std::bitset<cell_count> seen;
@@ -139,7 +109,7 @@ result<published_report> parse(std::string_view text) {
     const std::size_t width = fields.size();
 
     std::vector<keyed_cell> lines;
-    form_evidence evidence;
+    detail::form_evidence evidence;
     while (records.has_more()) {
         const std::size_t offset = records.offset();
         if (!records.next(fields)) return wrong(offset, "quotation mark");
@@ -151,7 +121,7 @@ result<published_report> parse(std::string_view text) {
         const auto value_offset = static_cast<std::size_t>(wanted[3].data() - text.data());
         auto line = read_line(wanted, places.span(value_offset, value_offset + wanted[3].size()));
         if (!line) return std::move(line).error();
-        if (!evidence.add(line->key)) return wrong(offset, to_string(line->key) + " is of another form than the rest");
+        if (!evidence.add(*index_of(line->key))) return wrong(offset, to_string(line->key) + " is of another form than the rest");
         lines.push_back(*line);
     }
 
@@ -161,10 +131,11 @@ result<published_report> parse(std::string_view text) {
 }  // namespace
 
 result<published_report> report_of_cells(std::span<const keyed_cell> cells, std::optional<edition> stated) {
-    form_evidence evidence;
+    detail::form_evidence evidence;
     for (const auto& [key, value] : cells) {
-        if (!index_of(key)) return error{errc::tidy_syntax, "no edition has " + to_string(key), value.span()};
-        if (!evidence.add(key))
+        const auto at = index_of(key);
+        if (!at) return error{errc::tidy_syntax, "no edition has " + to_string(key), value.span()};
+        if (!evidence.add(*at))
             return error{errc::tidy_syntax, to_string(key) + " is of another form than the rest", value.span()};
     }
     return assemble(cells, evidence.decide(stated));

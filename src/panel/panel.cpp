@@ -332,6 +332,7 @@ private:
     }
 
     void boilerplate(const years& both) {
+        if (!options_.rules.is_on(rule_id::years_boilerplate)) return;
         if (both.now.size() != 1 || both.last.size() != 1) return;
         const report_summary& now = both.now.front().first();
         const report_summary& last = both.last.front().first();

@@ -71,11 +71,8 @@ void agency_tree::add(const published_report& report, std::string source, report
         outside_.push_back(std::move(about));
         return;
     }
-    published_report cells{report.form()};
-    for (const table t : enumerators<table>) cells.set_table(t, report.has_table(t));
-    for (const auto i : cells_of(report.form())) cells.set(all_cells[i], report.cells()[i]);
     auto& filed_reports = reports_[{*about.year, known->second}];
-    filed_reports.push_back({std::move(about), std::move(cells)});
+    filed_reports.push_back({std::move(about), detail::kept_cells{report}});
 }
 
 std::vector<std::chrono::year> agency_tree::years() const {
@@ -205,7 +202,7 @@ private:
 
     void judge(const family& f, const cell_key& key) {
         const auto unjudged_cell = [&](reason why) { gather(f, outcome::not_assessable, why, key); };
-        const published_report& report = f.report.report();
+        const detail::kept_cells& report = f.report.report();
         if (!report.has_table(key.table())) return unjudged_cell(reason::table_absent);
         if (f.report.is_disputed(key)) return unjudged_cell(reason::duplicates_differ);
         const cell total = report[key];

@@ -269,7 +269,7 @@ def test_export(folder: Path, tmp_path: Path) -> None:
     total = sum(v for v in cells["value"].to_pylist() if v is not None)
     with duckdb.connect(str(tmp_path / "cells.duckdb")) as database:
         assert database.execute("select count(*), sum(value) from cells").fetchone() == (len(cells), total)
-        assert database.execute("select count(*) from files").fetchone() == (21,)
+        assert database.execute("select count(*) from agencies").fetchone() == (20,)
     with sqlite3.connect(tmp_path / "cells.sqlite") as lite:
         assert lite.execute("select count(*), sum(value) from cells").fetchone() == (len(cells), total)
         amounts = {row[0] for row in lite.execute("select amount from cells where amount is not null")}
@@ -277,7 +277,7 @@ def test_export(folder: Path, tmp_path: Path) -> None:
     with open(tmp_path / "cells.csv", encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == len(cells)
     book = openpyxl.load_workbook(tmp_path / "reports.xlsx", read_only=True)
-    assert book.sheetnames == ["reports", "files", "labels"]
+    assert book.sheetnames == ["reports", "files", "agencies", "labels", "columns"]
     rows = list(book["reports"].iter_rows(values_only=True))
     assert len(rows) == 21 and rows[0][0] == "file"
     with pytest.raises(ValueError, match="exported to"):
@@ -296,3 +296,14 @@ def test_the_command_keeps_a_store(folder: Path, tmp_path: Path) -> None:
     assert CliRunner().invoke(cli, ["store", "verify", out]).exit_code == 1
     for wrong in (["--store", out, "--format", "json"], ["--prune"]):
         assert CliRunner().invoke(cli, ["read", str(folder), *wrong]).exit_code == 2
+
+
+def test_a_store_is_checked_where_it_lies(folder: Path, tmp_path: Path) -> None:
+    (folder / "wrong.json").write_text(random_report(seed=3, wrong_cells=2).to_json(), encoding="utf-8")
+    store = gk.Store(tmp_path / "out")
+    store.update(folder)
+    checked = store.check()
+    assert checked.reports == 21 and checked.rows_reported == 0
+    assert {Path(f).name for f in checked.findings.to_arrow()["file"].to_pylist()} == {"wrong.json"}
+    run = CliRunner().invoke(cli, ["store", "check", str(store.path), "--lang", "en"])
+    assert run.exit_code == 1 and "requests.row-sum error" in run.stdout

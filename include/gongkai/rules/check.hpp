@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <gongkai/core/count.hpp>
-#include <gongkai/core/money.hpp>
 #include <gongkai/report/published_report.hpp>
+#include <gongkai/rules/arithmetic.hpp>
 #include <gongkai/rules/finding.hpp>
 #include <gongkai/rules/finding_list.hpp>
 #include <gongkai/rules/structure.hpp>
@@ -19,91 +19,6 @@
 namespace gongkai {
 
 namespace detail {
-
-constexpr rule_id rule_of(sum_kind kind) noexcept { return static_cast<rule_id>(index_of(kind)); }
-static_assert(rule_of(sum_kind::requests_row) == rule_id::requests_row_sum &&
-              rule_of(sum_kind::requests_dispositions) == rule_id::requests_disposition_sum &&
-              rule_of(sum_kind::requests_balance) == rule_id::requests_balance &&
-              rule_of(sum_kind::reviews_row) == rule_id::reviews_row_sum);
-
-constexpr table table_of(sum_kind kind) noexcept {
-    return kind == sum_kind::reviews_row ? table::reviews : table::requests;
-}
-
-/// The cells of a report as numbers to sum, with what stands in the way of summing them.
-struct operands {
-    enum : std::uint8_t { counted = 0, blank = 1, missing = 2, not_a_count = 4, negative = 8, inferred = 16 };
-
-    static constexpr std::array<std::uint8_t, enum_size<cell_status>> of_status{counted, blank, missing, inferred};
-
-    std::array<std::int64_t, cell_count> value;        ///< of the form's cells only
-    std::array<std::uint8_t, cell_count> state;        ///< of the form's cells only
-    std::array<std::uint8_t, enum_size<table>> seen{};  ///< the states of all cells of a table, joined
-
-    explicit operands(const published_report& report) noexcept {
-        const auto& cells = report.cells();
-        std::uint8_t joined = 0;
-        table current = table::disclosure;
-        for (const auto i : cells_of(report.form())) {
-            if (all_cells[i].table() != current) {
-                seen[index_of(current)] = std::exchange(joined, std::uint8_t{0});
-                current = all_cells[i].table();
-            }
-            const cell& c = cells[i];
-            const std::int64_t number = c.number().coefficient();
-            const bool sums = c.number().is_integer() & (number <= count::max_cell) & (number >= -count::max_cell);
-            value[i] = sums ? number : 0;
-            state[i] = static_cast<std::uint8_t>(of_status[index_of(c.status())] | (sums ? counted : not_a_count) |
-                                                 (number < 0 ? negative : counted));
-            joined |= state[i];
-        }
-        seen[index_of(current)] = joined;
-    }
-};
-
-struct judgement {
-    gongkai::outcome outcome = gongkai::outcome::pass;
-    gongkai::reason reason = gongkai::reason::none;
-    std::int64_t expected = 0;
-    std::int64_t actual = 0;
-};
-
-/// A blank among addends counts as zero and is said to; a total must hold a number, and so must at least one addend.
-/// In the balance, 新收 and 总计 must hold numbers; a blank 结转 counts as zero.
-inline judgement judge(const sum& s, const operands& cells, const published_report& report) noexcept {
-    std::int64_t left = 0;
-    std::int64_t right = 0;
-    for (const auto i : s.left()) left += cells.value[i];
-    for (const auto i : s.right()) right += cells.value[i];
-    const bool balance = s.kind == sum_kind::requests_balance;
-    judgement result{outcome::pass, reason::none, balance ? left : right, balance ? right : left};
-
-    if ((cells.seen[index_of(table_of(s.kind))] & ~operands::negative) != operands::counted) {
-        std::uint8_t seen = 0;
-        for (const auto i : s.left()) seen |= cells.state[i];
-        for (const auto i : s.right()) seen |= cells.state[i];
-        const auto unjudged = [](reason why) { return judgement{outcome::not_assessable, why, 0, 0}; };
-
-        const std::uint8_t total = cells.state[balance ? s.right_cells[0] : s.left_cells[0]];
-        if (total & operands::missing) return unjudged(reason::total_missing);
-        if (total & operands::blank) return unjudged(reason::total_blank);
-        if (seen & operands::missing) return unjudged(reason::addend_missing);
-        if (balance) {
-            if (cells.state[s.left_cells[0]] & operands::blank) return unjudged(reason::addends_blank);
-        } else if (std::ranges::all_of(s.right(), [&](auto i) { return cells.state[i] == operands::blank; })) {
-            return unjudged(reason::addends_blank);
-        }
-        if (seen & operands::not_a_count) return unjudged(reason::not_a_count);
-        if (seen & operands::inferred) {
-            const auto by_this_sum = [&](auto i) { return report.cells()[i].inferred_through().contains(s.kind); };
-            if (std::ranges::any_of(s.left(), by_this_sum) || std::ranges::any_of(s.right(), by_this_sum))
-                return unjudged(reason::inferred_through_sum);
-        }
-        if (seen & operands::blank) result.reason = reason::blank_as_zero;
-    }
-    if (left != right) result.outcome = outcome::fail;
-    return result;
-}
 
 /// What cells can hold that are missing since their digits have run together: from the readings that a note lists, of rows
 /// whose cells stand in the form's order.
@@ -232,13 +147,6 @@ private:
             const auto shown = s.kind == sum_kind::requests_balance ? s.right_cells[0] : s.left_cells[0];
             f.span = report_.cells()[shown].span();
         }
-    }
-
-    static bool lawful(const cell_key& key, const decimal& value) noexcept {
-        if (key.is_money()) return money::from_wan_yuan(value).has_value();
-        if (!value.is_integer()) return false;
-        return key.is_signed() ? count::from(value.is_negative() ? -value.coefficient() : value.coefficient()).has_value()
-                               : count::from(value.coefficient()).has_value();
     }
 
     /// Whether a cell of the table is in this state; cells of the form only.
@@ -411,41 +319,22 @@ private:
             pass(rule_id::edition_mismatch);
     }
 
-    /// Edition 2021 counts 现行有效件数: what was issued this year and not repealed this year is among them.
     void check_stock() {
         if (report_.edition() != edition::e2021) return;
         if (!report_.has_table(table::disclosure)) {
             add(rule_id::stock_bound, outcome::not_assessable, reason::table_absent).table = table::disclosure;
             return;
         }
-        for (const disclosure_row row : {disclosure_row::rules, disclosure_row::normative_documents}) {
-            const cell_key in_force{row, disclosure_column::in_force};
-            const auto total = *index_of(in_force);
-            const auto issued = *index_of(cell_key{row, disclosure_column::issued});
-            const auto repealed = *index_of(cell_key{row, disclosure_column::repealed});
-            const unsigned stock = operands_.state[total];
-            const unsigned flow = operands_.state[issued] | operands_.state[repealed];
-            reason why = reason::none;
-            outcome result = outcome::not_assessable;
-            if ((stock | flow) & operands::missing)
-                why = reason::cell_missing;
-            else if (stock & operands::blank || operands_.state[issued] & operands_.state[repealed] & operands::blank)
-                why = reason::cell_blank;
-            else if ((stock | flow) & operands::not_a_count)
-                why = reason::not_a_count;
-            else {
-                if (flow & operands::blank) why = reason::blank_as_zero;
-                result = operands_.value[total] < operands_.value[issued] - operands_.value[repealed] ? outcome::fail
-                                                                                                     : outcome::pass;
+        for (const stock_row& row : stock_rows) {
+            const judgement j = judge(row, operands_);
+            if (j.outcome == outcome::pass && !lists_passes()) continue;
+            finding& f = add(rule_id::stock_bound, j.outcome, j.reason);
+            for (const auto i : {row.in_force, row.issued, row.repealed}) f.cells.push_back(all_cells[i]);
+            if (j.outcome != outcome::not_assessable) {
+                f.expected = std::to_string(j.expected);
+                f.actual = std::to_string(j.actual);
             }
-            if (result == outcome::pass && !lists_passes()) continue;
-            finding& f = add(rule_id::stock_bound, result, why);
-            for (const auto i : {total, issued, repealed}) f.cells.push_back(all_cells[i]);
-            if (result != outcome::not_assessable) {
-                f.expected = std::to_string(operands_.value[issued] - operands_.value[repealed]);
-                f.actual = std::to_string(operands_.value[total]);
-            }
-            f.span = report_[in_force].span();
+            f.span = report_.cells()[row.in_force].span();
         }
     }
 

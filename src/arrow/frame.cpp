@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "frame.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <gongkai/arrow/frame.hpp>
+#include <new>
 #include <utility>
 
-namespace gongkai::python {
+namespace gongkai::arrow {
 
 namespace {
 
@@ -112,25 +112,6 @@ int guarded(ArrowArrayStream* stream, Do action) noexcept {
     }
 }
 
-/// The destructor of a capsule: releases what no consumer has taken.
-template <class Structure>
-void drop(PyObject* capsule) {
-    auto* const s = static_cast<Structure*>(PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));
-    if (s->release) s->release(s);
-    delete s;
-}
-
-template <class Structure>
-py::capsule capsule_of(std::unique_ptr<Structure> s, const char* name) {
-    PyObject* const made = PyCapsule_New(s.get(), name, &drop<Structure>);
-    if (!made) {
-        if (s->release) s->release(s.get());
-        throw py::error_already_set();
-    }
-    s.release();
-    return py::reinterpret_steal<py::capsule>(made);
-}
-
 }  // namespace
 
 std::int64_t column_values::buffers(const void** out) const noexcept {
@@ -172,34 +153,26 @@ void frame::export_batch(std::size_t number, ArrowArray& out) const {
     hold(out, std::move(children), nullptr);
 }
 
-py::capsule arrow_stream(std::shared_ptr<const frame> source) {
-    auto stream = std::make_unique<ArrowArrayStream>();
-    stream->get_schema = [](ArrowArrayStream* s, ArrowSchema* out) {
-        return guarded(s, [out](stream_state& state) { state.source->export_schema(*out); });
+void export_stream(std::shared_ptr<const frame> source, ArrowArrayStream& out) {
+    out.get_schema = [](ArrowArrayStream* s, ArrowSchema* schema) {
+        return guarded(s, [schema](stream_state& state) { state.source->export_schema(*schema); });
     };
-    stream->get_next = [](ArrowArrayStream* s, ArrowArray* out) {
-        return guarded(s, [out](stream_state& state) {
+    out.get_next = [](ArrowArrayStream* s, ArrowArray* array) {
+        return guarded(s, [array](stream_state& state) {
             if (state.next == state.source->batches().size())
-                out->release = nullptr;
+                array->release = nullptr;
             else
-                state.source->export_batch(state.next++, *out);
+                state.source->export_batch(state.next++, *array);
         });
     };
-    stream->get_last_error = [](ArrowArrayStream* s) {
+    out.get_last_error = [](ArrowArrayStream* s) {
         return static_cast<const stream_state*>(s->private_data)->error.c_str();
     };
-    stream->release = [](ArrowArrayStream* s) {
+    out.release = [](ArrowArrayStream* s) {
         delete static_cast<stream_state*>(s->private_data);
         s->release = nullptr;
     };
-    stream->private_data = new stream_state{std::move(source)};
-    return capsule_of(std::move(stream), "arrow_array_stream");
+    out.private_data = new stream_state{std::move(source)};
 }
 
-py::capsule arrow_schema(const frame& source) {
-    auto out = std::make_unique<ArrowSchema>();
-    source.export_schema(*out);
-    return capsule_of(std::move(out), "arrow_schema");
-}
-
-}  // namespace gongkai::python
+}  // namespace gongkai::arrow

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <gongkai/arrow/c_data.hpp>
 #include <gongkai/core/decimal.hpp>
 #include <limits>
 #include <memory>
@@ -12,11 +13,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "arrow.hpp"
-
 /// Tables of Arrow columns that go out: built once, in batches, and read by others where they lie.
 
-namespace gongkai::python {
+namespace gongkai::arrow {
 
 /// Memory as Arrow recommends it, and not filled before it is written.
 template <class T>
@@ -156,10 +155,7 @@ private:
     std::size_t rows_ = 0;
 };
 
-/// A PyCapsule "arrow_array_stream" that reads the frame from its first batch.
-py::capsule arrow_stream(std::shared_ptr<const frame> source);
+/// A stream that reads the frame from its first batch.
+void export_stream(std::shared_ptr<const frame> source, ArrowArrayStream& out);
 
-/// A PyCapsule "arrow_schema".
-py::capsule arrow_schema(const frame& source);
-
-}  // namespace gongkai::python
+}  // namespace gongkai::arrow
