@@ -5,8 +5,9 @@ read, and what Word passes over when it opens a file is passed over."""
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongkai import _core
 from gongkai._core import ErrorCode, Format
@@ -90,26 +91,120 @@ def _boxes(element: Any) -> Iterator[Any]:
             yield from _boxes(child)
 
 
-def _hidden_styles(styles: Any) -> set[str]:
-    """The styles whose text is hidden."""
-    bases: dict[str, str] = {}
-    hidden: dict[str, bool] = {}
-    for style in styles.findall(f"{_W}style"):
-        name = style.get(f"{_W}styleId", "")
-        switch = style.find(f"{_W}rPr/{_W}vanish")
-        if switch is not None:
-            hidden[name] = _is_on(switch)
-        base = style.find(f"{_W}basedOn")
-        if base is not None:
-            bases[name] = base.get(f"{_W}val", "")
-    out = set()
-    for name in {*bases, *hidden}:
-        at, steps = name, 0
-        while at not in hidden and at in bases and steps < 50:
-            at, steps = bases[at], steps + 1
-        if hidden.get(at):
-            out.add(name)
-    return out
+class _Look(NamedTuple):
+    """How a run looks, as far as it tells what is read of it; None is what nothing says."""
+
+    is_hidden: bool | None = None
+    is_struck: bool | None = None
+    is_struck_twice: bool | None = None
+    height: str | None = None
+    """superscript, subscript or baseline."""
+    rise: int | None = None
+    """Half points above the line."""
+    color: str | None = None
+    behind: str | None = None
+    """The color that text stands on."""
+    may_be_hidden: bool | None = None
+    """specVanish, which ECMA-376 (17.3.2.36) hides always and Word with `vanish` only."""
+
+    def over(self, other: _Look) -> _Look:
+        """This, and what it does not say as the other says it."""
+        return _Look(*(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)))
+
+    @property
+    def is_raised(self) -> bool:
+        return self.height == "superscript" or (self.rise or 0) >= _RAISED
+
+    @property
+    def is_apart(self) -> bool:
+        return bool(self.is_struck or self.is_struck_twice or self.height == "subscript")
+
+
+_RAISED = 6
+"""Half points; less than three points only sets a digit straight."""
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STROKE = "\u0336"
+"""Strikes the character before it out."""
+
+
+def _shading(properties: Any) -> str | None:
+    """The color that something is shaded with, as "RRGGBB"; "auto" for none."""
+    shading = properties.find(f"{_W}shd") if properties is not None else None
+    if shading is None:
+        return None
+    if shading.get(f"{_W}val", "clear") not in ("clear", "nil"):
+        return "pattern"
+    return "theme" if shading.get(f"{_W}themeFill") else shading.get(f"{_W}fill", "auto")
+
+
+def _look(properties: Any) -> _Look:
+    """What the properties of a run, or of a style, say."""
+    if properties is None:
+        return _Look()
+    found = {name: properties.find(f"{_W}{name}") for name in ("vanish", "strike", "dstrike", "vertAlign", "color", "highlight")}
+    switches = [_is_on(found[name]) if found[name] is not None else None for name in ("vanish", "strike", "dstrike")]
+    height = found["vertAlign"].get(f"{_W}val") if found["vertAlign"] is not None else None
+    rise = _number(properties, f"{_W}position", 0) if properties.find(f"{_W}position") is not None else None
+    color = found["color"].get(f"{_W}val", "auto") if found["color"] is not None else None
+    behind = _shading(properties)
+    if found["highlight"] is not None and found["highlight"].get(f"{_W}val") not in ("none", "white"):
+        behind = "highlight"
+    doubtful = _on(properties, "specVanish") if properties.find(f"{_W}specVanish") is not None else None
+    return _Look(*switches, height, rise, color, behind, doubtful)
+
+
+def _is_white(color: str | None) -> bool:
+    return color is not None and color.upper() == "FFFFFF"
+
+
+def _is_bare(color: str | None) -> bool:
+    """Whether it lets the paper be seen."""
+    return color is None or color == "auto" or _is_white(color)
+
+
+def _struck(text: str) -> str:
+    return "".join(f"{sign}{_STROKE}" if sign.isdecimal() else sign for sign in text)
+
+
+class _Styles:
+    """What styles say of the runs, paragraphs and tables that have them."""
+
+    def __init__(self, part: Any) -> None:
+        self.looks: dict[str, _Look] = {}
+        self.shades: set[str] = set()
+        """Those of tables that color any of their cells."""
+        self.defaults: dict[str, str] = {}
+        if part is None:
+            return
+        own: dict[str, _Look] = {}
+        bases: dict[str, str] = {}
+        shading: set[str] = set()
+        for style in part.findall(f"{_W}style"):
+            name = style.get(f"{_W}styleId", "")
+            own[name] = _look(style.find(f"{_W}rPr"))
+            paper = _shading(style.find(f"{_W}pPr"))
+            if own[name].behind is None and paper is not None:
+                own[name] = own[name]._replace(behind=paper)
+            if any(not _is_bare(_shading(holder)) for holder in style.iter() if holder.find(f"{_W}shd") is not None):
+                shading.add(name)
+            base = style.find(f"{_W}basedOn")
+            if base is not None:
+                bases[name] = base.get(f"{_W}val", "")
+            if style.get(f"{_W}default") in ("1", "true", "on"):
+                self.defaults[style.get(f"{_W}type", "")] = name
+        for name in own:
+            look, at, steps = own[name], name, 0
+            shades = name in shading
+            while at in bases and steps < 50:
+                at, steps = bases[at], steps + 1
+                look = look.over(own.get(at, _Look()))
+                shades = shades or at in shading
+            self.looks[name] = look
+            if shades:
+                self.shades.add(name)
+
+    def look(self, name: str | None) -> _Look:
+        return self.looks.get(name or "", _Look())
 
 
 class _Reader:
@@ -121,29 +216,37 @@ class _Reader:
         """Bytes are a web page that stands there."""
         self.offset = self.paragraphs = self.tables = 0
         styles = package.related(part, "styles")
-        self.hidden = _hidden_styles(package.xml(styles)) if styles else set()
+        self.styles = _Styles(package.xml(styles) if styles else None)
+        self.behind: list[str | None] = []
+        """What the cells that are being read are shaded with, the innermost last."""
 
-    def is_hidden(self, run: Any, paragraph_style: str) -> bool:
-        """A switch of its own counts before that of its style, and that before the paragraph's."""
-        properties = run.find(f"{_W}rPr")
-        if properties is not None:
-            own = properties.find(f"{_W}vanish")
-            if own is not None:
-                return _is_on(own)
-            style = properties.find(f"{_W}rStyle")
-            if style is not None and style.get(f"{_W}val") in self.hidden:
-                return True
-        return paragraph_style in self.hidden
+    def look(self, run: Any, paragraph: Any) -> _Look:
+        """What a run says itself counts before its style, and that before the paragraph's."""
+        own = run.find(f"{_W}rPr")
+        named = own.find(f"{_W}rStyle") if own is not None else None
+        style = named.get(f"{_W}val") if named is not None else None
+        properties = paragraph.find(f"{_W}pPr")
+        named = properties.find(f"{_W}pStyle") if properties is not None else None
+        around = self.styles.look(named.get(f"{_W}val") if named is not None else self.styles.defaults.get("paragraph"))
+        shading = _shading(properties)
+        if shading is not None:
+            around = around._replace(behind=shading)
+        return _look(own).over(self.styles.look(style)).over(around)
 
-    def run(self, run: Any, boxes: list[Any], style: str) -> str:
-        if self.is_hidden(run, style):
+    def is_unseen(self, look: _Look) -> bool:
+        """Whether nobody sees it: hidden, or white on paper."""
+        return bool(look.is_hidden) or (_is_white(look.color) and all(map(_is_bare, [look.behind, *self.behind])))
+
+    def run(self, run: Any, boxes: list[Any], paragraph: Any) -> str:
+        look = self.look(run, paragraph)
+        if self.is_unseen(look):
             return ""
         out = ""
         for part in _inside(run):
             if part.tag == f"{_W}t":
                 out += part.text or ""
             elif part.tag == f"{_W}r":  # of ruby
-                out += self.run(part, boxes, style)
+                out += self.run(part, boxes, paragraph)
             elif part.tag in (f"{_W}tab", f"{_W}ptab"):
                 out += "\t"
             elif part.tag in (f"{_W}br", f"{_W}cr"):
@@ -156,19 +259,32 @@ class _Reader:
                 found = list(_boxes(part))
                 boxes.extend(found)
                 out += "" if found else PICTURE
-        return out
+        if look.may_be_hidden:
+            return re.sub(r"[0-9]", _UNKNOWN, out)
+        return _struck(out) if look.is_struck or look.is_struck_twice else out
 
     def paragraph(self, paragraph: Any) -> tuple[str, list[Any]]:
-        """Its text, and the text boxes anchored in it."""
+        """Its text, and the text boxes anchored in it. A raised digit after other text is the mark of a note, or a power;
+        what is struck out or lowered, or raised before other text, is parted from it."""
         boxes: list[Any] = []
-        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        style = named.get(f"{_W}val", "") if named is not None else ""
         out = ""
+        was_apart = False
         for part in _inside(paragraph):
+            text, is_apart = "", False
             if part.tag == f"{_W}r":
-                out += self.run(part, boxes, style)
+                look = self.look(part, paragraph)
+                text, is_apart = self.run(part, boxes, paragraph), look.is_apart
+                if look.is_raised:
+                    text = text.translate(_SUPERSCRIPTS) if out.strip() else text
+                    was_apart, is_apart = False, True
+                    out, text = out + text, ""
             elif part.tag == f"{_M}oMath":
-                out += "".join(text.text or "" for text in part.iter(f"{_M}t"))
+                text = "".join(text.text or "" for text in part.iter(f"{_M}t"))
+            if not text and not is_apart:
+                continue
+            if text and out and (is_apart or was_apart):
+                out += " "
+            out, was_apart = out + text, is_apart
         return out, boxes
 
     def content(self, element: Any) -> None:
@@ -241,6 +357,16 @@ class _Reader:
         # A picture may show a number, so the cell is not blank; beside text it is a seal or a mark.
         return text if text == PICTURE else text.replace(PICTURE, "")
 
+    def cell_behind(self, table: Any, cell: Any) -> str | None:
+        """The color of a cell. A style may color some cells and not others: then it is taken to color each."""
+        own = _shading(cell.find(f"{_W}tcPr"))
+        if not _is_bare(own):
+            return own
+        properties = table.find(f"{_W}tblPr")
+        named = properties.find(f"{_W}tblStyle") if properties is not None else None
+        style = named.get(f"{_W}val", "") if named is not None else self.styles.defaults.get("table", "")
+        return "style" if style in self.styles.shades else _shading(properties)
+
     def table(self, table: Any) -> None:
         self.tables += 1
         number = self.tables
@@ -248,11 +374,15 @@ class _Reader:
         if width <= 1 or any(next(cell.iter(f"{_W}tbl"), None) is not None for cell, *_ in cells):
             # It only lays out what it holds.
             for cell, *_ in cells:
+                self.behind.append(self.cell_behind(table, cell))
                 self.content(cell)
+                self.behind.pop()
             return
         grid = []
         for cell, row, column, rows, columns in cells:
+            self.behind.append(self.cell_behind(table, cell))
             text = self.cell_text(cell)
+            self.behind.pop()
             place = Span(row + 1, column + 1, self.offset, 0, table=number)
             grid.append(GridCell(text, row, column, rows, columns, place))
             self.offset += len(text.encode()) + 1
@@ -275,7 +405,7 @@ class _Reader:
             open_here: dict[int, list[Any]] = {}
             beside: list[Any] | None = None
             for cell in _inside(row):
-                if cell.tag != f"{_W}tc":
+                if cell.tag != f"{_W}tc" or cell.find(f"{_W}tcPr/{_W}cellDel") is not None:
                     continue
                 span = min(max(1, _number(cell, f"{_W}tcPr/{_W}gridSpan", 1)), MAX_SLOTS)
                 merge = cell.find(f"{_W}tcPr/{_W}vMerge")

@@ -176,6 +176,58 @@ def test_a_number_is_read_as_it_is_shown(inside: str) -> None:
     assert gk.read(replaced(content, "word/styles.xml", "</w:styles>", style)).rows() == EXPECTED
 
 
+WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>7</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        RUN.format("") + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>7</w:t></w:r>',
+        RUN.format("") + '<w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:t>7</w:t></w:r>',
+        RUN.format("") + '<w:r><w:rPr><w:position w:val="8"/><w:sz w:val="12"/></w:rPr><w:t>7</w:t></w:r>',
+        RUN.format("") + '<w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:footnoteReference w:id="1"/></w:r>',
+        WHITE + RUN.format(""),
+        RUN.format('<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="4472C4"/></w:rPr>'),
+        RUN.format('<w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/></w:rPr>'),
+        RUN.format('<w:rPr><w:webHidden/></w:rPr>'),
+        RUN.format('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+    ],
+    ids=["raised", "raised by style", "set higher", "reference", "white", "white on color", "highlighted", "on paper", "all raised"],
+)
+def test_marks_of_notes_and_white_text_are_no_part_of_a_number_of_word(inside: str) -> None:
+    style = '<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>'
+    assert gk.read(replaced(with_first_number(inside), "word/styles.xml", "</w:styles>", style)).rows() == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r>" + RUN.format(""),
+        "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>3</w:t></w:r>",
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>7</w:t></w:r>' + RUN.format(""),
+        RUN.format("") + '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>7</w:t></w:r>',
+        "<w:r><w:rPr><w:specVanish/></w:rPr><w:t>7</w:t></w:r>" + RUN.format(""),
+    ],
+    ids=["struck", "struck alone", "raised before", "lowered", "hidden by the standard"],
+)
+def test_a_number_of_word_that_is_struck_or_set_beside_another_is_withheld(inside: str) -> None:
+    cell = gk.read(with_first_number(inside)).requests["received", "natural_person"]
+    assert (cell.status, cell.value) == (gk.CellStatus.MISSING, None)
+
+
+def test_white_text_in_a_cell_with_a_color_is_read() -> None:
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document(io.BytesIO(with_first_number(RUN.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'))))
+    cell = document.tables[1]._tbl.tr_lst[3].tc_lst[1]
+    cell.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="1F4E79"/>'))
+    out = io.BytesIO()
+    document.save(out)
+    assert gk.read(out.getvalue()).rows() == EXPECTED
+
+
 def test_a_sign_of_a_font_of_its_own_is_no_blank() -> None:
     cell = gk.read(with_first_number('<w:r><w:sym w:font="Wingdings" w:char="F081"/></w:r>')).requests["received", "natural_person"]
     assert (cell.status, cell.value) == (gk.CellStatus.MISSING, None)
