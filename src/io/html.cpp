@@ -38,7 +38,8 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 enum class kind : std::uint8_t {
     in_line,     ///< part of the line it stands in
-    apart,       ///< in the line, but no part of what it touches: struck-out text, an index
+    apart,       ///< in the line, but no part of what it touches: an index
+    struck,      ///< likewise, and its digits are no number
     raised,      ///< likewise; digits there are the mark of a note, or a power
     block,       ///< begins and ends a paragraph
     line_break,
@@ -50,6 +51,7 @@ enum class kind : std::uint8_t {
     cell,
     title,
     meta,
+    dialog,      ///< a block where it is open, else not shown
     not_shown,
 };
 
@@ -59,29 +61,33 @@ struct element {
 };
 
 constexpr auto elements = std::to_array<element>({
-    {"address", kind::block},       {"article", kind::block},     {"aside", kind::block},
-    {"blockquote", kind::block},    {"body", kind::block},        {"br", kind::line_break},
-    {"canvas", kind::picture},      {"caption", kind::block},     {"center", kind::block},
-    {"dd", kind::block},            {"del", kind::apart},         {"details", kind::block},
-    {"dir", kind::block},           {"div", kind::block},         {"dl", kind::block},
-    {"dt", kind::block},            {"embed", kind::picture},     {"fieldset", kind::block},
-    {"figcaption", kind::block},    {"figure", kind::block},      {"footer", kind::block},
-    {"form", kind::block},          {"h1", kind::block},          {"h2", kind::block},
-    {"h3", kind::block},            {"h4", kind::block},          {"h5", kind::block},
-    {"h6", kind::block},            {"head", kind::block},        {"header", kind::block},
-    {"hr", kind::line_break},       {"html", kind::block},        {"iframe", kind::not_shown},
-    {"img", kind::picture},         {"input", kind::picture},     {"legend", kind::block},
-    {"li", kind::block},            {"main", kind::block},        {"menu", kind::block},
-    {"meta", kind::meta},           {"nav", kind::block},         {"noframes", kind::not_shown},
-    {"noscript", kind::not_shown},  {"object", kind::picture},    {"ol", kind::block},
-    {"p", kind::block},             {"pre", kind::preformatted},  {"s", kind::apart},
-    {"script", kind::not_shown},    {"section", kind::block},     {"select", kind::not_shown},
-    {"strike", kind::apart},        {"style", kind::not_shown},   {"sub", kind::apart},
-    {"summary", kind::block},       {"sup", kind::raised},         {"svg", kind::picture},
-    {"table", kind::table},         {"tbody", kind::row_group},   {"td", kind::cell},
-    {"template", kind::not_shown},  {"textarea", kind::not_shown}, {"tfoot", kind::row_group},
-    {"th", kind::cell},             {"thead", kind::row_group},   {"title", kind::title},
-    {"tr", kind::row},              {"ul", kind::block},          {"xml", kind::not_shown},
+    {"address", kind::block},           {"article", kind::block},           {"aside", kind::block},
+    {"audio", kind::picture},           {"blockquote", kind::block},        {"body", kind::block},
+    {"br", kind::line_break},           {"canvas", kind::picture},          {"caption", kind::block},
+    {"center", kind::block},            {"datalist", kind::not_shown},      {"dd", kind::block},
+    {"del", kind::struck},              {"details", kind::block},           {"dialog", kind::dialog},
+    {"dir", kind::block},               {"div", kind::block},               {"dl", kind::block},
+    {"dt", kind::block},                {"embed", kind::picture},           {"fieldset", kind::block},
+    {"figcaption", kind::block},        {"figure", kind::block},            {"footer", kind::block},
+    {"form", kind::block},              {"h1", kind::block},                {"h2", kind::block},
+    {"h3", kind::block},                {"h4", kind::block},                {"h5", kind::block},
+    {"h6", kind::block},                {"head", kind::block},              {"header", kind::block},
+    {"hr", kind::line_break},           {"html", kind::block},              {"iframe", kind::not_shown},
+    {"img", kind::picture},             {"input", kind::picture},           {"legend", kind::block},
+    {"li", kind::block},                {"main", kind::block},              {"menu", kind::block},
+    {"meta", kind::meta},               {"meter", kind::picture},           {"nav", kind::block},
+    {"noembed", kind::not_shown},       {"noframes", kind::not_shown},      {"noscript", kind::not_shown},
+    {"object", kind::picture},          {"ol", kind::block},                {"p", kind::block},
+    {"pre", kind::preformatted},        {"progress", kind::picture},        {"rp", kind::not_shown},
+    {"rt", kind::not_shown},            {"rtc", kind::not_shown},           {"s", kind::struck},
+    {"script", kind::not_shown},        {"section", kind::block},           {"select", kind::not_shown},
+    {"strike", kind::struck},           {"style", kind::not_shown},         {"sub", kind::apart},
+    {"summary", kind::block},           {"sup", kind::raised},              {"svg", kind::picture},
+    {"table", kind::table},             {"tbody", kind::row_group},         {"td", kind::cell},
+    {"template", kind::not_shown},      {"textarea", kind::not_shown},      {"tfoot", kind::row_group},
+    {"th", kind::cell},                 {"thead", kind::row_group},         {"title", kind::title},
+    {"tr", kind::row},                  {"ul", kind::block},                {"video", kind::picture},
+    {"xml", kind::not_shown},
 });
 static_assert(std::ranges::is_sorted(elements, {}, &element::name));
 
@@ -150,9 +156,23 @@ private:
         std::size_t cell = 0;    ///< number of the cell that it opened, 0 for none
         /// Why its text is not shown: has no size, is hidden, is transparent.
         std::array<bool, 3> veils{};
+        bool is_white = false;
+        bool is_on_color = false;
+        bool is_struck = false;  ///< itself, by its style
+        bool is_raised = false;
 
         void set(const element_style& style) noexcept {
             veils = {style.has_no_size.value_or(veils[0]), style.is_hidden.value_or(veils[1]), style.is_transparent.value_or(veils[2])};
+            is_white = style.is_white.value_or(is_white);
+            is_on_color = style.is_on_color.value_or(is_on_color);
+            is_struck = style.is_struck;
+            is_raised = style.is_raised;
+        }
+        /// Whether a box of no room leaves nothing of it; cells and rows grow with what they hold.
+        bool is_boxed_away(const element_style& style) const noexcept {
+            const bool is_box = kind == kind::block || kind == kind::preformatted || kind == kind::dialog ||
+                                (kind == kind::in_line && style.makes_box);
+            return is_box && style.is_boxed_away;
         }
         bool is_veiled() const noexcept { return veils != std::array<bool, 3>{}; }
     };
@@ -167,6 +187,7 @@ private:
 
     void append(std::string_view text, std::size_t at, bool verbatim);
     void put(std::string_view run, std::size_t first, std::size_t last);
+    bool is_white_number(std::string_view run) const noexcept;
     void end_paragraph();
     void start_table();
     void end_table();
@@ -198,6 +219,7 @@ private:
     std::size_t text_end_ = 0;      ///< how far libxml2 had come with the text before
     std::size_t preformatted_ = 0;
     std::size_t raised_ = 0;
+    std::size_t struck_ = 0;
     bool in_title_ = false;
 
     std::string text_;  ///< of the paragraph so far
@@ -264,10 +286,15 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         return stop({errc::html_too_deep, "> " + std::to_string(max_depth), places_.span(at, at)});
     }
     const kind what = known_kind(name);
-    elements_.push_back({what, tables_.size(), 0, elements_.empty() ? std::array<bool, 3>{} : elements_.back().veils});
+    open_element& opened = elements_.emplace_back(elements_.empty() ? open_element{} : elements_.back());
+    opened.kind = what;
+    opened.tables = tables_.size();
+    opened.cell = 0;
+    opened.is_struck = opened.is_raised = false;
     if (not_shown_ != none) return;
 
-    bool shown = what != kind::not_shown;
+    bool shown = what != kind::not_shown && what != kind::dialog;
+    bool is_hidden = false;
     std::uint32_t columns = 1;
     std::uint32_t rows = 1;
     std::string_view meta_name;
@@ -278,10 +305,18 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
         if (key == "style") {
             const element_style style = read_style(value);
-            shown = shown && !style.is_off_page;
-            elements_.back().set(style);
-        } else if (key == "hidden" || (key == "data-gongkai" && value == "repeats")) {
-            shown = false;  // not there, or what to_html says twice for who listens to the page
+            is_hidden = is_hidden || style.is_off_page || opened.is_boxed_away(style);
+            opened.set(style);
+        } else if (key == "hidden" || key == "popover" || (key == "data-gongkai" && value == "repeats")) {
+            is_hidden = true;  // not there, or what to_html says twice for who listens to the page
+        } else if (what == kind::dialog && key == "open") {
+            shown = true;
+        } else if (key == "color") {
+            opened.is_white = is_white_color(value);
+        } else if (key == "bgcolor") {
+            opened.is_on_color = !is_white_color(value);
+        } else if (key == "background") {
+            opened.is_on_color = true;
         } else if (what == kind::cell && key == "colspan") {
             columns = std::max(1U, span_number(value, max_column_span).value_or(1));
         } else if (what == kind::cell && key == "rowspan") {
@@ -294,16 +329,21 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             meta_content = value;
         }
     }
-    if (!shown) {
+    if (!shown || is_hidden) {
         not_shown_ = elements_.size();
         return;
     }
+    space_pending_ = space_pending_ || opened.is_struck;
+    struck_ += opened.is_struck ? 1U : 0U;
+    raised_ += opened.is_raised ? 1U : 0U;
 
     switch (what) {
         case kind::in_line: break;
         case kind::raised: raised_ += 1; break;
+        case kind::struck: struck_ += 1; [[fallthrough]];
         case kind::apart: space_pending_ = true; break;
         case kind::preformatted: ++preformatted_; [[fallthrough]];
+        case kind::dialog:
         case kind::block:
         case kind::line_break: end_paragraph(); break;
         case kind::picture:
@@ -345,6 +385,9 @@ void page_reader::end() {
         if (elements_.size() < not_shown_) not_shown_ = none;
         return;
     }
+    struck_ -= ended.is_struck ? 1U : 0U;
+    raised_ -= ended.is_raised ? 1U : 0U;
+    space_pending_ = space_pending_ || ended.is_struck || ended.is_raised;
     const bool own_table = !tables_.empty() && ended.tables == tables_.size();
     switch (ended.kind) {
         case kind::in_line:
@@ -352,9 +395,11 @@ void page_reader::end() {
         case kind::picture:
         case kind::meta:
         case kind::not_shown: break;
-        case kind::raised: raised_ -= 1; [[fallthrough]];
+        case kind::struck:
+        case kind::raised: (ended.kind == kind::struck ? struck_ : raised_) -= 1; [[fallthrough]];
         case kind::apart: space_pending_ = true; break;
         case kind::preformatted: --preformatted_; [[fallthrough]];
+        case kind::dialog:
         case kind::block:
         case kind::title: end_paragraph(); break;
         case kind::table:
@@ -428,19 +473,31 @@ void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
     }
 }
 
+/// A number in a table that is white, where nothing says that it stands on a color. What classes say is not known, so it may
+/// be shown or not.
+bool page_reader::is_white_number(std::string_view run) const noexcept {
+    if (tables_.empty() || elements_.empty() || !elements_.back().is_white || elements_.back().is_on_color) return false;
+    return run.find_first_not_of("0123456789.,+-%") == run.npos && run.find_first_of("0123456789") != run.npos;
+}
+
 void page_reader::put(std::string_view run, std::size_t first, std::size_t last) {
     if (text_.empty()) text_first_ = first;
     else if (space_pending_) text_ += ' ';
     space_pending_ = false;
-    if (raised_ == 0 || text_.empty()) {
+    constexpr std::array<std::string_view, 10> raised_digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    constexpr std::string_view stroke = "\u0336";  // over the digit before it
+    const bool raises = raised_ > 0 && !text_.empty();
+    if (is_white_number(run)) {
+        text_ += "\uFFFD";
+    } else if (!raises && struck_ == 0) {
         text_ += run;
     } else {
-        constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-        for (const char c : run)
-            if (is_digit(static_cast<unsigned char>(c)))
-                text_ += digits[static_cast<std::size_t>(c - '0')];
-            else
-                text_ += c;
+        for (const char c : run) {
+            const bool has_digit = is_digit(static_cast<unsigned char>(c));
+            if (has_digit && raises) text_ += raised_digits[static_cast<std::size_t>(c - '0')];
+            else text_ += c;
+            if (has_digit && struck_ > 0) text_ += stroke;
+        }
     }
     text_last_ = last;
 }

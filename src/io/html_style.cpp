@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <utility>
 
 namespace gongkai::detail {
 namespace {
@@ -49,10 +51,128 @@ bool is_clear(std::string_view color) noexcept {
     return is_nought(trimmed(color.substr(comma + 1, color.size() - comma - 2))).value_or(false);
 }
 
+/// A length as a number and its unit; nothing where it does not begin with a number.
+std::optional<std::pair<double, std::string_view>> length_of(std::string_view text) noexcept {
+    const std::size_t end = std::min(text.find_first_not_of("+-0123456789."), text.size());
+    const std::size_t sign = text.starts_with('+') ? 1 : 0;
+    double number = 0;
+    if (std::from_chars(text.data() + sign, text.data() + end, number).ec != std::errc{}) return std::nullopt;
+    return std::pair{number, text.substr(end)};
+}
+
+/// Whether an offset puts a box to the left of the page or above it, as pages do for readers of screens.
+bool is_far_off(std::string_view offset) noexcept {
+    const auto length = length_of(offset);
+    if (!length) return false;
+    const auto [number, unit] = *length;
+    const bool is_share = unit == "%" || equal_ignoring_case(unit, "vw") || equal_ignoring_case(unit, "vh");
+    return number <= (is_share ? -100 : contains(unit, "em") ? -50 : -500);
+}
+
+/// Whether a box of this width or height has no room for a letter.
+bool is_tiny(std::string_view size) noexcept {
+    const auto length = length_of(size);
+    return length && length->first <= 1 && (length->first == 0 || equal_ignoring_case(length->second, "px"));
+}
+
+/// `rect(0, 0, 0, 0)` or `rect(1px 1px 1px 1px)`: its right side is at the left one, or its bottom at the top.
+bool clips_all(std::string_view clip) noexcept {
+    if (!contains(clip.substr(0, 5), "rect(")) return false;
+    std::array<double, 4> sides{};
+    std::size_t count = 0;
+    for (std::size_t at = 5; at < clip.size() && count < sides.size();) {
+        at = clip.find_first_not_of(" ,", at);
+        if (at == clip.npos) break;
+        const std::string_view part = clip.substr(at, clip.find_first_of(" ,)", at) - at);
+        const auto length = length_of(part);
+        if (!length) return false;  // auto
+        sides[count++] = length->first;
+        at += std::max<std::size_t>(part.size(), 1);
+    }
+    return count == sides.size() && (sides[1] - sides[3] <= 1 || sides[2] - sides[0] <= 1);
+}
+
+/// `inset(50%)` and what else leaves nothing; other shapes are taken to leave what they are drawn around.
+bool cuts_all(std::string_view path) noexcept {
+    const auto open = path.find('(');
+    if (open == path.npos) return false;
+    const std::string_view inside = trimmed(path.substr(open + 1));
+    const auto first = length_of(inside.substr(0, inside.find_first_of(" ,)")));
+    if (!first) return false;
+    const std::string_view shape = path.substr(0, open);
+    if (equal_ignoring_case(shape, "inset")) return first->second == "%" && first->first >= 50;
+    return (equal_ignoring_case(shape, "circle") || equal_ignoring_case(shape, "ellipse")) && first->first == 0;
+}
+
+/// What a background says of the color behind the text.
+std::optional<bool> is_color_behind(std::string_view background) noexcept {
+    for (const std::string_view word : {"transparent", "none", "inherit", "initial", "unset"})
+        if (equal_ignoring_case(background, word)) return std::nullopt;
+    return !is_white_color(background.substr(0, contains(background.substr(0, 3), "rgb") ? background.npos : background.find(' ')));
+}
+
+/// The sides and sizes of a box.
+struct box_style {
+    bool is_placed = false;    ///< position is not static
+    bool is_absolute = false;
+    bool is_clipped = false;
+    bool is_far_off = false;
+    bool is_far_off_anyhow = false;
+    bool hides_overflow = false;
+    bool is_tiny = false;
+
+    void read(std::string_view property, std::string_view value) noexcept {
+        const auto is = [&](std::string_view name) { return equal_ignoring_case(property, name); };
+        if (is("position")) {
+            is_absolute = equal_ignoring_case(value, "absolute") || equal_ignoring_case(value, "fixed");
+            is_placed = is_absolute || equal_ignoring_case(value, "relative");
+        } else if (is("clip")) {
+            is_clipped = clips_all(value);
+        } else if (is("left") || is("top")) {
+            is_far_off = is_far_off || detail::is_far_off(value);
+        } else if (is("margin-left") || is("margin-top")) {
+            is_far_off_anyhow = is_far_off_anyhow || detail::is_far_off(value);
+        } else if (is("overflow")) {
+            hides_overflow = equal_ignoring_case(value, "hidden") || equal_ignoring_case(value, "clip");
+        } else if (is("width") || is("height") || is("max-width") || is("max-height")) {
+            is_tiny = is_tiny || detail::is_tiny(value);
+        }
+    }
+};
+
 }  // namespace
+
+bool is_white_color(std::string_view color) noexcept {
+    constexpr int palest = 250;
+    color = trimmed(color);
+    if (equal_ignoring_case(color, "white")) return true;
+    if (color.starts_with('#') && (color.size() == 4 || color.size() == 7)) {
+        const std::size_t digits = color.size() == 4 ? 1 : 2;
+        for (std::size_t at = 1; at < color.size(); at += digits) {
+            int part = 0;
+            const auto [end, wrong] = std::from_chars(color.data() + at, color.data() + at + digits, part, 16);
+            if (wrong != std::errc{} || end != color.data() + at + digits || (digits == 1 ? part * 17 : part) < palest) return false;
+        }
+        return true;
+    }
+    if (!contains(color.substr(0, 3), "rgb")) return false;
+    std::size_t at = color.find('(');
+    for (int parts = 0; parts < 3; ++parts) {
+        at = at == color.npos ? at : color.find_first_of("0123456789", at);
+        if (at == color.npos) return false;
+        const std::string_view part = color.substr(at, color.find_first_not_of("0123456789", at) - at);
+        int value = 0;
+        std::from_chars(part.data(), part.data() + part.size(), value);
+        if (value < palest) return false;
+        at += part.size();
+    }
+    return true;
+}
 
 element_style read_style(std::string_view style) noexcept {
     element_style out;
+    box_style box;
+    bool clipped = false;
     while (!style.empty()) {
         const std::string_view declaration = style.substr(0, style.find(';'));
         style.remove_prefix(std::min(style.size(), declaration.size() + 1));
@@ -62,8 +182,23 @@ element_style read_style(std::string_view style) noexcept {
         std::string_view value = trimmed(declaration.substr(colon + 1));
         value = trimmed(value.substr(0, value.find('!')));
         const auto is = [&](std::string_view name) { return equal_ignoring_case(property, name); };
-        if (is("display"))
+        box.read(property, value);
+        if (is("display")) {
             out.is_off_page = equal_ignoring_case(value, "none");
+            out.makes_box = out.makes_box || contains(value, "block") || contains(value, "flex") || contains(value, "grid");
+        } else if (is("float"))
+            out.makes_box = out.makes_box || !equal_ignoring_case(value, "none");
+        else if (is("clip-path"))
+            clipped = clipped || cuts_all(value);
+        else if (is("transform"))
+            clipped = clipped || contains(value, "scale(0)");
+        else if (is("text-decoration") || is("text-decoration-line"))
+            out.is_struck = contains(value, "line-through");
+        else if (is("vertical-align"))
+            out.is_raised = equal_ignoring_case(value, "super");
+        else if (is("background") || is("background-color") || is("background-image")) {
+            if (const auto behind = is_color_behind(value)) out.is_on_color = behind;
+        }
         else if (is("opacity"))
             out.is_off_page = out.is_off_page || is_nought(value).value_or(false) || value == "0%";
         else if (is("visibility"))
@@ -72,15 +207,23 @@ element_style read_style(std::string_view style) noexcept {
             out.has_no_size = is_nought(value);
         else if (is("font"))
             out.has_no_size = has_no_size(value);
-        else if (is("color"))
+        else if (is("color")) {
             out.is_transparent = is_clear(value);
+            out.is_white = is_white_color(value);
+        }
     }
+    out.is_off_page = out.is_off_page || clipped || (box.is_absolute && box.is_clipped) || (box.is_placed && box.is_far_off) ||
+                      box.is_far_off_anyhow;
+    out.makes_box = out.makes_box || box.is_absolute;
+    out.is_boxed_away = box.hides_overflow && box.is_tiny;
     return out;
 }
 
 bool may_hide(std::string_view style, bool veils) noexcept {
+    constexpr std::string_view words[] = {"none", "opacity", "line-through", "super", "clip", "scale(", "overflow", ":-", ": -"};
+    constexpr std::string_view veil_words[] = {"font", "visib", "color", "background"};
     const auto says = [&](std::string_view word) { return contains(style, word); };
-    return says("none") || says("opacity") || (veils && (says("font") || says("visib") || says("color")));
+    return std::ranges::any_of(words, says) || (veils && std::ranges::any_of(veil_words, says));
 }
 
 bool has_veils(std::string_view html) noexcept {
@@ -95,11 +238,18 @@ bool has_veils(std::string_view html) noexcept {
         rest = trimmed(rest.substr(1));
         return rest.starts_with('0') || rest.starts_with(".0");
     };
+    const auto is_white = [](std::string_view rest) {
+        const auto at = rest.find_first_not_of(" :=\"'");
+        if (at == 0 || at == rest.npos) return false;
+        rest = rest.substr(at, rest.find_first_of(";\"'>", at) - at);
+        return is_white_color(rest) || contains(rest.substr(0, 3), "rgb");
+    };
     const auto always = [](std::string_view) { return true; };
     const auto is_font = [&](std::string_view rest) { return is_zero(rest) || rest.find(" 0") != rest.npos; };
     return any("font-size", is_zero) || any("FONT-SIZE", is_zero) || any("font:", [&](std::string_view r) { return r.starts_with('0') || is_font(r); }) ||
            any("visibility", always) || any("VISIBILITY", always) || any("color:transparent", always) || any("color: transparent", always) ||
-           any("color:rgba(", always) || any("color: rgba(", always);
+           any("color:rgba(", always) || any("color: rgba(", always) ||
+           any("color", is_white) || any("COLOR", is_white);
 }
 
 }  // namespace gongkai::detail

@@ -8,12 +8,21 @@
 namespace gongkai::detail {
 
 struct element_style {
-    bool is_off_page = false;  ///< nothing of the element is shown: display:none, opacity:0
+    bool is_off_page = false;   ///< nothing of the element is shown: display:none, opacity:0, clipped away, far off the page
+    bool is_boxed_away = false; ///< nor is it where the element is a box: no room for what overflows
+    bool makes_box = false;     ///< it is a box, though elements of its name are parts of a line
+    bool is_struck = false;     ///< text-decoration:line-through
+    bool is_raised = false;     ///< vertical-align:super
     // Of its text; what stands within may set them again.
     std::optional<bool> has_no_size{};
     std::optional<bool> is_hidden{};
     std::optional<bool> is_transparent{};
+    std::optional<bool> is_white{};
+    std::optional<bool> is_on_color{};  ///< what is behind it, where that is said: true for anything but white
 };
+
+/// Whether a color, as style sheets and the attributes of old pages write it, can hardly be told from white.
+bool is_white_color(std::string_view color) noexcept;
 
 /// Reads the declarations of a style attribute.
 element_style read_style(std::string_view declarations) noexcept;

@@ -32,7 +32,13 @@ constexpr bool is_one_of(std::string_view name, std::span<const std::string_view
 
 /// Whether html.cpp looks at an attribute that is no style.
 bool matters(std::string_view name) noexcept {
-    constexpr std::string_view names[] = {"colspan", "rowspan", "hidden", "type", "name", "content", "data-gongkai"};
+    constexpr std::string_view names[] = {"colspan", "rowspan", "hidden", "type", "name", "content", "data-gongkai", "open", "popover"};
+    return is_one_of(name, names);
+}
+
+/// Whether it does where the page has text that may be white on white.
+bool matters_by_color(std::string_view name) noexcept {
+    constexpr std::string_view names[] = {"color", "bgcolor", "background"};
     return is_one_of(name, names);
 }
 
@@ -176,7 +182,8 @@ private:
         if (!ends_tag() && !is_blank(peek())) is_well_formed_ = false;
         // Of two attributes of one name the first counts.
         const bool is_style = equal_ignoring_case(name, "style");
-        const bool is_idle = is_style ? std::exchange(has_style_, true) || !may_hide(value, has_veils_) : !matters(name);
+        const bool is_idle = is_style ? std::exchange(has_style_, true) || !may_hide(value, has_veils_)
+                                      : !matters(name) && !(has_veils_ && matters_by_color(name));
         if (is_idle) idle_.emplace_back(before, at_);
     }
 

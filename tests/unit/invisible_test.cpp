@@ -46,4 +46,55 @@ TEST_CASE("what stands in text of no size, or hidden, may be shown again") {
     CHECK(decisions("<i style='display:none'>9<b style='display:inline'>15</b>9</i>") == "blank");
 }
 
+TEST_CASE("what is clipped away, far off the page or without room is not read") {
+    for (const std::string_view style :
+         {"position:absolute;clip:rect(0,0,0,0)", "POSITION: absolute; clip: rect(1px, 1px, 1px, 1px)", "clip-path: inset(50%)", "clip-path:circle(0)",
+          "position:absolute;left:-9999px", "position:fixed; top: -100em", "display:block;margin-left:-9999px", "transform:scale(0)",
+          "position:absolute;width:1px;height:1px;overflow:hidden", "display:inline-block;width:0;overflow:hidden"}) {
+        CAPTURE(style);
+        CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "15");
+    }
+    for (const std::string_view style :
+         {"clip:rect(0,0,0,0)", "position:absolute;clip:rect(auto,auto,auto,auto)", "position:absolute;clip:rect(0,90px,20px,0)", "clip-path:inset(5%)",
+          "position:relative;left:-2px", "margin-left:-12px", "width:0;overflow:hidden", "display:inline-block;width:0", "left:-9999px"}) {
+        CAPTURE(style);
+        CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "915");
+    }
+    CHECK(decisions("<div style='height:0;overflow:hidden'>9</div>15") == "15");
+}
+
+TEST_CASE("elements that are not shown until a reader asks, and the sound of ruby, are not read") {
+    for (const std::string_view cell : {"<dialog>9</dialog>15", "<datalist><option>9</option></datalist>15", "<i popover>9</i>15",
+                                        "<ruby>15<rt>9</rt></ruby>", "<ruby>15<rp>(</rp><rt>9</rt><rp>)</rp></ruby>", "<ruby>15<rt>9</ruby>"}) {
+        CAPTURE(cell);
+        CHECK(decisions(cell) == "15");
+    }
+    CHECK(decisions("<dialog open>15</dialog>") == "15");
+}
+
+TEST_CASE("a number that is struck out is none, however that is written") {
+    for (const std::string_view cell : {"<s>9</s>15", "<del>9</del><ins>15</ins>", "<strike>9</strike>", "<span style='text-decoration:line-through'>9</span>15",
+                                        "<b style='text-decoration-line: line-through'><i>9</i></b>", "<p style='text-decoration:line-through'>9</p>15"}) {
+        CAPTURE(cell);
+        CHECK(decisions(cell) == "missing");
+    }
+    CHECK(decisions("<u style='text-decoration:underline'>15</u>") == "15");
+    CHECK(decisions("15<span style='vertical-align:super'>9</span>") == "15");
+    CHECK(decisions("<sup>9</sup>15") == "missing");
+    CHECK(decisions("<sup>15</sup>") == "15");
+}
+
+TEST_CASE("a white number counts only where something is said to be behind it") {
+    for (const std::string_view color : {"#fff", "#FFFFFF", "white", "rgb(255, 255, 255)", "#fefefe"}) {
+        CAPTURE(color);
+        const std::string style = "<span style=\"color: " + std::string{color};
+        CHECK(decisions(style + "\">9</span>15") == "missing");
+        CHECK(decisions(style + ";background:#1f4e79\">15</span>") == "15");
+        CHECK(decisions(style + "\">15</span>", "background-color:navy") == "15");
+        CHECK(decisions(style + "\">15</span>", "background-color:#fff") == "missing");
+    }
+    CHECK(decisions("<font color='#FFFFFF'>9</font>15") == "missing");
+    CHECK(decisions("<font color='white'><font color=black>15</font></font>") == "15");
+}
+
 }  // namespace
