@@ -128,23 +128,28 @@ private:
             std::string problem;
             for (std::size_t i = r.begin; i < r.begin + r.rows; ++i)
                 if (!reader->read(i, open->cells, &problem)) fail(who, i, problem);
+            // A report that the end of a batch had cut in two.
+            if (open->cells.size() == cells_of(open->cells.shape(who.stated())).size()) hand_over(known->second);
         }
+    }
+
+    void hand_over(std::uint32_t ordinal) {
+        open_report& open = *open_[ordinal];
+        row_identity who{open.file, open.agency, open.edition, {}, {}, {}};
+        if (open.year) {
+            who.year = decimal{*open.year};
+            who.has_year = arrow::number_column::found::exact;
+        }
+        take_(ordinal, make_({open.file, report_of(open.cells, who)}));
+        open_[ordinal].reset();
     }
 
     void finish() {
         std::vector<std::uint32_t> left;
-        for (const auto& [ordinal, open] : open_) left.push_back(ordinal);
+        for (const auto& [ordinal, open] : open_)
+            if (open) left.push_back(ordinal);
         std::ranges::sort(left);
-        for (const std::uint32_t ordinal : left) {
-            open_report& open = *open_[ordinal];
-            row_identity who{open.file, open.agency, open.edition, {}, {}, {}};
-            if (open.year) {
-                who.year = decimal{*open.year};
-                who.has_year = arrow::number_column::found::exact;
-            }
-            take_(ordinal, make_({open.file, report_of(open.cells, who)}));
-            open_[ordinal].reset();
-        }
+        for (const std::uint32_t ordinal : left) hand_over(ordinal);
     }
 
     [[noreturn]] void fail(const row_identity& who, std::size_t row, const std::string& what) const {
