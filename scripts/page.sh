@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Builds build/page/gongkai.html: the library as WebAssembly and everything it takes in one file, which a browser opens from disk.
+# Debian 12 or newer; installs with apt what is missing where it runs as root, and says so where it cannot. The same sources and
+# the same tools give the same bytes. Ends with status 3 where the tools cannot be had.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+lacks_tools() {
+    echo "page: $1" >&2
+    exit 3
+}
+
+missing_packages() {
+    command -v clang++-19 >/dev/null || echo clang-19
+    command -v wasm-ld-19 >/dev/null || echo lld-19
+    [ -e /usr/include/wasm32-wasi/c++/v1/version ] || echo libc++-19-dev-wasm32 libc++abi-19-dev-wasm32
+    [ -e /usr/include/wasm32-wasi/stdlib.h ] || echo wasi-libc
+    ls /usr/lib/llvm-19/lib/clang/19/lib/wasi/*builtins* >/dev/null 2>&1 || echo libclang-rt-19-dev-wasm32
+    command -v cmake >/dev/null || echo cmake
+    command -v ninja >/dev/null || echo ninja-build
+    command -v node >/dev/null || echo nodejs
+    command -v npm >/dev/null || echo npm
+    command -v dpkg-source >/dev/null || echo dpkg-dev
+    [ -e /usr/include/boost/describe.hpp ] || echo libboost1.81-dev
+    [ -e /usr/include/nlohmann/json.hpp ] || echo nlohmann-json3-dev
+}
+
+install_missing() {
+    local packages
+    packages=$(missing_packages | xargs)
+    if [ -z "$packages" ]; then
+        return
+    fi
+    if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
+        lacks_tools "missing; on Debian, as root: apt-get install $packages"
+    fi
+    echo "page: apt-get install $packages"
+    apt-get update -qq || true
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove $packages >/dev/null ||
+        lacks_tools "could not be installed: $packages"
+}
+
+# The sources of a package from where this Debian has its packages from, without a change to its lists.
+source_package() {
+    local name=$1 folder=$2 lists
+    if compgen -G "$folder/$name-*/" >/dev/null; then
+        return
+    fi
+    mkdir -p "$folder/lists/parts" "$folder/lists/state/partial"
+    lists=$(realpath "$folder/lists")
+    local file
+    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*; do
+        [ -f "$file" ] || continue
+        local kept=${file##*/}
+        sed -E 's/^Types:.*$/Types: deb-src/; s/^deb /deb-src /' "$file" >"$lists/parts/$kept"
+    done
+    local options=(-o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$lists/parts" -o "Dir::State::lists=$lists/state"
+        -o APT::Sandbox::User=root)
+    apt-get "${options[@]}" update -qq >/dev/null 2>&1 || true
+    (cd "$folder" && apt-get "${options[@]}" source --download-only -qq "$name" >/dev/null 2>&1) ||
+        lacks_tools "the sources of $name cannot be had"
+    (cd "$folder" && dpkg-source --no-check -x "$name"_*.dsc >/dev/null)
+}
+
+install_missing
+folder=build/page
+mkdir -p "$folder"
+source_package libxml2 "$folder/sources"
+(cd web && npm ci --silent --ignore-scripts --no-audit --no-fund) || lacks_tools "the packages of npm cannot be had"
+if command -v ccache >/dev/null; then
+    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
+cmake -G Ninja -S web -B build/web -DCMAKE_TOOLCHAIN_FILE="$PWD/web/wasm.cmake" -DCMAKE_BUILD_TYPE=Release \
+    -DLIBXML2_SOURCE="$(realpath "$folder"/sources/libxml2-*/)" >"$folder/cmake.log" || { cat "$folder/cmake.log" && exit 1; }
+cmake --build build/web -j "${GONGKAI_JOBS:-$(nproc)}"
+node web/build.mjs build/web/gongkai.wasm "$folder/gongkai.html"
+echo "page: $folder/gongkai.html, $(stat -c %s "$folder/gongkai.html") bytes"

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page in a browser: what it finds is what the command finds, nothing leaves it, and no file ends it.
+// GONGKAI: the command to compare with (words parted by blanks). CHROMIUM: the browser. GONGKAI_CORPUS: real reports.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { strToU8, zipSync, zlibSync } from "fflate";
+import { chromium } from "playwright-core";
+
+const html = resolve("build/page/gongkai.html");
+const command = (process.env.GONGKAI ?? "gongkai").split(" ");
+const example = resolve("examples/reports/example-2024.html");
+const corpus = process.env.GONGKAI_CORPUS && join(process.env.GONGKAI_CORPUS, "reports");
+const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser, context, page;
+const requests = [];
+const violations = [];
+
+before(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+    context = await browser.newContext({ offline: true, acceptDownloads: true });
+    page = await context.newPage();
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => /Content.Security.Policy/i.test(message.text()) && violations.push(message.text()));
+    await page.goto(pathToFileURL(html).href);
+});
+after(() => browser?.close());
+
+const native = (...given) => {
+    try {
+        return execFileSync(command[0], [...command.slice(1), ...given], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
+    } catch (error) {
+        return error.stdout; // 1 where there are faults, 2 where a file cannot be read
+    }
+};
+const nativeFindings = (file) => native("check", "--format", "json", file).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+const ask = (kind, given = {}, bytes) =>
+    page.evaluate(
+        async ([kind, given, bytes]) => {
+            if (bytes !== undefined) given.content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+            try {
+                const out = await globalThis.gongkai.client.ask(kind, given);
+                if (out.bytes) out.bytes = btoa(Array.from(out.bytes, (byte) => String.fromCharCode(byte)).join(""));
+                return out;
+            } catch (error) {
+                return { problem: error.problem ?? String(error) };
+            }
+        },
+        [kind, given, bytes === undefined ? undefined : Buffer.from(bytes).toString("base64")],
+    );
+
+const fields = ["rule", "severity", "outcome", "cells", "table", "section", "expected", "actual", "message_zh", "message_en", "basis", "span", "quote"];
+const picked = (finding) => Object.fromEntries(fields.map((field) => [field, finding[field] ?? null]));
+
+async function same(file, blurred = false) {
+    const expected = nativeFindings(file);
+    const told = await ask("check", {}, readFileSync(file));
+    if (expected[0]?.error) {
+        assert.equal(told.problem?.code, expected[0].error.code ?? expected[0].code, file);
+        return;
+    }
+    assert.ok(told.findings, `${file}: ${JSON.stringify(told.problem)}`);
+    const clean = (finding) => {
+        const out = structuredClone(picked(finding));
+        if (out.span?.sheet) delete out.span.offset; // only tells the order
+        if (blurred && out.span) out.span = { page: out.span.page }; // boxes of two libraries differ by a point
+        return out;
+    };
+    assert.deepEqual(told.findings.map(clean), expected.filter((each) => each.rule).map(clean), file);
+    const repairs = expected.find((each) => each.repairs)?.repairs ?? [];
+    assert.deepEqual(told.repairs.map(({ cells }) => cells), repairs.map(({ cells }) => cells), file);
+}
+
+test("the example in every format gives what the command finds", async () => {
+    for (const extension of ["html", "md", "txt", "json", "docx", "xlsx"]) {
+        const file = join(folder, `example.${extension}`);
+        native("write", example, "-o", file, "--as-printed");
+        await same(file);
+    }
+    await same(example);
+});
+
+test("a printed page gives as PDF no other number than the command reads in it", async () => {
+    const printer = await context.newPage();
+    await printer.goto(pathToFileURL(example).href);
+    const file = join(folder, "example.pdf");
+    await printer.pdf({ path: file, format: "A4" });
+    await printer.close();
+    const { report } = await ask("check", {}, readFileSync(file));
+    const expected = JSON.parse(native("read", "--format", "json", file).split("\n")[0]);
+    let read = 0;
+    for (const [name, table] of Object.entries(report.tables))
+        table.cells.forEach((cell, i) => {
+            if (cell.value === undefined) return;
+            read += 1;
+            assert.equal(cell.value, expected.tables[name].cells[i].value, `${name}.${cell.row}.${cell.column}`);
+        });
+    assert.ok(read > 100, String(read));
+});
+
+test("every report of the corpus gives what the command finds", async (context) => {
+    if (!corpus || !existsSync(corpus)) return context.skip("no corpus");
+    const files = readdirSync(corpus, { recursive: true }).map((name) => join(corpus, name)).filter((name) => /\.(html?|txt|md|pdf|docx|xlsx)$/i.test(name));
+    assert.ok(files.length > 0);
+    for (const file of files) await same(file, /\.pdf$/i.test(file));
+});
+
+const leaves = async () => {
+    const { tables } = await ask("form", { edition: "2021", language: "zh", otherUndivided: false });
+    return Object.values(tables).flatMap((table) => table.cells.filter((cell) => cell.cell && cell.plus.length === 0).map((cell) => cell.cell));
+};
+
+test("what is filled in comes back from each format that is written", async () => {
+    const cells = Object.fromEntries((await leaves()).map((cell, i) => [cell, String(i % 3)]));
+    for (const cell of Object.keys(cells)) if (/^requests\.(received)\./.test(cell)) cells[cell] = "90";
+    const given = { agency: "某县财政局", year: 2025, cells, texts: { problems: "公开的时效有待提高，将加强培训。" }, metadata: { date_published: "2026-01-20" } };
+    const first = await ask("fill", given);
+    assert.ok(first.consistent, JSON.stringify(first.findings ?? first));
+    given.texts = { ...given.texts, ...first.proposals };
+    const { finished, findings } = await ask("fill", given);
+    assert.ok(finished, JSON.stringify(findings.filter((each) => each.outcome === "fail")));
+    const values = (report) => Object.fromEntries(Object.entries(report.tables).map(([name, table]) => [name, table.cells.map(({ row, column, value }) => [row, column, value])]));
+    for (const format of ["html", "markdown", "json", "docx", "xlsx"]) {
+        const office = format === "docx" || format === "xlsx";
+        const written = office ? await ask(format, { report: finished, language: "zh" }) : await ask("write", { report: finished, format, language: "zh" });
+        const bytes = office ? Buffer.from(written.bytes, "base64") : Buffer.from(written.text);
+        const file = join(folder, `filled.${format === "markdown" ? "md" : format}`);
+        writeFileSync(file, bytes);
+        const read = await ask("check", {}, bytes);
+        assert.deepEqual(values(read.report), values(finished), format);
+        assert.equal(read.report.metadata.agency, "某县财政局", format);
+        await same(file);
+    }
+});
+
+test("no file ends the page", async () => {
+    const deep = "<div>".repeat(100_000);
+    const bomb = zlibSync(new Uint8Array(80 << 20));
+    const pdf = Buffer.concat([Buffer.from(`%PDF-1.4\n1 0 obj\n<</Length ${bomb.length}/Filter/FlateDecode>>\nstream\n`), bomb, Buffer.from("\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF")]);
+    const word = (xml) => Buffer.from(zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8(xml) }));
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const lying = word(`<w:document ${w}><w:body/></w:document>`);
+    const hostile = {
+        "nothing": ["", "input.empty"],
+        "deep HTML": [deep, "html.too-deep"],
+        "broken JSON": ['{"gongkai": 1, oops', "json.syntax"],
+        "deep JSON": [`{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "json.schema"],
+        "no text": [Buffer.from([0, 1, 2, 3, 0, 255]), "input.binary"],
+        "bomb in PDF": [pdf, "input.too-large"],
+        "cut PDF": [Buffer.from("%PDF-1.7\n1 0 obj\n<<"), "format.damaged"],
+        "entities in Word": [word(`<!DOCTYPE a [<!ENTITY b "c">]><w:document ${w}><w:body>&b;</w:body></w:document>`), "format.damaged"],
+        "deep Word": [word(`<w:document ${w}><w:body>${"<w:sdt>".repeat(1000)}${"</w:sdt>".repeat(1000)}</w:body></w:document>`), "format.too-complex"],
+        "bomb in Word": [Buffer.from(zipSync({ "word/document.xml": new Uint8Array(20 << 20) })), "input.too-large"],
+        "bomb in a zip": [Buffer.from(zipSync({ a: new Uint8Array(70 << 20), b: new Uint8Array(70 << 20) })), "input.too-large"],
+        "cut zip": [lying.subarray(0, lying.length - 30), "format.damaged"],
+        "old Word": [Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("WordDocument", "utf16le")]), "format.needs-reader"],
+        "picture": [Buffer.from("89504e470d0a1a0a", "hex"), "document.scanned"],
+    };
+    for (const [name, [bytes, code]] of Object.entries(hostile)) assert.equal((await ask("check", {}, bytes)).problem?.code, code, name);
+    const scripted = "<!DOCTYPE html><title>x</title><script>globalThis.taken = true</script><img src=x onerror='globalThis.taken = true'>" + readFileSync(example, "utf8");
+    assert.ok((await ask("check", {}, scripted)).findings);
+    assert.equal(await page.evaluate(() => globalThis.taken), undefined);
+    await same(example);
+});
+
+test("a person drops files, sees each cell's state, the finding beside it and the place", async () => {
+    await page.locator("#main input[type=file]").first().setInputFiles([example, join(folder, "example.pdf")]);
+    await page.locator("h2", { hasText: "历年对照" }).waitFor();
+    await page.getByRole("button", { name: "example-2024.html" }).click();
+    const cell = page.locator('td[data-cell="requests.total.natural_person"]');
+    await cell.waitFor();
+    assert.match(await cell.getAttribute("class"), /\berror\b/);
+    await cell.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".source mark").waitFor();
+    assert.equal(await page.locator(".source mark").textContent(), "2");
+    assert.match(await page.locator(".repairs").textContent(), /2 → 11/);
+    await page.getByRole("button", { name: "example.pdf" }).click();
+    await page.locator('td[data-cell="requests.total.natural_person"] button').click();
+    await page.locator(".page-picture canvas").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /SARIF/ }).click()]);
+    const { runs } = JSON.parse(readFileSync(await download.path(), "utf8"));
+    assert.ok(runs[0].results.length > 0);
+});
+
+test("a wish to stop is heard, and the page goes on", async () => {
+    const stopped = page.evaluate(() => globalThis.gongkai.client.ask("check", { content: new TextEncoder().encode("<p>".repeat(3_000_000)) }).then(() => "done", (error) => error.problem.code));
+    await page.evaluate(() => globalThis.gongkai.client.stop());
+    assert.equal(await stopped, "page.stopped");
+    await same(example);
+});
+
+test("what contradicts itself is shown as it is typed, and the work is kept", async () => {
+    await page.goto(`${pathToFileURL(html).href}#fill`);
+    await page.getByLabel("机关名称").fill("某县财政局");
+    await page.getByRole("button", { name: "其余空格填 0" }).click();
+    await page.locator('input[data-cell="requests.granted.natural_person"]').fill("2");
+    await page.locator('td.total.error output[data-cell="requests.carried_out.natural_person"]').waitFor();
+    assert.equal(await page.locator('output[data-cell="requests.total.total"]').textContent(), "2");
+    assert.ok(await page.getByRole("button", { name: "Word" }).isDisabled());
+    await page.locator('input[data-cell="requests.received.natural_person"]').fill("2");
+    await page.locator(".badge.good").waitFor();
+    await page.getByRole("button", { name: "采用拟出的文字" }).first().click();
+    assert.match(await page.locator("#text-overview").inputValue(), /新收政府信息公开申请2件/);
+    await page.locator('input[data-cell="requests.received.natural_person"]').fill("3");
+    await page.waitForFunction(() => /新收政府信息公开申请3件/.test(document.querySelector("#text-overview").value));
+    await page.reload();
+    assert.equal(await page.locator('input[data-cell="requests.received.natural_person"]').inputValue(), "3");
+});
+
+test("a due day is told with its calendar", async () => {
+    await page.goto(`${pathToFileURL(html).href}#clock`);
+    await page.locator('input[name="received"]').fill("2025-01-20");
+    await page.locator(".due strong", { hasText: "2025-02-21" }).waitFor();
+    assert.equal(await page.locator("td.last").count(), 1);
+});
+
+for (const scheme of ["light", "dark"])
+    test(`nobody is kept out (${scheme})`, async () => {
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const view of ["check", "fill", "clock"]) {
+            await page.goto(`${pathToFileURL(html).href}#${view}`);
+            if (view === "check") {
+                await page.locator("#main input[type=file]").first().setInputFiles([example, join(folder, "example.pdf")]);
+                await page.locator('td[data-cell="requests.total.natural_person"]').waitFor();
+            }
+            if (view === "fill") await page.locator('input[data-cell="requests.received.natural_person"]').waitFor();
+            if (view === "clock") await page.locator("td.last").waitFor();
+            const { violations: found } = await page.evaluate(`(() => { ${axe}; return axe.run(document, { resultTypes: ["violations"] }); })()`);
+            assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`.slice(0, 300)), [], view);
+        }
+        await page.emulateMedia({ colorScheme: null });
+    });
+
+test("at 200 % and on a narrow screen nothing runs out of the page", async () => {
+    const narrow = await context.newPage();
+    await narrow.setViewportSize({ width: 360, height: 700 });
+    for (const view of ["check", "fill", "clock"]) {
+        await narrow.goto(`${pathToFileURL(html).href}#${view}`);
+        await narrow.waitForTimeout(300);
+        assert.ok((await narrow.evaluate(() => document.documentElement.scrollWidth)) <= 360, view);
+    }
+    await narrow.close();
+});
+
+test("nothing was fetched, and nothing that the policy forbids was tried", () => {
+    assert.deepEqual(requests.filter((address) => !/^(file|blob|data):/.test(address)), []);
+    assert.deepEqual(violations, []);
+});
+
+test("the same sources give the same bytes", () => {
+    const again = join(folder, "again.html");
+    execFileSync("node", ["web/build.mjs", "build/web/gongkai.wasm", again]);
+    const hash = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
+    assert.equal(hash(again), hash(html), basename(html));
+});

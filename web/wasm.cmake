@@ -1,0 +1,17 @@
+# Toolchain: WebAssembly by Debian's clang, with what wasi-libc and libc++ have. Nothing throws there: what would throw ends the
+# program, so the library reads without exceptions (JSON) and whoever runs it makes a new instance after a trap.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_C_COMPILER clang-19)
+set(CMAKE_CXX_COMPILER clang++-19)
+set(CMAKE_AR ar)
+set(CMAKE_RANLIB true)
+set(CMAKE_C_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE EXECUTABLE)
+set(flags "-fvisibility=hidden -ffunction-sections -fdata-sections -D_WASI_EMULATED_PROCESS_CLOCKS")
+set(CMAKE_C_FLAGS_INIT "${flags}")
+set(CMAKE_CXX_FLAGS_INIT "${flags} -fexceptions -fignore-exceptions")
+set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG" CACHE STRING "")
+set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG" CACHE STRING "")
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
