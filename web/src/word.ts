@@ -27,6 +27,15 @@ export function joined(lines: string[]): string {
 const isOn = (element: Xml | undefined) =>
     element !== undefined && !["0", "false", "off", "none"].includes(element.attributes["w:val"] ?? "true");
 
+/** Whether a run looks like no part of the text: struck out, raised, lowered or white. Its digits may be no digits of a number. */
+function isApart(run: Xml): boolean {
+    const properties = run.child("w:rPr");
+    if (!properties) return false;
+    const raised = ["superscript", "subscript"].includes(properties.child("w:vertAlign")?.attributes["w:val"] ?? "");
+    const white = properties.child("w:color")?.attributes["w:val"]?.toUpperCase() === "FFFFFF";
+    return isOn(properties.child("w:strike")) || isOn(properties.child("w:dstrike")) || raised || white;
+}
+
 function numberAt(element: Xml | undefined, otherwise: number): number {
     const value = element?.attributes["w:val"] ?? "";
     return /^[+-]?\d+$/.test(value) ? Number(value) : otherwise;
@@ -98,7 +107,7 @@ class WordReader {
         if (this.isHidden(run, style)) return "";
         let out = "";
         for (const part of inside(run)) {
-            if (part.name === "w:t") out += part.text;
+            if (part.name === "w:t") out += isApart(run) ? part.text.replace(/[0-9\uff10-\uff19]/g, unknown) : part.text;
             else if (part.name === "w:r") out += this.run(part, found, style);
             else if (part.name === "w:tab" || part.name === "w:ptab") out += "\t";
             else if (part.name === "w:br" || part.name === "w:cr") out += "\n";
