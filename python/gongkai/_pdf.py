@@ -17,6 +17,7 @@ from gongkai._core import ErrorCode
 from gongkai._error import ReadError
 from gongkai._opening import OpeningNote, Recognising
 from gongkai._package import damaged_otherwise, require
+from gongkai._pdf_shown import NO_LAYERS, Layers, Shown, Sight, layers_of
 
 _MAX_PAGES = 200
 _MAX_CHARACTERS = 50_000
@@ -58,8 +59,10 @@ def _times(first: _Matrix, then: _Matrix) -> _Matrix:
 class _PageReader:
     """One page: its characters and lines, in points from its upper left corner as it is shown."""
 
-    def __init__(self, pdfium: Any, page: Any) -> None:
+    def __init__(self, pdfium: Any, page: Any, layers: Layers, has_forms_in_layers: bool) -> None:
         self.raw = pdfium.raw
+        self.has_forms_in_layers = has_forms_in_layers
+        self.shown = Shown(pdfium.raw, layers)
         self.page = page
         left, bottom, right, top = page.get_bbox()
         self.rotation = page.get_rotation() // 90 % 4
@@ -82,8 +85,8 @@ class _PageReader:
         return min(xs), min(ys), max(xs), max(ys)
 
     def read(self) -> _core.Page:
-        self.read_text()
         self.read_objects(self.page.raw, self.raw.FPDFPage_CountObjects, self.raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
+        self.read_text()
         return self.out
 
     @property
@@ -98,6 +101,7 @@ class _PageReader:
             count = text.count_chars()
             if count > _MAX_CHARACTERS:
                 raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{count} characters > {_MAX_CHARACTERS}")
+            glyphs: list[tuple[Sight, int, tuple[float, float, float, float], float]] = []
             for i in range(count):
                 character = raw.FPDFText_GetUnicode(text.raw, i)
                 if character in (0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000) or raw.FPDFText_IsGenerated(text.raw, i) == 1:
@@ -108,10 +112,28 @@ class _PageReader:
                 if raw.FPDFText_HasUnicodeMapError(text.raw, i) == 1 or not _is_known(character):
                     character = 0xFFFD
                 angle = math.degrees(raw.FPDFText_GetCharAngle(text.raw, i))
-                self.out.add_glyph(character, *place, 90 * self.rotation + angle)
-                self.glyphs += 1
+                sight = self.shown.sight(raw.FPDFText_GetTextObject(text.raw, i), place)
+                glyphs.append((sight, character, place, 90 * self.rotation + angle))
+            self.add_glyphs(glyphs)
         finally:
             text.close()
+
+    def add_glyphs(self, glyphs: list[tuple[Sight, int, tuple[float, float, float, float], float]]) -> None:
+        """Those that are shown. Text without ink is that of a picture, where a page has hardly another; beside other text
+        it is not shown, and on a picture in doubt."""
+        inked = sum(sight is not Sight.WITHOUT_INK for sight, *_ in glyphs)
+        is_text_of_picture = 2 * inked <= len(glyphs)
+        for sight, character, place, angle in glyphs:
+            if sight is Sight.HIDDEN:
+                continue
+            if sight is Sight.WITHOUT_INK and not is_text_of_picture:
+                if not self.out.is_pictured:
+                    continue
+                sight = Sight.DOUBTFUL
+            # What is no number is no worse for not being shown.
+            known = character if sight is not Sight.DOUBTFUL or not chr(character).isdecimal() else 0xFFFD
+            self.out.add_glyph(known, *place, angle)
+            self.glyphs += 1
 
     def place_of(self, text: Any, i: int) -> tuple[float, float, float, float] | None:
         """The advance of a character by the height of its font, which is taken to stand on the line as all fonts do."""
@@ -139,8 +161,15 @@ class _PageReader:
                     left, right = at_x.value - _BELOW * size * across, at_x.value + _ABOVE * size * across
         return self.box((left, bottom), (right, top))
 
-    def read_objects(self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int) -> None:
+    def read_objects(
+        self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int, around: Sight = Sight.SHOWN
+    ) -> None:
+        """What a page or a form draws; ``around``: whether the form is seen."""
         raw = self.raw
+
+        def apply(x: float, y: float) -> tuple[float, float]:
+            return _apply(matrix, x, y)
+
         number = count(holder)
         self.objects += number
         if self.objects > _MAX_OBJECTS:
@@ -150,6 +179,10 @@ class _PageReader:
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == raw.FPDF_PAGEOBJ_TEXT and not self.has_shown_text:
                 self.has_shown_text = raw.FPDFTextObj_GetTextRenderMode(thing) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.shown.add_text(thing, self.box, apply, around)
+            elif kind != raw.FPDF_PAGEOBJ_FORM:
+                self.shown.add_fill(thing, self.box, apply, kind, around)
             if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE):
                 continue
             own = raw.FS_MATRIX()
@@ -165,7 +198,9 @@ class _PageReader:
                 elif (right - left) * (bottom - top) > 0.5 * self.size:
                     self.out.is_pictured = True
             elif depth < _MAX_NESTING:
-                self.read_objects(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, placed, depth + 1)
+                inside = around if around is not Sight.SHOWN else self.shown.layer(thing)
+                inside = Sight.DOUBTFUL if self.has_forms_in_layers and inside is Sight.SHOWN else inside
+                self.read_objects(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, placed, depth + 1, inside)
 
     def read_path(self, path: Any, matrix: _Matrix) -> None:
         raw = self.raw
@@ -227,6 +262,10 @@ class _Scale:
         self.unpacked = 0
         self.drawn: dict[tuple[int, int], int] = {}
         """Bytes by form, with those of the forms that it draws."""
+        self.layers = NO_LAYERS
+        self.has_forms_in_layers = False
+        """Whether a form itself, and not what draws it, says that it is in a layer that is off or may be; PDFium does not tell
+        which form does."""
 
     def weigh(self, content: bytes, draws_pictures: bool) -> None:
         """ReadError where it is too large, cannot be opened or needs a password."""
@@ -239,6 +278,7 @@ class _Scale:
                         self.add(len(self.bytes_of(thing)))
                     elif isinstance(thing, self.pikepdf.Stream) and draws_pictures:
                         self.check_picture(thing)
+                self.layers = layers_of(self.pikepdf, pdf)
                 if len(pdf.pages) > _MAX_PAGES:
                     raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{len(pdf.pages)} pages > {_MAX_PAGES}")
                 self.unpacked = 0
@@ -297,6 +337,11 @@ class _Scale:
         named = own.get("/XObject") if isinstance(own, self.pikepdf.Dictionary) else None
         things = named.values() if isinstance(named, self.pikepdf.Dictionary) else []
         forms = [form for form in things if isinstance(form, self.pikepdf.Stream) and form.get("/Subtype") == "/Form"]
+        for form in forms:
+            layer = form.get("/OC")
+            name = layer.get("/Name") if isinstance(layer, self.pikepdf.Dictionary) else None
+            if layer is not None and self.layers.sight(str(name) if name is not None else None) is not Sight.SHOWN:
+                self.has_forms_in_layers = True
         largest = max((_FORM_BYTES + self.weight(form, own, depth + 1) for form in forms), default=0)
         self.drawn[number] = len(content) + largest * len(re.findall(rb"\bDo\b", content))
         return self.drawn[number]
@@ -320,7 +365,8 @@ def read_pdf(
     pages: list[Any] = []
     is_scanned = False
     with _lock:
-        _Scale(require("pikepdf", "pdf", "pdf")).weigh(content, recognising is not None)
+        scale = _Scale(require("pikepdf", "pdf", "pdf"))
+        scale.weigh(content, recognising is not None)
         try:
             document = pdfium.PdfDocument(content)
         except pdfium.PdfiumError as error:
@@ -334,7 +380,7 @@ def read_pdf(
             for number in range(len(document)):
                 with damaged_otherwise(f"pdf: p. {number + 1}"):
                     page = document[number]
-                    reader = _PageReader(pdfium, page)
+                    reader = _PageReader(pdfium, page, scale.layers, scale.has_forms_in_layers)
                     pages.append(reader.read())
                     if recognising is not None and reader.is_scanned:
                         pages[-1] = _picture(page)

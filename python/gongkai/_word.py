@@ -109,7 +109,8 @@ class _Look(NamedTuple):
 
     def over(self, other: _Look) -> _Look:
         """This, and what it does not say as the other says it."""
-        return _Look(*(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)))
+        merged: list[Any] = [mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)]
+        return _Look(*merged)
 
     @property
     def is_raised(self) -> bool:
@@ -142,7 +143,7 @@ def _look(properties: Any) -> _Look:
     if properties is None:
         return _Look()
     found = {name: properties.find(f"{_W}{name}") for name in ("vanish", "strike", "dstrike", "vertAlign", "color", "highlight")}
-    switches = [_is_on(found[name]) if found[name] is not None else None for name in ("vanish", "strike", "dstrike")]
+    hidden, struck, twice = (_is_on(found[n]) if found[n] is not None else None for n in ("vanish", "strike", "dstrike"))
     height = found["vertAlign"].get(f"{_W}val") if found["vertAlign"] is not None else None
     rise = _number(properties, f"{_W}position", 0) if properties.find(f"{_W}position") is not None else None
     color = found["color"].get(f"{_W}val", "auto") if found["color"] is not None else None
@@ -150,7 +151,7 @@ def _look(properties: Any) -> _Look:
     if found["highlight"] is not None and found["highlight"].get(f"{_W}val") not in ("none", "white"):
         behind = "highlight"
     doubtful = _on(properties, "specVanish") if properties.find(f"{_W}specVanish") is not None else None
-    return _Look(*switches, height, rise, color, behind, doubtful)
+    return _Look(hidden, struck, twice, height, rise, color, behind, doubtful)
 
 
 def _is_white(color: str | None) -> bool:

@@ -86,6 +86,63 @@ def test_pdf_tables_break_over_pages_anywhere_and_lie_any_way(how: dict[str, Any
     assert tables(gk.read(to_pdf(BLOCKS, **how))) == EXPECTED
 
 
+FIRST = gk.read(PDF).requests["received", "natural_person"]
+
+
+def drawn_on(before: str = "", after: str = "", pdf: bytes = PDF, **root: Any) -> bytes:
+    """The PDF with more on the page of FIRST, drawn before or after what is there; ``{x} {y}`` is right behind its number,
+    ``{box}`` a rectangle around it."""
+    import pikepdf
+
+    left, top, right, bottom = FIRST.span.box
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        page = opened.pages[FIRST.span.page - 1]
+        height = float(page.mediabox[3])
+        place = {"x": right, "y": height - bottom + 2, "low": height - bottom - 1, "box": f"{left - 2} {height - bottom - 2} {right - left + 4} {bottom - top + 4}"}
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.add_resource(font, pikepdf.Name.Font, name=pikepdf.Name("/Seen"))
+        layer = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=root.get("layer", "layer")))
+        page.add_resource(layer, pikepdf.Name.Properties, name=pikepdf.Name("/Layer"))
+        state = pikepdf.Dictionary(OFF=pikepdf.Array([layer] if root.get("off", True) else []))
+        opened.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=state)
+        page.contents_add(before.format(**place).encode(), prepend=True)
+        page.contents_add(f"q {after.format(**place)} Q".encode())
+        out = io.BytesIO()
+        opened.save(out)
+    return out.getvalue()
+
+
+SEVEN = "BT /Seen 9 Tf {x} {y} Td (7) Tj ET"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"/OC /Layer BDC {SEVEN} EMC",
+        SEVEN.replace("BT", "BT 3 Tr"),
+        f"0 0 5 5 re W n {SEVEN}",
+        f"1 1 1 rg {SEVEN}",
+        f"{SEVEN} 1 1 1 rg {{x}} {{low}} 9 14 re f",
+    ],
+    ids=["layer", "no ink", "clip", "white", "covered"],
+)
+def test_text_of_a_pdf_that_nobody_sees_is_not_read(after: str) -> None:
+    assert tables(gk.read(drawn_on(after=after))) == EXPECTED
+
+
+def test_text_of_a_pdf_in_a_layer_that_is_on_is_read() -> None:
+    report = gk.read(drawn_on(after=f"/OC /Layer BDC {SEVEN} EMC", off=False))
+    assert tables(report) != EXPECTED
+
+
+def test_a_number_that_a_pdf_covers_is_not_read_and_one_on_color_is() -> None:
+    for after in ("1 1 1 rg {box} re f", "0.5 0.5 0.5 rg {box} re f"):
+        assert gk.read(drawn_on(after=after)).requests["received", "natural_person"].value is None
+    assert tables(gk.read(drawn_on(before="q 0.8 0.9 1 rg {box} re f Q "))) == EXPECTED
+    white = f"0.1 0.2 0.4 rg {{box}} re f 1 1 1 rg {SEVEN.replace('{x}', str(FIRST.span.box[0]))}"
+    assert gk.read(drawn_on(after=white)).requests["received", "natural_person"].value == 7
+
+
 def test_pdf_tables_without_lines_give_no_wrong_number() -> None:
     report = gk.read(to_pdf(BLOCKS, ruled=False))
     for found, expected in zip(tables(report), EXPECTED, strict=True):

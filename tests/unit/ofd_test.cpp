@@ -85,6 +85,34 @@ TEST_CASE("lines of paths are rules, unless they cannot be seen") {
     CHECK(first.top == doctest::Approx(30 * mm));
 }
 
+TEST_CASE("a character that nobody sees is not there") {
+    const std::string code = "<ofd:TextCode X=\"0\" Y=\"5\">9</ofd:TextCode>";
+    const auto white = [&](std::string_view attributes = "") { return text_object(attributes, "<ofd:FillColor Value=\"255 255 255\"/>" + code); };
+    const auto area = [](std::string_view color, std::string_view more = "", std::string_view shape = "M 0 0 L 30 0 L 30 20 L 0 20 C") {
+        return "<ofd:PathObject Boundary=\"15 25 30 20\" Fill=\"true\" Stroke=\"false\" " + std::string{more} + "><ofd:FillColor Value=\"" +
+               std::string{color} + "\"/><ofd:AbbreviatedData>" + std::string{shape} + "</ofd:AbbreviatedData></ofd:PathObject>";
+    };
+    const auto clipped = [&](std::string_view boundary) {
+        return text_object("", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"" + std::string{boundary} +
+                                   "\"><ofd:AbbreviatedData>M 0 0 L 50 0 L 50 10 L 0 10 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>" +
+                                   code);
+    };
+    const std::string text = text_object("", code);
+    for (const std::string& hidden : {text_object("Fill=\"false\"", code), white(), area("255 255 255") + white(), text + area("255 255 255"),
+                                      text + area("200 200 200"), clipped("60 0 50 10"), white("Stroke=\"false\"")}) {
+        CAPTURE(hidden);
+        CHECK(only_page(hidden).glyphs.empty());
+    }
+    for (const std::string& seen : {text, area("255 255 255") + text, area("31 78 121") + white(), text_object("Fill=\"false\" Stroke=\"true\"", code),
+                                    text + area("255 255 255", "Alpha=\"80\""), text + area("255 255 255", "", "M 0 0 L 30 0 L 30 1 L 0 1 C"),
+                                    text + area("255 255 255", "", "M 0 0 L 30 0 L 0 20 C"), clipped("0 0 50 10")}) {
+        CAPTURE(seen);
+        CHECK(letters(only_page(seen)) == U"9");
+    }
+    const std::string_view parameter = "<ofd:DrawParams><ofd:DrawParam ID=\"7\"><ofd:FillColor Value=\"255 255 255\"/></ofd:DrawParam></ofd:DrawParams>";
+    CHECK(only_page(text_object("DrawParam=\"7\"", code), parameter).glyphs.empty());
+}
+
 TEST_CASE("templates, blocks and graphics made of others are drawn in their place") {
     const std::string code = text_object("", "<ofd:TextCode X=\"0\" Y=\"5\">公</ofd:TextCode>");
     CHECK(letters(only_page("", {}, code)) == U"公");

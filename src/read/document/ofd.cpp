@@ -22,13 +22,18 @@ constexpr std::size_t max_segments = 100'000;  ///< of a page's paths; one with 
 constexpr int max_nesting = 16;                ///< of blocks and of graphics made of others
 constexpr double points = 72 / 25.4;           ///< in a millimetre
 constexpr double above = 0.88;                 ///< of the size of a font stands above the line, as in Chinese fonts
+constexpr std::size_t max_looks = 50'000'000;  ///< of a page, for characters that are covered or white
+constexpr float thinnest_cover = 3;            ///< points; what is thinner is a line
 constexpr std::size_t drawn_letters = 100;     ///< filled shapes on pages without text
+
+/// What a color leaves on paper.
+enum class ink : std::uint8_t { clear, white, color };
 
 /// How a thing is drawn where it does not say so itself.
 struct draw_parameter {
     std::string relative{};
-    std::optional<bool> stroke_seen{};
-    std::optional<bool> fill_seen{};
+    std::optional<ink> stroke{};
+    std::optional<ink> fill{};
 };
 
 /// A shape made of others, which many places may show.
@@ -52,17 +57,17 @@ struct resources {
 bool is_false(const std::string& value) { return value == "false" || value == "0"; }
 bool is_true(const std::string& value) { return value == "true" || value == "1"; }
 
-/// A color that does not show on paper; none where the element is not there.
-std::optional<bool> is_seen(const xml_element& color) {
+/// None where the element is not there.
+std::optional<ink> ink_of(const xml_element& color) {
     if (!color) return std::nullopt;
-    if (color.attribute("Alpha") == "0") return false;
+    if (color.attribute("Alpha") == "0") return ink::clear;
     const std::vector<double> parts = numbers_of(color.attribute("Value"));
-    if (parts.empty()) return true;
-    const bool is_ink = parts.size() == 4;  // cyan, magenta, yellow and black
-    return std::ranges::any_of(parts, [&](double part) { return is_ink ? part > 5 : part < 250; });
+    if (parts.empty()) return ink::color;
+    const bool has_four = parts.size() == 4;  // cyan, magenta, yellow and black
+    return std::ranges::any_of(parts, [&](double part) { return has_four ? part > 5 : part < 250; }) ? ink::color : ink::white;
 }
 
-std::optional<bool> seen_by_parameter(const resources& all, std::string id, std::optional<bool> draw_parameter::* which) {
+std::optional<ink> ink_by_parameter(const resources& all, std::string id, std::optional<ink> draw_parameter::* which) {
     for (int steps = 0; steps < max_nesting && !id.empty(); ++steps) {
         const auto at = all.parameters.find(id);
         if (at == all.parameters.end()) break;
@@ -71,6 +76,24 @@ std::optional<bool> seen_by_parameter(const resources& all, std::string id, std:
     }
     return std::nullopt;
 }
+
+/// Whether nothing shines through: it may say so itself, or its color.
+bool is_opaque(const xml_element& of) {
+    const std::string alpha = of.attribute("Alpha");
+    return alpha.empty() || alpha == "255";
+}
+
+page_rectangle overlap(const page_rectangle& a, const page_rectangle& b) noexcept {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+}
+
+bool is_area(const page_rectangle& box) noexcept { return box.left < box.right && box.top < box.bottom; }
+
+/// What may be behind a text, or on it.
+struct filled_area {
+    page_rectangle box{};
+    bool is_white = false;
+};
 
 /// Puts what stands on a page into a `page`.
 class page_painter {
@@ -98,7 +121,7 @@ private:
             if (own.empty()) own = parameter;
             const std::string_view kind = each.name();
             std::optional<error> wrong;
-            if (kind == "TextObject") wrong = paint_text(each, m);
+            if (kind == "TextObject") wrong = paint_text(each, m, own);
             else if (kind == "PathObject") wrong = paint_path(each, m, own);
             else if (kind == "ImageObject") paint_image(each, m);
             else if (kind == "CompositeObject") wrong = paint_unit(each, m, own, depth);
@@ -126,37 +149,150 @@ private:
         const page_rectangle box = bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height);
         if (std::min(box.right - box.left, box.bottom - box.top) < 2) out_.rules.push_back(box);
         else if (boundary->width * boundary->height > 0.5 * area_) out_.is_pictured = true;
+        areas_.push_back({box, false});
     }
 
     std::optional<error> paint_path(const xml_element& object, const matrix& m, const std::string& parameter) {
-        const auto seen = [&](const char* color, std::optional<bool> draw_parameter::* which, bool otherwise) {
-            if (const auto own = is_seen(object.child(color))) return *own;
-            return seen_by_parameter(all_, parameter, which).value_or(otherwise);
-        };
-        const bool stroked = !is_false(object.attribute("Stroke")) && seen("StrokeColor", &draw_parameter::stroke_seen, true);
-        const bool filled = is_true(object.attribute("Fill")) && seen("FillColor", &draw_parameter::fill_seen, false);
-        if (!stroked && !filled) return std::nullopt;
+        const ink stroke = ink_with(object, "StrokeColor", parameter, &draw_parameter::stroke, ink::color);
+        const ink fill = ink_with(object, "FillColor", parameter, &draw_parameter::fill, ink::clear);
+        const bool stroked = !is_false(object.attribute("Stroke")) && stroke == ink::color;
+        const bool filled = is_true(object.attribute("Fill")) && fill == ink::color;
+        const bool whitens = is_true(object.attribute("Fill")) && fill == ink::white;
+        if (!stroked && !filled && !whitens) return std::nullopt;
         const ofd_outlines shape = outlines_of(object.child("AbbreviatedData").text());
         segments_ += shape.points;
         if (segments_ > max_segments) return too_complex("segments", max_segments);
         if (filled && shape.is_curved) ++shapes_;
         const matrix place = placed(object, m);
+        if (filled || whitens)
+            if (auto wrong = fill_area(object, shape, m, place, whitens)) return wrong;
         for (const auto& outline : shape.lines) {
             if (stroked) {
                 for (std::size_t i = 1; i < outline.size(); ++i)
                     if (outline[i].is_straight)
                         out_.rules.push_back(bounds(place, outline[i - 1].x, outline[i - 1].y, outline[i].x, outline[i].y));
-            } else if (!outline.empty()) {
-                page_rectangle all = bounds(place, outline[0].x, outline[0].y, outline[0].x, outline[0].y);
-                for (const ofd_point& p : outline) all = join(all, bounds(place, p.x, p.y, p.x, p.y));
-                out_.rules.push_back(all);  // a bar; what is thicker is no line
+            } else if (filled && !outline.empty()) {
+                out_.rules.push_back(around(outline, place));  // a bar; what is thicker is no line
             }
         }
         return std::nullopt;
     }
 
-    std::optional<error> paint_text(const xml_element& object, const matrix& m) {
-        if (object.attribute("Alpha") == "0" || object.child("FillColor").attribute("Alpha") == "0") return std::nullopt;
+    static page_rectangle around(const std::vector<ofd_point>& outline, const matrix& place) {
+        page_rectangle all = bounds(place, outline[0].x, outline[0].y, outline[0].x, outline[0].y);
+        for (const ofd_point& p : outline) all = join(all, bounds(place, p.x, p.y, p.x, p.y));
+        return all;
+    }
+
+    ink ink_with(const xml_element& object, const char* color, const std::string& parameter,
+                     std::optional<ink> draw_parameter::* which, ink otherwise) const {
+        if (const auto own = ink_of(object.child(color))) return *own;
+        return ink_by_parameter(all_, parameter, which).value_or(otherwise);
+    }
+
+    /// Remembers what is filled, and takes away the characters that a rectangle covers.
+    std::optional<error> fill_area(const xml_element& object, const ofd_outlines& shape, const matrix& m, const matrix& place,
+                                   bool is_white) {
+        const auto boundary = box_of(object.attribute("Boundary"));
+        for (const auto& outline : shape.lines) {
+            if (outline.empty()) continue;
+            page_rectangle box = around(outline, place);
+            if (boundary)
+                box = overlap(box, bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height));
+            if (!is_area(box)) continue;
+            areas_.push_back({box, is_white});
+            if (std::min(box.right - box.left, box.bottom - box.top) < thinnest_cover || shape.lines.size() != 1 || shape.is_curved ||
+                !is_upright_rectangle(outline, place) || object.child("Clips") || !is_opaque(object) ||
+                !is_opaque(object.child("FillColor")))
+                continue;
+            looked_at_ += out_.glyphs.size();
+            if (looked_at_ > max_looks) return too_complex("characters under rectangles", max_looks);
+            std::erase_if(out_.glyphs, [&](const page_glyph& glyph) {
+                // There is room around the ink.
+                const float x = (glyph.box.right - glyph.box.left) / 8;
+                const float y = (glyph.box.bottom - glyph.box.top) / 8;
+                return box.left <= glyph.box.left + x && box.right >= glyph.box.right - x && box.top <= glyph.box.top + y &&
+                       box.bottom >= glyph.box.bottom - y;
+            });
+        }
+        return std::nullopt;
+    }
+
+    static bool is_upright_rectangle(const std::vector<ofd_point>& outline, const matrix& place) {
+        const bool turned = (place.b != 0 || place.c != 0) && (place.a != 0 || place.d != 0);
+        if (turned || outline.size() < 4 || outline.size() > 5) return false;
+        const page_rectangle all = around(outline, {});
+        unsigned corners = 0;  // a bit for each
+        for (const ofd_point& p : outline) {
+            const auto x = static_cast<float>(p.x);
+            const auto y = static_cast<float>(p.y);
+            if ((x != all.left && x != all.right) || (y != all.top && y != all.bottom)) return false;
+            corners |= 1U << ((x == all.right ? 1U : 0U) + (y == all.bottom ? 2U : 0U));
+        }
+        return corners == 0b1111U;
+    }
+
+    /// The part of the page that the clips of an object leave, as rectangles around them; none where there are none that are
+    /// paths. Programs differ in whether the object's own matrix applies to them, so that both places count.
+    std::optional<page_rectangle> clip_of(const xml_element& object, const matrix& m) const {
+        std::optional<page_rectangle> left;
+        const ofd_box boundary = box_of(object.attribute("Boundary")).value_or(ofd_box{});
+        const matrix plain = m * matrix{1, 0, 0, 1, boundary.x, boundary.y};
+        for (xml_element clip = object.child("Clips").first_child(); clip; clip = clip.next()) {
+            if (clip.name() != "Clip") continue;
+            std::optional<page_rectangle> all;
+            for (xml_element area = clip.first_child(); area; area = area.next()) {
+                if (area.name() != "Area") continue;
+                const xml_element path = area.child("Path");
+                if (!path) return std::nullopt;
+                const ofd_outlines shape = outlines_of(path.child("AbbreviatedData").text());
+                for (const matrix& base : {plain, placed(object, m)})
+                    for (const auto& outline : shape.lines) {
+                        if (outline.empty()) continue;
+                        const page_rectangle box = around(outline, placed(path, base * matrix_of(area.attribute("CTM"))));
+                        all = all ? join(*all, box) : box;
+                    }
+            }
+            if (all) left = left ? overlap(*left, *all) : *all;
+        }
+        return left;
+    }
+
+    /// Whether nothing, or white, is behind the middle of a character.
+    bool is_on_white(const page_rectangle& box) {
+        const float x = (box.left + box.right) / 2;
+        const float y = (box.top + box.bottom) / 2;
+        for (auto area = areas_.rbegin(); area != areas_.rend(); ++area) {
+            ++looked_at_;
+            if (area->box.left <= x && x <= area->box.right && area->box.top <= y && y <= area->box.bottom) return area->is_white;
+        }
+        return true;
+    }
+
+    std::optional<error> paint_text(const xml_element& object, const matrix& m, const std::string& parameter) {
+        if (object.attribute("Alpha") == "0") return std::nullopt;
+        const ink fill = is_false(object.attribute("Fill"))
+                               ? ink::clear
+                               : ink_with(object, "FillColor", parameter, &draw_parameter::fill, ink::color);
+        const ink stroke = is_true(object.attribute("Stroke"))
+                                 ? ink_with(object, "StrokeColor", parameter, &draw_parameter::stroke, ink::color)
+                                 : ink::clear;
+        if (fill == ink::clear && stroke == ink::clear) return std::nullopt;
+        const std::size_t before = out_.glyphs.size();
+        if (auto wrong = paint_codes(object, m)) return wrong;
+        const std::optional<page_rectangle> clip = clip_of(object, m);
+        const bool is_white = fill != ink::color && stroke != ink::color;
+        if (!clip && !is_white) return std::nullopt;
+        const auto unseen = std::ranges::remove_if(out_.glyphs.begin() + static_cast<std::ptrdiff_t>(before), out_.glyphs.end(),
+                                                   [&](const page_glyph& glyph) {
+                                                       return (clip && !is_area(overlap(*clip, glyph.box))) ||
+                                                              (is_white && is_on_white(glyph.box));
+                                                   });
+        out_.glyphs.erase(unseen.begin(), unseen.end());
+        return looked_at_ > max_looks ? too_complex("white characters", max_looks) : std::nullopt;
+    }
+
+    std::optional<error> paint_codes(const xml_element& object, const matrix& m) {
         const double size = ofd_number_of(object.attribute("Size")).value_or(0);
         if (!(size > 0)) return std::nullopt;
         const text_style style{size, ofd_number_of(object.attribute("HScale")).value_or(1),
@@ -234,6 +370,8 @@ private:
     double area_ = 0;
     std::size_t objects_ = 0;
     std::size_t segments_ = 0;
+    std::size_t looked_at_ = 0;          ///< characters and areas, to find what is covered
+    std::vector<filled_area> areas_{};   ///< in the order in which they are drawn
     std::size_t shapes_ = 0;  ///< filled and with curves, as letters are
 };
 
@@ -286,8 +424,8 @@ private:
         const std::shared_ptr<xmlDoc> document{(*std::move(opened)).release(), xml_document_deleter{}};
         const xml_element top{xmlDocGetRootElement(document.get())};
         for (xml_element each = top.child("DrawParams").first_child(); each; each = each.next())
-            all.parameters[each.attribute("ID")] = {each.attribute("Relative"), is_seen(each.child("StrokeColor")),
-                                                    is_seen(each.child("FillColor"))};
+            all.parameters[each.attribute("ID")] = {each.attribute("Relative"), ink_of(each.child("StrokeColor")),
+                                                    ink_of(each.child("FillColor"))};
         for (xml_element each = top.child("CompositeGraphicUnits").first_child(); each; each = each.next())
             all.units[each.attribute("ID")] = {document, each.child("Content")};
     }
