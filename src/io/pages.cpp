@@ -4,13 +4,24 @@
 #include "unicode.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace gongkai::detail {
 namespace {
 
-/// The number of a page that a line is: `- 4 -`, `—4—`, `第4页`, `第 4 页 共 12 页`; alone where `bare` says so.
-std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
+/// What a line says of the page that it numbers.
+struct page_number {
+    unsigned page = 0;
+    unsigned of = 0;  ///< how many there are; 0 where the line does not say, or says it in words
+};
+
+/// How a line must look to number a page. sure: `- 4 -`, `—4—`, `第4页`, `第 4 页 共 12 页`, `Page 4`, `Page 4 of 12`.
+/// bare: or the number alone. fraction: only `4 / 12`.
+enum class page_style : std::uint8_t { sure, bare, fraction };
+
+/// The number of a page that a line is.
+std::optional<page_number> page_mark(std::string_view line, page_style style) noexcept {
     line = trim(line);
     if (line.empty() || line.size() > 48) return std::nullopt;
     std::size_t at = 0;
@@ -32,14 +43,36 @@ std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
         if (digits == 0 || digits > 3) return std::nullopt;
         return value;
     };
+    const auto marked = [&](std::optional<unsigned> page, bool is_mark) -> std::optional<page_number> {
+        if (!page || !is_mark || at != line.size()) return std::nullopt;
+        return page_number{*page};
+    };
+    if (style == page_style::fraction) {
+        const auto page = number();
+        if (!page || letter() != U'/') return std::nullopt;
+        ++at;
+        const auto all = number();
+        if (!all || *page > *all || at != line.size()) return std::nullopt;
+        return page_number{*page, *all};
+    }
     const auto is_dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–' || c == U'－' || c == U'―'; };
     if (skip(is_dash) != 0) {
         const std::size_t gap = at;
         const auto page = number();
         // Wider blanks part cells that hold dashes.
         const bool narrow = line.substr(gap, 2) != "  ";
-        return page && narrow && skip(is_dash) != 0 && at == line.size() ? page : std::nullopt;
+        return marked(page, narrow && skip(is_dash) != 0);
     }
+    for (const std::string_view word : {"Page ", "PAGE ", "page "})
+        if (line.starts_with(word)) {
+            at = word.size();
+            const auto page = number();
+            if (line.substr(at).starts_with("of") || line.substr(at).starts_with("/")) {
+                at += line[at] == 'o' ? 2 : 1;
+                if (!number()) return std::nullopt;
+            }
+            return marked(page, true);
+        }
     if (letter() == U'第') {
         at += 3;
         const auto page = number();
@@ -49,10 +82,10 @@ std::optional<unsigned> page_mark(std::string_view line, bool bare) noexcept {
             return is_white_space(c) || is_digit(c) || c == U'共' || c == U'页' || c == U'/' || c == U',';
         };
         skip(is_rest);
-        return at == line.size() ? page : std::nullopt;
+        return marked(page, true);
     }
     const auto page = number();
-    return bare && page && at == line.size() ? page : std::nullopt;
+    return marked(page, style == page_style::bare);
 }
 
 /// Where the first line after `at` begins that is not blank, on the same page. More line ends than stand between other cells
@@ -84,7 +117,7 @@ std::string without_unseen(std::string_view text, std::vector<edited_place_finde
     return out;
 }
 
-bool is_page_mark(std::string_view line) noexcept { return page_mark(line, false).has_value(); }
+bool is_page_mark(std::string_view line) noexcept { return page_mark(line, page_style::sure).has_value(); }
 
 std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
     struct mark {
@@ -93,7 +126,10 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
     };
     std::vector<mark> marks;
     std::vector<mark> numbers;  // the last lines of pages, as long as they count
-    std::optional<unsigned> last_number;
+    unsigned last_number = 0;   // 0 before the first
+    std::vector<mark> fractions;  // `4 / 12`, as long as they count up
+    std::optional<page_number> last_fraction;
+    bool fractions_count = true;
     bool numbers_count = text.find('\f') != text.npos;
     mark last_line;
     for (std::size_t at = 0; at < text.size();) {
@@ -101,17 +137,26 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
         const std::string_view line = text.substr(at, end - at);
         if (is_page_mark(line)) marks.push_back({at, end});
         if (!trim(line).empty()) last_line = {at, end};
+        if (fractions_count)
+            if (const auto number = page_mark(line, page_style::fraction)) {
+                fractions_count = !last_fraction || (number->page == last_fraction->page + 1 && number->of == last_fraction->of);
+                fractions.push_back({at, end});
+                last_fraction = number;
+            }
         if (numbers_count && end < text.size() && text[end] == '\f') {
-            const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), true);
-            if (number && (!last_number || *number == *last_number + 1)) numbers.push_back(last_line);
-            else numbers_count = !number && !last_number;
-            last_number = number;
+            const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), page_style::bare);
+            if (number && (last_number == 0 || number->page == last_number + 1)) numbers.push_back(last_line);
+            else numbers_count = !number && last_number == 0;
+            last_number = number ? number->page : 0;
         }
         at = end + 1;
     }
     if (numbers_count && numbers.size() > 1)
         for (const mark& m : numbers)
             if (std::ranges::find(marks, m.begin, &mark::begin) == marks.end()) marks.push_back(m);
+    // They number the pages where there is one for each, but perhaps for the first.
+    if (fractions_count && fractions.size() > 1 && fractions.size() + 1 >= last_fraction->of)
+        marks.insert(marks.end(), fractions.begin(), fractions.end());
     if (marks.empty()) return {};
     std::ranges::sort(marks, {}, &mark::begin);
     std::string out;

@@ -77,4 +77,21 @@ TEST_CASE("what is not seen within a number parts nothing, and places are those 
     CHECK(twelve.span().length == std::string_view{"1\u20602"}.size());
 }
 
+std::string lines_of_reviews(const std::string& within, const std::string& after) {
+    return "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n行政诉讼\n未经复议直接起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+           "复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n12\n0\n1\n2\n15\n0\n9\n" +
+           within + "11\n0\n20\n3\n0\n0\n0\n3" + after;
+}
+
+TEST_CASE("numbers of pages between values are none of them, however a program writes them") {
+    for (const char* within : {"Page 2\n\f", "Page 2 of 3\n", "page 2/3\n", "第2页 共3页\n", "— 2 —\n"})
+        CHECK(shown_reviews(lines_of_reviews(within, "")) == right());
+    CHECK(shown_reviews(lines_of_reviews("2 / 3\n", "\n3 / 3\n")) == right());
+}
+
+TEST_CASE("two numbers with a slash between them that count no pages stay what they are") {
+    CHECK(shown_reviews(lines_of_reviews("2 / 3\n", "\n7 / 8\n")) != right());
+    CHECK(shown_reviews(lines_of_reviews("2 / 9\n", "\n3 / 9\n")) != right());
+}
+
 }  // namespace
