@@ -128,7 +128,12 @@ private:
         unsigned column_names = 0;
         unsigned numbers = 0;
         unsigned values_after = 0;  // the last name
+        const mark* before = nullptr;
         for (const mark& t : row) {
+            // A cell that covers several columns may be printed in each.
+            const bool again = before && t.name && t.cell->text == before->cell->text;
+            before = &t;
+            if (again) continue;
             if (t.is_number()) ++numbers;
             switch (t.name.kind) {
                 case word::disclosure_row:

@@ -94,4 +94,18 @@ TEST_CASE("two numbers with a slash between them that count no pages stay what t
     CHECK(shown_reviews(lines_of_reviews("2 / 9\n", "\n3 / 9\n")) != right());
 }
 
+TEST_CASE("a blank row whose name is printed in each of its cells is no rest of the row above") {
+    const auto read = gongkai::read(
+        "# 示例县水利局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+        "| 项目 | 项目 | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+        "|---|---|---|---|---|---|---|---|---|---|\n"
+        "| 一、本年新收政府信息公开申请数量 | 一、本年新收政府信息公开申请数量 | 一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 1 | 6 |\n"
+        "| 三、本年度办理结果 | （一）予以公开 | （一）予以公开 | 5 |  |  |  |  | 1 | 6 |\n"
+        "| 三、本年度办理结果 | （七）总计 | （七）总计 | 5 | 0 | 0 | 0 | 0 | 1 | 6 |\n"
+        "| 四、结转下年度继续办理 | 四、结转下年度继续办理 | 四、结转下年度继续办理 |  |  |  |  |  |  |  |\n\n五、存在的主要问题及改进情况\n\n公开不够全面。\n");
+    REQUIRE(read);
+    CHECK(testing::shown(*read, request_row::total) == "5 0 0 0 0 1 6");
+    CHECK(testing::shown(*read, request_row::carried_out) == "blank blank blank blank blank blank blank");
+}
+
 }  // namespace

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,12 @@ bool is_one_row(std::span<const row_span> rows) {
         if (row.size() != first.size()) return false;
     for (std::size_t i = 0; i < first.size(); ++i) {
         std::string text = first[i].text;
-        for (const row_span& row : rows.subspan(1)) text += row[i].text;
+        for (const row_span& row : rows.subspan(1)) {
+            // What has a number of its own is a label of its own.
+            const std::string_view rest = trim(row[i].text);
+            if (!rest.empty() && read_ordinal(rest, 0).how != ordinal::style::none) return false;
+            text += row[i].text;
+        }
         if (text.size() == first[i].text.size()) continue;
         const label joined = text.size() <= longest_label ? find_label(text) : label{};
         const label before = find_label(first[i].text);

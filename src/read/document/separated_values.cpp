@@ -27,6 +27,8 @@ struct habit {
     std::size_t in_runs = 0;  ///< of these, with as many as two others that they stand together with
     std::size_t closed = 0;   ///< of these, that begin and end with it
     std::size_t hollow = 0;   ///< of these, with an empty cell before another
+    std::size_t repeating = 0; ///< of these, with the same words in two places, as of a cell that covers both
+    std::size_t filled = 0;   ///< of these, that end with an empty cell
     std::size_t total = 0;
     std::size_t last = 0;  ///< of the line before
     std::size_t run = 0;   ///< lines with as many, up to it
@@ -46,7 +48,7 @@ struct habit {
         if (at != 0 && digit(at - 1) && digit(at + 1)) ++digits;
         if (text.front() == separator) ++opening;
         if (text.front() == separator && text.back() == separator) ++closed;
-        if (is_hollow(line, separator)) ++hollow;
+        look_at_fields(line, separator);
         run = last == count ? run + 1 : 1;
         if (run > 1) agreeing += run == 2 ? 2 : 1;
         if (run > 2) in_runs += run == 3 ? 3 : 1;
@@ -58,22 +60,36 @@ struct habit {
         return lines > 2 && digits * 10 <= lines && total <= max_cells && (agreeing * 4 >= lines * 3 || opening > 2);
     }
 
-    /// Whether each row of a table has as many, and they show empty cells: not those alone that fill up a row.
+    /// Whether each row of a table has as many and has each cell in its place: rows that lost empty cells are of as many only
+    /// where empty ones fill them up at their end.
     bool is_even() const noexcept {
-        return in_runs > 2 && in_runs * 4 >= lines * 3 && hollow > 1 && total <= max_cells;
+        const bool has_places = hollow > 1 || (repeating > 1 && filled == 0);
+        return in_runs > 2 && in_runs * 4 >= lines * 3 && has_places && total <= max_cells;
     }
 
-    static bool is_hollow(std::string_view line, char separator) noexcept {
-        bool empty = true;
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            if (line[i] == separator) {
-                if (empty) return line.find_first_not_of(std::string_view{" \t|"}, i) != line.npos;
-                empty = true;
-            } else if (line[i] != ' ' && line[i] != '"') {  // every field may be quoted, the empty ones too
-                empty = false;
-            }
+private:
+    void look_at_fields(std::string_view line, char separator) noexcept {
+        std::string_view before;
+        bool has_empty = false;
+        bool is_hollow = false;
+        bool repeats = false;
+        for (std::size_t begin = 0; begin <= line.size();) {
+            const std::size_t end = std::min(line.find(separator, begin), line.size());
+            const std::string_view text = trim_field(line.substr(begin, end - begin));
+            is_hollow = is_hollow || (has_empty && !text.empty());
+            has_empty = has_empty || text.empty();
+            repeats = repeats || (!text.empty() && text == before && text.find_first_of("0123456789") == text.npos);
+            before = text;
+            begin = end + 1;
         }
-        return false;
+        hollow += is_hollow ? 1 : 0;
+        repeating += repeats ? 1 : 0;
+        filled += before.empty() ? 1 : 0;
+    }
+    /// Every field may be quoted, the empty ones too.
+    static std::string_view trim_field(std::string_view field) noexcept {
+        const std::size_t first = field.find_first_not_of(" \"");
+        return first == field.npos ? std::string_view{} : field.substr(first, field.find_last_not_of(" \"") + 1 - first);
     }
 };
 
