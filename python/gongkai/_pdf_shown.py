@@ -9,6 +9,9 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, NamedTuple
 
+from gongkai._core import ErrorCode
+from gongkai._error import ReadError
+
 _PALEST = 250
 """Of a color, that can hardly be told from white."""
 _MIN_COVER = 3.0
@@ -16,6 +19,9 @@ _MIN_COVER = 3.0
 _BAND = 36.0
 """Points by which what is drawn is sorted, to find what lies on a text."""
 _MAX_CLIPS = 64
+_MAX_MARKS = 64
+_MAX_STEPS = 2_000_000
+"""Of a page, to see what clips its texts and lies over or behind them."""
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _STROKE_ONLY = (1, 5)
 
@@ -92,7 +98,7 @@ class Shown:
 
     def __init__(self, raw: Any, layers: Layers) -> None:
         self.raw, self.layers = raw, layers
-        self.order = 0
+        self.order = self.steps = 0
         self.fills: dict[int, list[_Fill]] = {}
         self.texts: dict[int, tuple[int, Sight, bool, Box | None]] = {}
         """By the address of each: its order, what it is by itself, whether it is white, and what clips it."""
@@ -143,7 +149,10 @@ class Shown:
         if is_white and not is_filled:
             return
         covers = is_filled and not raw.FPDFPageObj_HasTransparency(thing) and self.is_rectangle(thing)
-        for band in range(int(max(place[1], -1e4) // _BAND), int(min(place[3], 1e5) // _BAND) + 1):
+        for band in range(_band(place[1]), _band(place[3]) + 1):
+            self.steps += 1
+            if self.steps > _MAX_STEPS:
+                return
             self.fills.setdefault(band, []).append(_Fill(self.order, place, is_white, color is not None, covers))
 
     def sight(self, text: Any, place: Box) -> Sight:
@@ -154,18 +163,22 @@ class Shown:
         order, sight, is_white, clip = known
         if sight is Sight.HIDDEN:
             return sight
+        if self.steps > _MAX_STEPS:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"what lies over the text of a page: > {_MAX_STEPS}")
         x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
         # Of a character, whose place has room around its ink, the middle.
         inner = ((place[0] + 3 * x) / 4, (place[1] + 3 * y) / 4, (place[2] + 3 * x) / 4, (place[3] + 3 * y) / 4)
         if clip is not None and not _overlap(clip, place):
             return Sight.HIDDEN
-        fills = self.fills.get(int(max(min(y, 1e5), -1e4) // _BAND), ())
+        fills = self.fills.get(_band(y), ())
         for fill in reversed(fills):
+            self.steps += 1
             if fill.order < order:
                 break
             if fill.covers and _holds(fill.box, inner):
                 return Sight.HIDDEN
         if is_white:
+            self.steps += len(fills)
             behind = next((fill for fill in reversed(fills) if fill.order < order and _holds(fill.box, (x, y, x, y))), None)
             if behind is None or behind.is_white:
                 return Sight.HIDDEN
@@ -176,7 +189,10 @@ class Shown:
         raw = self.raw
         if not self.layers.off:
             return Sight.SHOWN
-        for i in range(max(0, raw.FPDFPageObj_CountMarks(thing))):
+        count = raw.FPDFPageObj_CountMarks(thing)
+        if count > _MAX_MARKS:
+            return Sight.DOUBTFUL
+        for i in range(max(0, count)):
             mark = raw.FPDFPageObj_GetMark(thing, i)
             if _text_of(raw.FPDFPageObjMark_GetName, mark) != "OC":
                 continue
@@ -202,7 +218,8 @@ class Shown:
         x, y = ctypes.c_float(), ctypes.c_float()
         for i in range(min(count, _MAX_CLIPS)):
             segments = raw.FPDFClipPath_CountPathSegments(path, i)
-            if not 0 < segments <= 1000:
+            self.steps += max(0, segments)
+            if not 0 < segments <= 1000 or self.steps > _MAX_STEPS:
                 continue
             corners = []
             for j in range(segments):
@@ -232,6 +249,10 @@ class Shown:
                 return False
             corners.add((round(x.value, 2), round(y.value, 2)))
         return len(corners) == 4 and all(len(set(of)) == 2 for of in zip(*corners, strict=True))
+
+
+def _band(y: float) -> int:
+    return int(max(min(y, 15_000.0), -_BAND) // _BAND)  # no page is higher than 14,400 points
 
 
 def _address(thing: Any) -> int:

@@ -143,6 +143,11 @@ def test_a_number_that_a_pdf_covers_is_not_read_and_one_on_color_is() -> None:
     assert gk.read(drawn_on(after=white)).requests["received", "natural_person"].value == 7
 
 
+def test_pdf_with_absurdly_much_behind_white_text() -> None:
+    text = "BT /Seen 9 Tf {x} {y} Td (" + "7" * 20_000 + ") Tj ET"
+    assert code_of(drawn_on(after="1 1 1 rg " + "0 0 600 800 re f " * 5_000 + text)) == "format.too-complex"
+
+
 def test_pdf_tables_without_lines_give_no_wrong_number() -> None:
     report = gk.read(to_pdf(BLOCKS, ruled=False))
     for found, expected in zip(tables(report), EXPECTED, strict=True):

@@ -263,7 +263,7 @@ private:
         const float x = (box.left + box.right) / 2;
         const float y = (box.top + box.bottom) / 2;
         for (auto area = areas_.rbegin(); area != areas_.rend(); ++area) {
-            ++looked_at_;
+            if (++looked_at_ > max_looks) return false;
             if (area->box.left <= x && x <= area->box.right && area->box.top <= y && y <= area->box.bottom) return area->is_white;
         }
         return true;
