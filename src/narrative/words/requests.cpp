@@ -75,7 +75,7 @@ constexpr lexeme words[] = {
     {U"还在办理", sem::open}, {U"还在办理中", sem::open}, {U"未到期", sem::open}, {U"未到办理期限", sem::open},
     {U"已办", sem::dispose, 0}, {U"已办结", sem::dispose, 0}, {U"已办理", sem::dispose, 2}, {U"已办复", sem::dispose, 1},
     {U"已办理完毕", sem::dispose, 0}, {U"已办理完结", sem::dispose, 0}, {U"已办理答复", sem::dispose, 1},
-    {U"共收", sem::receive, 0}, {U"共收件", sem::receive, 0}, {U"新收量", sem::receive, 2}, {U"办件", sem::dispose, 2},
+    {U"共收", sem::receive, 0}, {U"共收到", sem::receive, 0}, {U"共收件", sem::receive, 0}, {U"新收量", sem::receive, 2}, {U"办件", sem::dispose, 2},
     {U"办了", sem::dispose, 2}, {U"答复量", sem::dispose, 1}, {U"已收到", sem::receive, 0}, {U"新收总量", sem::receive, 2},
     {U"在法定期限内办理", sem::open}, {U"未到答复期限", sem::open}, {U"处于办理期限内", sem::open}, {U"处于办理期内", sem::open},
     {U"尚处于办理期限内", sem::open}, {U"仍处于办理期限内", sem::open}, {U"尚在法定办理期限内", sem::open}, {U"处于办理中", sem::open},
