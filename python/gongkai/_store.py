@@ -612,21 +612,21 @@ class _Updating:
         import time
 
         assert self._reader is not None
-        none = Stamp(-1, -1, -1)
         try:
             before = _stamp(file)
             sha256 = _sha256(file)
         except OSError as error:
             unreadable = ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=file)
-            return _Source(file, none, "", [ReadResult(file, None, unreadable)])
+            return _Source(file, Stamp(-1, -1, -1), "", [ReadResult(file, None, unreadable)])
         known = self._known.get(_name(file))
         results = None if known and known[1] == sha256 and known[2] == self._version else self._reader([file])
-        # What changes while it is read is read again by the next update.
+        # What changes while it is read is read again by the next update: no file has such times.
+        unsettled = before._replace(modified=-1, changed=-1)
         settled = max(before.modified, before.changed) < time.time_ns() - _FRESH_NS
         try:
-            stamp = before if settled and before == _stamp(file) else none
+            stamp = before if settled and before == _stamp(file) else unsettled
         except OSError:
-            stamp = none
+            stamp = unsettled
         return _Source(file, stamp, sha256, results)
 
     def _take(self, bucket: int, some: Iterable[_Source]) -> None:

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
 #include <gongkai/frames/check_years.hpp>
 #include <list>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "report_reader.hpp"
 #include "word_columns.hpp"
@@ -19,8 +22,12 @@ public:
         checks_.rules.switch_off(rule_id::years_boilerplate);
     }
 
-    void add(report_summary&& summary) {
-        if (options_.window == 0 || summary.about().agency.empty()) return all_.add(std::move(summary));
+    /// `ordinal`: the report's place among all by its first row.
+    void add(std::uint32_t ordinal, report_summary&& summary) {
+        if (options_.window == 0 || summary.about().agency.empty()) {
+            kept_.emplace_back(ordinal, std::move(summary));
+            return;
+        }
         std::string name = options_.names.current(summary.about().agency);
         auto known = open_.find(name);
         if (known == open_.end()) {
@@ -38,6 +45,8 @@ public:
 
     std::vector<across_finding> finish() && {
         while (!open_.empty()) close();
+        std::ranges::sort(kept_, {}, &std::pair<std::uint32_t, report_summary>::first);
+        for (auto& [_, summary] : kept_) all_.add(std::move(summary));
         take(all_.check(checks_));
         return std::move(findings_);
     }
@@ -60,6 +69,7 @@ private:
     const year_check_options& options_;
     check_options checks_;
     panel all_;  ///< without a window; else only what cannot be placed
+    std::vector<std::pair<std::uint32_t, report_summary>> kept_;  ///< for it, in the order in which they became whole
     std::unordered_map<std::string, entry> open_;
     std::list<std::string> latest_;  ///< the agency of the last row first
     std::unordered_set<std::string> closed_;
@@ -73,7 +83,7 @@ result<std::vector<across_finding>> check_years(ArrowArrayStream& cells, const y
     try {
         detail::report_reader{options.threads,
                               [](frame_report&& r) { return report_summary{r.report, std::move(r.file)}; },
-                              [&](std::uint32_t, report_summary&& s) { window.add(std::move(s)); }}
+                              [&](std::uint32_t ordinal, report_summary&& s) { window.add(ordinal, std::move(s)); }}
             .read(cells);
     } catch (const arrow::unusable& e) {
         return e.why();

@@ -86,17 +86,19 @@ def test_pdf_tables_break_over_pages_anywhere_and_lie_any_way(how: dict[str, Any
     assert tables(gk.read(to_pdf(BLOCKS, **how))) == EXPECTED
 
 
-FIRST = gk.read(PDF).requests["received", "natural_person"]
+FIRST = gk.read(PDF).requests["received", "natural_person"].span
+assert FIRST is not None and FIRST.box is not None and FIRST.page is not None
+FIRST_BOX, FIRST_PAGE = FIRST.box, FIRST.page
 
 
 def drawn_on(before: str = "", after: str = "", pdf: bytes = PDF, **root: Any) -> bytes:
-    """The PDF with more on the page of FIRST, drawn before or after what is there; ``{x} {y}`` is right behind its number,
+    """The PDF with more on the page of its first number, drawn before or after what is there; ``{x} {y}`` is right behind its number,
     ``{box}`` a rectangle around it."""
     import pikepdf
 
-    left, top, right, bottom = FIRST.span.box
+    left, top, right, bottom = FIRST_BOX
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        page = opened.pages[FIRST.span.page - 1]
+        page = opened.pages[FIRST_PAGE - 1]
         height = float(page.mediabox[3])
         place = {"x": right, "y": height - bottom + 2, "low": height - bottom - 1, "box": f"{left - 2} {height - bottom - 2} {right - left + 4} {bottom - top + 4}"}
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
@@ -139,7 +141,7 @@ def test_a_number_that_a_pdf_covers_is_not_read_and_one_on_color_is() -> None:
     for after in ("1 1 1 rg {box} re f", "0.5 0.5 0.5 rg {box} re f"):
         assert gk.read(drawn_on(after=after)).requests["received", "natural_person"].value is None
     assert tables(gk.read(drawn_on(before="q 0.8 0.9 1 rg {box} re f Q "))) == EXPECTED
-    white = f"0.1 0.2 0.4 rg {{box}} re f 1 1 1 rg {SEVEN.replace('{x}', str(FIRST.span.box[0]))}"
+    white = f"0.1 0.2 0.4 rg {{box}} re f 1 1 1 rg {SEVEN.replace('{x}', str(FIRST_BOX[0]))}"
     assert gk.read(drawn_on(after=white)).requests["received", "natural_person"].value == 7
 
 
