@@ -24,7 +24,10 @@ cuttings::cuttings(const run& source) : source_{&source} {
     for (std::size_t at = 0; at < text.size() && length() <= longest;) {
         const code_point c = decode_at(text, at);
         if (is_white_space(c.value)) {
-            if (!space_after_.empty()) space_after_.back() = true;
+            if (!space_after_.empty()) {
+                gap_after_.back() = space_after_.back();
+                space_after_.back() = true;
+            }
         } else {
             const char32_t letter = digit_form(c.value);
             if (letter < 0x80)
@@ -35,6 +38,7 @@ cuttings::cuttings(const run& source) : source_{&source} {
             offsets_.push_back(at);
             ends_.push_back(compact_.size());
             space_after_.push_back(false);
+            gap_after_.push_back(false);
             end_offset_ = at + c.length;
         }
         at += c.length;
@@ -84,6 +88,7 @@ void cuttings::find_tokens() {
         const std::size_t from = i == 0 ? 0 : ends_[i - 1];
         bool spaced = false;
         for (std::size_t j = i + 1; j <= std::min(n, i + longest_number); ++j) {
+            if (j > i + 1 && gap_after_[j - 2]) break;
             spaced = spaced || (j > i + 1 && space_after_[j - 2]);
             if (compact_[ends_[j - 1] - 1] == '.') continue;  // a point is of the number that goes on after it
             const cell_value value = read_value(std::string_view{compact_}.substr(from, ends_[j - 1] - from));

@@ -117,6 +117,7 @@ private:
     std::vector<std::size_t> offsets_;  ///< of each character in the run's text
     std::size_t end_offset_ = 0;
     std::vector<bool> space_after_;
+    std::vector<bool> gap_after_;  ///< white space that is no slip within a number: more than one of it
     std::size_t spaces_ = 0;
     bool is_all_digits_ = true;
     bool blanks_vanish_ = false;
