@@ -14,6 +14,7 @@
 #include <array>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -631,9 +632,48 @@ private:
 
     // ---- from rows to cells
 
+    /// How many values are printed in a row, those of a run counted at its white space.
+    std::size_t printed_values(const printed_row& row) const {
+        std::size_t out = 0;
+        for (const mark& v : values_of(row))
+            if (v.cell->run_together) out += split(v.cell->text).size();
+            else if (!v.is_blank()) ++out;
+        return out;
+    }
+
+    /// A narrow page breaks the names of columns, and the line that holds the last of them looks like a header of its own. In a
+    /// text, where columns have no place, it is no whole one if it is a single name, or if a row below it has more values: then
+    /// neither it nor another of the same words says what columns there are. If there is a row with a value for each column of
+    /// the form, it is the form's.
+    void forget_partial_headers(const form& f) {
+        using words = std::vector<std::uint8_t>;
+        const auto words_above = [&](const printed_row& row) {
+            words out;
+            const column_order& header = orders_[row.header];
+            if (row.table == table::disclosure || row.is_upright || !header.known) return out;
+            for (const header_column& c : header.columns) out.push_back(c.index);
+            return out;
+        };
+        std::map<words, bool> partial;  // with whether a row has all columns of the form
+        for (const printed_row& row : printed_) {
+            const words above = words_above(row);
+            const std::size_t all = form_keys(row, f).size();
+            const std::size_t values = printed_values(row);
+            if (above.empty() || above.size() >= all || (values <= above.size() && above.size() > 1)) continue;
+            bool& has_all = partial[above];
+            has_all = has_all || values == all;
+        }
+        if (partial.empty()) return;
+        const auto unusable = static_cast<std::uint32_t>(orders_.size());
+        for (printed_row& row : printed_)
+            if (const auto known = partial.find(words_above(row)); known != partial.end()) row.header = known->second ? 0 : unusable;
+        orders_.push_back({.columns = {}, .known = true, .usable = false});
+    }
+
     void fill(published_report& report) {
         cell_recorder cells{report};
         formulas_are_lost_ = are_formulas_lost();
+        forget_partial_headers(report.form());
         if (empty_review_row_ && !review_values_found_) {
             ++rows_[index_of(table::reviews)];
             printed_.push_back(*empty_review_row_);
@@ -842,11 +882,6 @@ private:
         const printed_row& row, const std::vector<std::optional<cell_key>>& columns, cell_recorder& cells, std::vector<run>& runs
     ) const {
         const std::span<const mark> values = values_of(row);
-        // On a page without lines, numbers with a gap between them stand in columns that neither their box tells nor a header of
-        // which not every column was read.
-        const auto has_gap = [](const mark& v) { return v.cell->run_together && v.cell->text.find("  ") != std::string::npos; };
-        const std::size_t all = row.table == table::requests ? request_form.size() : row.table == table::reviews ? review_form.size() : 0;
-        if ((values.size() != 1 || columns.size() < all) && std::ranges::any_of(values, has_gap)) return false;
         std::size_t covered = 0;
         for (const mark& v : values) covered += v.cell->run_together ? v.cell->column_span : 1;
         if (covered != columns.size() && values.size() != 1) return false;

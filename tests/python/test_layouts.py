@@ -70,6 +70,8 @@ def test_no_number_is_read_that_was_not_printed(layout: Layout, kind: str) -> No
         seed = SEED * 1_000_000 + n
         report = drawn(seed, kind)
         content = render(report, layout, Random(seed))
+        if layout.__name__.startswith("pdftotext") and "政府信息公开" not in "".join(content.decode().split()):
+            pytest.skip("pdftotext has no maps of Chinese characters: poppler-data is not installed")
         score.reports += 1
         try:
             found = gk.read(content)
@@ -85,3 +87,4 @@ def test_no_number_is_read_that_was_not_printed(layout: Layout, kind: str) -> No
         f"recovered {100 * score.recovered / max(1, score.cells):6.2f} %, wrong {len(wrong)}"
     )
     assert not wrong, "\n".join(wrong[:10])
+    assert score.unread == 0
