@@ -371,26 +371,14 @@ const void* arrow_batch::indices_of(const column& c, code_column::width width) n
 }
 
 code_column arrow_batch::codes(std::string_view name) {
-    const column c = find(name);
-    code_column out;
-    if (!c) return out;
-    if (!c.type->dictionary) {
-        out.text = text(name);
+    const word_column of = words(name);
+    code_column out = of.numbers;
+    if (!of.is_dictionary()) {
+        out.text = of.text;
         return out;
     }
-    const auto width = index_width(c.format());
-    if (!width) refuse(name, c.format());
-    const ArrowArray* const words = c.data->dictionary;
-    const column dictionary{c.type->dictionary, words, static_cast<std::size_t>(words->offset)};
     std::vector<std::string_view>& entries = dictionaries_.emplace_back();
-    if (words->length != 0) {
-        const text_column text = text_of(dictionary, name);
-        for (std::size_t i = 0; i < static_cast<std::size_t>(words->length); ++i)
-            entries.push_back(text.valid[i] ? text[i] : std::string_view{});
-    }
-    out.indices = indices_of(c, *width);
-    out.index_width = *width;
-    out.valid = c.valid();
+    for (std::size_t n = 0; n < of.words; ++n) entries.push_back(of.word(n));
     out.dictionary = entries;
     return out;
 }

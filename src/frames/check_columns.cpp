@@ -158,29 +158,26 @@ private:
 
     void take(const tidy_columns& columns, slice& s) {
         std::optional<tidy_rows> reader;
-        std::size_t next_finding = 0;
-        const auto base = static_cast<std::uint32_t>(found_.cells.size());
-        found_.cells.insert(found_.cells.end(), s.found.cells.begin(), s.found.cells.end());
-        for (const run& r : s.runs) {
-            const row_identity who = columns.who.at(r.begin);
-            if (!who.error.empty()) {
-                unread(who, r);
-                continue;
-            }
-            const auto [report, is_new] = report_of(r);
-            if (r.is_judged && is_new) {
-                take_findings(r, report, s, base, next_finding);
-                if (r.findings != 0) describe(report, who);
-            } else if (!out_.reports_[report].unusable) {
-                if (!reader) reader.emplace(columns);
-                gather(who, r, report, is_new, *reader);
-            }
-            next_finding += r.findings;
-        }
+        take_runs(columns, s, [&](const row_identity& who, const run& r, std::uint32_t report, bool is_new) {
+            if (out_.reports_[report].unusable) return;
+            if (!reader) reader.emplace(columns);
+            gather(who, r, report, is_new, *reader);
+        });
     }
 
     void take(const wide_columns& columns, slice& s) {
         std::optional<wide_rows> reader;
+        take_runs(columns, s, [&](const row_identity& who, const run& r, std::uint32_t report, bool is_new) {
+            if (!is_new) return refuse(report, who, r, "the report is given twice");
+            if (!reader) reader.emplace(columns);
+            const std::string problem = who.problem();
+            refuse(report, who, r, problem.empty() ? reader->read(r.begin, r.begin + 1).front().problem : problem);
+        });
+    }
+
+    /// What was found in the slice; `other` gets the runs that were not judged, or are of a report that is known already.
+    template <class Columns, class Other>
+    void take_runs(const Columns& columns, const slice& s, Other other) {
         std::size_t next_finding = 0;
         const auto base = static_cast<std::uint32_t>(found_.cells.size());
         found_.cells.insert(found_.cells.end(), s.found.cells.begin(), s.found.cells.end());
@@ -194,12 +191,8 @@ private:
             if (r.is_judged && is_new) {
                 take_findings(r, report, s, base, next_finding);
                 if (r.findings != 0) describe(report, who);
-            } else if (!is_new) {
-                refuse(report, who, r, "the report is given twice");
             } else {
-                if (!reader) reader.emplace(columns);
-                const std::string problem = who.problem();
-                refuse(report, who, r, problem.empty() ? reader->read(r.begin, r.begin + 1).front().problem : problem);
+                other(who, r, report, is_new);
             }
             next_finding += r.findings;
         }
