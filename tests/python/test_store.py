@@ -203,6 +203,27 @@ def test_an_update_that_ends_at_any_rename_is_gone_on_with(folder: Path, tmp_pat
     assert data(store.path) == data(whole.path)
 
 
+def test_what_an_update_had_not_committed_is_no_fault_of_a_store(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = gk.Store(tmp_path / "out")
+    store.update(folder)
+    (folder / "more.json").write_text(page("示例县另一局", 2023), encoding="utf-8")
+    synced: list[Path] = []
+
+    def sync(path: Path) -> None:
+        synced.append(path)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(_store, "_sync", sync)
+        with pytest.raises(KeyboardInterrupt):
+            store.update(folder)
+    assert synced[0].exists()
+    assert gk.Store(tmp_path / "out").verify() == []
+    store.update(folder)
+    assert not synced[0].exists()
+    assert store.verify(sources=True) == []
+
+
 def test_verify_tells_what_is_wrong(folder: Path, tmp_path: Path) -> None:
     store = gk.Store(tmp_path / "out")
     store.update(folder)
