@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace gongkai::detail {
 namespace {
@@ -97,6 +98,43 @@ std::size_t end_of_blank_lines(std::string_view text, std::size_t at) noexcept {
     return end;
 }
 
+struct line_place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The bare numbers in the last lines of pages, which may as well be the values of a row that goes on overleaf. They number the
+/// pages if all from the first on have one, and each is one more than that before. Pages are counted from 1 on, and two are too few
+/// to show that a document began before.
+class bare_numbers {
+public:
+    void end_page(std::string_view last_line, line_place place) {
+        ++pages_;
+        const auto number = page_mark(last_line, page_style::bare);
+        if (!number) count_ = count_ && places_.empty();
+        if (!number || !count_) return;
+        if (places_.empty()) {
+            first_ = number->page;
+            first_page_ = pages_;
+        }
+        count_ = first_ != 0 && number->page == first_ + (pages_ - first_page_);
+        places_.push_back(place);
+    }
+
+    [[nodiscard]] std::span<const line_place> places() const noexcept {
+        const std::size_t fewest = first_ <= first_page_ ? 2 : 3;
+        if (!count_ || places_.size() < fewest) return {};
+        return places_;
+    }
+
+private:
+    std::vector<line_place> places_;
+    unsigned first_ = 0;
+    unsigned first_page_ = 0;
+    unsigned pages_ = 0;
+    bool count_ = true;
+};
+
 }  // namespace
 
 std::string without_unseen(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
@@ -120,18 +158,12 @@ std::string without_unseen(std::string_view text, std::vector<edited_place_finde
 bool is_page_mark(std::string_view line) noexcept { return page_mark(line, page_style::sure).has_value(); }
 
 std::string without_page_marks(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
-    struct mark {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
-    std::vector<mark> marks;
-    std::vector<mark> numbers;  // the last lines of pages, as long as they count
-    unsigned last_number = 0;   // 0 before the first
-    std::vector<mark> fractions;  // `4 / 12`, as long as they count up
+    std::vector<line_place> marks;
+    bare_numbers numbers;
+    std::vector<line_place> fractions;  // `4 / 12`, as long as they count up
     std::optional<page_number> last_fraction;
     bool fractions_count = true;
-    bool numbers_count = text.find('\f') != text.npos;
-    mark last_line;
+    line_place last_line;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
         const std::string_view line = text.substr(at, end - at);
@@ -143,25 +175,20 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
                 fractions.push_back({at, end});
                 last_fraction = number;
             }
-        if (numbers_count && end < text.size() && text[end] == '\f') {
-            const auto number = page_mark(text.substr(last_line.begin, last_line.end - last_line.begin), page_style::bare);
-            if (number && (last_number == 0 || number->page == last_number + 1)) numbers.push_back(last_line);
-            else numbers_count = !number && last_number == 0;
-            last_number = number ? number->page : 0;
-        }
+        if (end < text.size() && text[end] == '\f')
+            numbers.end_page(text.substr(last_line.begin, last_line.end - last_line.begin), last_line);
         at = end + 1;
     }
-    if (numbers_count && numbers.size() > 1)
-        for (const mark& m : numbers)
-            if (std::ranges::find(marks, m.begin, &mark::begin) == marks.end()) marks.push_back(m);
+    for (const line_place& number : numbers.places())
+        if (std::ranges::find(marks, number.begin, &line_place::begin) == marks.end()) marks.push_back(number);
     // They number the pages where there is one for each, but perhaps for the first.
     if (fractions_count && fractions.size() > 1 && fractions.size() + 1 >= last_fraction->of)
         marks.insert(marks.end(), fractions.begin(), fractions.end());
     if (marks.empty()) return {};
-    std::ranges::sort(marks, {}, &mark::begin);
+    std::ranges::sort(marks, {}, &line_place::begin);
     std::string out;
     std::size_t at = 0;
-    for (const mark& m : marks) {
+    for (const line_place& m : marks) {
         out += text.substr(at, m.begin - at);
         at = end_of_blank_lines(text, m.end);
         cuts.push_back({out.size(), at});

@@ -89,6 +89,23 @@ TEST_CASE("numbers of pages between values are none of them, however a program w
     CHECK(shown_reviews(lines_of_reviews("2 / 3\n", "\n3 / 3\n")) == right());
 }
 
+TEST_CASE("values at the ends of pages are no numbers of these, unless they count all pages") {
+    const std::string heading = "示例县水利局2023年政府信息公开工作年度报告\n\f";
+    const auto requests = [&](const std::string& received, const std::string& granted) {
+        const auto report = gongkai::read(
+            heading + "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+            "一、本年新收政府信息公开申请数量\n" + received + "三、本年度办理结果\n（一）予以公开\n" + granted +
+            "（七）总计\n13\n0\n0\n0\n0\n2\n15\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n四、政府信息公开行政复议、行政诉讼情况\n"
+        );
+        REQUIRE(report);
+        return testing::shown(*report, request_row::received) + ", " + testing::shown(*report, request_row::granted);
+    };
+    const std::string values = "13 0 0 0 0 2 15, 13 0 0 0 0 2 15";
+    CHECK(requests("13\n0\n\f0\n0\n0\n2\n15\n", "13\n0\n0\n0\n\f0\n2\n15\n") == values);
+    CHECK(requests("13\n0\n\f0\n0\n0\n2\n15\n", "13\n\f0\n0\n0\n0\n2\n15\n") == values);
+    CHECK(requests("13\n0\n2\n\f0\n0\n0\n2\n15\n", "13\n0\n0\n0\n3\n\f0\n2\n15\n") == values);
+}
+
 TEST_CASE("two numbers with a slash between them that count no pages stay what they are") {
     CHECK(shown_reviews(lines_of_reviews("2 / 3\n", "\n7 / 8\n")) != right());
     CHECK(shown_reviews(lines_of_reviews("2 / 9\n", "\n3 / 9\n")) != right());
