@@ -583,7 +583,9 @@ label find_kind(std::string_view text) noexcept {
     if (sues && has(U"未经") && has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
     if (sues && (has(U"复议后") || has(U"经复议"))) return named(word::review_kind, review_kind::litigation_after_reconsideration);
     if (sues && has(U"直接") && !has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
-    if (!sues && has(U"行政复议") && !has(U"公开")) return named(word::review_kind, review_kind::reconsideration);
+    // 政府信息公开行政复议 alone may be the heading of the section, whose lawsuits a line break has cut off.
+    const bool is_heading = has(U"公开") && !has(U"被申请") && !has(U"被提起") && !has(U"引发") && !has(U"引起");
+    if (!sues && has(U"行政复议") && !is_heading) return named(word::review_kind, review_kind::reconsideration);
     return {};
 }
 

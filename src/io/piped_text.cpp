@@ -185,18 +185,21 @@ private:
             ++habits_.filled;
         std::size_t cells = 0;  // after the name
         std::size_t texts = 0;
-        std::size_t pairs = 0;
         std::size_t names = 0;
+        bool is_doubled = true;  // two pipes before each text but the first
+        bool after_pair = false;
         for (std::size_t at = l.place.begin; at < l.place.end;) {
             const std::size_t end = std::min(text_.find('|', at), l.place.end);
             const piece cell = trimmed(at, end);
             const bool empty = cell.begin == cell.end;
             if (names != 0) ++cells;
             if (!empty) {
+                is_doubled = is_doubled && (texts == 0 || after_pair);
+                after_pair = false;
                 ++texts;
                 if (is_row(find_label(text_of(cell)))) ++names;
-            } else if (end == at && texts != 0 && end + 1 < l.place.end) {
-                ++pairs;
+            } else if (end == at) {
+                after_pair = true;
             }
             at = end + 1;
         }
@@ -212,7 +215,7 @@ private:
         ++habits_.rows;
         if (line.front() != '|') ++habits_.open_rows;
         if (line.back() == '|') ++habits_.closed_rows;
-        if (texts > 1 ? pairs + 1 >= texts : line.ends_with("||") && filler(l) == l.place.end) ++habits_.doubled;
+        if (texts > 1 ? is_doubled : line.ends_with("||") && filler(l) == l.place.end) ++habits_.doubled;
     }
 
     /// A label without the words in brackets after it, which may be long.

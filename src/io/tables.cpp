@@ -110,7 +110,7 @@ private:
         const std::size_t words_before = statutory_words_;
         const bool indexed = has_index(g.cells);
         std::vector<mark> row;
-        for (std::size_t i = 0; i < g.cells.size();) {
+        for (std::size_t i = has_numbered_columns(g.cells) ? end_of_row(g.cells, 0) : 0; i < g.cells.size();) {
             row.clear();
             const std::uint32_t at = g.cells[i].row;
             if (indexed) ++i;
@@ -636,37 +636,51 @@ private:
     std::size_t printed_values(const printed_row& row) const {
         std::size_t out = 0;
         for (const mark& v : values_of(row))
-            if (v.cell->run_together) out += split(v.cell->text).size();
+            if (v.cell->run_together || v.is_joined()) out += split(v.cell->text).size();
             else if (!v.is_blank()) ++out;
         return out;
     }
 
     /// A narrow page breaks the names of columns, and the line that holds the last of them looks like a header of its own. In a
-    /// text, where columns have no place, it is no whole one if it is a single name, or if a row below it has more values: then
-    /// neither it nor another of the same words says what columns there are. If there is a row with a value for each column of
-    /// the form, it is the form's.
+    /// text, where columns have no place, or for rows of another grid it is no whole one if a row below it has more values, or if it
+    /// is a single name and not the only column of a table of several rows: then neither it nor another of the same words says what
+    /// columns there are. If there is a row with a value for each column of the form, it is the form's.
     void forget_partial_headers(const form& f) {
         using words = std::vector<std::uint8_t>;
+        struct rows_below {
+            std::size_t count = 0;
+            std::size_t most_values = 0;
+            bool has_all = false;  // columns of the form
+        };
         const auto words_above = [&](const printed_row& row) {
             words out;
             const column_order& header = orders_[row.header];
-            if (row.table == table::disclosure || row.is_upright || !header.known) return out;
+            const bool shows_columns = row.is_upright && row.grid == header.grid;
+            if (row.table == table::disclosure || shows_columns || !header.known) return out;
             for (const header_column& c : header.columns) out.push_back(c.index);
             return out;
         };
-        std::map<words, bool> partial;  // with whether a row has all columns of the form
+        std::map<words, rows_below> headers;
         for (const printed_row& row : printed_) {
             const words above = words_above(row);
             const std::size_t all = form_keys(row, f).size();
+            if (above.empty() || above.size() >= all) continue;
+            rows_below& rows = headers[above];
             const std::size_t values = printed_values(row);
-            if (above.empty() || above.size() >= all || (values <= above.size() && above.size() > 1)) continue;
-            bool& has_all = partial[above];
-            has_all = has_all || values == all;
+            rows.count += values != 0;
+            rows.most_values = std::max(rows.most_values, values);
+            rows.has_all = rows.has_all || values == all;
         }
-        if (partial.empty()) return;
+        constexpr std::size_t fewest_rows = 3;
+        std::erase_if(headers, [&](const auto& known) {
+            const auto& [names, rows] = known;
+            return rows.most_values <= names.size() && (names.size() > 1 || rows.count >= fewest_rows);
+        });
+        if (headers.empty()) return;
         const auto unusable = static_cast<std::uint32_t>(orders_.size());
         for (printed_row& row : printed_)
-            if (const auto known = partial.find(words_above(row)); known != partial.end()) row.header = known->second ? 0 : unusable;
+            if (const auto partial = headers.find(words_above(row)); partial != headers.end())
+                row.header = partial->second.has_all ? 0 : unusable;
         orders_.push_back({.columns = {}, .known = true, .usable = false});
     }
 
@@ -848,7 +862,8 @@ private:
                 continue;
             }
             if (is_run || values.empty()) continue;
-            const bool may_be_apart = values.size() != columns.order.size() || std::ranges::any_of(values, &mark::is_blank);
+            const bool may_be_apart = values.size() != columns.order.size() || columns.order.size() < keys.size() ||
+                                      std::ranges::any_of(values, &mark::is_blank);
             if (row.is_upright && may_be_apart && std::ranges::any_of(values, &mark::is_joined)) {
                 blanks_vanish = !put_joined(row, *columns.header, keys, columns.order, cells) || blanks_vanish;
                 continue;

@@ -1,5 +1,6 @@
 // Tables as programs print them: marks of data frames, quotes and attributes of converters, characters that are not seen.
 #include "../support/shown.hpp"
+#include <array>
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <string>
@@ -46,6 +47,69 @@ TEST_CASE("the numbers that a data frame gives its rows are no values, where no 
     }
     CHECK(shown_reviews(first + "\n" + rule + "\n| " + second + "| " + third +
                         "| 2 | 12.0 | 0.0 | 1.0 | 2.0 | 15.0 | 0.0 | 9.0 | 11.0 | 0.0 | 20.0 | 3.0 | 0.0 | 0.0 | 0.0 | 3.0 |\n") == right());
+}
+
+TEST_CASE("the numbers that a data frame gives its columns are no values, below a line of prose too") {
+    std::string numbers;
+    std::string first = "0";
+    std::string second = "1";
+    std::string third = "2";
+    constexpr std::array outcomes{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"};
+    for (std::size_t i = 0; i < 15; ++i) {
+        numbers += "," + std::to_string(i);
+        first += i < 5 ? ",行政复议" : ",行政诉讼";
+        second += i < 5 ? std::string{","} + outcomes[i] : i < 10 ? ",未经复议直接起诉" : ",复议后起诉";
+        third += std::string{","} + outcomes[i % 5];
+    }
+    CHECK(shown_reviews(numbers + "\n" + first + "\n" + second + "\n" + third + "\n3,12,0,1,2,15,0,9,11,0,20,3,0,0,0,3\n") == right());
+}
+
+TEST_CASE("rows for each kind of review, in more words than the form has") {
+    CHECK(shown_reviews("\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n因政府信息公开被申请行政复议\t12\t0\t1\t2\t15\n"
+                        "因政府信息公开被提起行政诉讼（未经复议直接起诉）\t0\t9\t11\t0\t20\n"
+                        "因政府信息公开被提起行政诉讼（复议后起诉）\t3\t0\t0\t0\t3\n") == right());
+}
+
+/// 一、本年新收, then （一）予以公开 of the requests below it.
+std::string shown_requests(const std::string& table) {
+    const auto report = gongkai::read("示例县水利局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n" + table +
+                                      "四、政府信息公开行政复议、行政诉讼情况\n");
+    REQUIRE(report);
+    return testing::shown(*report, request_row::received) + ", " + testing::shown(*report, request_row::granted);
+}
+
+TEST_CASE("rows of a sheet that end before the last column stand where they begin") {
+    const std::string heads = " |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计\n |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他\n";
+    const std::string received = "一、本年新收政府信息公开申请数量 |  |  | 5 | 0 | 0 | 0 | 0 | 1\n";
+    const std::string granted = "三、本年度办理结果 | （一）予以公开 |  | 4 | 0 | 0 | 0 | 0 | 1 | 5\n";
+    const std::string partly = " | （二）部分公开 |  | 1 | 0 | 0 | 0 | 0 | 0\n";
+    const std::string values = "5 0 0 0 0 1 missing, 4 0 0 0 0 1 5";
+    CHECK(shown_requests(heads + received + granted + partly) == values);
+    std::string commas = heads + received + granted + partly;
+    for (std::size_t at = 0; (at = commas.find(" | ", at)) != commas.npos;) commas.replace(at, 3, ",");
+    CHECK(shown_requests(commas) == values);
+}
+
+TEST_CASE("two bars beside an empty cell are none that stand for one") {
+    const std::string heads = "自然人|法人或其他组织|总计\n商业企业|科研机构|社会公益组织|法律服务机构|其他\n";
+    CHECK(shown_requests(heads + "一、本年新收政府信息公开申请数量|13|0|0|0|0|2|15\n三、本年度办理结果|（一）予以公开|9|||||2|11\n"
+                                 "（二）部分公开|4||||||4\n（三）不予公开|1.属于国家秘密|||||||0\n2.其他法律行政法规禁止公开||||||||0\n"
+                                 "3.危及“三安全一稳定”|||||||0\n（七）总计|13|||||2|15\n四、结转下年度继续办理|0||||||0\n") ==
+          "13 0 0 0 0 2 15, 9 blank blank blank blank 2 11");
+}
+
+TEST_CASE("a header with fewer columns than a row has values says nothing of it") {
+    const std::string header = "|  |  | 商业企 | 科研机 | 社会公 | 法律服 | 其他 |\n|---|---|---|---|---|---|---|\n|  |  | 业 | 构 | 益组织 | 务机构 |  |\n";
+    const std::string rows = "|  | 3.其他 | 1 | 0 0 | 0 | 0 | 4 5 |\n|---|---|---|---|---|---|---|\n| （七）总计 |  | 1 | 0 0 | 0 | 0 | 4 5 |\n";
+    const auto other = [&](const std::string& table) {
+        const auto report = gongkai::read("# 示例县水利局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n" + table +
+                                          "\n四、政府信息公开行政复议、行政诉讼情况\n");
+        REQUIRE(report);
+        return testing::shown(*report, request_row::other_other);
+    };
+    CHECK(other(header + "\n" + rows) == "missing missing missing missing missing missing missing");
+    const std::string wider = "|  | 3.其他 | 1 | 0 0 | 0 | 0 | 4 | 5 |\n|---|---|---|---|---|---|---|---|\n";
+    CHECK(other(header + "\n" + wider) == "1 0 0 0 0 4 5");
 }
 
 TEST_CASE("every field in quotes, parted by tabs, the empty ones too") {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -23,12 +24,15 @@ struct habit {
     std::size_t lines = 0;    ///< with as many as part the cells of a table
     std::size_t agreeing = 0; ///< of these, with as many as the line before or after
     std::size_t opening = 0;  ///< of these, that begin with it
-    std::size_t digits = 0;   ///< of these, that have the first one between digits
+    std::size_t indented = 0; ///< of these, that begin with two
+    std::size_t thousands = 0; ///< of these, whose first one may be within a number
     std::size_t in_runs = 0;  ///< of these, with as many as two others that they stand together with
     std::size_t closed = 0;   ///< of these, that begin and end with it
     std::size_t hollow = 0;   ///< of these, with an empty cell before another
     std::size_t repeating = 0; ///< of these, with the same words in two places, as of a cell that covers both
     std::size_t filled = 0;   ///< of these, that end with an empty cell
+    std::size_t numbered = 0; ///< of these, with a number
+    std::array<std::size_t, 8> first_numbers{};  ///< of these, how many have the first one in each of these places
     std::size_t total = 0;
     std::size_t last = 0;  ///< of the line before
     std::size_t run = 0;   ///< lines with as many, up to it
@@ -45,8 +49,10 @@ struct habit {
         const std::string_view text = separator == '\t' ? line : trimmed(line);
         const std::size_t at = line.find(separator);
         const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
-        if (at != 0 && digit(at - 1) && digit(at + 1)) ++digits;
+        const bool may_be_thousands = at != 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+        if (may_be_thousands) ++thousands;
         if (text.front() == separator) ++opening;
+        if (text.size() > 1 && text[0] == separator && text[1] == separator) ++indented;
         if (text.front() == separator && text.back() == separator) ++closed;
         look_at_fields(line, separator);
         run = last == count ? run + 1 : 1;
@@ -57,28 +63,42 @@ struct habit {
 
     /// Whether it parts the fields of CSV: rows have a place for each cell of the sheet, and thousands have none.
     bool parts_fields() const noexcept {
-        return lines > 2 && digits * 10 <= lines && total <= max_cells && (agreeing * 4 >= lines * 3 || opening > 2);
+        return lines > 2 && thousands * 10 <= lines && total <= max_cells && (agreeing * 4 >= lines * 3 || opening > 2 || indented > 1);
     }
 
     /// Whether each row of a table has as many and has each cell in its place: rows that lost empty cells are of as many only
-    /// where empty ones fill them up at their end.
+    /// where empty ones fill them up at their end. Or the rows end where they will, but their numbers begin in one column, with
+    /// empty cells in the place of labels before it.
     bool is_even() const noexcept {
         const bool has_places = hollow > 1 || (repeating > 1 && filled == 0);
-        return in_runs > 2 && in_runs * 4 >= lines * 3 && has_places && total <= max_cells;
+        const bool is_square = in_runs > 2 && in_runs * 4 >= lines * 3 && has_places;
+        return total <= max_cells && (is_square || begins_in_place());
     }
 
 private:
+    bool begins_in_place() const noexcept {
+        const std::size_t most = std::ranges::max(std::span{first_numbers}.subspan(2));
+        return hollow > 1 && most > 1 && most * 4 >= numbered * 3;
+    }
+
     void look_at_fields(std::string_view line, char separator) noexcept {
         std::string_view before;
         bool has_empty = false;
         bool is_hollow = false;
         bool repeats = false;
-        for (std::size_t begin = 0; begin <= line.size();) {
+        bool has_number = false;
+        std::size_t place = 0;
+        for (std::size_t begin = 0; begin <= line.size(); ++place) {
             const std::size_t end = std::min(line.find(separator, begin), line.size());
             const std::string_view text = trim_field(line.substr(begin, end - begin));
             is_hollow = is_hollow || (has_empty && !text.empty());
             has_empty = has_empty || text.empty();
             repeats = repeats || (!text.empty() && text == before && text.find_first_of("0123456789") == text.npos);
+            if (!has_number && !text.empty() && text.find_first_not_of("0123456789.,") == text.npos) {
+                has_number = true;
+                ++numbered;
+                if (place < first_numbers.size()) ++first_numbers[place];
+            }
             before = text;
             begin = end + 1;
         }

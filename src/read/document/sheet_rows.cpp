@@ -67,7 +67,10 @@ public:
         const std::span all{sheet_};
         if (all.empty()) return;
         clean_header(all.first(end_of_row(all, 0)));
-        if (has_index(all)) std::erase_if(sheet_, [](const grid_cell& c) { return c.column == 0; });
+        if (has_index(all)) {
+            const std::uint32_t first = has_numbered_columns(all) ? all.front().row + 1 : 0;
+            std::erase_if(sheet_, [&](const grid_cell& c) { return c.column == 0 || c.row < first; });
+        }
         const std::span rest{sheet_};
         for (std::size_t begin = 0, end = 0; begin < rest.size(); begin = end) {
             end = end_of_row(rest, begin);

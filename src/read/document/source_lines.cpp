@@ -71,6 +71,13 @@ bool has_index(std::span<const grid_cell> cells) {
     return row > 3;
 }
 
+bool has_numbered_columns(std::span<const grid_cell> cells) {
+    const std::size_t end = cells.empty() ? 0 : end_of_row(cells, 0);
+    for (std::size_t i = 1; i < end; ++i)
+        if (trim(cells[i].text) != std::to_string(i - 1)) return false;
+    return end > 2 && has_index(cells);
+}
+
 void finish(grid& g) {
     std::ranges::sort(g.cells, {}, [](const grid_cell& c) { return std::pair{c.row, c.column}; });
     if (g.cells.empty()) return;

@@ -76,6 +76,8 @@ std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noex
 
 /// Whether the first column only numbers the rows below the header, as data frames are printed: nothing, 0, 1, 2...
 bool has_index(std::span<const grid_cell> cells);
+/// Whether the first row numbers the columns too, as where a frame's own names for them were printed.
+bool has_numbered_columns(std::span<const grid_cell> cells);
 
 /// Puts cells into reading order and gives the grid its place.
 void finish(grid& g);
