@@ -44,6 +44,8 @@ struct habits {
 
     bool has_pairs() const noexcept { return doubled * 2 > rows || lone_pairs > 1; }
     bool has_fillers() const noexcept { return filled > 1 && !has_pairs(); }
+    /// A line that begins with a pipe begins with an empty cell.
+    bool has_row_a_line() const noexcept { return rows > lone_names && open_rows * 2 > rows && !has_pairs() && !has_fillers(); }
     bool closes_rows() const noexcept { return lone_names >= rows || closed_rows * 2 > rows; }
 };
 
@@ -233,8 +235,9 @@ private:
         const std::size_t end = habits_.has_fillers() ? filler(l) : l.place.end;
         std::size_t at = std::exchange(broken_, std::nullopt).value_or(l.place.begin);
         if (at == l.place.begin && text_[at] == '|') {
-            if (open_) {
-                close_cell();
+            const bool goes_on = open_ && !habits_.has_row_a_line();
+            if (open_) close_cell();
+            if (goes_on) {
                 ++at;
             } else {
                 const std::size_t text = text_.find_first_not_of("| \t\r\u00A0", at);

@@ -98,6 +98,17 @@ TEST_CASE("two bars beside an empty cell are none that stand for one") {
           "13 0 0 0 0 2 15, 9 blank blank blank blank 2 11");
 }
 
+TEST_CASE("a row of reviews between bars whose first cell is empty") {
+    const std::string text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 | 13 | 0 | 0 | 0 | 0 | 2 | 15\n（七）总计 | 13 | 0 | 0 | 0 | 0 | 2 | 15\n"
+                             "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉\n"
+                             "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n"
+                             " | 1 | 10 | 8 | 19 | 10 |  | 11 | 10 | 31 | 6 | 10 | 10 | 10 | 36\n五、存在的主要问题及改进情况\n";
+    const auto report = gongkai::read("示例县水利局2023年政府信息公开工作年度报告\n" + text);
+    REQUIRE(report);
+    CHECK(testing::shown(*report, review_kind::reconsideration) == "blank 1 10 8 19");
+    CHECK(testing::shown(*report, review_kind::litigation_after_reconsideration) == "6 10 10 10 36");
+}
+
 TEST_CASE("a header with fewer columns than a row has values says nothing of it") {
     const std::string header = "|  |  | 商业企 | 科研机 | 社会公 | 法律服 | 其他 |\n|---|---|---|---|---|---|---|\n|  |  | 业 | 构 | 益组织 | 务机构 |  |\n";
     const std::string rows = "|  | 3.其他 | 1 | 0 0 | 0 | 0 | 4 5 |\n|---|---|---|---|---|---|---|\n| （七）总计 |  | 1 | 0 0 | 0 | 0 | 4 5 |\n";
