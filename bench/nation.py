@@ -4,14 +4,21 @@
     GONGKAI_BENCH_REPORTS=20000 python -P bench/nation.py sums      # DuckDB, Polars, from_frame and check, bandwidth
     GONGKAI_BENCH_REPORTS=1000000 python -P bench/nation.py stream  # from Parquet on disk, with the peak of memory
     GONGKAI_BENCH_REPORTS=100000 python -P bench/nation.py years    # year by year; GONGKAI_BENCH_OLD: Python with another gongkai
+    GONGKAI_BENCH_REPORTS=20000 python -P bench/nation.py store     # a store of files, read again; GONGKAI_BENCH_KILLS: and killed
 
 Needs numpy, pyarrow, duckdb and polars. All use two threads. Each side is run in turn and its best time counts.
+GONGKAI_BENCH_CLOCK=cpu counts the time of the processor.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+import random
 import resource
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +40,7 @@ from gongkai.testing import random_report
 THREADS = 2
 REPORTS = int(os.environ.get("GONGKAI_BENCH_REPORTS", "20000"))
 ROUNDS = int(os.environ.get("GONGKAI_BENCH_ROUNDS", "5"))
+KILLS = int(os.environ.get("GONGKAI_BENCH_KILLS", "0"))
 DISTINCT = min(REPORTS, 1000)
 
 # The sums of the form in SQL: of rows, of dispositions, and the balance of columns.
@@ -199,16 +207,20 @@ def stream_one(file: str) -> None:
 
 
 YEARS_OLD = """
-import sys, time
+import os, sys, time
 import pyarrow
 import gongkai as gk
+clock = time.process_time if os.environ.get("GONGKAI_BENCH_CLOCK") == "cpu" else time.perf_counter
 cells = pyarrow.ipc.open_file(pyarrow.memory_map(sys.argv[1])).read_all()
-begin = time.perf_counter()
+begin = clock()
+reports = gk.from_frame(cells)
+made = clock()
 panel = gk.Panel()
-for report in gk.from_frame(cells):
+for report in reports:
     panel.add(report, file="x")
 found = panel.check()
-print(len([f for f in found if f.rule.code != "years.boilerplate"]), time.perf_counter() - begin)
+end = clock()
+print(len([f for f in found if f.rule.code != "years.boilerplate"]), end - begin, end - made)
 """
 
 
@@ -231,8 +243,91 @@ def years() -> None:
         with pyarrow.ipc.new_file(file.name, frame.schema) as writer:
             writer.write_table(frame, max_chunksize=1 << 17)
         run = subprocess.run([old, "-P", "-c", YEARS_OLD, file.name], check=True, capture_output=True, text=True)
-    count, took = run.stdout.split()
-    print(f"from_frame and a Panel, {old}: {float(took):.2f} s, {float(took) / ours:.1f} x; {count} findings")
+    count, took, panel = run.stdout.split()
+    print(f"from_frame and a Panel, {old}: {float(took):.2f} s, {float(took) / ours:.1f} x; "
+          f"of which the Panel {float(panel):.2f} s, {float(panel) / ours:.1f} x; {count} findings")  # fmt: skip
+
+
+def pages_of(number: int) -> list[str]:
+    """Web pages of so many reports."""
+    texts = []
+    for report in drawn(number):
+        said = json.loads(report.to_json())
+        said["metadata"] |= {"agency": "示例市某某局", "year": 2021}
+        texts.append(gk.read(json.dumps(said).encode()).to_html(as_printed=True))
+    return texts
+
+
+def pages(folder: Path) -> None:
+    """All reports as web pages, five of each agency."""
+    texts = pages_of(DISTINCT)
+    for n in range(REPORTS):
+        page = texts[n % DISTINCT].replace("某某局", f"第{n // 5}局").replace("2021", str(2021 + n % 5))
+        (folder / f"{n:06}.html").write_text(page, encoding="utf-8")
+
+
+def update(folder: Path, to: Path) -> list[str]:
+    return [sys.executable, "-P", "-m", "gongkai", "read", str(folder), "--store", str(to), "--jobs", str(THREADS), "--lang", "en"]
+
+
+def run(command: list[str]) -> tuple[float, float]:
+    """The seconds by the clock, and of the processor."""
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True)
+    took, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode == 0, done.stderr
+    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def data_of(store: Path) -> dict[str, str]:
+    """The hashes of its data."""
+    files = [*store.glob("cells/*/*"), store / "files.parquet"]
+    return {file.relative_to(store).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def store() -> None:
+    with tempfile.TemporaryDirectory(dir=os.environ.get("GONGKAI_BENCH_FOLDER")) as name:
+        folder = Path(name) / "reports"
+        folder.mkdir()
+        pages(folder)
+        time.sleep(2.5)  # younger files are looked at twice
+        first = run(update(folder, Path(name) / "out"))
+        again = [run(update(folder, Path(name) / "out")) for _ in range(ROUNDS)]
+        nothing = [run([sys.executable, "-P", "-c", "pass"]) for _ in range(ROUNDS)]
+        size = sum(file.stat().st_size for file in folder.iterdir())
+        print(f"{REPORTS} files of {size / 1e6:.0f} MB, {THREADS} threads; load average {os.getloadavg()[0]:.1f}")
+        for what, index in (("by the clock", 0), ("of the processor", 1)):
+            best_again, least = min(a[index] for a in again), min(n[index] for n in nothing)
+            print(f"seconds {what}: first {first[index]:.2f}, again {best_again:.3f}, {first[index] / best_again:.0f} x; Python alone {least:.3f}")
+        for page in sorted(folder.iterdir())[:10]:
+            page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        print("ten files changed: {:.2f} s by the clock, {:.2f} of the processor".format(*run(update(folder, Path(name) / "out"))), flush=True)
+        if KILLS:
+            whole = Path(name) / "whole"
+            took, _ = run(update(folder, whole))
+            killed(folder, Path(name) / "killed", data_of(whole), took)
+
+
+def killed(folder: Path, to: Path, whole: dict[str, str], took: float) -> None:
+    """Kills updates at random moments; where one comes to its end, the store is compared and another is begun."""
+    draw, kills, done = random.Random(KILLS), 0, 0
+    while kills < KILLS or to.exists():
+        update_ = subprocess.Popen(update(folder, to), start_new_session=True, stderr=subprocess.DEVNULL)
+        try:
+            update_.wait(draw.uniform(0, 0.3) * took if kills < KILLS else None)
+        except subprocess.TimeoutExpired:
+            os.killpg(update_.pid, signal.SIGKILL)
+            update_.wait()
+            kills += 1
+            if (to / "manifest.sqlite").exists():
+                wrong = gk.Store(to).verify()
+                assert not wrong, wrong
+            continue
+        assert data_of(to) == whole, "the data are not those of an undisturbed run"
+        done += 1
+        shutil.rmtree(to)
+    print(f"{kills} times killed, {done} stores in the end equal byte for byte to one of an undisturbed run of {took:.1f} s; "
+          f"each was whole after each kill")  # fmt: skip
 
 
 if __name__ == "__main__":
@@ -240,4 +335,4 @@ if __name__ == "__main__":
     if what == "stream-one":
         stream_one(sys.argv[2])
     else:
-        {"sums": sums, "stream": stream, "years": years}[what]()
+        {"sums": sums, "stream": stream, "years": years, "store": store}[what]()

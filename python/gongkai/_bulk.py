@@ -43,9 +43,9 @@ def expand(
 ) -> list[str]:
     """The files that paths, patterns and directories stand for, in their order.
 
-    A path that exists is itself; of a directory, all files below it in the order of their names, but for hidden ones. A
-    pattern (``*``, ``?``, ``[...]``, ``**`` for any directories) is what matches it, sorted. What names nothing stays as
-    it is, so that opening it says so. ``without``: files to leave out.
+    A path that exists is itself; of a directory, all files below it in the order of their names, but for hidden ones, pipes and
+    devices; links to directories are not followed. A pattern (``*``, ``?``, ``[...]``, ``**`` for any directories) is what
+    matches it, sorted. What names nothing stays as it is, so that opening it says so. ``without``: files to leave out.
     """
     left_out = {os.path.realpath(path) for path in without}
     if isinstance(paths, (str, os.PathLike)):
@@ -57,16 +57,30 @@ def expand(
             files += _below(path)
         elif glob.has_magic(path) and not os.path.lexists(path):
             matches = sorted(glob.glob(path, recursive=True))
-            files += [match for match in matches if not os.path.isdir(match)] or [path]
+            files += [match for match in matches if _is_file(match)] or [path]
         else:
             files.append(path)
     return [file for file in files if os.path.realpath(file) not in left_out] if left_out else files
 
 
 def _below(directory: str) -> Iterator[str]:
-    for folder, below, names in os.walk(directory):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))
+    """The files of a folder, then those of the folders in it; a folder that cannot be listed as if it were a file, so that opening
+    it says why."""
+    waiting = [directory]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted((entry for entry in os.scandir(folder) if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError:
+            yield folder
+            continue
+        yield from (entry.path for entry in entries if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and _is_file(entry.path)))
+        waiting += [entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
+
+
+def _is_file(path: str) -> bool:
+    """Or a link that leads nowhere, so that opening it says so."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def in_order(

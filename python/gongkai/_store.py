@@ -6,30 +6,27 @@
     OUT/manifest.sqlite          the same with what it takes to see whether a file has changed, and the parts with their hashes
 
 A file belongs to a bucket by its name alone, and a part holds the reports of one bucket and year in the order of their names.
-So a store is the same byte for byte however often it was interrupted on the way.
+So a store is the same byte for byte however often it was interrupted on the way. There are more buckets where there are more
+files, twice as many each time, so that each of them is cut in two.
 
-A bucket is committed in one transaction of the manifest. Its parts are written under other names before and get their own
-after, and whoever opens the store next does what remains of that.
+What was read of a bucket is committed in one transaction of the manifest. Its parts are written under other names before and
+get their own after, and whoever opens the store next does what remains of that.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
-import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from types import EllipsisType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from gongkai import _bulk, _core
-from gongkai._bulk import ReadResult
-from gongkai._core import ErrorCode
-from gongkai._error import ReadError
+from gongkai import _core
 from gongkai._extras import need
-from gongkai._opening import Recognising
 from gongkai._report import Report, cores
 
 if TYPE_CHECKING:
@@ -37,18 +34,16 @@ if TYPE_CHECKING:
 
     from gongkai._check_frame import CheckedFrame
     from gongkai._config import RuleChoices
+    from gongkai._error import ReadError
     from gongkai._store_plot import StorePlot
 
 UNKNOWN = "unknown"
 """The folder of reports that do not say their year."""
 
-_FORMAT = 1
+_FORMAT = 2
 _FILES_IN_BUCKET = 1024
 _MOST_BUCKETS = 1024
 _REPORTS_AT_ONCE = 512
-_FRESH_NS = 2_000_000_000
-"""A file that was changed so shortly before it was read may have been changed once more without its time telling."""
-
 _SCHEMA = """
 create table settings (name text primary key, value text) without rowid;
 create table sources (file text primary key, bucket integer, size integer, modified integer, changed integer, sha256 text,
@@ -65,15 +60,26 @@ create index parts_of_bucket on parts (bucket);
 
 
 class StoreError(ValueError):
-    """A folder is no store, or is in use, or is damaged."""
+    """A folder is no store, or is in use, or is damaged, or cannot be written to."""
 
 
-class Stamp(NamedTuple):
-    """By which a file is taken for unchanged without reading it."""
+_Made = TypeVar("_Made")
+_Given = ParamSpec("_Given")
 
-    size: int
-    modified: int
-    changed: int
+
+def _writes(method: Callable[Concatenate[Store, _Given], _Made]) -> Callable[Concatenate[Store, _Given], _Made]:
+    """Of what changes the store: a full or a broken disk is a StoreError."""
+
+    @functools.wraps(method)
+    def write(self: Store, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
+        import sqlite3
+
+        try:
+            return method(self, *args, **kwargs)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"{self.path}: {error}. What was committed is whole, and the next update goes on from it") from error
+
+    return write
 
 
 class Update(NamedTuple):
@@ -93,19 +99,7 @@ class Update(NamedTuple):
     """That are in the store, below what was looked at, and no longer there. They stay unless they are pruned."""
 
 
-class _Source(NamedTuple):
-    file: str
-    stamp: Stamp
-    sha256: str
-    results: list[ReadResult] | None
-    """None: its content is known."""
-
-    @property
-    def errors(self) -> int:
-        return sum(result.error is not None for result in self.results or ())
-
-
-@cache
+@functools.cache
 def reader_version() -> str:
     """The version of gongkai with a fingerprint of its code, so that a change of how it reads is never overlooked."""
     digest = hashlib.sha256()
@@ -115,12 +109,7 @@ def reader_version() -> str:
     return f"{_core.__version__}+{digest.hexdigest()[:12]}"
 
 
-def _stamp(file: str | os.PathLike[str]) -> Stamp:
-    stat = os.stat(file)
-    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-
-
-def _sha256(file: str | os.PathLike[str]) -> str:
+def sha256_of(file: str | os.PathLike[str]) -> str:
     with open(file, "rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
@@ -131,11 +120,6 @@ def _sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def _name(file: str) -> str:
-    """A file's name as text, whatever bytes it is made of."""
-    return file.encode("utf-8", "backslashreplace").decode()
 
 
 class _Exported:
@@ -157,8 +141,6 @@ class Store:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._arrow = need("pyarrow", "a store", "pyarrow")
-        self._parquet = need("pyarrow.parquet", "a store", "pyarrow")
         self.path = Path(path)
         begun = ("lock", "manifest.sqlite.part")  # and no further
         is_store = (self.path / "manifest.sqlite").exists()
@@ -166,10 +148,25 @@ class Store:
             not self.path.is_dir() or not all(entry.name.startswith(begun) for entry in self.path.iterdir())
         ):  # fmt: skip
             raise StoreError(f"{self.path}: neither a store nor an empty folder")
-        self._lock: int | None = None
-        self._schema = self._arrow.table(_Exported(_core.tidy_frame([], False, True, True))).schema
-        if (self.path / "manifest.sqlite").exists():
+        if is_store:
             self._recover()
+
+    # An update that finds nothing to read needs none of these.
+
+    @cached_property
+    def _arrow(self) -> Any:
+        return need("pyarrow", "a store", "pyarrow")
+
+    @cached_property
+    def _parquet(self) -> Any:
+        return need("pyarrow.parquet", "a store", "pyarrow")
+
+    @cached_property
+    def _schema(self) -> Any:
+        return self._table(_core.tidy_frame([], False, True, True)).schema
+
+    def _table(self, frame: _core.Frame) -> Any:
+        return self._arrow.RecordBatchReader.from_stream(_Exported(frame)).read_all()
 
     # Opening
 
@@ -187,8 +184,9 @@ class Store:
                 known = connection.execute("select value from settings where name = 'format'").fetchone()
             except sqlite3.DatabaseError as error:
                 raise StoreError(f"{file}: {error}") from error
-            if known is None or int(known[0]) > _FORMAT:
-                raise StoreError(f"{file}: of another version of gongkai")
+            if known != (str(_FORMAT),):
+                found = known[0] if known else "none"
+                raise StoreError(f"{file}: of another version of gongkai (format {found}, not {_FORMAT})")
             yield connection
         finally:
             connection.close()
@@ -209,8 +207,11 @@ class Store:
         """While this lasts nobody else writes."""
         import fcntl
 
-        self.path.mkdir(parents=True, exist_ok=True)
-        lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise StoreError(f"{self.path}: {error.strerror}") from error
         try:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -220,27 +221,39 @@ class Store:
         finally:
             os.close(lock)
 
+    @_writes
     def _create(self, files: int) -> None:
         """The manifest is there with its settings, or it is not there."""
         import sqlite3
 
-        made = self.path / "manifest.sqlite"
-        if made.exists():
-            return
         part = self.path / "manifest.sqlite.part"
         part.unlink(missing_ok=True)
-        buckets = 1
-        while buckets < _MOST_BUCKETS and buckets * _FILES_IN_BUCKET < files:
-            buckets *= 2
         connection = sqlite3.connect(part)
-        connection.executescript(_SCHEMA)
-        settings = [("format", str(_FORMAT)), ("buckets", str(buckets)), ("listed", "no")]
-        connection.executemany("insert into settings values (?, ?)", settings)
-        connection.commit()
-        connection.close()
+        try:
+            connection.executescript(_SCHEMA)
+            base = Path.cwd()
+            if self.path.resolve().is_relative_to(base.resolve()):  # it may be moved with the files
+                base = Path(os.path.relpath(base, self.path))
+            settings = {"format": _FORMAT, "buckets": _buckets_of(files), "base": os.fsencode(base), "listed": "no"}
+            connection.executemany("insert into settings values (?, ?)", settings.items())
+            connection.commit()
+        finally:
+            connection.close()
         _sync(part)
-        os.replace(part, made)
+        os.replace(part, self.path / "manifest.sqlite")
         _sync(self.path)
+
+    def _setting(self, name: str) -> Any:
+        with self._manifest() as manifest:
+            return manifest.execute("select value from settings where name = ?", (name,)).fetchone()[0]
+
+    @property
+    def _buckets(self) -> int:
+        return int(self._setting("buckets"))
+
+    def _base(self) -> str:
+        """The folder from which files are named: that in which the store was begun."""
+        return os.path.normpath(self.path.absolute() / os.fsdecode(self._setting("base")))
 
     # Writing
 
@@ -255,29 +268,25 @@ class Store:
         on_error: Callable[[str, ReadError], None] | None = None,
     ) -> Update:
         """Reads into the store what is new or has changed, and what another version of gongkai had read. ``paths`` as for
-        `read_many`; files go by these names.
+        `read_many`. A file has one name however its path is given: that from the folder in which the store was begun, or the
+        whole path where it is not below that.
 
         A file is taken for unchanged where its size and its times are as they were, else where the hash of its content is.
-        May be interrupted at any moment: what was committed, some hundreds of files at a time, is there, and the next update
-        goes on from it. ``prune``: take out files that are no longer there. ``ocr`` as for
-        `read_many`; what was read without it is read again with it, and the other way round. ``progress``: files a second, the time that is left
-        and how many could not be read, on standard error. ``on_error`` is told of each as it is read.
-        """
-        paths = _each(paths)
-        files = sorted(set(_bulk.expand(paths)))
-        if any(os.path.isdir(path) and self.path.resolve().is_relative_to(Path(path).resolve()) for path in paths):
-            inside = os.path.join(os.path.realpath(self.path), "")
-            files = [file for file in files if not os.path.realpath(file).startswith(inside)]
-        with self._writing():
-            self._create(len(files))
-            self._finish_commit()
-            result = _Updating(self, files, threads or cores(), progress, ocr, on_error).run(prune)
-            with self._manifest() as manifest:
-                listed = manifest.execute("select value from settings where name = 'listed'").fetchone()
-            if listed != ("yes",):
-                self._write_files()
-        return result
+        May be interrupted at any moment: what was committed, every ten seconds or some hundreds of files, is there, and the next
+        update goes on from it. Of a file that was read before and cannot be opened now, what is known stays.
 
+        ``prune``: take out files that are no longer there; StoreError where none is left below one of ``paths``, which may be a
+        volume that is not mounted. ``ocr`` as for `read_many`; what was read without it is read again with it, and the other way
+        round. ``progress``: files a second, the time that is left and how many could not be read, on standard error, where that
+        is a terminal. ``on_error`` is told of each as it is read. StoreError where another process writes to the store, and where
+        the disk is full or broken, after which the store is as after any other interruption.
+        """
+        from gongkai._store_update import Updating
+
+        with self._writing():
+            return Updating(self, paths, threads or cores(), progress, ocr, on_error).run(prune)
+
+    @_writes
     def _finish_commit(self) -> None:
         """Gives committed parts their names, and removes what was never committed."""
         with self._manifest() as manifest:
@@ -287,7 +296,8 @@ class Store:
                     to.unlink(missing_ok=True)
                 elif (self.path / part).exists():
                     os.replace(self.path / part, to)
-                _sync(to.parent)
+                if to.parent.exists():
+                    _sync(to.parent)
             manifest.execute("delete from pending")
         cells = self.path / "cells"
         if cells.exists():
@@ -297,6 +307,7 @@ class Store:
                 with contextlib.suppress(OSError):
                     folder.rmdir()  # where nothing is left in it
 
+    @_writes
     def _write_files(self) -> None:
         """The part of the manifest that is for others, where it is not as it should be."""
         with self._manifest() as manifest:
@@ -319,6 +330,7 @@ class Store:
         with self._manifest() as manifest:
             manifest.execute("update settings set value = 'yes' where name = 'listed'")
 
+    @_writes
     def _commit(
         self, bucket: int, sources: Sequence[tuple[object, ...]], reports: Sequence[tuple[object, ...]], replaced: Sequence[str],
         fresh: Sequence[tuple[str, Report]],
@@ -333,33 +345,72 @@ class Store:
             }
             known = {path for (path,) in manifest.execute("select path from parts where bucket = ?", (bucket,))}
             tables, others = self._merged(bucket, known, gone, fresh)
-            pending: list[tuple[str, str | None]] = []
-            parts: list[tuple[str, int, int, str]] = []
-            for path, table in tables:
-                if table is None:
-                    pending.append((path, None))
-                    continue
-                part = self.path / f"{path}.part"
-                part.parent.mkdir(parents=True, exist_ok=True)
-                self._parquet.write_table(table, part, compression="zstd", row_group_size=1 << 20)
-                _sync(part)
-                _sync(part.parent)
-                pending.append((path, f"{path}.part"))
-                parts.append((path, bucket, table.num_rows, _sha256(part)))
+            pending, parts = self._written((path, bucket, table) for path, table in tables)
             manifest.execute("begin immediate")
             manifest.executemany("delete from reports where source = ?", [(file,) for file in replaced])
             manifest.executemany("delete from sources where file = ?", [(file,) for file in replaced])
             manifest.executemany("insert or replace into sources values (?, ?, ?, ?, ?, ?, ?)", sources)
             manifest.executemany("insert or replace into reports values (?, ?, ?, ?, ?, ?, ?, ?, ?)", reports)
-            manifest.executemany("delete from parts where path = ?", [(path,) for path, _ in pending])
-            manifest.executemany("insert into parts values (?, ?, ?, ?)", parts)
-            manifest.executemany("insert into pending values (?, ?)", pending)
+            self._exchange(manifest, pending, parts)
             if replaced or reports:
                 manifest.execute("update settings set value = 'no' where name = 'listed'")
             manifest.execute("commit")
         if pending:
             self._finish_commit()
         return others
+
+    def _written(self, tables: Iterable[tuple[str, int, Any]]) -> tuple[list[tuple[str, str | None]], list[tuple[str, int, int, str]]]:
+        """Writes parts beside those that they will replace, None for one that is to go: rows of ``pending`` and of ``parts``."""
+        pending: list[tuple[str, str | None]] = []
+        parts: list[tuple[str, int, int, str]] = []
+        for path, bucket, table in tables:
+            if table is None:
+                pending.append((path, None))
+                continue
+            part = self.path / f"{path}.part"
+            part.parent.mkdir(parents=True, exist_ok=True)
+            self._parquet.write_table(table, part, compression="zstd", row_group_size=1 << 20)
+            _sync(part)
+            _sync(part.parent)
+            pending.append((path, f"{path}.part"))
+            parts.append((path, bucket, table.num_rows, sha256_of(part)))
+        return pending, parts
+
+    @staticmethod
+    def _exchange(manifest: sqlite3.Connection, pending: Sequence[tuple[str, str | None]], parts: Sequence[tuple[str, int, int, str]]) -> None:
+        manifest.executemany("delete from parts where path = ?", [(path,) for path, _ in pending])
+        manifest.executemany("insert into parts values (?, ?, ?, ?)", parts)
+        manifest.executemany("insert into pending values (?, ?)", pending)
+
+    @_writes
+    def _grow(self, files: int) -> None:
+        """Cuts the buckets into as many as so many files take, if these are more."""
+        wanted = _buckets_of(files)
+        if wanted <= self._buckets:
+            return
+        with self._manifest() as manifest:
+            source_of = dict(manifest.execute("select file, source from reports").fetchall())
+            bucket_of = functools.cache(lambda file: bucket_of_name(source_of[file], wanted))
+            pending, parts = self._written(self._cut_parts(manifest, bucket_of))
+            manifest.create_function("bucket", 1, lambda source: bucket_of_name(source, wanted), deterministic=True)
+            manifest.execute("begin immediate")
+            manifest.execute("update sources set bucket = bucket(file)")
+            manifest.execute("update reports set bucket = bucket(source)")
+            manifest.execute("update settings set value = ? where name = 'buckets'", (wanted,))
+            self._exchange(manifest, pending, parts)
+            manifest.execute("commit")
+        self._finish_commit()
+
+    def _cut_parts(self, manifest: sqlite3.Connection, bucket_of: Callable[[str], int]) -> Iterator[tuple[str, int, Any]]:
+        for (path,) in manifest.execute("select path from parts order by path").fetchall():
+            by_bucket: dict[int, list[Any]] = {}
+            for file, rows in self._slices(path):
+                by_bucket.setdefault(bucket_of(file), []).append(rows)
+            cut = {_path(Path(path).parent.name, bucket): (bucket, tables) for bucket, tables in by_bucket.items()}
+            if path not in cut:
+                yield path, 0, None
+            for to, (bucket, tables) in sorted(cut.items()):
+                yield to, bucket, self._arrow.concat_tables(tables).combine_chunks()
 
     def _merged(
         self, bucket: int, known: set[str], gone: dict[str, str], fresh: Sequence[tuple[str, Report]]
@@ -371,7 +422,7 @@ class Store:
         out: list[tuple[str, Any]] = []
         others: set[str] = set()
         for year in sorted(by_year.keys() | set(gone.values())):
-            path = f"cells/{year}/{bucket:03x}.parquet"
+            path = _path(year, bucket)
             before = self._slices(path) if path in known else []
             after = [each for each in before if gone.get(each[0]) != year]
             after += self._new_slices(sorted(by_year.get(year, []), key=lambda pair: pair[0]))
@@ -388,22 +439,29 @@ class Store:
         for start in range(0, len(reports), _REPORTS_AT_ONCE):
             some = reports[start : start + _REPORTS_AT_ONCE]
             frame = _core.tidy_frame([(file, report._published) for file, report in some], False, True, True)
-            out += self._cut(self._arrow.table(_Exported(frame)))
+            out += self._cut(self._table(frame))
         return out
 
     def _slices(self, path: str) -> list[tuple[str, Any]]:
         """The reports of a part."""
-        return self._cut(self._parquet.read_table(self.path / path, schema=self._schema))
+        import pyarrow
+
+        try:
+            return self._cut(self._parquet.read_table(self.path / path, schema=self._schema))
+        except (pyarrow.ArrowInvalid, FileNotFoundError) as error:
+            raise StoreError(f"{self.path / path}: is damaged; read everything into a new store ({error})") from error
 
     @staticmethod
     def _cut(table: Any) -> list[tuple[str, Any]]:
         """A table by its files, the rows of each of which stand together."""
+        import pyarrow.compute
+
+        runs = pyarrow.compute.run_end_encode(table["file"].combine_chunks().cast(pyarrow.string()), run_end_type=pyarrow.int32())
         out: list[tuple[str, Any]] = []
         at = 0
-        for file, rows in itertools.groupby(table["file"].to_pylist()):
-            n = sum(1 for _ in rows)
-            out.append((file, table.slice(at, n)))
-            at += n
+        for file, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            out.append((file, table.slice(at, end - at)))
+            at = end
         return out
 
     # Reading
@@ -472,7 +530,14 @@ class Store:
 
     def verify(self, sources: bool = False) -> list[str]:
         """What is wrong with the store; empty where nothing is: each part is there, has the content it was committed with, and
-        every report is in it once with all its cells. ``sources``: also whether the files that were read are as they were."""
+        every report is in it once with all its cells. ``sources``: also whether the files that were read are as they were.
+        StoreError while another process writes to it."""
+        with self._writing() if os.access(self.path, os.W_OK) else contextlib.nullcontext():
+            return self._verified(sources)
+
+    def _verified(self, sources: bool) -> list[str]:
+        from gongkai._store_update import Names
+
         wrong: list[str] = []
         with self._manifest() as manifest:
             reports = dict(manifest.execute("select file, cells from reports where error is null").fetchall())
@@ -483,7 +548,7 @@ class Store:
             part = self.path / path
             if not part.exists():
                 wrong.append(f"{path}: is not there")
-            elif _sha256(part) != sha256:
+            elif sha256_of(part) != sha256:
                 wrong.append(f"{path}: has been changed")
             else:
                 files = self._parquet.read_table(part, columns=["file"])["file"]
@@ -499,166 +564,40 @@ class Store:
         for file in sorted(reports.keys() | seen.keys()):
             if reports.get(file) != seen.get(file):
                 wrong.append(f"{file}: {seen.get(file, 0)} cells, not {reports.get(file, 0)}")
+        names = Names(self._base())
         for file, sha256 in known if sources else []:
             try:
-                if _sha256(file) != sha256:
+                if sha256 is not None and sha256_of(names.path(file)) != sha256:
                     wrong.append(f"{file}: has changed since it was read")
             except OSError as error:
                 wrong.append(f"{file}: {error.strerror}")
         return wrong
 
     def diff(self, other: Store) -> Any:
-        """What ``other`` says otherwise, as a ``pyarrow.Table`` with a row for each cell and for each report that only one of
-        them has: ``file``, ``what`` (``added``, ``removed``, ``error`` or ``cell``), ``cell``, and ``before`` and ``after``:
-        numbers, or ``blank`` or ``missing``."""
-        rows: list[dict[str, str | None]] = []
-        mine, theirs = ({r["file"]: r for r in store.files.to_pylist()} for store in (self, other))
-        differing: set[str] = set()
-        for file in sorted(mine.keys() | theirs.keys()):
-            a, b = mine.get(file), theirs.get(file)
-            if a is None or b is None:
-                rows.append({"file": file, "what": "added" if a is None else "removed", "cell": None, "before": None, "after": None})
-            elif a["error"] != b["error"]:
-                rows.append({"file": file, "what": "error", "cell": None, "before": a["error"], "after": b["error"]})
-            elif (a["sha256"], a["reader"]) != (b["sha256"], b["reader"]):
-                differing.add(file)
-        if differing:
-            before, after = self._printed(differing), other._printed(differing)
-            for key in sorted(before.keys() | after.keys()):
-                if before.get(key) != after.get(key):
-                    change = {"before": before.get(key), "after": after.get(key)}
-                    rows.append({"file": key[0], "what": "cell", "cell": key[1], **change})
-        names = ("file", "what", "cell", "before", "after")
-        return self._arrow.Table.from_pylist(rows, self._arrow.schema([(name, self._arrow.string()) for name in names]))
+        """What ``other`` says otherwise, as a ``pyarrow.Table`` in the order of the files: ``file``, ``what``, ``cell``, ``before``
+        and ``after``. A row for each report that only one of them has (``added``, ``removed``), for what else differs of a report
+        (``error``, ``agency``, ``year``, ``edition``), and for each ``cell``: numbers, or ``blank`` or ``missing``."""
+        from gongkai._store_diff import COLUMNS, differences
 
-    def _printed(self, files: set[str]) -> dict[tuple[str, str], str]:
-        """What stands in the cells of some files."""
-        names = ["file", "table", "row", "column", "status", "number"]
-        out: dict[tuple[str, str], str] = {}
-        for batch in self.cells(names):
-            for file, table, row, column, status, number in zip(*(c.to_pylist() for c in batch.columns), strict=True):
-                if file in files:
-                    out[file, f"{table}.{row}.{column}"] = number if number is not None else status
-        return out
-
-
-def _each(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str | os.PathLike[str]]:
-    return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+        columns = list(zip(*differences(self, other), strict=True)) or [()] * len(COLUMNS)
+        return self._arrow.table([self._arrow.array(c, self._arrow.string()) for c in columns], names=list(COLUMNS))
 
 
 def _folder(year: int | None) -> str:
     return UNKNOWN if year is None else str(year)
 
 
-class _Updating:
-    """One update of a store."""
+def _path(year: str, bucket: int) -> str:
+    """Of a part."""
+    return f"cells/{year}/{bucket:03x}.parquet"
 
-    def __init__(
-        self, store: Store, files: list[str], threads: int, progress: bool, ocr: bool, on_error: Callable[[str, ReadError], None] | None
-    ) -> None:
-        self._store, self._files, self._threads, self._progress, self._on_error = store, files, threads, progress, on_error
-        self._recognising = Recognising(threads) if ocr else None
-        self._version = reader_version() + ("+ocr" if ocr else "")
-        with store._manifest() as manifest:
-            self._buckets = int(manifest.execute("select value from settings where name = 'buckets'").fetchone()[0])
-            self._known = {
-                file: (Stamp(*stamp), sha256, reader)
-                for file, *stamp, sha256, reader in manifest.execute("select file, size, modified, changed, sha256, reader from sources")
-            }
-        self._counts = dict.fromkeys(("read", "new", "changed", "otherwise"), 0)
-        self._reader: _bulk.Reader | None = None
 
-    def _bucket(self, file: str) -> int:
-        return int.from_bytes(hashlib.sha256(file.encode("utf-8", "surrogateescape")).digest()[:4], "big") % self._buckets
+def _buckets_of(files: int) -> int:
+    buckets = 1
+    while buckets < _MOST_BUCKETS and buckets * _FILES_IN_BUCKET < files:
+        buckets *= 2
+    return buckets
 
-    def run(self, prune: bool) -> Update:
-        wanted = []
-        for file in self._files:
-            known = self._known.get(_name(file))
-            try:
-                if known is not None and known[2] == self._version and known[0] == _stamp(file):
-                    continue
-            except OSError:
-                pass  # reading it says why
-            wanted.append((self._bucket(file), file))
-        wanted.sort()
-        there = set(map(_name, self._files))
-        gone = sorted(file for file in self._known if file not in there and not os.path.lexists(file))
-        if prune:
-            for bucket, some in itertools.groupby(sorted((self._bucket(file), file) for file in gone), key=lambda pair: pair[0]):
-                self._store._commit(bucket, [], [], [file for _, file in some], [])
-        self._read(wanted)
-        with self._store._manifest() as manifest:
-            errors = {file for (file,) in manifest.execute("select source from reports where error is not null")}
-        return Update(len(self._files), errors=len(errors & there), gone=len(gone), **self._counts)
 
-    def _read(self, wanted: list[tuple[int, str]]) -> None:
-        if not wanted:
-            return
-        self._reader = _bulk.Reader(self._threads, None, self._recognising)
-        files = [file for _, file in wanted]
-        sources = _bulk.in_order(self._sources, files, self._threads, self._progress, lambda source: source.errors)
-        try:
-            with contextlib.closing(sources):
-                for bucket, some in itertools.groupby(zip(wanted, sources, strict=True), key=lambda pair: pair[0][0]):
-                    self._take(bucket, [source for _, source in some])
-        finally:
-            self._reader.close()
-
-    def _sources(self, files: Sequence[str]) -> list[_Source]:
-        """In a thread: what the files say now."""
-        return [self._source(file) for file in files]
-
-    def _source(self, file: str) -> _Source:
-        import time
-
-        assert self._reader is not None
-        try:
-            before = _stamp(file)
-            sha256 = _sha256(file)
-        except OSError as error:
-            unreadable = ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=file)
-            return _Source(file, Stamp(-1, -1, -1), "", [ReadResult(file, None, unreadable)])
-        known = self._known.get(_name(file))
-        results = None if known and known[1] == sha256 and known[2] == self._version else self._reader([file])
-        # What changes while it is read is read again by the next update: no file has such times.
-        unsettled = before._replace(modified=-1, changed=-1)
-        settled = max(before.modified, before.changed) < time.time_ns() - _FRESH_NS
-        try:
-            stamp = before if settled and before == _stamp(file) else unsettled
-        except OSError:
-            stamp = unsettled
-        return _Source(file, stamp, sha256, results)
-
-    def _take(self, bucket: int, some: Iterable[_Source]) -> None:
-        sources: list[tuple[object, ...]] = []
-        reports: list[tuple[object, ...]] = []
-        read: dict[str, list[str]] = {}
-        fresh: list[tuple[str, Report]] = []
-        for source in some:
-            file = _name(source.file)
-            sources.append((file, bucket, *source.stamp, source.sha256, self._version))
-            if source.results is None:
-                continue
-            read[file] = [_name(result.file) for result in source.results]
-            reports += [self._row(file, bucket, result) for result in source.results]
-            fresh += [(_name(result.file), result.report) for result in source.results if result.report is not None]
-            for result in source.results:
-                if result.error is not None and self._on_error is not None:
-                    self._on_error(result.file, result.error)
-        others = self._store._commit(bucket, sources, reports, list(read), fresh)
-        digests = {file: sha256 for file, _, _, _, _, sha256, _ in sources}
-        for file, results in read.items():
-            known = self._known.get(file)
-            self._counts["read"] += 1
-            self._counts["new"] += known is None
-            self._counts["changed"] += known is not None and known[1] != digests[file]
-            self._counts["otherwise"] += known is not None and known[1] == digests[file] and not others.isdisjoint(results)
-
-    @staticmethod
-    def _row(source: str, bucket: int, result: ReadResult) -> tuple[object, ...]:
-        file, report, error = _name(result.file), result.report, result.error
-        if report is None:
-            assert error is not None
-            return (file, source, bucket, None, None, None, 0, error.code, error.detail or None)
-        return (file, source, bucket, report.agency, report.year, report.edition.code, len(report.rows()), None, None)
+def bucket_of_name(source: str, buckets: int) -> int:
+    return int.from_bytes(hashlib.sha256(source.encode()).digest()[:4], "big") % buckets

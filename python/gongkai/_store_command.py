@@ -14,13 +14,17 @@ import gongkai as gk
 from gongkai.cli import _complain, _format_option, _lang, cli
 
 
+class _Unusable(click.ClickException):
+    exit_code = 2  # 1 is that something was found
+
+
 @contextlib.contextmanager
 def _said() -> Iterator[None]:
     """What a store says is wrong, as the command line says it."""
     try:
         yield
-    except (gk.StoreError, FileExistsError, ValueError, ImportError) as error:
-        raise click.UsageError(str(error)) from None
+    except (OSError, ValueError, ImportError) as error:
+        raise _Unusable(str(error)) from None
 
 
 _store = click.argument("store", metavar="STORE", type=click.Path(exists=True, file_okay=False))
@@ -62,8 +66,8 @@ def store() -> None:
 def diff(old: str, new: str) -> None:
     """List what another store says otherwise · 比较两个库
 
-    A line of CSV for each cell and for each report that only one of them has: file,what,cell,before,after. The exit status is
-    1 where there is any.
+    A line of CSV for each report that only one of them has, and for each agency, year, edition, error and cell that differs:
+    file,what,cell,before,after. The exit status is 1 where there is any.
     """
     with _said():
         found = gk.Store(old).diff(gk.Store(new))

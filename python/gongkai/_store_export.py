@@ -123,10 +123,9 @@ def _workbook(store: Store, part: Path) -> None:
         sheet, at = book.add_worksheet("reports"), 0
         header = to_frame([], "wide").columns
         sheet.write_row(0, 0, header)
-        for year in store.years:
-            reports = from_frame(store.cells(year=year))
-            names = dict.fromkeys(name for batch in store.cells(["file"], year=year) for name in batch["file"].to_pylist())
-            for row in _plain(arrow.table(to_frame(zip(names, reports, strict=True), "wide"))):
+        for path, _, _ in store._parts():
+            reports = [(file, report) for file, cells in store._slices(path) for report in from_frame(cells)]
+            for row in _plain(arrow.table(to_frame(reports, "wide"))):
                 at += 1
                 _write(sheet, at, row)
         for name, table in tables.items():

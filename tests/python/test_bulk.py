@@ -234,6 +234,16 @@ def test_an_output_is_whole_or_not_there(folder: Path, tmp_path: Path) -> None:
     assert not out.parent.exists()
 
 
+def test_of_a_directory_no_pipe_is_waited_for_and_no_ring_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "1.csv").write_text(make_tidy())
+    os.mkfifo(tmp_path / "0.csv")
+    (tmp_path / "ring").symlink_to(".")
+    (tmp_path / "2.csv").symlink_to("2.csv")
+    assert [(Path(r.file).name, r.error is None) for r in gk.read_many(tmp_path)] == [("2.csv", False), ("1.csv", True)]
+    assert [Path(r.file).name for r in gk.read_many(tmp_path / "*.csv")] == ["2.csv"]
+
+
 def test_a_directory_without_files_is_an_error(tmp_path: Path) -> None:
     status, _, errors = run("read", tmp_path)
     assert status == 2
@@ -245,7 +255,7 @@ def test_an_interrupt_stops_at_once_and_leaves_no_half_output(tmp_path: Path) ->
     fifo.parent.mkdir()
     (tmp_path / "set" / "0.csv").write_text(make_tidy())
     os.mkfifo(fifo)  # a file that takes for ever
-    command = [sys.executable, "-P", "-m", "gongkai", "read", str(fifo.parent), "-o", str(tmp_path / "all.csv")]
+    command = [sys.executable, "-P", "-m", "gongkai", "read", str(fifo.with_name("0.csv")), str(fifo), "-o", str(tmp_path / "all.csv")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     writer = os.open(fifo, os.O_WRONLY)  # waits until it is being read
     process.send_signal(signal.SIGINT)

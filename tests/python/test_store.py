@@ -7,11 +7,13 @@ import csv
 import io
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -21,7 +23,7 @@ import pytest
 from click.testing import CliRunner
 
 import gongkai as gk
-from gongkai import _bulk, _store
+from gongkai import _bulk, _store, _store_update
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -43,7 +45,7 @@ def page(agency: str, year: int, seed: int = 1, **changes: str) -> str:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twenty reports of three years, and a file that is none; files are old enough not to be read again for their youth."""
     monkeypatch.setattr(_store, "_FILES_IN_BUCKET", 8)
-    monkeypatch.setattr(_store, "_FRESH_NS", -(10**18))
+    monkeypatch.setattr(_store_update, "_FRESH_NS", -(10**18))
     folder = tmp_path / "reports"
     folder.mkdir()
     for n in range(20):
@@ -138,6 +140,161 @@ def test_each_file_of_an_archive_is_in_the_store(folder: Path, tmp_path: Path) -
     assert store.verify() == []
 
 
+def test_files_of_one_name_in_an_archive_are_both_there(folder: Path, tmp_path: Path) -> None:
+    with warnings.catch_warnings(), zipfile.ZipFile(folder / "twice.zip", "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("a.json", page("示例县甲局", 2022, 1))
+        archive.writestr("a.json", page("示例县乙局", 2022, 2))
+    store = gk.Store(tmp_path / "out")
+    store.update(folder / "twice.zip")
+    assert [(Path(row["file"]).name, row["agency"]) for row in store.files.to_pylist()] == [("a.json", "示例县甲局"), ("a.json#2", "示例县乙局")]
+    assert store.verify() == []
+
+
+def test_a_store_that_grows_is_as_if_made_at_once(folder: Path, tmp_path: Path) -> None:
+    store = gk.Store(tmp_path / "out")
+    for pattern in ("00.json", "0*.json", "*.json", ""):
+        store.update(str(folder / pattern))
+        assert store.verify(sources=True) == []
+    fresh = gk.Store(tmp_path / "fresh")
+    fresh.update(folder)
+    assert data(store.path) == data(fresh.path)
+    assert len(list((store.path / "cells" / "2022").iterdir())) > 1
+
+
+def test_it_does_not_matter_how_often_an_update_commits(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = gk.Store(tmp_path / "whole")
+    whole.update(folder)
+    monkeypatch.setattr(_store_update, "_SECONDS_BETWEEN", -1)
+    often = gk.Store(tmp_path / "often")
+    assert often.update(folder).read == 21
+    assert data(often.path) == data(whole.path)
+
+
+def test_a_file_has_one_name_however_it_is_given(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    gk.Store("out").update("reports")
+    assert gk.Store("out").files["file"][0].as_py() == "reports/00.json"
+    for way in ("./reports/", tmp_path / "reports", "reports/../reports", str(tmp_path / "reports" / "*.json")):
+        assert gk.Store("out").update(way).read == 0
+    monkeypatch.chdir(folder)
+    assert gk.Store("../out").update(".").read == 0
+    assert gk.Store("../out").verify(sources=True) == []
+    os.rename(tmp_path, moved := tmp_path.with_name(f"{tmp_path.name}-moved"))
+    assert gk.Store(moved / "out").update(moved / "reports").new == 0
+    os.rename(moved, tmp_path)
+
+
+def test_a_folder_may_hold_anything(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(folder / "pipe.html")
+    (folder / "ring").symlink_to(".")
+    (folder / "loop.html").symlink_to("loop.html")
+    (folder / "sub").mkdir()
+    shutil.copy(os.fsencode(folder / "00.json"), os.fsencode(folder / "sub") + b"/\xff\xb8.json")
+    with open(folder / "hole.html", "wb") as hole:
+        hole.truncate(1 << 40)
+    store = gk.Store(tmp_path / "out")
+    errors: dict[str, str] = {}
+    done = store.update(folder, on_error=lambda file, error: errors.update({Path(file).name: error.code}))
+    assert (done.files, done.new) == (24, 24)
+    assert errors == {"note.txt": "report.not-found", "loop.html": "file.unreadable", "hole.html": "input.too-large"}
+    assert [Path(row["file"]).name for row in store.files.to_pylist() if "/sub/" in row["file"]] == ["\\udcff\\udcb8.json"]
+    assert [line for line in store.verify(sources=True) if "loop.html" not in line] == []
+    again = store.update(folder)
+    assert (again.read, again.errors) == (0, 3)
+    os.unlink(os.fsencode(folder / "sub") + b"/\xff\xb8.json")
+    assert store.update(folder, prune=True).gone == 1
+    assert store.verify() == []
+    told: list[gk.ReadError] = []
+    store.update(folder / "pipe.html", on_error=lambda _, error: told.append(error))
+    assert [error.detail for error in told] == ["Not a regular file"]
+
+
+def test_what_cannot_be_opened_any_more_stays_as_it_was(folder: Path, tmp_path: Path) -> None:
+    store = gk.Store(tmp_path / "out")
+    store.update(folder)
+    before = data(store.path)
+    (folder / "00.json").unlink()
+    (folder / "00.json").symlink_to("nowhere")
+    (folder / "01.json").unlink()
+    (folder / "01.json").mkdir()
+    (folder / "none.json").symlink_to("nowhere")
+    errors: list[str] = []
+    done = store.update([folder, folder / "01.json", folder / "absent.json"], on_error=lambda file, _: errors.append(Path(file).name))
+    assert sorted(errors) == ["00.json", "absent.json", "none.json"]
+    assert (done.read, done.errors) == (0, 4)  # and that which is no report
+    assert data(store.path) == before and store.verify() == []
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = gk.Store(tmp_path / "out")
+    read = _bulk.Reader.__call__
+
+    def change_meanwhile(self: _bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
+        text = Path(files[0]).read_text(encoding="utf-8")
+        Path(files[0]).write_text(page("示例县另一局", 2022), encoding="utf-8")
+        results = read(self, files)
+        Path(files[0]).write_text(text + " ", encoding="utf-8")
+        return results
+
+    with monkeypatch.context() as busy:
+        busy.setattr(_bulk.Reader, "__call__", change_meanwhile)
+        store.update(folder / "00.json")
+    assert store.update(folder / "00.json").changed == 1
+    assert store.files["agency"].to_pylist() == ["示例市第0局"]
+    assert store.update(folder / "00.json").read == 0
+
+    def lose_meanwhile(self: _bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
+        os.unlink(files[0])
+        return read(self, files)
+
+    (folder / "00.json").write_text(page("示例县又一局", 2022), encoding="utf-8")
+    monkeypatch.setattr(_bulk.Reader, "__call__", lose_meanwhile)
+    assert store.update(folder / "00.json").errors == 1
+    assert store.files["agency"].to_pylist() == ["示例市第0局"] and store.verify() == []
+
+
+def test_a_volume_that_is_not_there_prunes_nothing(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.json").write_text(page("示例县甲局", 2022), encoding="utf-8")
+    store = gk.Store(tmp_path / "out")
+    store.update([folder, other])
+    (other / "a.json").unlink()
+    for paths in ([folder, other], [folder, other / "*.json"], [other]):
+        with pytest.raises(gk.StoreError, match="not mounted"):
+            store.update(paths, prune=True)
+    assert store.update(folder, prune=True).gone == 0  # of what it was not asked to look at it says nothing
+    assert len(store.files) == 22 and store.verify() == []
+    assert store.update(tmp_path, prune=True).gone == 1
+
+
+FULL = """
+import resource, sys
+import gongkai as gk
+from gongkai import _store
+_store._FILES_IN_BUCKET = 8
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    gk.Store(sys.argv[2]).update(sys.argv[1])
+except gk.StoreError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_is_an_interruption(folder: Path, tmp_path: Path) -> None:
+    whole = gk.Store(tmp_path / "whole")
+    whole.update(folder)
+    sizes = sorted(path.stat().st_size for path in whole.path.rglob("*") if path.is_file())
+    for size in (1000, sizes[len(sizes) // 2], sizes[-1] - 1):
+        out = tmp_path / f"out{size}"
+        run = subprocess.run([sys.executable, "-P", "-c", FULL, str(folder), str(out), str(size)], capture_output=True, text=True)
+        assert run.returncode == 0 and "the next update goes on from it" in run.stdout, run.stderr
+        store = gk.Store(out)
+        store.update(folder)
+        assert store.verify(sources=True) == [] and data(out) == data(whole.path)
+
+
 def test_a_store_within_the_folder_is_not_read_into_itself(folder: Path) -> None:
     store = gk.Store(folder / "out")
     store.update(folder)
@@ -147,7 +304,7 @@ def test_a_store_within_the_folder_is_not_read_into_itself(folder: Path) -> None
 UPDATE = """
 import sys
 import gongkai as gk
-from gongkai import _bulk, _store
+from gongkai import _bulk, _store, _store_update
 _store._FILES_IN_BUCKET = 8
 gk.Store(sys.argv[2]).update(sys.argv[1], threads=2)
 """
@@ -247,8 +404,21 @@ def test_what_is_no_store_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(gk.StoreError):
         gk.Store(tmp_path / "other")
     store = gk.Store(tmp_path / "out")
-    with store._writing(), pytest.raises(gk.StoreError, match="another process"):
-        gk.Store(tmp_path / "out").update(folder)
+    with store._writing():
+        for use in (lambda: gk.Store(tmp_path / "out").update(folder), lambda: gk.Store(tmp_path / "out").verify()):
+            with pytest.raises(gk.StoreError, match="another process"):
+                use()
+    store.update(folder)
+    next(store.path.glob("cells/2022/*")).write_bytes(b"no longer Parquet")
+    (folder / "another.json").write_text(page("示例县甲局", 2022), encoding="utf-8")
+    with pytest.raises(gk.StoreError, match="is damaged"):
+        for n in range(8):  # one of these is in its bucket
+            (folder / f"more{n}.json").write_text(page("示例县甲局", 2022), encoding="utf-8")
+            store.update(folder)
+    with sqlite3.connect(store.path / "manifest.sqlite") as manifest:
+        manifest.execute("update settings set value = 9 where name = 'format'")
+    with pytest.raises(gk.StoreError, match="another version of gongkai"):
+        gk.Store(tmp_path / "out")
 
 
 def test_diff_lists_reports_and_cells(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,6 +435,7 @@ def test_diff_lists_reports_and_cells(folder: Path, tmp_path: Path, monkeypatch:
     cells = said["tables"]["requests"]["cells"]
     cell = next(c for c in cells if (c["row"], c["column"]) == ("received", "business"))
     cell["value"] = str(received + 1000)
+    said["metadata"]["year"] = 2022
     (folder / "02.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     (folder / "05.json").unlink()
     new.update("reports")
@@ -273,6 +444,7 @@ def test_diff_lists_reports_and_cells(folder: Path, tmp_path: Path, monkeypatch:
     rows = list(csv.DictReader(io.StringIO(run.stdout)))
     assert {(r["file"], r["what"], r["cell"], r["before"], r["after"]) for r in rows} == {
         ("reports/02.json", "cell", "requests.received.business", str(received), str(received + 1000)),
+        ("reports/02.json", "year", "", "2023", "2022"),
         ("reports/05.json", "removed", "", "", ""),
     }
     assert CliRunner().invoke(cli, ["store", "diff", "old", "old"]).exit_code == 0
