@@ -47,10 +47,10 @@ void codes() {
 }
 
 void checks() {
-    std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`, and `prose` for the text beside the tables), `gongkai panel`\n"
-                 "(`years`) and `gongkai tree` (`agencies`) judge by. Each ends in `pass`, `fail` or `not_assessable`.\n"
+    std::cout << "# Checks\n\nThe catalogue that `gongkai check` (scope `report`, `prose` for the text beside the tables, and with\n"
+                 "`--records` `records` for the text beside the ledgers of publication and service), `gongkai panel` (`years`)\nand `gongkai tree` (`agencies`) judge by. Each ends in `pass`, `fail` or `not_assessable`.\n"
                  "`looks at`: the cells of a table, the notes of the reader on cells without a number, the headings, the\n"
-                 "prose, the metadata, other reports. `points at`: what a failure is about.\n\n"
+                 "prose, the metadata, other reports, ledgers. `points at`: what a failure is about.\n\n"
                  "| id | severity | scope | demands | | basis | looks at | points at |\n|---|---|---|---|---|---|---|---|\n";
     for (const rule& r : all_rules) {
         std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << code(r.scope) << " | " << r.zh << " | " << r.en

@@ -17,6 +17,10 @@
 /// The extension module gongkai._core, one file for each layer of the library. It holds no rules of its own:
 /// values go out as the classes of gongkai._types, enumerations as subclasses of those of gongkai._enum.
 
+namespace gongkai {
+struct fact;
+}
+
 namespace gongkai::python {
 
 namespace py = pybind11;
@@ -33,6 +37,9 @@ void bind_frames(py::module_& module);
 void bind_random_report(py::module_& module);
 void bind_document(py::module_& module);
 void bind_ledger(py::module_& module);
+void bind_records(py::module_& module);
+/// A gongkai._types.Fact.
+py::object fact_object(const fact& f, const std::vector<std::string>& sheets);
 void bind_write(py::module_& module);
 
 /// A ReadError.

@@ -17,5 +17,6 @@ PYBIND11_MODULE(_core, module) {
     bind_random_report(module);
     bind_document(module);
     bind_ledger(module);
+    bind_records(module);
     bind_write(module);
 }

@@ -33,17 +33,24 @@ py::object list_claims(const published_report& report) {
     return out;
 }
 
+}  // namespace
+
+py::object fact_object(const fact& f, const std::vector<std::string>& sheets) {
+    const number_maker number;
+    return value_class("Fact")(f.kind, f.through, number(f.number), f.bound, text(f.quote), optional(f.place.section),
+                               place(f.place.span, sheets), f.unit, number(f.low), f.high ? number(*f.high) : py::none(), f.period,
+                               f.other_year ? py::object{py::int_(static_cast<int>(*f.other_year))} : py::none(), f.of_a_class);
+}
+
+namespace {
+
 py::object list_facts(const published_report& report) {
     const std::vector<fact> found = [&] {
         const py::gil_scoped_release release;
         return facts(report);
     }();
-    const py::object make = value_class("Fact");
-    const number_maker number;
     py::list out;
-    for (const fact& f : found)
-        out.append(make(f.kind, f.through, number(f.number), f.bound, text(f.quote), optional(f.place.section),
-                        place(f.place.span, report.sheets)));
+    for (const fact& f : found) out.append(fact_object(f, report.sheets));
     return out;
 }
 
@@ -65,6 +72,11 @@ void bind_narrative(py::module_& module) {
                           "certain: scope, quantity and unit are each fixed by words of the sentence. likely: they can be\n"
                           "meant otherwise.");
     bind_labelled<fact_kind>(module, "FactKind", "What a number of the prose counts that no table has.");
+    bind_coded<fact_period>(module, "FactPeriod",
+                            "Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year:\n"
+                            "上半年, 3月, 日均. other_year: 2023年, 上年. several_years: 近三年, 累计. unspecified: no word says, so it is\n"
+                            "of the report's year.");
+    bind_labelled<measure_word>(module, "MeasureWord", "The measure word of a number.");
     bind_labelled<medium>(module, "Medium", "Through what something was published or asked for.");
     module.def("claims", &list_claims, py::arg("report"));
     module.def("facts", &list_facts, py::arg("report"));

@@ -4,44 +4,9 @@
 #include <gongkai/taxonomy/article20.hpp>
 #include <gongkai/taxonomy/article21.hpp>
 
-#include "bindings.hpp"
+#include "legal.hpp"
 
 namespace gongkai::python {
-
-namespace {
-
-template <class Enum>
-std::string basis(const legal_item<Enum>& row, lang language) {
-    std::string out;
-    for (const citation& c : row.basis) {
-        if (!c) continue;
-        if (!out.empty()) out += language == lang::zh ? "、" : "; ";
-        out += to_string(c, language);
-    }
-    return out;
-}
-
-template <class Enum>
-void describe(py::object& member, Enum value) {
-    const auto& row = item(value);
-    member.attr("code") = py::cast(row.code);
-    member.attr("zh") = py::cast(label(value, lang::zh));
-    member.attr("zh_2019") = py::cast(label(value, lang::zh, edition::e2019));
-    member.attr("en") = py::cast(row.en);
-    member.attr("basis") = py::str(basis(row, lang::zh));
-    member.attr("basis_en") = py::str(basis(row, lang::en));
-    py::list editions;
-    for (const edition e : enumerators<edition>)
-        if (contains(row.in, e)) editions.append(py::cast(e));
-    member.attr("editions") = py::tuple(editions);
-}
-
-template <class Enum>
-void bind_legal(py::module_& module, const char* name, const char* doc) {
-    bind_enum<Enum>(module, name, "LegalItem", doc, [](py::object member, Enum value) { describe(member, value); });
-}
-
-}  // namespace
 
 void bind_taxonomy(py::module_& module) {
     bind_legal<article20>(module, "Article20", "The fifteen kinds of information under 条例第二十条.");

@@ -9,6 +9,7 @@
 #include <gongkai/tables/layout.hpp>
 
 #include "bindings.hpp"
+#include "records.hpp"
 
 namespace gongkai::python {
 
@@ -176,9 +177,13 @@ void bind_write(py::module_& module) {
         .def(
             "set_text", [](report_draft& d, section s, std::string value) { d[s] = std::move(value); },
             py::arg("section"), py::arg("text"))
-        .def("draft_overview", [](const report_draft& d) { return text(d.draft_overview()); })
+        .def(
+            "draft_overview",
+            [](const report_draft& d, const py::dict& ledgers) { return text(d.draft_overview(record_set_of(ledgers))); },
+            py::arg("ledgers"))
         .def("draft_other_matters", [](const report_draft& d) { return text(d.draft_other_matters()); })
-        .def("fill_in", &report_draft::fill_in)
+        .def(
+            "fill_in", [](report_draft& d, const py::dict& ledgers) { d.fill_in(record_set_of(ledgers)); }, py::arg("ledgers"))
         .def("check", [](const report_draft& d) { return to_list(d.check(), {}); })
         .def("finish", [](const report_draft& d) -> py::object {
             const auto report = d.finish();

@@ -52,8 +52,27 @@ class RuleRow(TypedDict):
     en: str
 
 
-def codes() -> list[CodeRow]:
-    """Every legal item of the report and of 条例 Articles 20 and 21, in the order of the form.
+_ledger_groups: dict[str, type[LegalItem]] = {
+    "publication_channel": _core.PublicationChannel,
+    "publication_form": _core.PublicationForm,
+    "document_kind": _core.DocumentKind,
+    "document_ending": _core.DocumentEnding,
+    "column_kind": _core.ColumnKind,
+    "site_kind": _core.SiteKind,
+    "service_channel": _core.ServiceChannel,
+    "rating_level": _core.RatingLevel,
+    "rating_class": _core.RatingClass,
+    "appeal_outcome": _core.AppealOutcome,
+    "escalation_level": _core.EscalationLevel,
+    "opening_hours": _core.OpeningHours,
+    "matter_kind": _core.MatterKind,
+    "record_figure": _core.RecordFigure,
+}
+
+
+def codes(*, ledgers: bool = False) -> list[CodeRow]:
+    """Every legal item of the report and of 条例 Articles 20 and 21, in the order of the form; with ``ledgers`` those of the
+    ledgers of publication, columns and service instead.
 
     Groups: article20, article21, disclosure_row, disclosure_column, request_row, applicant (the columns of the
     requests table), review_row, review_outcome (the columns of the reviews table), section.
@@ -69,7 +88,7 @@ def codes() -> list[CodeRow]:
             "basis": item.basis,
             "editions": [edition.code for edition in item.editions],
         }
-        for group, items in _groups.items()
+        for group, items in (_ledger_groups if ledgers else _groups).items()
         for item in items
     ]
 

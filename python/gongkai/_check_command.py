@@ -89,12 +89,12 @@ class Checked:
             return SourceText(b"")
 
 
-def judge(result: gk.ReadResult, rules: gk.RuleChoices | None) -> Checked:
+def judge(result: gk.ReadResult, rules: gk.RuleChoices | None, records: gk.Records | None = None) -> Checked:
     """What became of one file, with all that is found in it."""
     if result.report is None:
         assert result.error is not None
         return Checked(result.file, result.error)
-    return Checked(result.file, result.report, result.report.check(all=True, rules=rules), result.report.repairs())
+    return Checked(result.file, result.report, result.report.check(all=True, rules=rules, records=records), result.report.repairs())
 
 
 _absences = frozenset({gk.RuleId.SECTION_MISSING, gk.RuleId.TABLE_MISSING, gk.RuleId.FILING_LATE})
@@ -121,6 +121,7 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
 @click.option("--fix-preview", is_flag=True, help="Show the proposed tables beside the printed ones. 对照显示建议更正的表格")
 @click.option("--baseline", metavar="FILE", help="Findings that a person has settled. 已核定结果的文件")
+@click.option("--records", "folder", type=click.Path(exists=True, file_okay=False), help="The organ's ledgers. 本机关台账目录")
 @click.option("--update-baseline", is_flag=True, help="Add what is new to the baseline. 将新结果写入该文件")
 @_config
 @jobs_option
@@ -132,6 +133,7 @@ def check(
     everything: bool,
     fix_preview: bool,
     baseline: str | None,
+    folder: str | None,
     update_baseline: bool,
     config: str | None,
     jobs: int,
@@ -152,6 +154,9 @@ def check(
     confirmed, dismissed) and a reason. What is dismissed is no fault and is not shown; --update-baseline adds what is new
     as open. A fingerprint does not change where lines move.
 
+    --records names a folder with the ledgers of publication and service of the organ whose reports are checked, as for
+    "gongkai records": what the prose states beside the tables is compared with them (facts.mismatch).
+
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read or the configuration is wrong.
     """
@@ -164,9 +169,10 @@ def check(
     files = _bulk.expand(paths)
     if not files:
         raise click.UsageError(f"there is no file in {', '.join(paths)}")
+    records = None if folder is None else _records_of(folder, form, lang)
     tally = _Tally(settled, update_baseline, lang)
     with contextlib.closing(read_files(files, jobs, ocr=ocr)) as results:
-        reports = tally.of(judge(result, rules) for result in results)
+        reports = tally.of(judge(result, rules, records) for result in results)
         if form == "sarif":
             from gongkai._sarif import sarif
 
@@ -201,6 +207,14 @@ def _baseline_of(file: str | None) -> Baseline | None:
     except BaselineError as problem:
         click.echo(f"gongkai: {problem}", err=True)
         raise SystemExit(2) from problem
+
+
+def _records_of(folder: str, form: str, lang: str) -> gk.Records:
+    from gongkai._records_commands import complain_of_rows, counted_in
+
+    records = counted_in(folder, form, lang)
+    complain_of_rows(records, lang)
+    return records
 
 
 class _Tally:

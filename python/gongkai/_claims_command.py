@@ -29,6 +29,10 @@ _agreements = {
         "other_reading": "agrees otherwise read",
     },
 }
+_periods = {
+    "zh": {gk.FactPeriod.PART_OF_YEAR: "年内一段", gk.FactPeriod.OTHER_YEAR: "其他年度", gk.FactPeriod.SEVERAL_YEARS: "累计"},
+    "en": {gk.FactPeriod.PART_OF_YEAR: "part of the year", gk.FactPeriod.OTHER_YEAR: "another year", gk.FactPeriod.SEVERAL_YEARS: "cumulative"},
+}
 _bounds = {"exact": "", "at_least": "≥", "at_most": "≤", "approximate": "≈"}
 
 
@@ -46,7 +50,9 @@ def claims(files: Sequence[str], form: str, lang: str, facts: bool) -> None:
     quote, kind (stated, implied, derived), cells (requests.denied.*.total is a whole group, a+b a sum, a/b what a
     percentage divides), number, bound (exact, at_least, at_most, approximate), table (what the cells say), agree (yes,
     no, na where they say nothing, with_carried_in, other_reading), certainty, section and span. With --facts: kind, through, number,
-    bound, quote, section and span of items published, articles, consultations, documents issued and the like.
+    unit, bound, low and high (what it can mean), period (unspecified, report_year, part_of_year, other_year, several_years) and
+    year, of_a_class (the words narrow the kind down), quote, section and span of items published, articles, consultations,
+    documents issued and the like.
 
     The exit status is 2 where a file could not be read, else 0.
     """
@@ -102,7 +108,13 @@ def _json_facts(file: str, report: gk.Report) -> Iterator[str]:
                 "kind": fact.kind.code,
                 "through": fact.through.code,
                 "number": str(fact.number),
+                "unit": fact.unit.code,
                 "bound": fact.bound.code,
+                "low": str(fact.low),
+                "high": None if fact.high is None else str(fact.high),
+                "period": fact.period.code,
+                "year": fact.other_year,
+                "of_a_class": fact.of_a_class,
                 "section": fact.section and fact.section.code,
                 "span": fact.span and fact.span.to_dict(),
             },
@@ -131,4 +143,7 @@ def _fact_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
         kind = fact.kind.zh if lang == "zh" else fact.kind.en
         if fact.through is not gk.Medium.UNSPECIFIED:
             kind += f"（{fact.through.zh}）" if lang == "zh" else f" ({fact.through.en})"
+        if fact.period in _periods[lang]:
+            when = str(fact.other_year or _periods[lang][fact.period])
+            kind += f"（{when}）" if lang == "zh" else f" ({when})"
         yield f"{_at(file, fact.span, lang)} {kind} = {_bounds[fact.bound.code]}{fact.number}: {_quoted(fact.quote, lang)}"

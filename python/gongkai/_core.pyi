@@ -6,28 +6,43 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Self
 
-from gongkai._enum import Coded, DispositionItem, InstrumentItem, Labelled, LedgerRuleItem, LegalItem, RequestRowItem, Rule
+from gongkai._enum import (
+    Coded,
+    DispositionItem,
+    InstrumentItem,
+    Labelled,
+    LedgerRuleItem,
+    LegalItem,
+    RecordRateItem,
+    RequestRowItem,
+    Rule,
+)
 from gongkai._error import ReadError
+from gongkai._records import Rate
 from gongkai._types import (
     AcrossFinding,
     AgencyYears,
     Cell,
     Claim,
+    ColumnStanding,
     Deadline,
     Document,
     DueDay,
     DueDays,
     Fact,
+    FactCheck,
     FeeFigures,
     Finding,
     LedgerFinding,
     Metadata,
     MonthlyFee,
     PrintedBlock,
+    RecordFinding,
     Repair,
     RowReference,
     RowTotals,
     SectionText,
+    SiteStanding,
     Standing,
     TableLayout,
     TidyRow,
@@ -161,9 +176,9 @@ class Draft:
 
     def text(self, section: Section) -> str: ...
     def set_text(self, section: Section, text: str) -> None: ...
-    def draft_overview(self) -> str: ...
+    def draft_overview(self, ledgers: dict[str, CountedRecords]) -> str: ...
     def draft_other_matters(self) -> str: ...
-    def fill_in(self) -> None: ...
+    def fill_in(self, ledgers: dict[str, CountedRecords]) -> None: ...
     def check(self) -> list[Finding]: ...
     def finish(self) -> PublishedReport | list[Finding]: ...
 def claims(report: PublishedReport) -> list[Claim]: ...
@@ -354,6 +369,49 @@ class LedgerTally:
     def save(self) -> bytes: ...
     def reviews_in(self, year: int, kind: ReviewKind, column: ReviewColumn) -> list[RowReference]: ...
     def reported(self) -> list[RowReference]: ...
+
+class CountedRecords:
+    """The counted rows of ledgers of one kind, for every year."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def rows(self) -> RowTotals: ...
+    @property
+    def years(self) -> list[int]: ...
+    @property
+    def findings(self) -> list[RecordFinding]: ...
+    @property
+    def finding_numbers(self) -> dict[RecordRule, int]: ...
+    def reported(self) -> list[RowReference]: ...
+    def number(self, year: int, figure: RecordFigure) -> int: ...
+    def part(self, year: int, figure: RecordFigure, by: RecordDimension, value: str) -> int: ...
+    def share(self, year: int, rate: RecordRate) -> Rate: ...
+    def figures(self, year: int) -> list[tuple[RecordFigure, RecordDimension | None, str, int]]: ...
+    def classes(self, year: int, figure: RecordFigure, by: RecordDimension) -> int: ...
+    def rows_of(self, year: int, figure: RecordFigure) -> list[RowReference]: ...
+    def rows_of_part(self, year: int, figure: RecordFigure, by: RecordDimension, value: str) -> list[RowReference]: ...
+
+def count_records(
+    kind: str, sources: Sequence[tuple[Any, str]], settings: dict[str, Any], threads: int, calendar: Calendar
+) -> CountedRecords: ...
+def interpretation_rate(documents: CountedRecords, publications: CountedRecords, year: int) -> Rate: ...
+def unknown_documents(documents: CountedRecords, publications: CountedRecords) -> list[str]: ...
+def record_kinds() -> list[dict[str, Any]]:
+    """What the kinds are: code, zh, en, figures, columns (name, zh, en, needed, type, optional, codes)."""
+
+def record_column(kind: str, title: str) -> str | None:
+    """The column that a title names in a ledger of a kind."""
+
+def check_columns(
+    columns: Sequence[tuple[Any, str]], sites: Sequence[tuple[Any, str]], as_of: str, within: int
+) -> tuple[list[ColumnStanding], list[SiteStanding], RowTotals, RowTotals, list[RecordFinding], Rate, Rate]: ...
+def record_overview(ledgers: dict[str, CountedRecords], year: int) -> list[tuple[str, str]]: ...
+def check_facts(report: PublishedReport, ledgers: dict[str, CountedRecords], year: int) -> list[FactCheck]: ...
+def check_records(
+    report: PublishedReport, ledgers: dict[str, CountedRecords], passes: bool, rules: dict[RuleId, Severity | None]
+) -> list[Finding]: ...
+def random_records(kind: str, rows: int, seed: int, spoilt: bool) -> bytes: ...
 
 # Enumerations, written by python/stubs.py.
 
@@ -689,6 +747,8 @@ class Reason(Coded):
     CELL_LOST = 35
     EVERY_READING = 36
     RECOGNISED = 37
+    LEDGER_ABSENT = 38
+    OTHER_SCOPE = 39
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year
@@ -698,6 +758,7 @@ class RuleScope(Coded):
     YEARS = 1
     AGENCIES = 2
     PROSE = 3
+    RECORDS = 4
 
 class RuleId(Rule):
     """The checks, in the order in which they are made."""
@@ -734,6 +795,7 @@ class RuleId(Rule):
     NARRATIVE_MISMATCH = 29
     NARRATIVE_CONTRADICTION = 30
     NARRATIVE_YEAR = 31
+    FACTS_MISMATCH = 32
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.
@@ -787,6 +849,40 @@ class FactKind(Labelled):
     DOCUMENTS_REPEALED = 11
     REQUESTS = 12
     INFORMATION_FEE = 13
+    MATTERS = 14
+    RATINGS = 15
+    GOOD_RATINGS = 16
+    BAD_RATINGS = 17
+    TICKETS = 18
+    SERVICE_POINTS = 19
+    BROADCASTS = 20
+
+class FactPeriod(Coded):
+    """Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year:
+    上半年, 3月, 日均. other_year: 2023年, 上年. several_years: 近三年, 累计. unspecified: no word says, so it is
+    of the report's year."""
+
+    UNSPECIFIED = 0
+    REPORT_YEAR = 1
+    PART_OF_YEAR = 2
+    OTHER_YEAR = 3
+    SEVERAL_YEARS = 4
+
+class MeasureWord(Labelled):
+    """The measure word of a number."""
+
+    NONE = 0
+    ITEM = 1
+    PIECE = 2
+    COPY = 3
+    LINE = 4
+    ARTICLE = 5
+    SESSION = 6
+    PEOPLE = 7
+    YUAN = 8
+    KIND = 9
+    PLACE = 10
+    OTHER = 11
 
 class Medium(Labelled):
     """Through what something was published or asked for."""
@@ -804,6 +900,7 @@ class Medium(Labelled):
     IN_PERSON = 10
     TELEPHONE = 11
     SERVICE_HALL = 12
+    VIDEO_SERVICE = 13
 
 class NumeralKind(Coded):
     """number: a count or an amount. share: a part of something, as 三分之一 or 百分之五."""
@@ -860,6 +957,9 @@ class Instrument(InstrumentItem):
     CIVIL_CODE = 14
     APPROVAL_OPINION = 15
     CORRECTION_GUIDE = 16
+    THREE_REVIEWS = 17
+    RATING_OPINION = 18
+    SITE_INDICATORS = 19
 
 class Reading(Coded):
     """How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,
@@ -954,6 +1054,259 @@ class LedgerRule(LedgerRuleItem):
     CLOCK_PROVISIONAL = 43
     CLOCK_UNKNOWN = 44
     UNKNOWN_COLUMN = 45
+
+class PublicationChannel(LegalItem):
+    """Where something was published (条例 23)."""
+
+    WEBSITE = 0
+    WECHAT = 1
+    WEIBO = 2
+    VIDEO = 3
+    BROADCAST = 4
+    APP = 5
+    GAZETTE = 6
+    PRESS = 7
+    NOTICE_BOARD = 8
+    OTHER = 9
+
+class PublicationForm(LegalItem):
+    """In what form something was published."""
+
+    TEXT = 0
+    INTERPRETATION = 1
+    ILLUSTRATED = 2
+    VIDEO = 3
+    PRESS_CONFERENCE = 4
+    EXPERT = 5
+    OTHER = 6
+
+class DocumentKind(LegalItem):
+    """Rules, and normative documents (条例 20(1))."""
+
+    RULES = 0
+    NORMATIVE_DOCUMENTS = 1
+
+class DocumentEnding(LegalItem):
+    """How a document ceased to be in force."""
+
+    REPEALED = 0
+    DECLARED_VOID = 1
+    EXPIRED = 2
+
+class ColumnKind(LegalItem):
+    """What stands in a column of a site, which decides how often it must be updated."""
+
+    NEWS = 0
+    NOTICES = 1
+    POLICIES = 2
+    PERSONNEL = 3
+    PLANS = 4
+    OTHER = 5
+    ENTRY_PAGE = 6
+
+class SiteKind(LegalItem):
+    """A website, or an account in a new medium."""
+
+    WEBSITE = 0
+    NEW_MEDIA = 1
+
+class ServiceChannel(LegalItem):
+    """Through what a service was given."""
+
+    COUNTER = 0
+    VIDEO = 1
+    TELEPHONE = 2
+    WEBSITE = 3
+    APP = 4
+    WECHAT = 5
+    TERMINAL = 6
+    LETTER = 7
+    OTHER = 8
+
+class RatingLevel(LegalItem):
+    """The five levels of 好差评 (国办发〔2019〕51号)."""
+
+    VERY_SATISFIED = 0
+    SATISFIED = 1
+    FAIRLY_SATISFIED = 2
+    DISSATISFIED = 3
+    VERY_DISSATISFIED = 4
+
+class RatingClass(LegalItem):
+    """What a level counts as."""
+
+    GOOD = 0
+    MIDDLING = 1
+    BAD = 2
+
+class AppealOutcome(LegalItem):
+    """What came of an appeal against a bad rating."""
+
+    UPHELD = 0
+    REJECTED = 1
+
+class EscalationLevel(LegalItem):
+    """The three levels of the window for what could not be done."""
+
+    WINDOW = 0
+    DEPARTMENT = 1
+    JOINT = 2
+
+class OpeningHours(LegalItem):
+    """When a self-service point is open."""
+
+    OFFICE_HOURS = 0
+    ROUND_THE_CLOCK = 1
+
+class MatterKind(LegalItem):
+    """The kinds of matters that all catalogues share."""
+
+    LICENCE = 0
+    CONFIRMATION = 1
+    ADJUDICATION = 2
+    PAYMENT = 3
+    REWARD = 4
+    FILING = 5
+    OTHER_POWER = 6
+    PUBLIC_SERVICE = 7
+
+class RecordFigure(LegalItem):
+    """What is counted of the ledgers of publication and service in a year."""
+
+    PUBLISHED = 0
+    PUBLISHED_IN_TIME = 1
+    PUBLISHED_LATE = 2
+    PUBLISHED_TIMED = 3
+    FULLY_REVIEWED = 4
+    INTERPRETATIONS = 5
+    DOCUMENTS_ISSUED = 6
+    DOCUMENTS_ENDED = 7
+    DOCUMENTS_IN_FORCE = 8
+    COLUMNS = 9
+    COLUMNS_EMPTY = 10
+    SITES = 11
+    CONSULTATIONS = 12
+    CONSULTATIONS_ANSWERED = 13
+    RATINGS = 14
+    RATINGS_GOOD = 15
+    RATINGS_MIDDLING = 16
+    RATINGS_BAD = 17
+    CALLED_BACK = 18
+    APPEALS = 19
+    APPEALS_UPHELD = 20
+    TO_RECTIFY = 21
+    RECTIFIED = 22
+    RERATED = 23
+    TICKETS = 24
+    TICKETS_CLOSED = 25
+    TICKETS_ANSWERED = 26
+    TICKETS_OPEN = 27
+    POINTS = 28
+    POINTS_ROUND_THE_CLOCK = 29
+    BROADCASTS = 30
+    MATTERS = 31
+
+class RecordRate(RecordRateItem):
+    """A share of one figure in another that contains it."""
+
+    IN_TIME = 0
+    FULL_REVIEW = 1
+    ANSWERED = 2
+    GOOD = 3
+    MIDDLING = 4
+    BAD = 5
+    CALL_BACK = 6
+    APPEAL_UPHELD = 7
+    RECTIFICATION = 8
+    TICKET_ANSWERED = 9
+
+class RecordDimension(Coded):
+    """By what the rows of a figure can be parted."""
+
+    ARTICLE20 = 0
+    ARTICLE21 = 1
+    PUBLICATION_CHANNEL = 2
+    PUBLICATION_FORM = 3
+    DOCUMENT_KIND = 4
+    DOCUMENT_ENDING = 5
+    COLUMN_KIND = 6
+    SITE_KIND = 7
+    SERVICE_CHANNEL = 8
+    RATING_LEVEL = 9
+    RERATING = 10
+    ESCALATION_LEVEL = 11
+    OPENING_HOURS = 12
+    MATTER_KIND = 13
+    CATEGORY = 14
+    DAY = 15
+
+class RecordRule(LedgerRuleItem):
+    """What can be wrong with a row of the ledgers of publication and service."""
+
+    RECORD_FIELDS = 0
+    RECORD_ID_MISSING = 1
+    RECORD_DUPLICATE = 2
+    RECORD_UNKNOWN_CODE = 3
+    RECORD_BLANK = 4
+    RECORD_TIME = 5
+    RECORD_NUMBER = 6
+    RECORD_ORDER = 7
+    RECORD_UNKNOWN_COLUMN = 8
+    PUBLICATION_REVIEW_MISSING = 9
+    PUBLICATION_REVIEWER_SAME = 10
+    PUBLICATION_REVIEW_ORDER = 11
+    PUBLICATION_BEFORE_SIGNOFF = 12
+    PUBLICATION_PROOFS = 13
+    PUBLICATION_SECRECY_MISSING = 14
+    PUBLICATION_SECRECY_LATE = 15
+    PUBLICATION_LATE = 16
+    PUBLICATION_NO_ITEM = 17
+    PUBLICATION_CLOCK_UNKNOWN = 18
+    DOCUMENT_ENDING = 19
+    RATING_TWICE = 20
+    RATING_LOOP_NEEDLESS = 21
+    RATING_STEP_MISSING = 22
+    RATING_CALLBACK_LATE = 23
+    RATING_ANSWER_LATE = 24
+    RATING_APPEAL = 25
+    RATING_RECTIFIED_AFTER_APPEAL = 26
+    RATING_RERATED = 27
+    ESCALATION_JUMP = 28
+    ESCALATION_NO_ANSWER = 29
+    ESCALATION_LATE = 30
+
+class ColumnState(Coded):
+    """How a column stands at the end of the day of the check."""
+
+    CURRENT = 0
+    DUE_SOON = 1
+    OVERDUE = 2
+    EMPTY = 3
+    UNDATED = 4
+    DATED_LATER = 5
+    NO_LIMIT = 6
+
+class SiteIndicator(Labelled):
+    """What a site as a whole is judged by (国办秘函〔2019〕19号)."""
+
+    INCIDENTS = 0
+    UNREACHABLE = 1
+    HOME_STALE = 2
+    COLUMNS_STALE = 3
+    COLUMNS_LONG_STALE = 4
+    COLUMNS_EMPTY = 5
+    NO_CONSULTATION = 6
+    MESSAGES_UNANSWERED = 7
+    NO_SERVICES = 8
+    GUIDES_LACKING = 9
+    POINTS = 10
+
+class SiteVerdict(Coded):
+    """Whether a site passes."""
+
+    QUALIFIED = 0
+    NOT_QUALIFIED = 1
+    NOT_ASSESSABLE = 2
 
 class LayoutRole(Coded):
     """What a cell of the printed form is. rule: the sentence of the balance. band: a title over

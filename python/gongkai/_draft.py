@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai import _core
-from gongkai._core import AgencyKind, Edition, Section, Table
+from gongkai._core import AgencyKind, DocumentKind, Edition, Section, Table
 from gongkai._report import Findings, Report
 from gongkai._write import InconsistentReport, layout
 
 if TYPE_CHECKING:
     from gongkai._ledger import Tally
+    from gongkai._records import Records
     from gongkai._types import CellKey, FeeFigures
 
 Number: TypeAlias = int | Decimal | str
@@ -51,6 +52,8 @@ class ReportDraft:
     """Table 4, likewise, by outcome."""
     fees: FeeFigures | None
     """What section six says of the 信息处理费; None: nothing was charged."""
+    records: Records | None
+    """What the ledgers of publication and service count, for the overview; None: not given."""
     sections: dict[Section, str]
     """The texts, kept as they are."""
 
@@ -82,6 +85,7 @@ class ReportDraft:
         self.requests = None
         self.reviews = None
         self.fees = None
+        self.records = None
         self.sections = {}
 
     @property
@@ -105,6 +109,31 @@ class ReportDraft:
                     cells.setdefault(row.code, {})[column.code] = cell.value
             setattr(self, name, cells)
         self.fees = tally.fees
+
+    def take_records(self, records: Records) -> None:
+        """What the ledgers of publication and service count, for the overview; and the counts of rules and normative
+        documents of table 2 (edition 2021), where there is a ledger of documents. ValueError where a row of the ledgers was
+        not counted because it is wrong."""
+        reported = {kind: rows.reported for kind, rows in records.rows.items() if rows.reported}
+        if reported:
+            told = ", ".join(f"{kind}: {rows}" for kind, rows in reported.items())
+            raise ValueError(f"rows of the ledgers are wrong and not counted ({told}); see records.findings")
+        self.records = records
+        if "documents" not in records.kinds or self.edition is not Edition.E2021:
+            return
+        figures = {"issued": "documents_issued", "repealed": "documents_ended", "in_force": "documents_in_force"}
+        self.disclosure = {
+            **self.disclosure,
+            **{
+                kind.code: {
+                    column: records.number(self.year, figure, by="document_kind", value=kind) for column, figure in figures.items()
+                }
+                for kind in DocumentKind
+            },
+        }
+
+    def _ledgers(self) -> dict[str, _core.CountedRecords]:
+        return {} if self.records is None else self.records._counted
 
     def _counted(self, table: Table) -> list[CellKey]:
         """The cells that are not reckoned from others."""
@@ -153,7 +182,7 @@ class ReportDraft:
     def draft_overview(self) -> str:
         """Sentences that state what the tables count, in the usual wording: a proposal for the overview, which has more
         to tell than numbers (条例 50; format 2021, 一（一）)."""
-        return self._compiled().draft_overview()
+        return self._compiled().draft_overview(self._ledgers())
 
     def draft_other_matters(self) -> str:
         """The sentence on fees that section six must have."""
@@ -162,7 +191,7 @@ class ReportDraft:
     def fill_in(self) -> None:
         """Writes the proposals into the sections that have no text: the overview and section six."""
         draft = self._compiled()
-        draft.fill_in()
+        draft.fill_in(self._ledgers())
         for section in (Section.OVERVIEW, Section.OTHER_MATTERS):
             self.sections[section] = draft.text(section)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gongkai._core import Disposition, DispositionGroup, Edition, RuleScope, Severity
+    from gongkai._core import Disposition, DispositionGroup, Edition, RecordFigure, RuleScope, Severity
 
 
 def near(wrong: str, codes: Iterable[str]) -> str:
@@ -118,3 +118,10 @@ class LedgerRuleItem(Labelled):
     """The legal basis in English; may be empty."""
     severity: Severity
     """error: the row is not counted. warning, note: it is."""
+
+
+class RecordRateItem(Labelled):
+    """A share of one figure in another that contains it."""
+
+    part: RecordFigure
+    whole: RecordFigure

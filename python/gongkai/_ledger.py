@@ -128,20 +128,20 @@ def fee(*, requests: int | None = None, pages: int | None = None) -> Decimal:
     return _core.fee_by_page(pages)
 
 
-def _source(ledger: Any, names: LedgerNames) -> tuple[Any, str]:
+def _source(ledger: Any, names: LedgerNames, kind: str | None = None) -> tuple[Any, str]:
     """What the compiled part reads, and its name. Raises OSError where a file cannot be opened."""
     if hasattr(ledger, "__arrow_c_stream__"):
         return ledger, ""
     if isinstance(ledger, (bytes, bytearray, memoryview)):
-        return _text_of(bytes(ledger), "", names), ""
+        return _text_of(bytes(ledger), "", names, kind), ""
     if isinstance(ledger, (str, os.PathLike)):
         path = os.fspath(ledger)
         with open(path, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return _text_of(file.read(), path, names), path  # a pipe
+                return _text_of(file.read(), path, names, kind), path  # a pipe
             start = file.read(6)
             if names != NO_NAMES or start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-                return _text_of(start + file.read(), path, names), path
+                return _text_of(start + file.read(), path, names, kind), path
         return path if (columns := _columns_of_file(path, start)) is None else columns, path
     if hasattr(ledger, "read"):
         content = ledger.read()
@@ -149,18 +149,18 @@ def _source(ledger: Any, names: LedgerNames) -> tuple[Any, str]:
             raise TypeError("a ledger is read from a binary file")
         name = getattr(ledger, "name", "")
         name = name if isinstance(name, str) else ""
-        return _text_of(content, name, names), name
+        return _text_of(content, name, names, kind), name
     raise TypeError(f"a ledger is a path, bytes, a binary file, or a table with an Arrow stream, not {type(ledger).__name__}")
 
 
-def _text_of(content: bytes, name: str, names: LedgerNames) -> bytes:
+def _text_of(content: bytes, name: str, names: LedgerNames, kind: str | None) -> bytes:
     """A ledger in CSV or JSON: of a workbook its sheets, of one under other names that under the known ones."""
     from gongkai._ledger_book import csv_of_workbook, renamed, workbook_format
 
     try:
         if (form := workbook_format(content)) is not None:
-            return csv_of_workbook(content, form, names)
-        return content if names == NO_NAMES else renamed(content, names)
+            return csv_of_workbook(content, form, names, kind)
+        return content if names == NO_NAMES else renamed(content, names, kind)
     except ReadError as error:
         error.file = name or None
         raise
@@ -191,15 +191,17 @@ def _columns_of_file(path: str, start: bytes) -> Any:
 
 
 def _sources(
-    given: Ledger | Iterable[Ledger] | None, names: LedgerNames | str | os.PathLike[str] | None
+    given: Ledger | Iterable[Ledger] | None,
+    names: LedgerNames | str | os.PathLike[str] | None,
+    kind: str | None = None,
 ) -> list[tuple[Any, str]]:
     if given is None:
         return []
     if not isinstance(names, LedgerNames):
         names = NO_NAMES if names is None else LedgerNames.read(names)
     if isinstance(given, (list, tuple)):
-        return [_source(each, names) for each in given]
-    return [_source(given, names)]
+        return [_source(each, names, kind) for each in given]
+    return [_source(given, names, kind)]
 
 
 class Tally:

@@ -8,9 +8,9 @@ import datetime
 import io
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from gongkai import _core
 from gongkai._core import Applicant, Channel, Disposition, Edition, ErrorCode, Format, ReviewKind, ReviewOutcome
@@ -46,6 +46,7 @@ class LedgerNames(NamedTuple):
             given = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
             columns, values = given.pop("columns", {}), given.pop("values", {})
             known = {code for reviews in (False, True) for code, _ in _core.ledger_columns(reviews)}
+            known |= {column["name"] for kind in _core.record_kinds() for column in kind["columns"]}
             wrong = [str(name) for name in [*columns.values(), *values, *given] if name not in known]
             if wrong:
                 raise ValueError(", ".join(wrong))
@@ -65,18 +66,29 @@ def workbook_format(content: bytes) -> Format | None:
     return found if found in _WORKBOOKS else None
 
 
-def _plain(text: str) -> str:
-    """A cell's text; of a day and time the day."""
-    day = re.fullmatch(r"\[(\d{4}-\d\d-\d\d)(?:[ T][\d:.]+)?\]", text)
-    return day[1] if day else text.strip()
+Finder: TypeAlias = Callable[[str], str | None]
+"""The column that a title names."""
 
 
-def _rows(sheet: Sheet) -> list[list[str]]:
+def _finders(kind: str | None) -> list[Finder]:
+    """How titles are understood: in a ledger of requests and in one of reviews, or in one of a kind of `gongkai.records`."""
+    if kind is not None:
+        return [lambda title: _core.record_column(kind, title)]
+    return [lambda title: _core.ledger_column(title, False), lambda title: _core.ledger_column(title, True)]
+
+
+def _plain(text: str, kind: str | None) -> str:
+    """A cell's text; of a day and time in a ledger of requests the day."""
+    day = re.fullmatch(r"\[(\d{4}-\d\d-\d\d)([ T][\d:.]+)?\]", text)
+    return day[1] + (day[2] or "" if kind else "") if day else text.strip()
+
+
+def _rows(sheet: Sheet, kind: str | None) -> list[list[str]]:
     """Every row, hidden ones too: a filter hides requests, and does not undo them."""
     width = max((column for _, column in sheet.texts), default=0)
     by_row: dict[int, list[str]] = {}
     for (row, column), text in sheet.texts.items():
-        by_row.setdefault(row, [""] * width)[column - 1] = _plain(text)
+        by_row.setdefault(row, [""] * width)[column - 1] = _plain(text, kind)
     return [by_row[row] for row in sorted(by_row) if any(by_row[row])]
 
 
@@ -84,22 +96,22 @@ def _is_reviews(titles: Iterable[str]) -> bool:
     return {"kind", "filed"} <= {_core.ledger_column(title, True) for title in titles}
 
 
-def _header(rows: Sequence[Sequence[str]], names: LedgerNames) -> int | None:
+def _header(rows: Sequence[Sequence[str]], names: LedgerNames, kind: str | None) -> int | None:
     """The row of the titles."""
-    best, known = None, _ENOUGH - 1
+    best, known = None, (_ENOUGH if kind is None else 2) - 1
     for i, row in enumerate(rows[:_LINES_ABOVE]):
         titles = [names.columns.get(title, title) for title in row]
-        found = max(len({_core.ledger_column(t, reviews) for t in titles if t} - {None}) for reviews in (False, True))
+        found = max(len({find(t) for t in titles if t} - {None}) for find in _finders(kind))
         if found > known:
             best, known = i, found
     return best
 
 
-def _named(rows: Sequence[Sequence[str]], names: LedgerNames) -> list[list[str]]:
+def _named(rows: Sequence[Sequence[str]], names: LedgerNames, kind: str | None) -> list[list[str]]:
     """The rows with the names of columns and values that are given; the first is that of the titles."""
     titles = [names.columns.get(title.strip(), title.strip()) for title in rows[0]]
-    reviews = _is_reviews(titles)
-    words = [names.values.get(_core.ledger_column(title, reviews) or "", {}) for title in titles]
+    find = _finders(kind)[kind is None and _is_reviews(titles)]
+    words = [names.values.get(find(title) or "", {}) for title in titles]
     return [titles, *([w.get(v.strip(), v) for w, v in zip(words, row, strict=False)] for row in rows[1:])]
 
 
@@ -117,29 +129,29 @@ def _csv(tables: Iterable[Sequence[Sequence[str]]]) -> bytes:
     return out.getvalue().encode()
 
 
-def csv_of_workbook(content: bytes, format: Format, names: LedgerNames) -> bytes:
+def csv_of_workbook(content: bytes, format: Format, names: LedgerNames, kind: str | None = None) -> bytes:
     """The ledgers in the visible sheets of a workbook, one below the other, as CSV. ReadError with
     ``ledger.column-missing`` where no sheet has the titles of one."""
     from gongkai._legacy import open_workbook
 
     tables = []
     for sheet in open_workbook(content, format):
-        rows = _rows(sheet)
-        header = _header(rows, names)
+        rows = _rows(sheet, kind)
+        header = _header(rows, names, kind)
         if header is not None:
-            tables.append(_named(rows[header:], names))
+            tables.append(_named(rows[header:], names, kind))
     if not tables:
         raise ReadError(ErrorCode.LEDGER_COLUMN_MISSING, "id")
     return _csv(tables)
 
 
-def renamed(content: bytes, names: LedgerNames) -> bytes:
+def renamed(content: bytes, names: LedgerNames, kind: str | None = None) -> bytes:
     """A ledger in CSV under the names that are known."""
     text = _core.decode(content).decode()
     delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
     rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    header = _header(rows, names)
-    return _csv([_named(rows[header or 0 :], names)]) if rows else content
+    header = _header(rows, names, kind)
+    return _csv([_named(rows[header or 0 :], names, kind)]) if rows else content
 
 
 # The form
@@ -175,48 +187,95 @@ def _choices() -> dict[str, list[str]]:
     }
 
 
-def template(*, reviews: bool = False) -> bytes:
-    """An empty ledger of requests (or of ``reviews``) as a workbook in Chinese: with lists to choose from, days that must be
-    days, ids that must be unique, and what is out of order in red. `tally` reads it. ImportError without
-    ``gongkai[office]``."""
+class _FormColumn(NamedTuple):
+    """A column of an empty ledger."""
+
+    name: str
+    title: str
+    is_needed: bool
+    kind: str
+    """text, words (never a number or a day), day, moment, or another."""
+    choices: Sequence[str] = ()
+    rule: Mapping[str, Any] | None = None
+    """What must be entered; None: what the kind says."""
+
+
+_BEGIN = {"validate": "date", "criteria": ">=", "value": datetime.date(2008, 1, 1)}
+_RULES: dict[str, Mapping[str, Any]] = {
+    "day": _BEGIN,
+    "moment": _BEGIN,
+    "number": {"validate": "integer", "criteria": ">=", "value": 0},
+    "extension_days": {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 20},
+    "fee_yuan": {"validate": "decimal", "criteria": ">=", "value": 0},
+}
+
+
+def _form_columns(reviews: bool) -> list[_FormColumn]:
+    choices = _choices()
+    out = []
+    for column, title in _core.ledger_columns(reviews):
+        kind = "day" if column in _DAYS else "words" if column in _LINKS or column.endswith("id") else "text"
+        out.append(_FormColumn(column, title, column in _NEEDED[reviews], kind, choices.get(column, ()), _RULES.get(column)))
+    return out
+
+
+def _record_columns(described: Mapping[str, Any]) -> list[_FormColumn]:
+    out = []
+    for column in described["columns"]:
+        kind = "words" if column["name"] == "id" else column["type"]
+        choices = ["是", "否"] if kind == "truth" else [zh for _, zh in column["codes"]]
+        out.append(_FormColumn(column["name"], column["zh"], column["needed"] and not column["optional"], kind, choices))
+    return out
+
+
+def template(*, reviews: bool = False, kind: str | None = None) -> bytes:
+    """An empty ledger of requests (or of ``reviews``, or of a ``kind`` of `records`, or ``columns`` or ``sites``) as a workbook in
+    Chinese: with lists to choose from, days that must be days, ids that must be unique, and what is out of order in red.
+    `tally`, `records` and `check_columns` read it. ImportError without ``gongkai[office]``, ValueError for another kind."""
     xlsxwriter = need("xlsxwriter", "a form for a ledger", "'gongkai[office]'")
+    if kind is None:
+        title, columns = "行政复议诉讼台账" if reviews else "依申请公开台账", _form_columns(reviews)
+    else:
+        described = next((each for each in _core.record_kinds() if each["code"] == kind), None)
+        if described is None or reviews:
+            raise ValueError(f"no kind of ledger: {kind}" if not reviews else "reviews are a ledger of their own")
+        title, columns = described["zh"], _record_columns(described)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        letters = _fill_form(book, title, columns)
+        if kind is None:
+            _mark_disorder(book.get_worksheet_by_name(title), letters, book.add_format({"bg_color": "#FFC7CE"}), reviews)
+    return out.getvalue()
+
+
+def _fill_form(book: Any, name: str, columns: Sequence[_FormColumn]) -> dict[str, str]:
+    """Where each column stands."""
     from xlsxwriter.utility import xl_col_to_name
 
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = book.add_worksheet("行政复议诉讼台账" if reviews else "依申请公开台账")
+    sheet = book.add_worksheet(name)
     lists = book.add_worksheet("选项")
     lists.hide()
     head = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True, "valign": "vcenter"})
-    day, words, wrong = (book.add_format(how) for how in ({"num_format": "yyyy-mm-dd"}, {"num_format": "@"}, {"bg_color": "#FFC7CE"}))
-    choices = _choices()
-    columns: dict[str, str] = {}
-    for c, (column, title) in enumerate(_core.ledger_columns(reviews)):
-        letter = columns[column] = xl_col_to_name(c)
-        is_needed = column in _NEEDED[reviews]
-        sheet.write_string(0, c, title + ("（必填）" if is_needed else ""), head)
-        form = day if column in _DAYS else words if column in _LINKS or column.endswith("id") else None
-        sheet.set_column(c, c, _WIDTHS.get(column, 13), form)
-        rule: dict[str, Any] | None = None
-        if column in choices:
-            for r, choice in enumerate(choices[column]):
+    formats = {"day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm", "words": "@"}
+    forms = {kind: book.add_format({"num_format": form}) for kind, form in formats.items()}
+    letters: dict[str, str] = {}
+    for c, column in enumerate(columns):
+        letter = letters[column.name] = xl_col_to_name(c)
+        sheet.write_string(0, c, column.title + ("（必填）" if column.is_needed else ""), head)
+        sheet.set_column(c, c, _WIDTHS.get(column.name, 16 if column.kind == "moment" else 13), forms.get(column.kind))
+        rule = column.rule or _RULES.get(column.kind)
+        if column.choices:
+            for r, choice in enumerate(column.choices):
                 lists.write_string(r, c, choice)
-            rule = {"validate": "list", "source": f"=选项!${letter}$1:${letter}${len(choices[column])}"}
-        elif column in _DAYS:
-            rule = {"validate": "date", "criteria": ">=", "value": datetime.date(2008, 1, 1)}
-        elif column == "extension_days":
-            rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 20}
-        elif column == "fee_yuan":
-            rule = {"validate": "decimal", "criteria": ">=", "value": 0}
-        elif column == "id":
+            rule = {"validate": "list", "source": f"=选项!${letter}$1:${letter}${len(column.choices)}"}
+        elif column.name == "id":
             rule = {"validate": "custom", "value": f"=COUNTIF(${letter}$2:${letter}${_ROWS + 1},{letter}2)=1"}
         if rule is not None:
-            sheet.data_validation(1, c, _ROWS, c, {**rule, "error_title": title, "error_message": _messages.get(column, _DAY)})
-    _mark_disorder(sheet, columns, wrong, reviews)
+            message = _messages.get(column.name) or _of_kind.get("choice" if column.choices else column.kind, _DAY)
+            sheet.data_validation(1, c, _ROWS, c, {**rule, "error_title": column.title, "error_message": message})
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 1)
-    book.close()
-    return out.getvalue()
+    return letters
 
 
 _DAY = "请填写日期，如 2025-01-20。"
@@ -231,6 +290,7 @@ _messages = {
     "outcome": "请从列表中选择审理结果。",
     "co_defendant": "请选择是或否。",
 }
+_of_kind = {"choice": "请从列表中选择。", "number": "请填写非负整数。", "moment": "请填写日期和时间，如 2025-01-20 09:30；不知道时间的，只填日期。"}
 
 
 def _mark_disorder(sheet: Any, columns: Mapping[str, str], wrong: Any, reviews: bool) -> None:

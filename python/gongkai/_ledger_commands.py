@@ -18,6 +18,7 @@ import gongkai as gk
 from gongkai._core import BASES
 from gongkai._period import DueEntry, ics
 from gongkai._quote import plain as _plain
+from gongkai._records import KINDS
 from gongkai.cli import (
     _complain,
     _error_json,
@@ -729,15 +730,16 @@ def ledger() -> None:
 @ledger.command()
 @click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(dir_okay=False), help="An .xlsx file. 输出文件")
 @click.option("--reviews", is_flag=True, help="A ledger of reviews and lawsuits. 复议诉讼台账")
-def template(output: str, reviews: bool) -> None:
+@click.option("--kind", type=click.Choice([*KINDS, "columns", "sites"]), help="A ledger of publication, columns or service. 其他台账")
+def template(output: str, reviews: bool, kind: str | None) -> None:
     """Write an empty ledger to fill in, in Chinese · 生成空白台账
 
     A workbook with lists to choose from; days, ids and numbers are checked as they are entered, and what is out of order is
-    red. "gongkai tally" counts it.
+    red. "gongkai tally" counts it, "gongkai records" and "gongkai columns" those of a --kind.
     """
     try:
-        content = gk.ledger_template(reviews=reviews)
-    except ImportError as error:
+        content = gk.ledger_template(reviews=reviews, kind=kind)
+    except (ImportError, ValueError) as error:
         raise click.UsageError(str(error)) from None
     try:
         Path(output).write_bytes(content)

@@ -15,8 +15,9 @@ from gongkai._core import CellStatus
 
 if TYPE_CHECKING:
     from gongkai._panel import Panel
+    from gongkai._records import Columns, Records
     from gongkai._report import PrintedTable, Report
-    from gongkai._types import Cell, CellKey, Finding
+    from gongkai._types import Cell, CellKey, Finding, RecordFinding
 
 _dark = (
     "--gk-line:#4b5563;--gk-soft:#9ca3af;--gk-head:#ffffff14;--gk-fault:#f87171;--gk-fault-back:#f871712e;"
@@ -156,6 +157,84 @@ def report(shown: Report) -> str:
     )
     listed = f"<details><summary>检查结果 findings ({len(found)})</summary>{findings(found)}</details>" if found else ""
     return f"<p><strong>{escape(shown.title or about)}</strong></p><p>{about} · {verdict}</p>{tables}{listed}"
+
+
+def records(shown: Records) -> str:
+    """Ledgers of publication and service: every figure year by year, the rates, and what is wrong with rows."""
+    years = shown.years
+    head = "".join(f'<th scope="col">{year}</th>' for year in years)
+    rows = []
+    for kind, totals in shown.rows.items():
+        counted = f"{totals.counted}/{totals.read}"
+        rows.append(
+            f'<tr><th scope="rowgroup" colspan="{len(years) + 1}">{escape(kind)} <small>{counted} 行计入 rows counted</small></th></tr>'
+        )
+        for figure in shown.figures_of(kind):
+            numbers = "".join(f'<td class="n">{shown.number(year, figure)}</td>' for year in years)
+            rows.append(f'<tr><th scope="row">{escape(figure.zh)}<small lang="en">{escape(figure.en)}</small></th>{numbers}</tr>')
+        for which in shown.rates_of(kind):
+            shares = "".join(
+                f'<td class="n">{shown.rate(year, which) or "–"}</td>' if shown.rate(year, which).whole else '<td class="n none">–</td>'
+                for year in years
+            )
+            rows.append(f'<tr><th scope="row">{escape(which.zh)}<small lang="en">{escape(which.en)}</small></th>{shares}</tr>')
+    return (
+        f"<table><caption>台账数据 from the ledgers</caption><thead><tr><td class=\"none\"></td>{head}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>{_record_findings(shown.findings, sum(shown.finding_numbers.values()))}"
+    )
+
+
+def _record_findings(found: Sequence[RecordFinding], number: int) -> str:
+    if not found:
+        return ""
+    rows = "".join(
+        f'<tr><td class="{each.severity.code}">{each.severity.code}</td><th scope="row">{escape(each.rule.code)}</th>'
+        f'<td class="n">{each.row or ""}</td><td>{escape(each.id or "")}</td><td>{escape(each.column or "")}</td>'
+        f'<td><span lang="zh">{escape(each.rule.zh)}</span><br><small lang="en">{escape(each.rule.en)}</small></td>'
+        f"<td>{escape(each.detail or '')}</td></tr>"
+        for each in found[:_listed]
+    )
+    names = ("程度 severity", "规则 rule", "行 row", "编号 id", "列 column", "说明 message", "所见 found")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    more = f'<p class="soft">还有 {number - _listed} 条 more</p>' if number > _listed else ""
+    return (
+        f"<details><summary>台账中的问题 findings ({number})</summary><table><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>{more}</details>"
+    )
+
+
+_states = {
+    "current": "及时", "due_soon": "即将超期", "overdue": "超期", "empty": "空白", "undated": "无日期", "dated_later": "日期在后",
+    "no_limit": "不需更新",
+}  # fmt: skip
+_verdicts = {"qualified": "合格", "not_qualified": "不合格", "not_assessable": "无法判定"}
+
+
+def columns(shown: Columns) -> str:
+    """Columns of sites: how each stands and by when it must be updated; and what the sites are judged by."""
+    bad = ("overdue", "empty", "undated", "dated_later")
+    rows = "".join(
+        f'<tr><td>{escape(each.site or "")}</td><th scope="row">{escape(each.name)}</th><td>{escape(each.kind.zh)}</td>'
+        f'<td class="{"fault" if each.state.code in bad else "warning" if each.state.code == "due_soon" else ""}">'
+        f'{_states[each.state.code]} <small lang="en">{each.state.code}</small></td>'
+        f'<td>{each.updated or ""}</td><td>{each.overdue_from or ""}</td></tr>'
+        for each in shown.columns[:_listed]
+    )
+    more = f'<p class="soft">还有 {len(shown.columns) - _listed} 个 more</p>' if len(shown.columns) > _listed else ""
+    sites = "".join(
+        f'<tr><th scope="row">{escape(each.name or each.id or "")}</th>'
+        f'<td class="{"fault" if each.verdict.code == "not_qualified" else "soft" if each.verdict.code == "not_assessable" else ""}">'
+        f'{_verdicts[each.verdict.code]} <small lang="en">{each.verdict.code}</small></td>'
+        f"<td>{escape('、'.join(r.indicator.zh for r in each.results if r.outcome.code == 'fail'))}</td></tr>"
+        for each in shown.sites[:_listed]
+    )
+    names = ("网站 site", "栏目 column", "类型 kind", "状态 state", "最后更新 updated", "超期日 overdue from")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    judged = f"<table><caption>网站 sites</caption><tbody>{sites}</tbody></table>" if sites else ""
+    return (
+        f"<table><caption>栏目监测 columns: {len(shown.columns)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"{more}{judged}{_record_findings(shown.findings, len(shown.findings))}"
+    )
 
 
 def panel(shown: Panel) -> str:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from gongkai._core import Applicant
+    from gongkai._core import RecordDimension, RecordFigure
     from gongkai._panel import Panel
+    from gongkai._records import Records
     from gongkai._report import Report
     from gongkai._types import Cell
 
@@ -57,6 +59,7 @@ _words = {
     "to handle": ("应办理", "to be handled"),
     "difference": ("相差", "off by"),
     "total": ("总计", "total"),
+    "unsaid": ("台账未载", "not said"),
 }
 
 
@@ -449,3 +452,89 @@ class PanelPlot:
         _title(ax, "faults", (), lang)
         _finish(ax)
         return ax
+
+
+class RecordsPlot:
+    """Pictures of counted ledgers of publication and service; see `ReportPlot` for ``ax`` and ``lang``."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def parts(
+        self, year: int, figure: RecordFigure | str, by: RecordDimension | str, ax: Axes | None = None, *, lang: str = "zh"
+    ) -> Axes:
+        """The parts of a figure of a year, a bar each, with its number; rows that do not say of which part they are have a bar
+        of their own. ``parts(2023, "published", "publication_channel")``. ValueError where the figure has no such parts."""
+        _language(lang)
+        from gongkai._core import RecordDimension, RecordFigure
+
+        which, dimension = RecordFigure(figure), RecordDimension(by)
+        self._records.number(year, which)
+        found = [
+            (row["value"], row["number"])
+            for row in self._records.figures(year)
+            if row["figure"] == which.code and row["by"] == dimension.code and row["number"]
+        ]
+        if not found:
+            raise ValueError(f"{which.code} of {year} has no parts by {dimension.code}")
+        labels = self._labels(dimension, lang)
+        ax = _axes(ax, (7.0, 0.42 * len(found) + 1.4))
+        most = max(number for _, number in found)
+        for y, (value, number) in enumerate(found):
+            ax.barh(y, number, 0.72, color=_blue if value else _tone(_line), hatch="" if value else "//", edgecolor=_tone(0))
+            ax.text(number + most * 0.012, y, f"{number:,}", ha="left", va="center", fontsize=9, color=_tone(_ink))
+        names = [_wrapped(labels.get(value or "", value or _say("unsaid", lang)), 18) for value, _ in found]
+        self._frame(ax, names, most)
+        ax.set_title(f"{which.zh if lang == 'zh' else which.en} · {year}", loc="left", fontsize=11, color=_tone(_ink))
+        _finish(ax)
+        return ax
+
+    def years(self, *figures: RecordFigure | str, ax: Axes | None = None, lang: str = "zh") -> Axes:
+        """Figures year by year, side by side: ``years("ratings", "ratings_bad")``. ValueError where none is given, or nothing
+        was counted."""
+        _language(lang)
+        from gongkai._core import RecordFigure
+
+        chosen = [RecordFigure(figure) for figure in figures]
+        years = self._records.years
+        if not chosen or not years:
+            raise ValueError("no figure is given, or no ledger has a year")
+        colours = (_blue, _orange, _green, _red, _sky, _purple, _yellow)
+        if len(chosen) > len(colours):
+            raise ValueError(f"at most {len(colours)} figures")
+        ax = _axes(ax, (max(6.0, 1.3 * len(years) + 2), 4.4))
+        width = 0.84 / len(chosen)
+        numbers = {figure: [self._records.number(year, figure) for year in years] for figure in chosen}
+        most = max([1, *(n for each in numbers.values() for n in each)])
+        for n, (figure, colour) in enumerate(zip(chosen, colours, strict=False)):
+            at = [x + (n - (len(chosen) - 1) / 2) * width for x in range(len(years))]
+            ax.bar(at, numbers[figure], width * 0.92, color=colour, label=figure.zh if lang == "zh" else figure.en)
+            for x, number in zip(at, numbers[figure], strict=True):
+                ax.text(x, number + most * 0.012, f"{number:,}", ha="center", va="bottom", fontsize=8.5, color=_tone(_ink))
+        ax.set_xticks(range(len(years)), [str(year) for year in years])
+        ax.set_ylim(0, most * 1.12)
+        ax.tick_params(axis="x", length=0)
+        ax.set_yticks([])
+        ax.spines[["top", "right", "left"]].set_visible(False)
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=3, frameon=False, fontsize=9)
+        _finish(ax)
+        return ax
+
+    @staticmethod
+    def _labels(dimension: RecordDimension, lang: str) -> dict[str, str]:
+        from gongkai._catalogue import codes
+
+        group = {"rerating": "rating_level"}.get(dimension.code, dimension.code)
+        rows = [*codes(ledgers=True), *codes()]
+        return {row["code"]: row["zh"] if lang == "zh" else row["en"] for row in rows if row["group"] == group}
+
+    @staticmethod
+    def _frame(ax: Any, names: Sequence[str], most: int) -> None:
+        ax.set_yticks(range(len(names)), names)
+        ax.set_ylim(len(names) - 0.5, -0.5)
+        ax.set_xlim(0, most * 1.14)
+        ax.set_xticks([])
+        ax.tick_params(length=0)
+        ax.spines[["top", "right", "bottom"]].set_visible(False)

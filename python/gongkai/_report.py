@@ -32,6 +32,7 @@ from gongkai._write import format_of, is_english, layout, render, require_verifi
 if TYPE_CHECKING:
     from gongkai._frame import Frame
     from gongkai._plot import ReportPlot
+    from gongkai._records import Records
     from gongkai._types import LayoutCell, TableLayout
 
 
@@ -322,14 +323,20 @@ class Report:
         """Every cell of the form in the order of the tidy form; ``pandas.DataFrame(report.rows())`` is its table."""
         return self._published.rows()
 
-    def check(self, all: bool = False, rules: RuleChoices | None = None) -> Findings:
+    def check(self, all: bool = False, rules: RuleChoices | None = None, *, records: Records | None = None) -> Findings:
         """Judges the report by every rule: what fails and what cannot be judged, with ``all=True`` also what holds.
 
         ``rules`` switches rules off or sets the severity of their failures, as
         ``{"cell.blank": "off", gk.RuleId.FILING_LATE: gk.Severity.ERROR}``; `read_config` gives such a mapping.
         Raises ConfigError for a rule or a severity that does not exist.
+
+        With the organ's ``records`` the numbers that the prose states beside the tables are compared with them
+        (``facts.mismatch``); see `gongkai.records`.
         """
-        return Findings(_core.check(self._published, all, rule_settings(rules)))
+        found = _core.check(self._published, all, rule_settings(rules))
+        if records is not None:
+            found += _core.check_records(self._published, records._counted, all, rule_settings(rules))
+        return Findings(found)
 
     def repairs(self) -> list[Repair]:
         """Sets of changes of cells after which no sum of the form fails, the likeliest first.

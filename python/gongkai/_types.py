@@ -19,13 +19,17 @@ if TYPE_CHECKING:
         CellStatus,
         Certainty,
         ClaimKind,
+        ColumnKind,
+        ColumnState,
         DayEffect,
         DisclosureColumn,
         DisclosureRow,
         Duty,
         FactKind,
+        FactPeriod,
         LayoutRole,
         LedgerRule,
+        MeasureWord,
         Medium,
         NumberBound,
         Outcome,
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
         Reading,
         ReadingProblem,
         Reason,
+        RecordFigure,
+        RecordRule,
         RequestColumn,
         RequestRow,
         ReviewColumn,
@@ -40,6 +46,9 @@ if TYPE_CHECKING:
         RuleId,
         Section,
         Severity,
+        SiteIndicator,
+        SiteKind,
+        SiteVerdict,
         Table,
     )
 
@@ -433,7 +442,7 @@ class Claim(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A number in the prose that no table has."""
+    """A number in the prose of what the tables do not count in full."""
 
     kind: FactKind
     through: Medium
@@ -444,6 +453,17 @@ class Fact(NamedTuple):
     section: Section | None
     span: Span | None
     """Where in the document."""
+    unit: MeasureWord
+    """The measure word."""
+    low: int | Decimal
+    """What the number can mean, both ends included: itself where it is exact."""
+    high: int | Decimal | None
+    """None: without an upper end."""
+    period: FactPeriod
+    other_year: int | None
+    """Which, where the period is ``FactPeriod.OTHER_YEAR`` and its year is named."""
+    of_a_class: bool
+    """The words narrow the kind down, as 财政信息20条 do."""
 
 
 class RepairedCell(NamedTuple):
@@ -715,3 +735,74 @@ class Standing(NamedTuple):
     basis_en: str
     days_late: int
     """Days of the calendar past the due day; zero where it is not past."""
+
+
+class RecordFinding(NamedTuple):
+    """What is wrong with a row of a ledger of publication or service."""
+
+    rule: RecordRule
+    severity: Severity
+    """error: the row is not counted. warning, note: it is."""
+    source: str | None
+    """The ledger, where it has a name."""
+    row: int | None
+    """From 1, the header not counted; None: the ledger as a whole."""
+    id: str | None
+    column: str | None
+    detail: str | None
+    """What was found there."""
+    message_zh: str
+    message_en: str
+
+    def message(self, lang: str = "zh") -> str:
+        """The whole of it in one line, in Chinese ("zh") or English ("en")."""
+        return self.message_zh if lang == "zh" else self.message_en
+
+
+class FactCheck(NamedTuple):
+    """A number of the prose beside the ledgers of publication and service."""
+
+    fact: Fact
+    outcome: Outcome
+    """fail (``facts.mismatch``): no figure that the words can mean bears it out. not_assessable: no ledger says."""
+    figures: tuple[tuple[RecordFigure, str | None, int], ...]
+    """What the words can mean, as counted: figure, part, number; the one that agrees comes first."""
+
+
+class ColumnStanding(NamedTuple):
+    """A column of a site, and by when it must be updated (国办秘函〔2019〕19号)."""
+
+    reference: RowReference
+    site: str | None
+    name: str
+    kind: ColumnKind
+    state: ColumnState
+    updated: datetime.date | None
+    overdue_from: datetime.date | None
+    """The first day on which it is overdue unless it is updated; None where it need not be, or has no date."""
+    days_left: int | None
+    """Days until then; zero or negative where it is overdue."""
+
+
+class SiteResult(NamedTuple):
+    """One indicator of a site."""
+
+    indicator: SiteIndicator
+    outcome: Outcome
+    """not_assessable: the ledgers do not say."""
+    found: str | None
+    limit: str
+    """From which number or day on it is a failure."""
+
+
+class SiteStanding(NamedTuple):
+    """A site as a whole."""
+
+    id: str | None
+    name: str | None
+    kind: SiteKind
+    verdict: SiteVerdict
+    """not_qualified: an indicator has failed. qualified: every single veto was judged and none has failed."""
+    points: int | None
+    """After deductions, with bonus where it counts; None where the ledger has none."""
+    results: tuple[SiteResult, ...]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -139,17 +140,19 @@ def _draft_of(given: dict[str, Any]) -> gk.ReportDraft:
 @click.argument("file", metavar="REPORT.toml", type=click.Path(allow_dash=True))
 @click.option("--ledger", "ledgers", multiple=True, type=click.Path(), help="Requests, for table 3 and fees. 申请台账")
 @click.option("--reviews", "reviews", multiple=True, type=click.Path(), help="Reviews, for table 4. 复议诉讼台账")
+@click.option("--records", "folder", type=click.Path(), help="A folder of ledgers of publication and service. 主动公开与服务台账目录")
 @_to
 @_out
 @_lang
 def draft(
-    file: str, ledgers: Sequence[str], reviews: Sequence[str], form: str | None, path: str | None, lang: str
+    file: str, ledgers: Sequence[str], reviews: Sequence[str], folder: str | None, form: str | None, path: str | None, lang: str
 ) -> None:
     """Make the year's report from its header, ledgers and texts · 编制年度报告
 
     REPORT.toml has agency and year, the numbers of [disclosure], the texts of [sections], and [requests] and [reviews]
     where no ledger has them; docs/writing.md describes it. The overview and section six are proposed where they have no
-    text, in sentences that state the tables' numbers.
+    text, in sentences that state the tables' numbers. With --records, as for "gongkai records", the overview has what its
+    ledgers count, and table 2 the documents of theirs.
 
     Nothing is written while a rule fails at severity error: the exit status is then 1. It is 2 where something cannot be
     read or is missing. Warnings are shown and do not hinder.
@@ -160,6 +163,8 @@ def draft(
         made = _draft_of(tomllib.loads(source.decode("utf-8-sig"), parse_float=Decimal))
         if ledgers or reviews:
             made.take(gk.tally(list(ledgers), made.year, reviews=list(reviews) or None))
+        if folder is not None:
+            made.take_records(gk.records_in(folder))
         made.fill_in()
         report = made.finish()
         _show(file, made.check().faults, lang)
@@ -171,6 +176,14 @@ def draft(
 
 
 @cli.command()
-def schema() -> None:
-    """Print the JSON Schema of a report · 输出 JSON Schema"""
-    click.echo(gk._core.json_schema(), nl=False)
+@click.argument("ledger", required=False, metavar="[LEDGER]", type=click.Choice([kind["code"] for kind in gk._core.record_kinds()]))
+def schema(ledger: str | None) -> None:
+    """Print the JSON Schema of a report, or of a LEDGER in JSON · 输出 JSON Schema
+
+    LEDGER is a kind of the ledgers of publication, columns and service: publications, documents, columns, sites, consultations,
+    ratings, escalations, points, broadcasts, matters.
+    """
+    if ledger is None:
+        click.echo(gk._core.json_schema(), nl=False)
+    else:
+        click.echo(json.dumps(gk.record_schema(ledger), ensure_ascii=False, indent=2))

@@ -228,13 +228,14 @@ def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> 
 
 @cli.command()
 @_format_option("text", "json")
-def codes(form: str) -> None:
+@click.option("--ledgers", is_flag=True, help="Those of the ledgers of publication, columns and service. 台账代码")
+def codes(form: str, ledgers: bool) -> None:
     """List every legal item with its code · 列出全部代码
 
     json is a list of {group, code, zh, zh_2019, zh_2021, en, basis, editions}; zh_2019 and zh_2021 are the wordings of the two
     editions of the form, null where an edition does not have the item.
     """
-    items = gk.codes()
+    items = gk.codes(ledgers=ledgers)
     if form == "json":
         click.echo(json.dumps(items, ensure_ascii=False, indent=2))
         return
@@ -243,7 +244,8 @@ def codes(form: str) -> None:
         click.echo(click.style(group, bold=True))
         for item in members:
             editions = f" ({', '.join(item['editions'])})" if item["editions"] else ""
-            click.echo(f"  {item['code']:{width}}  {item['zh']} · {item['en']} [{item['basis']}]{editions}")
+            basis = f" [{item['basis']}]" if item["basis"] else ""
+            click.echo(f"  {item['code']:{width}}  {item['zh']} · {item['en']}{basis}{editions}")
 
 
 @cli.command()
@@ -269,5 +271,6 @@ from gongkai import _check_command as _check_command  # noqa: E402
 from gongkai import _claims_command as _claims_command  # noqa: E402
 from gongkai import _ledger_commands as _ledger_commands  # noqa: E402
 from gongkai import _read_command as _read_command  # noqa: E402
+from gongkai import _records_commands as _records_commands  # noqa: E402
 from gongkai import _store_command as _store_command  # noqa: E402
 from gongkai import _write_commands as _write_commands  # noqa: E402

@@ -26,6 +26,7 @@ __all__ = [
     "Expected",
     "Row",
     "random_ledger",
+    "random_records",
     "random_report",
     "random_reviews",
     "to_csv",
@@ -61,6 +62,13 @@ def random_reviews(ledger: Iterable[Row], *, seed: int, until: datetime.date) ->
     for request in ledger:
         if (case := cases.of(cast(str, request["id"]), request["closed"])) is not None:
             yield case
+
+
+def random_records(kind: str, rows: int, *, seed: int, spoilt: bool = False) -> bytes:
+    """A ledger of publication or service in CSV: of a kind, as ``publications`` or ``ratings`` (docs/publication.md,
+    docs/service.md), with rows of 2021 to 2025 in the order of their day. Nothing is wrong with any row; or, ``spoilt``,
+    about every second row has had something changed by chance."""
+    return _core.random_records(kind, rows, seed, spoilt)
 
 
 class _Sink(Protocol):

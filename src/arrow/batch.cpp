@@ -164,6 +164,32 @@ day_column arrow_batch::days(std::string_view name) {
             c.valid()};
 }
 
+moment_column arrow_batch::moments(std::string_view name) {
+    const column c = find(name);
+    if (!c) return {};
+    const std::string_view format = c.format();
+    if (format == "n") return {converted<std::int64_t>(), 1, no_rows_valid()};
+    std::int64_t per_second = 1;
+    if (format == "tsm:") per_second = 1000;
+    else if (format == "tsu:") per_second = 1'000'000;
+    else if (format == "tsn:") per_second = 1'000'000'000;
+    else if (format != "tss:") refuse(name, format);
+    return {c.values<std::int64_t>(), per_second, c.valid()};
+}
+
+truth_column arrow_batch::truths(std::string_view name) {
+    const column c = find(name);
+    if (!c) return {};
+    if (c.format() == "n") return {converted<std::uint8_t>(), 0, no_rows_valid()};
+    if (c.format() != "b") refuse(name, c.format());
+    return {static_cast<const std::uint8_t*>(c.data->buffers[1]), c.offset, c.valid()};
+}
+
+bool arrow_batch::is_days(std::string_view name) const {
+    const column c = find(name);
+    return c && (c.format() == "tdD" || c.format() == "tdm");
+}
+
 integer_column arrow_batch::integers(std::string_view name) {
     const column c = find(name);
     if (!c || c.format() == "n") return {};

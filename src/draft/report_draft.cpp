@@ -46,14 +46,16 @@ report_draft::report_draft(std::string agency, std::chrono::year year) {
     if (edition_for(year) == edition::e2019) disclosure = disclosure_2019{};
 }
 
-std::string report_draft::draft_overview() const {
-    const std::string year = std::to_string(metadata.year ? static_cast<int>(*metadata.year) : 0) + "年";
+namespace {
+
+std::string told_year(const metadata& of) { return std::to_string(of.year ? static_cast<int>(*of.year) : 0) + "年"; }
+
+std::string requests_sentences(const request_table& requests, const std::string& year) {
     const count received = requests.received().total();
     const count natural = requests.received()[applicant::natural_person];
     const count organisations = subtract(received, natural).value_or(count{});
 
-    std::string out = "主动公开方面，" + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure) + '\n';
-    out += "依申请公开方面，" + year + "新收政府信息公开申请" + text(received) + "件，其中自然人申请" + text(natural) +
+    std::string out = year + "新收政府信息公开申请" + text(received) + "件，其中自然人申请" + text(natural) +
            "件，法人或其他组织申请" + text(organisations) + "件；上年结转政府信息公开申请" +
            text(requests.carried_in().total()) + "件。本年度办结政府信息公开申请" + text(requests.total().total()) + "件，其中";
     for (const disposition_group g : enumerators<disposition_group>) {
@@ -63,13 +65,53 @@ std::string report_draft::draft_overview() const {
         out.append(name).append(text(requests.total(g).total())).append("件，");
     }
     out.replace(out.rfind("，"), std::string_view{"，"}.size(), "。");
-    out += "结转下年度继续办理" + text(requests.carried_out().total()) + "件。\n";
-    out += "行政复议、行政诉讼方面，因政府信息公开工作被申请行政复议" + text(reviews.total(review_kind::reconsideration)) +
-           "件，被提起行政诉讼" +
-           text(reviews.total(review_kind::litigation_direct) +
-                reviews.total(review_kind::litigation_after_reconsideration)) +
-           "件。";
+    return out + "结转下年度继续办理" + text(requests.carried_out().total()) + "件。";
+}
+
+std::string reviews_sentence(const review_table& reviews) {
+    return "因政府信息公开工作被申请行政复议" + text(reviews.total(review_kind::reconsideration)) + "件，被提起行政诉讼" +
+           text(reviews.total(review_kind::litigation_direct) + reviews.total(review_kind::litigation_after_reconsideration)) + "件。";
+}
+
+}  // namespace
+
+std::string report_draft::draft_overview() const {
+    return "主动公开方面，" + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure) + "\n依申请公开方面，" +
+           requests_sentences(requests, told_year(metadata)) + "\n行政复议、行政诉讼方面，" + reviews_sentence(reviews);
+}
+
+std::string report_draft::draft_overview(const record_set& records) const {
+    if (!metadata.year) return draft_overview();
+    const std::vector<overview_paragraph> told = overview_paragraphs(records, *metadata.year, true);
+    if (told.empty()) return draft_overview();
+    const auto of = [&](std::string_view heading) {
+        const auto found = std::ranges::find(told, heading, &overview_paragraph::heading);
+        return found == told.end() ? std::string{} : found->text;
+    };
+    std::string out;
+    const auto paragraph = [&out](std::string_view heading, const std::string& body) {
+        if (!body.empty()) out.append(out.empty() ? "" : "\n").append(heading).append("\n").append(body);
+    };
+    paragraph("（一）主动公开情况",
+              of("（一）主动公开情况") + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure));
+    paragraph("（二）依申请公开情况", requests_sentences(requests, told_year(metadata)) + reviews_sentence(reviews));
+    for (const std::string_view heading : {"（三）政府信息管理", "（四）政府信息公开平台建设", "（五）监督保障情况"})
+        paragraph(heading, of(heading));
     return out;
+}
+
+void report_draft::take_documents(const record_set& records) {
+    auto* const table = std::get_if<disclosure_2021>(&disclosure);
+    if (table == nullptr || !records.documents || !metadata.year) return;
+    const auto of = [&](document_kind which, record_figure figure) {
+        return records.documents->number(*metadata.year, figure, record_dimension::document_kind, code(which));
+    };
+    const auto counts = [&](document_kind which) {
+        return document_counts{of(which, record_figure::documents_issued), of(which, record_figure::documents_ended),
+                               of(which, record_figure::documents_in_force)};
+    };
+    table->rules = counts(document_kind::rules);
+    table->normative_documents = counts(document_kind::normative_documents);
 }
 
 std::string report_draft::draft_other_matters() const {
@@ -81,8 +123,8 @@ std::string report_draft::draft_other_matters() const {
     return out;
 }
 
-void report_draft::fill_in() {
-    if ((*this)[section::overview].empty()) (*this)[section::overview] = draft_overview();
+void report_draft::fill_in(const record_set& records) {
+    if ((*this)[section::overview].empty()) (*this)[section::overview] = draft_overview(records);
     if ((*this)[section::other_matters].empty()) (*this)[section::other_matters] = draft_other_matters();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_table.hpp"
-#include "ledger_words.hpp"
+#include <gongkai/ledger/finding.hpp>
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -56,7 +56,7 @@ bool csv_table::read_quoted(std::string_view& field) {
 void csv_table::read_record(std::vector<std::string_view>* header) {
     unquoted_used_ = 0;
     well_formed = true;
-    sizes_[index_of(ledger_column::id)] = 0;  // a record that breaks off before its id is not named as the one before it
+    sizes_.front() = 0;  // a record that breaks off before its id is not named as the one before it
     const char* const record = at;
     const std::size_t positions = column_of_position_.size();
     for (std::size_t position = 0;; ++position) {
@@ -102,15 +102,13 @@ bool csv_table::next() {
     read_record(nullptr);
     if (!well_formed) {
         // What a broken record seems to say is not to be trusted, except that it may name itself.
-        constexpr std::size_t id = index_of(ledger_column::id);
-        for (std::size_t column = 0; column < sizes_.size(); ++column)
-            if (column != id) sizes_[column] = 0;
+        std::fill(sizes_.begin() + 1, sizes_.begin() + static_cast<std::ptrdiff_t>(width_), std::size_t{0});
     }
     return true;
 }
 
 /// The titles are in the first record, or below what a ledger is headed with: its name, whose it is. Empty where they are found.
-std::optional<error> csv_table::read_header(std::span<const ledger_column> columns) {
+std::optional<error> csv_table::read_header(const table_form& form) {
     constexpr std::size_t most_lines_above = 10;
     constexpr std::ptrdiff_t enough = 2;
     const char* after_first = nullptr;
@@ -120,14 +118,14 @@ std::optional<error> csv_table::read_header(std::span<const ledger_column> colum
         if (!well_formed && line == 0)
             return error{errc::argument_invalid, std::string{code(ledger_rule::fields)}, source_span{0, 0, 1, 1}};
         if (!well_formed) break;
-        auto found = find_columns(header, columns);
+        auto found = find_columns(header, form);
         if (!found) return std::move(found).error();
         header_titles titles = *std::move(found);
         const auto known = std::ranges::count_if(titles.columns, [](const auto& c) { return c.has_value(); });
         if (line == 0) after_first = at;
         if (line != 0 && known < enough) continue;
         column_of_position_.clear();
-        for (const auto& column : titles.columns) column_of_position_.push_back(column ? static_cast<int>(index_of(*column)) : -1);
+        for (const auto& column : titles.columns) column_of_position_.push_back(column ? static_cast<int>(*column) : -1);
         unknown_columns = std::move(titles.unknown);
         if (known >= enough) return std::nullopt;
     }
@@ -136,8 +134,32 @@ std::optional<error> csv_table::read_header(std::span<const ledger_column> colum
     return std::nullopt;
 }
 
-result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, std::span<const ledger_column> columns,
-                                                   std::span<const ledger_column> needed) {
+result<header_titles> find_columns(std::span<const std::string_view> titles, const table_form& form) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    struct claim {
+        std::size_t title = none;
+        std::size_t rank = none;
+    };
+    std::array<claim, table_form::most_columns> claims{};
+    header_titles out;
+    out.columns.resize(titles.size());
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const auto found = form.find(titles[i]);
+        if (!found) continue;
+        claim& best = claims[found->column];
+        if (best.title != none && best.rank == found->rank)
+            return error{errc::ledger_column_unusable, std::string{titles[i]}, source_span{0, 0, 1, 1}};
+        if (found->rank < best.rank) best = {i, found->rank};
+    }
+    for (std::size_t c = 0; c < form.names.size(); ++c)
+        if (claims[c].title != none) out.columns[claims[c].title] = c;
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        // A title that is empty is that of a data frame's index.
+        if (!out.columns[i] && !titles[i].empty()) out.unknown.emplace_back(titles[i]);
+    return out;
+}
+
+result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, const table_form& form) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return error{errc::input_empty};
@@ -145,25 +167,25 @@ result<std::unique_ptr<csv_table>> csv_table::open(std::string_view text, std::s
     auto table = std::make_unique<csv_table>();
     table->at = text.data();
     table->end = table->stop = text.data() + text.size();
-    if (auto wrong = table->read_header(columns)) return *std::move(wrong);
-    for (const ledger_column column : needed)
+    table->width_ = form.names.size();
+    if (auto wrong = table->read_header(form)) return *std::move(wrong);
+    for (const std::size_t column : form.needed)
         if (!table->has(column))
-            return error{errc::ledger_column_missing, std::string{name(column)}, source_span{0, 0, 1, 1}};
+            return error{errc::ledger_column_missing, std::string{form.names[column]}, source_span{0, 0, 1, 1}};
     return table;
 }
 
-result<std::unique_ptr<csv_table>> csv_table::open_own(std::string text, std::span<const ledger_column> columns,
-                                                       std::span<const ledger_column> needed) {
+result<std::unique_ptr<csv_table>> csv_table::open_own(std::string text, const table_form& form) {
     auto own = std::make_unique<const std::string>(std::move(text));
-    auto table = open(*own, columns, needed);
+    auto table = open(*own, form);
     if (!table) return table;
     std::unique_ptr<csv_table> opened = *std::move(table);
     opened->own_text_ = std::move(own);
     return opened;
 }
 
-bool csv_table::has(ledger_column column) const noexcept {
-    return std::count(column_of_position_.begin(), column_of_position_.end(), static_cast<int>(index_of(column))) != 0;
+bool csv_table::has(std::size_t column) const noexcept {
+    return std::count(column_of_position_.begin(), column_of_position_.end(), static_cast<int>(column)) != 0;
 }
 
 }  // namespace gongkai::detail

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_rows.hpp"
-#include "ledger_words.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/write_csv.hpp>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -18,7 +16,7 @@ using json = nlohmann::json;
 /// Takes what the parser reads and writes a record for each object of the outer array, or of the text itself.
 class record_writer {
 public:
-    record_writer(std::span<const ledger_column> columns, int depth_of_rows) : columns_{columns}, depth_of_rows_{depth_of_rows} {}
+    record_writer(const table_form& form, int depth_of_rows) : form_{form}, depth_of_rows_{depth_of_rows} {}
 
     bool null() { return scalar({}); }
     bool boolean(bool value) { return scalar(value ? "true" : "false"); }
@@ -52,8 +50,7 @@ public:
     bool key(std::string& name) {
         if (depth_ != depth_of_rows_ + 1) return true;
         column_ = columns_.size();
-        if (const auto column = gongkai::find_column(name, columns_))
-            column_ = static_cast<std::size_t>(std::ranges::find(columns_, *column) - columns_.begin());
+        if (const auto column = form_.find(name)) column_ = column->column;
         if (column_ == columns_.size()) {
             if (std::find(unknown_.begin(), unknown_.end(), name) == unknown_.end() && unknown_.size() < most_unknown)
                 unknown_.push_back(name);
@@ -81,7 +78,7 @@ public:
     }
     std::string csv() const {
         std::string out;
-        for (std::size_t i = 0; i < columns_.size(); ++i) out.append(i == 0 ? "" : ",").append(seen_[i] ? name(columns_[i]) : "");
+        for (std::size_t i = 0; i < columns_.size(); ++i) out.append(i == 0 ? "" : ",").append(seen_[i] ? columns_[i] : "");
         for (const std::string& each : unknown_) append_csv_field(out += ',', each);
         out += '\n';
         // A record has a field for every title.
@@ -124,7 +121,8 @@ private:
         return true;
     }
 
-    std::span<const ledger_column> columns_;
+    const table_form& form_;
+    std::span<const std::string_view> columns_{form_.names};
     int depth_of_rows_;
     int depth_ = 0;
     std::vector<std::string> fields_{};
@@ -148,15 +146,15 @@ source_span place_in(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-result<std::string> csv_of_json(std::string_view text, std::span<const ledger_column> columns) {
+result<std::string> csv_of_json(std::string_view text, const table_form& form) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (text[text.find_first_not_of(" \t\r\n")] == '[') {
-        record_writer rows{columns, 1};
+        record_writer rows{form, 1};
         if (!json::sax_parse(text.begin(), text.end(), &rows))
             return error{errc::json_syntax, {}, place_in(text, std::max<std::size_t>(rows.error_at, 1) - 1)};
         return rows.csv();
     }
-    record_writer rows{columns, 0};
+    record_writer rows{form, 0};
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));

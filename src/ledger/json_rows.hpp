@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <gongkai/core/result.hpp>
-#include <gongkai/ledger/finding.hpp>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+
+#include "csv_table.hpp"
 
 namespace gongkai::detail {
 
@@ -19,6 +17,6 @@ constexpr bool is_json_ledger(std::string_view text) noexcept {
 /// A ledger in JSON as CSV, row for row, with those of `columns` that occur and the names of all others in its header.
 /// An array of objects, or one object a line. An object that is not one of plain values becomes a record with too few
 /// fields, and so does a line that is no object. errc::json_syntax, with the place, for an array that is no JSON.
-result<std::string> csv_of_json(std::string_view text, std::span<const ledger_column> columns);
+result<std::string> csv_of_json(std::string_view text, const table_form& form);
 
 }  // namespace gongkai::detail

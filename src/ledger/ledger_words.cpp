@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <gongkai/io/read.hpp>
 #include <gongkai/ledger/read.hpp>
 #include <gongkai/taxonomy/legal_item.hpp>
 #include <iterator>
@@ -19,8 +18,9 @@ bool is_letter_or_digit(unsigned char c) noexcept {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/// Words without blanks, punctuation and the like: letters, digits and Chinese characters.
-std::string bare(std::string_view words) {
+}  // namespace
+
+std::string bare_words(std::string_view words) {
     std::string out;
     for (std::size_t at = 0; at < words.size();) {
         const auto c = static_cast<unsigned char>(words[at]);
@@ -32,7 +32,6 @@ std::string bare(std::string_view words) {
     return out;
 }
 
-/// Words without the number before them: `（三）`, `1.`, `2、`.
 std::string_view without_number(std::string_view words) noexcept {
     constexpr std::array marks{"（"sv, "("sv, "）"sv, ")"sv, "."sv, "．"sv, "、"sv, " "sv};
     constexpr std::array numerals{"一"sv, "二"sv, "三"sv, "四"sv, "五"sv, "六"sv, "七"sv, "八"sv, "九"sv, "十"sv};
@@ -53,6 +52,14 @@ std::string_view without_number(std::string_view words) noexcept {
     skip(rest, marks);
     return number != 0 && rest.size() != marked ? rest : words;
 }
+
+std::string words_of_title(std::string_view title) {
+    std::string words = bare_words(title);
+    if (constexpr auto needed = "必填"sv; words.ends_with(needed)) words.resize(words.size() - needed.size());
+    return words;
+}
+
+namespace {
 
 struct column_title {
     ledger_column column;
@@ -92,18 +99,17 @@ constexpr column_title column_titles[] = {
     {ledger_column::co_defendant, "仅为共同被告"}, {ledger_column::co_defendant, "共同被告"},
 };
 
-/// The column that a title names, and how well: 0 is its own name.
-std::optional<std::pair<ledger_column, std::size_t>> column_of(std::string_view title, std::span<const ledger_column> ledger) {
+/// The column that a title names, and how well.
+std::optional<named_column> column_of(std::string_view title, std::span<const ledger_column> ledger) {
     const auto is_of_ledger = [&](ledger_column c) { return std::ranges::find(ledger, c) != ledger.end(); };
     for (const ledger_column c : ledger)
-        if (name(c) == title) return std::pair{c, std::size_t{0}};
-    std::string words = bare(title);
-    if (constexpr auto needed = "必填"sv; words.ends_with(needed)) words.resize(words.size() - needed.size());
+        if (name(c) == title) return named_column{index_of(c), 0};
+    const std::string words = words_of_title(title);
     for (std::size_t i = 0; i < std::size(column_titles); ++i)
         if (column_titles[i].title == words && is_of_ledger(column_titles[i].column))
-            return std::pair{column_titles[i].column, i + 1};
+            return named_column{index_of(column_titles[i].column), i + 1};
     for (const ledger_column c : ledger)
-        if (name(c) == words) return std::pair{c, std::size(column_titles) + 1};
+        if (name(c) == words) return named_column{index_of(c), std::size(column_titles) + 1};
     return std::nullopt;
 }
 
@@ -115,10 +121,10 @@ struct synonym {
 
 template <class Enum, std::size_t n>
 std::optional<Enum> find_words(std::string_view words, const synonym<Enum> (&synonyms)[n]) {
-    const std::string given = bare(without_number(words));
+    const std::string given = bare_words(without_number(words));
     if (given.empty()) return std::nullopt;
     for (const auto& row : items<Enum>)
-        if (bare(without_number(row.zh)) == given || row.code == given) return row.value;
+        if (bare_words(without_number(row.zh)) == given || row.code == given) return row.value;
     for (const auto& each : synonyms)
         if (each.words == given) return each.value;
     return std::nullopt;
@@ -157,31 +163,6 @@ constexpr synonym<review_outcome> outcomes[] = {
 
 }  // namespace
 
-result<header_titles> find_columns(std::span<const std::string_view> titles, std::span<const ledger_column> ledger) {
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
-    struct claim {
-        std::size_t title = none;
-        std::size_t rank = none;
-    };
-    std::array<claim, enum_size<ledger_column>> claims{};
-    header_titles out;
-    out.columns.resize(titles.size());
-    for (std::size_t i = 0; i < titles.size(); ++i) {
-        const auto found = column_of(titles[i], ledger);
-        if (!found) continue;
-        claim& best = claims[index_of(found->first)];
-        if (best.title != none && best.rank == found->second)
-            return error{errc::ledger_column_unusable, std::string{titles[i]}, source_span{0, 0, 1, 1}};
-        if (found->second < best.rank) best = {i, found->second};
-    }
-    for (const ledger_column c : ledger)
-        if (const claim& best = claims[index_of(c)]; best.title != none) out.columns[best.title] = c;
-    for (std::size_t i = 0; i < titles.size(); ++i)
-        // A title that is empty is that of a data frame's index.
-        if (!out.columns[i] && !titles[i].empty()) out.unknown.emplace_back(titles[i]);
-    return out;
-}
-
 std::optional<applicant> applicant_of_words(std::string_view words) { return find_words(words, applicants); }
 std::optional<channel> channel_of_words(std::string_view words) { return find_words(words, channels); }
 std::optional<review_kind> review_kind_of_words(std::string_view words) { return find_words(words, kinds); }
@@ -195,7 +176,7 @@ std::optional<disposition> disposition_of_words(std::string_view words) {
         const std::string_view label = without_number(group.zh);
         if (!rest.starts_with(label)) continue;
         std::string_view leaf = rest.substr(label.size());
-        while (!leaf.empty() && bare(leaf.substr(0, 1)).empty() && static_cast<unsigned char>(leaf.front()) < 0x80) leaf.remove_prefix(1);
+        while (!leaf.empty() && bare_words(leaf.substr(0, 1)).empty() && static_cast<unsigned char>(leaf.front()) < 0x80) leaf.remove_prefix(1);
         for (const std::string_view mark : {"："sv, "—"sv, "－"sv, "（"sv, "、"sv, "—"sv})
             if (leaf.starts_with(mark)) leaf.remove_prefix(mark.size());
         const auto found = find_words(leaf, dispositions);
@@ -204,57 +185,11 @@ std::optional<disposition> disposition_of_words(std::string_view words) {
     return std::nullopt;
 }
 
-namespace {
-
-bool is_utf16(std::string_view text) noexcept {
-    if (text.starts_with("\xFF\xFE"sv) || text.starts_with("\xFE\xFF"sv)) return true;
-    return text.size() >= 4 && ((text[0] == '\0' && text[1] != '\0') || (text[0] != '\0' && text[1] == '\0' && text[3] == '\0'));
-}
-
-/// Fields parted by tabs, as a spreadsheet saves "Unicode text", with commas.
-std::string with_commas(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + text.size() / 16);
-    for (std::size_t at = 0; at < text.size();) {
-        if (text[at] == '"') {
-            std::size_t end = at + 1;
-            while (end < text.size() && (text[end] != '"' || (end + 1 < text.size() && text[end + 1] == '"')))
-                end += text[end] == '"' ? 2 : 1;
-            end = std::min(end + 1, text.size());
-            out += text.substr(at, end - at);
-            at = end;
-        }
-        const std::size_t end = std::min(text.find_first_of("\t\r\n", at), text.size());
-        const std::string_view field = text.substr(at, end - at);
-        if (field.find(',') == field.npos) out += field;
-        else out.append("\"").append(field).append("\"");
-        if (end < text.size()) out += text[end] == '\t' ? ',' : text[end];
-        at = end + 1;
-    }
-    return out;
-}
-
-}  // namespace
-
-result<std::optional<std::string>> recoded_ledger(std::string_view text) {
-    std::optional<std::string> out;
-    if (is_utf16(text)) {
-        auto decoded = decode_text(text);
-        if (!decoded) return std::move(decoded).error();
-        out = *std::move(decoded);
-    } else {
-        constexpr std::size_t looked_at = 1U << 20U;
-        const std::string_view beginning = text.size() <= looked_at ? text : text.substr(0, text.rfind('\n', looked_at) + 1);
-        const auto decoded = decode_text(beginning);
-        std::string_view same = beginning;
-        if (same.starts_with("\xEF\xBB\xBF"sv)) same.remove_prefix(3);
-        // What cannot be decoded is left as it is: its rows are judged one by one.
-        if (decoded && *decoded != same)
-            if (auto whole = decode_text(text)) out = *std::move(whole);
-    }
-    const std::string_view now = out ? std::string_view{*out} : text;
-    const std::string_view header = now.substr(0, now.find('\n'));
-    if (header.find('\t') != header.npos && header.find(',') == header.npos) out = with_commas(now);
+table_form form_of(std::span<const ledger_column> columns, std::span<const ledger_column> needed) {
+    table_form out;
+    for (const ledger_column c : enumerators<ledger_column>) out.names.push_back(name(c));
+    for (const ledger_column c : needed) out.needed.push_back(index_of(c));
+    out.find = [columns](std::string_view title) { return column_of(title, columns); };
     return out;
 }
 
@@ -270,7 +205,7 @@ std::string_view chinese_title(ledger_column column) noexcept {
 
 std::optional<ledger_column> find_column(std::string_view title, std::span<const ledger_column> among) {
     const auto found = detail::column_of(title, among);
-    return found ? std::optional{found->first} : std::nullopt;
+    return found ? std::optional{enumerators<ledger_column>[found->column]} : std::nullopt;
 }
 
 }  // namespace gongkai

@@ -12,17 +12,21 @@
 #include <string_view>
 #include <vector>
 
-/// Ledgers as people keep them: in the encodings of spreadsheets, with headings and values in Chinese words.
+#include "csv_table.hpp"
+
+/// Headings and values of ledgers in Chinese words.
 
 namespace gongkai::detail {
 
-/// What stands at the places of a header. A column that two titles name belongs to the one that names it best, and the
-/// other is unknown; errc::ledger_column_unusable where none is better.
-struct header_titles {
-    std::vector<std::optional<ledger_column>> columns;
-    std::vector<std::string> unknown;
-};
-result<header_titles> find_columns(std::span<const std::string_view> titles, std::span<const ledger_column> ledger);
+/// Words without blanks, punctuation and the like: letters, digits and Chinese characters.
+std::string bare_words(std::string_view words);
+/// Words without the number before them: `（三）`, `1.`, `2、`.
+std::string_view without_number(std::string_view words) noexcept;
+/// A title in bare words, and without 必填 after it, as forms have it.
+std::string words_of_title(std::string_view title);
+
+/// A ledger of requests or reviews: its columns are the enumerators, of which those of `columns` are looked for. They must stay.
+table_form form_of(std::span<const ledger_column> columns, std::span<const ledger_column> needed);
 
 /// The value that Chinese words stand for: the wording of the form, with or without its number and its group, and common
 /// ways to say the same.
@@ -40,9 +44,5 @@ std::optional<Enum> value_of_words(std::string_view words) {
     else if constexpr (std::is_same_v<Enum, review_kind>) return review_kind_of_words(words);
     else return review_outcome_of_words(words);
 }
-
-/// The ledger in UTF-8 with commas, where it is UTF-16 or GB18030, or has tabs between its fields; empty where it is so already.
-/// Fails where it is UTF-16 and cannot be decoded.
-result<std::optional<std::string>> recoded_ledger(std::string_view text);
 
 }  // namespace gongkai::detail

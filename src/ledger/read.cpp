@@ -4,6 +4,7 @@
 #include "csv_table.hpp"
 #include "json_rows.hpp"
 #include "ledger_words.hpp"
+#include "open_table.hpp"
 #include "read_row.hpp"
 
 #include "../in_parallel.hpp"
@@ -106,18 +107,6 @@ private:
     std::vector<ledger_finding>& faults_;
 };
 
-result<std::unique_ptr<csv_table>> open_table(std::string_view text, std::span<const ledger_column> columns,
-                                              std::span<const ledger_column> needed) {
-    auto recoded = detail::recoded_ledger(text);
-    if (!recoded) return std::move(recoded).error();
-    if (*recoded && !detail::is_json_ledger(**recoded)) return csv_table::open_own(**std::move(recoded), columns, needed);
-    if (*recoded) text = **recoded;
-    if (!detail::is_json_ledger(text)) return csv_table::open(text, columns, needed);
-    auto csv = detail::csv_of_json(text, columns);
-    if (!csv) return std::move(csv).error();
-    return csv_table::open_own(*std::move(csv), columns, needed);
-}
-
 }  // namespace
 
 std::span<const ledger_column> request_columns() noexcept { return request_ledger; }
@@ -129,7 +118,7 @@ request_reader::request_reader(request_reader&&) noexcept = default;
 request_reader& request_reader::operator=(request_reader&&) noexcept = default;
 
 result<request_reader> request_reader::open(std::string_view text) {
-    auto table = open_table(text, request_ledger, request_needs);
+    auto table = detail::open_table(text, detail::form_of(request_ledger, request_needs));
     if (!table) return std::move(table).error();
     return request_reader{*std::move(table)};
 }
@@ -176,7 +165,7 @@ review_reader::review_reader(review_reader&&) noexcept = default;
 review_reader& review_reader::operator=(review_reader&&) noexcept = default;
 
 result<review_reader> review_reader::open(std::string_view text) {
-    auto table = open_table(text, review_ledger, review_needs);
+    auto table = detail::open_table(text, detail::form_of(review_ledger, review_needs));
     if (!table) return std::move(table).error();
     return review_reader{*std::move(table)};
 }
@@ -219,7 +208,7 @@ result<request_tally> tally_requests(std::string_view text, std::string source, 
     if (!recoded) return recoded.error();
     if (*recoded) text = **recoded;
     if (detail::is_json_ledger(text)) {
-        const auto converted = detail::csv_of_json(text, request_ledger);
+        const auto converted = detail::csv_of_json(text, detail::form_of(request_ledger, request_needs));
         if (!converted) return converted.error();
         return tally_requests(*converted, std::move(source), threads, calendar, by);
     }

@@ -86,7 +86,7 @@ inline constexpr std::uint8_t group_flag = 0x80;
 inline constexpr std::uint8_t service_items = 0x40;  ///< 行政许可事项: the kinds of licences as well as the decisions
 
 /// Measure words, as far as they decide what a number can be about.
-/// item: 件 宗 起 例. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场. people: 人 人次.
+/// item: 件 宗 起 例. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场. people: 人 人次. kind: 类 种. place: 处.
 enum class unit : std::uint8_t {
     none,
     item,
@@ -99,6 +99,8 @@ enum class unit : std::uint8_t {
     money,
     percent,
     period,
+    kind,
+    place,
     other
 };
 

@@ -14,6 +14,7 @@
 
 #include "../ledger/code_lookup.hpp"
 #include "../ledger/tally_state.hpp"
+#include "words.hpp"
 
 /// How a field of a row is read, by the type of the member that it goes to.
 
@@ -35,13 +36,14 @@ constexpr bool in_record_years(std::chrono::sys_days day) noexcept {
     return n >= first_ledger_day && n <= last_ledger_day;
 }
 
-/// The item with this code or this wording.
+/// The item with this code or this wording, or what is commonly said for it.
 template <legal_enum Enum>
-std::optional<Enum> item_named(std::string_view text) noexcept {
+std::optional<Enum> item_named(std::string_view text) {
     if (const auto found = find_code<Enum>(text)) return found;
     for (const auto& row : items<Enum>)
         if (row.zh == text) return row.value;
-    return std::nullopt;
+    const auto place = item_in_words(text, items<Enum>, common_words<Enum>);
+    return place ? std::optional{enumerators<Enum>[*place]} : std::nullopt;
 }
 
 /// What a field in text says; empty where it says nothing of the type.
@@ -52,7 +54,7 @@ std::optional<T> parse_field(std::string_view text) {
     } else if constexpr (std::is_enum_v<T>) {
         return item_named<T>(text);
     } else if constexpr (std::is_same_v<T, std::chrono::sys_days>) {
-        const auto day = parse_iso_date(text);
+        const auto day = parse_day(text);
         return day && in_record_years(*day) ? day : std::nullopt;
     } else if constexpr (std::is_same_v<T, moment>) {
         const auto when = parse_moment(text);

@@ -1,19 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "csv_rows.hpp"
-#include "json_objects.hpp"
-#include "field.hpp"
 #include <boost/mp11/algorithm.hpp>
 #include <gongkai/ledger/write_csv.hpp>
 #include <gongkai/records/read.hpp>
 
+#include "../ledger/ledger_words.hpp"
+#include "../ledger/open_table.hpp"
+#include "field.hpp"
+
 namespace gongkai {
+
+std::optional<std::size_t> find_record_column(std::string_view title, std::span<const record_column> columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (!title.empty() && columns[i].name == title) return i;
+    const std::string words = detail::words_of_title(title);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].zh == words || columns[i].name == words) return i;
+    return std::nullopt;
+}
 
 namespace {
 
 template <class Entry>
-std::vector<detail::row_column> wanted_columns() {
-    std::vector<detail::row_column> out;
-    for (const record_column& c : record_kind<Entry>::columns) out.push_back({c.name, c.zh, c.needed});
+detail::table_form form_of_record() {
+    static_assert(record_width<Entry> <= detail::table_form::most_columns);
+    constexpr auto& columns = record_kind<Entry>::columns;
+    detail::table_form out;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        out.names.push_back(columns[c].name);
+        if (columns[c].needed) out.needed.push_back(c);
+    }
+    out.find = [](std::string_view title) -> std::optional<detail::named_column> {
+        const auto found = find_record_column(title, columns);
+        if (!found) return std::nullopt;
+        return detail::named_column{*found, columns[*found].name == title ? std::size_t{0} : std::size_t{1}};
+    };
     return out;
 }
 
@@ -21,7 +41,7 @@ std::vector<detail::row_column> wanted_columns() {
 
 template <class Entry>
 struct record_reader<Entry>::table {
-    std::unique_ptr<detail::csv_rows> csv;
+    std::unique_ptr<detail::csv_table> rows;
     record_scope scope{};
 };
 
@@ -36,25 +56,19 @@ record_reader<Entry>& record_reader<Entry>::operator=(record_reader&&) noexcept 
 
 template <class Entry>
 result<record_reader<Entry>> record_reader<Entry>::open(std::string_view text) {
-    const std::vector<detail::row_column> wanted = wanted_columns<Entry>();
-    auto opened = [&]() -> result<std::unique_ptr<detail::csv_rows>> {
-        if (!detail::is_json_rows(text)) return detail::csv_rows::open(text, wanted);
-        auto csv = detail::csv_of_objects(text, wanted);
-        if (!csv) return std::move(csv).error();
-        return detail::csv_rows::open_own(*std::move(csv), wanted);
-    }();
+    auto opened = detail::open_table(text, form_of_record<Entry>());
     if (!opened) return std::move(opened).error();
     auto made = std::make_unique<table>();
-    made->csv = *std::move(opened);
-    for (std::size_t c = 0; c < wanted.size(); ++c)
-        if (made->csv->has(c)) made->scope.add(c);
+    made->rows = *std::move(opened);
+    for (std::size_t c = 0; c < record_width<Entry>; ++c)
+        if (made->rows->has(c)) made->scope.add(c);
     return record_reader{std::move(made)};
 }
 
 template <class Entry>
 bool record_reader<Entry>::next() {
-    const detail::csv_rows& record = *table_->csv;
-    if (!table_->csv->next()) return false;
+    const detail::csv_table& record = *table_->rows;
+    if (!table_->rows->next()) return false;
     faults_.clear();
     if (!record.well_formed) {
         entry_ = Entry{};
@@ -72,7 +86,7 @@ bool record_reader<Entry>::next() {
 
 template <class Entry>
 std::span<const std::string> record_reader<Entry>::unknown_columns() const noexcept {
-    return table_->csv->unknown_columns;
+    return table_->rows->unknown_columns;
 }
 
 template <class Entry>

@@ -226,6 +226,26 @@ void record_tally<Entry>::remark(record_rule rule, std::string detail) {
     book_->gathered.find(book_->segments.size() - 1, detail::whole_records, book_->keep, std::move(finding));
 }
 
+template <class Entry>
+std::optional<error> each_record(const record_columns<Entry>& columns,
+                                 const std::function<void(const Entry&, std::span<const record_finding>)>& with) {
+    for (std::size_t c = 0; c < columns.columns.size(); ++c)
+        if (record_kind<Entry>::columns[c].needed && !columns.columns[c] && columns.rows != 0)
+            return error{errc::ledger_column_missing, std::string{record_kind<Entry>::columns[c].name}};
+    const detail::column_decoder<Entry> decoder{columns};
+    Entry entry;
+    std::vector<record_finding> faults;
+    for (std::size_t row = 0; row < columns.rows; ++row) {
+        faults.clear();
+        decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
+            faults.push_back({rule, {}, 0, {}, record_kind<Entry>::columns[column].name, std::move(detail)});
+        });
+        entry.id = decoder.id(row);
+        with(entry, faults);
+    }
+    return std::nullopt;
+}
+
 template <record Entry>
 result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns, std::string source, unsigned threads,
                                             bool continues) {
@@ -238,18 +258,9 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     detail::column_decoder<Entry> decoder{columns};
     const std::size_t s = book_->segments.size() - 1;
 
-    constexpr bool one_by_one = std::is_same_v<Entry, matter_entry>;
-    if constexpr (one_by_one) {
-        Entry entry;
-        std::vector<record_finding> faults;
-        for (std::size_t row = 0; row < columns.rows; ++row) {
-            faults.clear();
-            decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
-                faults.push_back({rule, {}, 0, {}, record_kind<Entry>::columns[column].name, std::move(detail)});
-            });
-            entry.id = decoder.id(row);
-            add(entry, faults);
-        }
+    if constexpr (std::is_same_v<Entry, matter_entry>) {
+        // The category is the book's to number.
+        each_record<Entry>(columns, [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
     } else {
         detail::record_segment& segment = book_->segments.back();
         segment.ids.borrowed = columns.columns[0].text;
@@ -322,6 +333,8 @@ std::vector<record_finding> examine(const Entry& entry, const record_settings& s
 }
 
 #define GONGKAI_RECORD(Entry)                                                                               \
+    template std::optional<error> each_record<Entry>(                                                       \
+        const record_columns<Entry>&, const std::function<void(const Entry&, std::span<const record_finding>)>&); \
     template class record_tally<Entry>;                                                                     \
     template result<record_tally<Entry>> tally_records<Entry>(std::string_view, std::string,                \
                                                               const record_settings&);                      \

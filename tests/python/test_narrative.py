@@ -79,7 +79,10 @@ def test_report_facts_are_what_no_table_has() -> None:
         (gk.FactKind.PRESS_CONFERENCES, gk.Medium.UNSPECIFIED, 8),
         (gk.FactKind.DOCUMENTS_ISSUED, gk.Medium.UNSPECIFIED, 4),
         (gk.FactKind.DOCUMENTS_REPEALED, gk.Medium.UNSPECIFIED, 2),
+        (gk.FactKind.REQUESTS, gk.Medium.UNSPECIFIED, 10),
+        (gk.FactKind.INFORMATION_FEE, gk.Medium.UNSPECIFIED, 0),
     ]
+    assert [f.unit.code for f in gk.read(page).facts] == ["line", "session", "item", "item", "item", "yuan"]
 
 
 def test_claims_on_the_command_line(tmp_path: Path) -> None:

@@ -536,7 +536,7 @@ TEST_CASE("a section that knows another year only is worth a warning") {
     CHECK(wrong[0].severity() == severity::warning);
 }
 
-TEST_CASE("facts: what no table counts") {
+TEST_CASE("facts: what the tables do not count in full") {
     const auto found = facts(with_prose(
         "全年通过门户网站主动公开政府信息1,365条，微信公众号推送信息195篇。举办新闻发布会8场，发布政策解读20篇，"
         "接受群众咨询5.2万余件，答复网民留言304条，办理人大代表建议12件。制发规范性文件3件，废止1件。"
@@ -556,6 +556,7 @@ TEST_CASE("facts: what no table counts") {
         {fact_kind::proposals, medium::unspecified, decimal{12}},
         {fact_kind::documents_issued, medium::unspecified, decimal{3}},
         {fact_kind::documents_repealed, medium::unspecified, decimal{1}},
+        {fact_kind::requests, medium::unspecified, decimal{9}},
         {fact_kind::requests, medium::website, decimal{6}},
         {fact_kind::requests, medium::letter, decimal{3}},
         {fact_kind::information_fee, medium::unspecified, decimal{120}},
@@ -566,6 +567,30 @@ TEST_CASE("facts: what no table counts") {
         CHECK(found[i].kind == all[i].kind);
         CHECK(found[i].through == all[i].through);
         CHECK(found[i].number == all[i].number);
+    }
+}
+
+TEST_CASE("a fact tells its unit and of what time it is") {
+    const auto found = facts(with_prose(
+        "通过网站公开信息1,365条。2023年上半年举办培训2期。2022年推送微信信息195篇。近三年发布政策解读20篇。"
+        "全年接受群众咨询5.2万余人次，较2022年的4万人次增长30%。网站累计访问量38万次。公开财政信息20条。"));
+    struct expected {
+        measure_word unit;
+        fact_period period;
+        std::optional<int> year{};
+    };
+    using enum measure_word;
+    const expected all[] = {{line, fact_period::unspecified},        {article, fact_period::part_of_year}, {article, fact_period::other_year, 2022},
+                            {article, fact_period::several_years}, {people, fact_period::report_year},   {piece, fact_period::several_years},
+                            {line, fact_period::unspecified}};
+    REQUIRE(found.size() == std::size(all));
+    for (std::size_t i = 0; i < std::size(all); ++i) {
+        CAPTURE(found[i].quote);
+        CHECK(found[i].unit == all[i].unit);
+        CHECK(found[i].period == all[i].period);
+        CHECK(found[i].other_year.has_value() == all[i].year.has_value());
+        if (all[i].year) CHECK(found[i].other_year == std::chrono::year{*all[i].year});
+        CHECK(found[i].of_a_class == (i + 1 == std::size(all)));
     }
 }
 

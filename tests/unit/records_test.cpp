@@ -24,8 +24,11 @@ TEST_CASE("a moment is a day, with its time where that is known") {
     CHECK(to_string(at("2025-03-04")) == "2025-03-04");
     CHECK(to_string(at("2025-03-04 09:05")) == "2025-03-04T09:05");
     CHECK(to_string(at("2025-03-04T09:05:07")) == "2025-03-04T09:05:07");
+    CHECK(at("2025/3/4 9:05") == at("2025-03-04T09:05"));
+    CHECK(at("2025年3月4日 09:05:07.250") == at("2025-03-04T09:05:07"));
+    CHECK(at("20250304") == at("2025-03-04"));
     for (const char* wrong : {"", "2025-02-29", "2025-03-04T24:00", "2025-03-04T09:60", "2025-03-04T09:05Z", "2025-03-04T0905",
-                              "2025-03-04 09:05:07+08", "20250304", "2025-03-04T"})
+                              "2025-03-04 09:05:07+08", "2025-03-04T09:5", "2025-03-04T", "3/4/2025 9:05"})
         CHECK_FALSE(parse_moment(wrong));
     CHECK(out_of_order(at("2025-03-05"), at("2025-03-04")));
     CHECK(out_of_order(at("2025-03-04T09:00"), at("2025-03-04T09:00")));
@@ -49,6 +52,28 @@ TEST_CASE("a rate is exact, has no value over zero, and prints as agencies print
     CHECK(of(6, 4 + 5).same_value(of(2, 3)));
     CHECK_FALSE(of(1, 2).same_value(of(1, 3)));
     CHECK_FALSE(of(0, 0).same_value(of(0, 0)));
+}
+
+TEST_CASE("ledgers are read as offices keep them") {
+    const auto counted = [](std::string_view text) { return tally_records<publication_entry>(text, "a").value().finish(); };
+    // Headed by its name, parted by tabs, in Chinese words, days as spreadsheets print them.
+    const auto ledger = counted(
+        "主动公开台账（2025年）\t\t\t\n编号（必填）\t渠 道\t形式\t第二十条项目\t发布时间\n"
+        "1\t微信\t图解\t第二十条第（一）项\t2025/3/4 8:30\n2\t门户网站\t正文\t财政预算、决算信息\t2025年3月5日\n3\t云端\t\t\t45720\n");
+    CHECK(ledger.rows() == row_totals{3, 2, 1});
+    CHECK(rules_of(ledger).find("3 record.unknown-code") != std::string::npos);
+    CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::publication_channel, "wechat") == count{1});
+    CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::publication_form, "illustrated") == count{1});
+    CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::article20, "legislation") == count{1});
+    CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::article20, "budget") == count{1});
+    CHECK(find_record_column("发布时间（必填）", record_kind<publication_entry>::columns) == column_of<publication_entry>("published"));
+    CHECK_FALSE(find_record_column("", record_kind<publication_entry>::columns));
+    // GB18030: 编号,发布时间
+    CHECK(counted("\xB1\xE0\xBA\xC5,\xB7\xA2\xB2\xBC\xCA\xB1\xBC\xE4\n1,2025-03-04\n").rows() == row_totals{1, 1, 0});
+    // A title and its Chinese one: the name counts, the other is told.
+    const auto twice = counted("id,编号,published\n1,2,2025-03-04\n");
+    CHECK(twice.reference(0).id == "1");
+    CHECK(twice.findings_of(record_rule::record_unknown_column) == 1);
 }
 
 TEST_CASE("columns in memory are read as text is") {

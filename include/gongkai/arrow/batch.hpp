@@ -9,6 +9,7 @@
 #include <gongkai/core/error.hpp>
 #include <gongkai/core/decimal.hpp>
 #include <gongkai/ledger/columns.hpp>
+#include <gongkai/records/columns.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -135,6 +136,11 @@ public:
 
     // Absent columns give empty ones. A present column of Arrow's null type has a null in every row.
     day_column days(std::string_view name);
+    /// Days with the time of day; one in a time zone is refused.
+    moment_column moments(std::string_view name);
+    truth_column truths(std::string_view name);
+    /// Whether the column holds days without a time.
+    bool is_days(std::string_view name) const;
     integer_column integers(std::string_view name);
     integer_column fen(std::string_view yuan);
     number_column numbers(std::string_view name);

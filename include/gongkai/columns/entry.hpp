@@ -17,17 +17,19 @@ namespace gongkai {
 /// content does not age.
 BOOST_DEFINE_ENUM_CLASS(column_kind, news, notices, policies, personnel, plans, other, entry_page)
 
+namespace detail {
+inline constexpr citation by_site_indicators{instrument::site_indicators, 0, 0, 0, standing_of_source::report};
+}  // namespace detail
+
 template <>
 inline constexpr std::array<legal_item<column_kind>, enum_size<column_kind>> items<column_kind>{{
-    {column_kind::news, "news", "动态要闻", "news", {}, editions::none},
-    {column_kind::notices, "notices", "通知公告", "notices", {}, editions::none},
-    {column_kind::policies, "policies", "政策文件", "policy documents", {}, editions::none},
-    {column_kind::personnel, "personnel", "人事信息", "personnel", {}, editions::none},
-    {column_kind::plans, "plans", "规划计划", "plans", {}, editions::none},
-    {column_kind::other, "other", "其他应更新栏目", "other column to be updated", {},
-     editions::none},
-    {column_kind::entry_page, "entry_page", "导航或不需更新的栏目", "navigation, or nothing to update",
-     {}, editions::none},
+    {column_kind::news, "news", "动态要闻", "news", {detail::by_site_indicators}, editions::none},
+    {column_kind::notices, "notices", "通知公告", "notices", {detail::by_site_indicators}, editions::none},
+    {column_kind::policies, "policies", "政策文件", "policy documents", {detail::by_site_indicators}, editions::none},
+    {column_kind::personnel, "personnel", "人事信息", "personnel", {detail::by_site_indicators}, editions::none},
+    {column_kind::plans, "plans", "规划计划", "plans", {detail::by_site_indicators}, editions::none},
+    {column_kind::other, "other", "其他应更新栏目", "other column to be updated", {detail::by_site_indicators}, editions::none},
+    {column_kind::entry_page, "entry_page", "导航或不需更新的栏目", "navigation, or nothing to update", {detail::by_site_indicators}, editions::none},
 }};
 static_assert(complete<column_kind>());
 
@@ -69,8 +71,8 @@ BOOST_DEFINE_ENUM_CLASS(site_kind, website, new_media)
 
 template <>
 inline constexpr std::array<legal_item<site_kind>, enum_size<site_kind>> items<site_kind>{{
-    {site_kind::website, "website", "政府网站", "government website", {}, editions::none},
-    {site_kind::new_media, "new_media", "政务新媒体", "new medium", {}, editions::none},
+    {site_kind::website, "website", "政府网站", "government website", {detail::by_site_indicators}, editions::none},
+    {site_kind::new_media, "new_media", "政务新媒体", "new medium", {detail::by_site_indicators}, editions::none},
 }};
 static_assert(complete<site_kind>());
 

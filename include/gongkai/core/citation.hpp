@@ -13,7 +13,8 @@ namespace gongkai {
 /// The instruments that the report, its items and the periods rest on.
 BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, regulation_2007, format_2019, format_2021, fee_measure,
                         service_reply, codefendant_reply, holiday_measure, reconsideration_law, reconsideration_rules,
-                        court_interpretation, legislation_law, budget_law, civil_code, approval_opinion, correction_guide)
+                        court_interpretation, legislation_law, budget_law, civil_code, approval_opinion, correction_guide,
+                        three_reviews, rating_opinion, site_indicators)
 
 /// How well a provision is known. text: its wording was read. report: from a summary or a secondary source. practice: settled
 /// practice, the wording of which is not at hand.
@@ -59,6 +60,13 @@ inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{
      "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见", "国办发〔2018〕118号", ""},
     {instrument::correction_guide, "correction_guide", "江苏省的规定（国务院办公厅2020年1月10日转发供参考）",
      "Jiangsu's rules, forwarded as a reference on 2020-01-10", "", "", ""},
+    // No national rule of disclosure: from publishing, taken up by organs in rules of their own.
+    {instrument::three_reviews, "three_reviews", "三审三校（源自图书质量保障体系，各机关自定）",
+     "Three reviews (from publishing, each organ's own rule)", "图书质量保障体系", "新闻出版署令第8号", ""},
+    {instrument::rating_opinion, "rating_opinion", "国办发〔2019〕51号", "Opinion 2019 no. 51",
+     "关于建立政务服务“好差评”制度提高政务服务水平的意见", "国办发〔2019〕51号", ""},
+    {instrument::site_indicators, "site_indicators", "国办秘函〔2019〕19号", "Site Indicators 2019 no. 19",
+     "政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号", ""},
 }};
 
 namespace detail {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <gongkai/core/result.hpp>
 #include <gongkai/ledger/tally.hpp>
+#include <gongkai/records/overview.hpp>
 #include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/rules/finding.hpp>
@@ -39,11 +40,18 @@ public:
     /// proposal for the overview, which has more to tell than numbers (条例 50; format 2021, 一（一）).
     std::string draft_overview() const;
 
+    /// The same with what the ledgers of publication and service count, under the headings （一） to （五） of the format.
+    std::string draft_overview(const record_set& records) const;
+
     /// The sentence on fees that section six must have (政府信息公开信息处理费管理办法, 国办函〔2020〕109号).
     std::string draft_other_matters() const;
 
     /// Writes the proposals into the sections that have no text yet: the overview and section six.
-    void fill_in();
+    void fill_in(const record_set& records = {});
+
+    /// Table 2's counts of rules and normative documents from their ledger, where there is one. Nothing in edition 2019, whose
+    /// table counts otherwise.
+    void take_documents(const record_set& records);
 
     /// The report, unless a rule fails at severity error: then every failure, so that warnings are seen too.
     result<annual_report, std::vector<finding>> finish() const;

@@ -130,17 +130,24 @@ std::vector<claim> claims(const published_report& report, bool other_years = fal
 /// published_items: items of information published. articles: items sent out by a news or social medium.
 /// interpretations: 政策解读. press_conferences: 新闻发布会. consultations: 咨询. messages: letters and messages answered.
 /// proposals: 人大代表建议、政协提案. visits: 访问量, 阅读量. followers: 关注, 订阅, 粉丝. trainings: 培训.
-/// documents_issued, documents_repealed: 规范性文件. requests: applications by one channel.
-/// information_fee: 信息处理费, in 元.
+/// documents_issued, documents_repealed: 规范性文件. requests: applications, in all or by one channel.
+/// information_fee: 信息处理费, in 元; zero where it is denied. matters: 政务服务事项, or their kinds. ratings, good_ratings,
+/// bad_ratings: 好差评. tickets: 办不成事. service_points: 自助办理点. broadcasts: 政务直播.
 BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, press_conferences, consultations,
                         messages, proposals, visits, followers, trainings, documents_issued, documents_repealed,
-                        requests, information_fee)
+                        requests, information_fee, matters, ratings, good_ratings, bad_ratings, tickets,
+                        service_points, broadcasts)
 
-/// Through what. unspecified: the words do not say.
+/// Through what. unspecified: the words do not say. video_service: by picture and sound, as 云综窗.
 BOOST_DEFINE_ENUM_CLASS(medium, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
-                        in_person, telephone, service_hall)
+                        in_person, telephone, service_hall, video_service)
+
+/// The measure word of a number. item: 件 宗 起. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场.
+/// people: 人 人次 家. yuan: 元. kind: 类 种. place: 处. none: it has none.
+BOOST_DEFINE_ENUM_CLASS(measure_word, none, item, piece, copy, line, article, session, people, yuan, kind, place, other)
 
 constexpr std::string_view code(fact_kind k) noexcept { return enumerator_names<fact_kind>[index_of(k)]; }
+constexpr std::string_view code(measure_word m) noexcept { return enumerator_names<measure_word>[index_of(m)]; }
 constexpr std::string_view code(medium m) noexcept { return enumerator_names<medium>[index_of(m)]; }
 
 constexpr std::string_view label(fact_kind k, lang language) noexcept {
@@ -159,6 +166,13 @@ constexpr std::string_view label(fact_kind k, lang language) noexcept {
         {"废止文件", "documents repealed"},
         {"申请", "requests"},
         {"信息处理费（元）", "information processing fee (yuan)"},
+        {"政务服务事项", "matters on application"},
+        {"评价", "ratings"},
+        {"好评", "good ratings"},
+        {"差评", "bad ratings"},
+        {"办不成事反映件", "tickets of what could not be done"},
+        {"自助办理点", "self-service points"},
+        {"政务直播", "broadcasts"},
     }};
     return labels[index_of(k)][language == lang::zh ? 0 : 1];
 }
@@ -178,17 +192,48 @@ constexpr std::string_view label(medium m, lang language) noexcept {
         {"当面", "in person"},
         {"电话、传真", "telephone or fax"},
         {"政务服务场所", "service hall"},
+        {"视频（云综窗）", "video service"},
     }};
     return labels[index_of(m)][language == lang::zh ? 0 : 1];
 }
 
-/// A number in prose that no cell holds.
+constexpr std::string_view label(measure_word m, lang language) noexcept {
+    constexpr std::array<std::array<std::string_view, 2>, enum_size<measure_word>> labels{{
+        {"无量词", "none"},
+        {"件", "item"},
+        {"项、个、次", "piece"},
+        {"份、部", "copy"},
+        {"条", "line"},
+        {"篇、期", "article"},
+        {"场", "session"},
+        {"人、家", "people"},
+        {"元", "yuan"},
+        {"类、种", "kind"},
+        {"处", "place"},
+        {"其他量词", "other"},
+    }};
+    return labels[index_of(m)][language == lang::zh ? 0 : 1];
+}
+
+/// Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year: 上半年, 3月, 日均.
+/// other_year: 2023年, 上年. several_years: 近三年, 累计. unspecified: no word says, so it is of the report's year.
+BOOST_DEFINE_ENUM_CLASS(fact_period, unspecified, report_year, part_of_year, other_year, several_years)
+
+constexpr std::string_view code(fact_period p) noexcept { return enumerator_names<fact_period>[index_of(p)]; }
+
+/// A number in prose of what the tables do not count in full.
 struct fact {
     fact_kind kind = fact_kind::published_items;
     medium through = medium::unspecified;
     decimal number{};
+    measure_word unit = measure_word::none;
     number_bound bound = number_bound::exact;
-    std::string quote;
+    decimal low{};                 ///< what the number can mean, both ends included: itself where it is exact
+    std::optional<decimal> high{};  ///< none: without an upper end
+    fact_period period = fact_period::unspecified;
+    std::optional<std::chrono::year> other_year{};  ///< which, where the period is another year that is named
+    bool of_a_class = false;  ///< the words narrow the kind down: 财政信息20条
+    std::string quote{};
     prose_place place{};
 };
 

@@ -22,31 +22,12 @@ BOOST_DEFINE_ENUM_CLASS(record_rule, record_fields, record_id_missing, record_du
                         rating_answer_late, rating_appeal, rating_rectified_after_appeal, rating_rerated,
                         escalation_jump, escalation_no_answer, escalation_late)
 
-/// Where something comes from: the law, or what is no instrument of the annual report, by name.
-struct record_basis {
-    citation law{};
-    std::string_view zh{};
-    std::string_view en{};
-
-    constexpr record_basis() noexcept = default;
-    constexpr record_basis(citation place) noexcept : law{place} {}
-    constexpr record_basis(std::string_view chinese, std::string_view english) noexcept : zh{chinese}, en{english} {}
-    constexpr explicit operator bool() const noexcept { return law || !zh.empty(); }
-};
-
-/// Empty where there is none.
-inline std::string to_string(const record_basis& basis, lang language) {
-    if (basis.law) return to_string(basis.law, language);
-    return std::string{language == lang::zh ? basis.zh : basis.en};
-}
-
-/// 三审三校 is no national rule of disclosure: it comes from publishing (《图书质量保障体系》, 新闻出版署令第8号, 1997) and
-/// organs have taken it up in rules of their own.
-inline constexpr record_basis three_reviews{"三审三校（各机关自定）", "three reviews, each organ's own rule"};
+/// 三审三校 is no national rule of disclosure: it comes from publishing, and organs have taken it up in rules of their own.
+inline constexpr citation three_reviews{instrument::three_reviews, 0, 0, 0, standing_of_source::report};
 /// On 好差评.
-inline constexpr record_basis rating_opinion{"国办发〔2019〕51号", "Opinion 2019 no. 51"};
-/// 政府网站与政务新媒体检查指标.
-inline constexpr record_basis site_indicators{"国办秘函〔2019〕19号", "Site Indicators 2019 no. 19"};
+inline constexpr citation rating_opinion{instrument::rating_opinion, 0, 0, 0, standing_of_source::report};
+/// Known from reprints, not compared with the original.
+inline constexpr citation site_indicators{instrument::site_indicators, 0, 0, 0, standing_of_source::report};
 
 /// error: the row is reported and not counted, because it cannot be said what it counts. warning, note: it is counted and
 /// reported; what was done against a rule was done all the same.
@@ -54,7 +35,7 @@ struct record_rule_item {
     record_rule value;
     std::string_view code;
     severity level;
-    record_basis basis;
+    citation basis;
     std::string_view zh;
     std::string_view en;
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <compare>
 #include <gongkai/calendar/iso_date.hpp>
+#include <gongkai/calendar/parse_day.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,23 +37,24 @@ private:
     std::int32_t seconds_ = -1;
 };
 
-/// Reads `yyyy-mm-dd`, `yyyy-mm-dd hh:mm` or `yyyy-mm-dd hh:mm:ss`, with `T` or a blank between. Empty for anything else,
-/// a zone included: it may be another day where the organ is.
+/// Reads a day as `parse_day` does, alone or with a time after it: ` 8:30`, `T08:30:00`; fractions of a second are left
+/// out. Empty for anything else, a zone included: it may be another day where the organ is.
 constexpr std::optional<moment> parse_moment(std::string_view text) noexcept {
-    const auto day = parse_iso_date(text.substr(0, 10));
+    text = detail::without_blanks_around(text);
+    const std::size_t parted = text.find_first_of("T ");
+    const auto day = parse_day(text.substr(0, parted));
     if (!day) return std::nullopt;
-    if (text.size() == 10) return moment{*day};
-    if ((text.size() != 16 && text.size() != 19) || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return std::nullopt;
-    if (text.size() == 19 && text[16] != ':') return std::nullopt;
-    const auto two = [&](std::size_t at) {
-        const char tens = text[at];
-        const char ones = text[at + 1];
-        return tens < '0' || tens > '9' || ones < '0' || ones > '9' ? 99 : (tens - '0') * 10 + (ones - '0');
-    };
-    const int hours = two(11);
-    const int minutes = two(14);
-    const int seconds = text.size() == 19 ? two(17) : 0;
-    if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+    if (parted == std::string_view::npos) return moment{*day};
+    std::string_view rest = text.substr(parted + 1);
+    const int hours = detail::take_number(rest, 2);
+    if (!detail::take(rest, ":") || rest.size() < 2) return std::nullopt;
+    const int minutes = detail::take_number(rest, 2);
+    int seconds = 0;
+    if (detail::take(rest, ":")) {
+        seconds = detail::take_number(rest, 2);
+        if (detail::take(rest, ".") && detail::take_number(rest, 9) < 0) return std::nullopt;
+    }
+    if (!rest.empty() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return std::nullopt;
     return moment{*day, std::chrono::hours{hours} + std::chrono::minutes{minutes} + std::chrono::seconds{seconds}};
 }
 

@@ -163,6 +163,12 @@ public:
         return tally_.add(entry, faults);
     }
 
+    /// All rows of a ledger in columns.
+    std::optional<error> add(const record_columns<Entry>& columns, std::string source = {}, bool continues = false) {
+        begin(std::move(source), columns.scope(), continues);
+        return each_record<Entry>(columns, [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
+    }
+
     struct kept_row {
         std::uint64_t n = 0;  ///< over all ledgers, for counted_records::reference
         record_scope scope{};

@@ -22,17 +22,18 @@ BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, req
                         edition_mismatch, section_missing, section_order, section_number, section_empty, section_overview_length,
                         section_fee_statement, section_assessment_statement, period_mismatch, filing_late,
                         years_carry_over, years_stock, stock_bound, rules_no_power, years_boilerplate, tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction,
-                        narrative_year)
+                        narrative_year, facts_mismatch)
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
 /// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`. prose: the text of one report
-/// against its tables, by `check_narrative`; `check_with_prose` makes those of one report together.
-BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies, prose)
+/// against its tables, by `check_narrative`; `check_with_prose` makes those of one report together. records: the text of
+/// one report against the ledgers of publication and service, by `check_with_records`.
+BOOST_DEFINE_ENUM_CLASS(rule_scope, report, years, agencies, prose, records)
 
 /// What a check looks at. disclosure, requests, reviews: the cells of a table. notes: what the reader of the document
 /// noted of cells without a number. headings: of the sections. prose: the text. metadata: the agency, the year, the days.
-/// other_reports: of other years or agencies.
-BOOST_DEFINE_ENUM_CLASS(rule_input, disclosure, requests, reviews, notes, headings, prose, metadata, other_reports)
+/// other_reports: of other years or agencies. ledgers: of publication and service.
+BOOST_DEFINE_ENUM_CLASS(rule_input, disclosure, requests, reviews, notes, headings, prose, metadata, other_reports, ledgers)
 
 /// A set of what a check looks at.
 class rule_inputs {
@@ -174,6 +175,9 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::narrative_year, "narrative.year", severity::error, article(50), detail::prose_and_tables | rule_input::metadata, rule_subject::words,
      "正文所称年度是报告年度",
      "the prose speaks of the report's year by its number", rule_scope::prose},
+    {rule_id::facts_mismatch, "facts.mismatch", severity::warning, article(50), rule_inputs{rule_input::prose} | rule_input::ledgers, rule_subject::words,
+     "正文所述表格以外的数字与台账一致",
+     "a number that the prose states beside the tables is borne out by the ledgers", rule_scope::records},
 }};
 
 namespace detail {

@@ -28,14 +28,15 @@ namespace gongkai {
 /// speaks of a fee either. sentence_instead: a sentence stands where the table should. cell_pictured: a picture or a field
 /// of a form, whose number is not in the text, stands in the cell. cell_lost: the document does not hold all that the cell held.
 /// every_reading: digits have run together, and however they are read the sum does not hold. recognised: it was recognised
-/// in a picture, where the recogniser may be wrong and not the report.
+/// in a picture, where the recogniser may be wrong and not the report. ledger_absent: no ledger was given that counts it.
+/// other_scope: a number of a class, or of a time, that the ledgers do not count apart.
 BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
                         not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown, heading_lost,
                         blanks_vanished, no_sum_to_decide, cell_blank, other_edition, agency_unknown, agency_outside,
                         report_missing, last_year_missing, predecessor_missing, part_missing, own_level_unknown,
                         duplicates_differ, unit_unknown, text_short, section_absent, text_lost, period_unstated,
                         day_unknown, kind_unknown, fee_nowhere, sentence_instead, cell_pictured, cell_lost,
-                        every_reading, recognised)
+                        every_reading, recognised, ledger_absent, other_scope)
 
 /// The result of one check: which rule, how it ended, where, and on what numbers.
 struct finding {

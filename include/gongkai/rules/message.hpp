@@ -114,6 +114,9 @@ constexpr std::string_view explain(reason why, lang language) noexcept {
             return zh ? "数字连在一起，无论怎样读都不相等" : "digits have run together, and it holds in no reading of them";
         case reason::recognised:
             return zh ? "由图像识别得出，请对照原件" : "recognised in a picture: compare it with the original";
+        case reason::ledger_absent: return zh ? "没有记载它的台账" : "no ledger was given that counts it";
+        case reason::other_scope:
+            return zh ? "所述只是一类或者另一时期的数，台账没有单独计数" : "of a class or a time that the ledgers do not count apart";
         case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
         case reason::agency_outside: return zh ? "该机关不在所给的层级中" : "the agency is not in the tree";
         case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";
@@ -143,7 +146,8 @@ inline std::string message(const finding& f, lang language) {
     const auto say = [&](std::string_view chinese, std::string_view english) { out += zh ? chinese : english; };
 
     if (f.outcome == outcome::not_assessable) {
-        const bool of_prose = f.rule == rule_id::narrative_mismatch || f.rule == rule_id::narrative_contradiction;
+        const bool of_prose = f.rule == rule_id::narrative_mismatch || f.rule == rule_id::narrative_contradiction ||
+                              f.rule == rule_id::facts_mismatch;
         if (of_prose && !f.quote.empty()) {
             out = detail::quoted(f.quote, language);
             if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）：" : "): ");
@@ -366,6 +370,14 @@ inline std::string message(const finding& f, lang language) {
             say("年，报告年度为", ", the report is that of ");
             out += f.expected;
             say("年", "");
+            break;
+        case rule_id::facts_mismatch:
+            out = detail::quoted(f.quote, language);
+            say("所述为", " says ");
+            out += f.actual;
+            say("，台账为", ", the ledgers count ");
+            out += f.expected;
+            if (!f.words.empty()) out += (zh ? "（" : " (") + f.words + (zh ? "）" : ")");
             break;
     }
     if (f.reason != reason::none)

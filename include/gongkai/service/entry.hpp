@@ -59,17 +59,17 @@ static_assert(complete_record<consultation_entry>());
 /// The five levels of 好差评 (国办发〔2019〕51号).
 BOOST_DEFINE_ENUM_CLASS(rating_level, very_satisfied, satisfied, fairly_satisfied, dissatisfied, very_dissatisfied)
 
+namespace detail {
+inline constexpr citation by_rating_opinion{instrument::rating_opinion, 0, 0, 0, standing_of_source::report};
+}  // namespace detail
+
 template <>
 inline constexpr std::array<legal_item<rating_level>, enum_size<rating_level>> items<rating_level>{{
-    {rating_level::very_satisfied, "very_satisfied", "非常满意", "very satisfied",
-     {}, editions::none},
-    {rating_level::satisfied, "satisfied", "满意", "satisfied", {}, editions::none},
-    {rating_level::fairly_satisfied, "fairly_satisfied", "基本满意", "fairly satisfied",
-     {}, editions::none},
-    {rating_level::dissatisfied, "dissatisfied", "不满意", "dissatisfied", {},
-     editions::none},
-    {rating_level::very_dissatisfied, "very_dissatisfied", "非常不满意", "very dissatisfied",
-     {}, editions::none},
+    {rating_level::very_satisfied, "very_satisfied", "非常满意", "very satisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::satisfied, "satisfied", "满意", "satisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::fairly_satisfied, "fairly_satisfied", "基本满意", "fairly satisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::dissatisfied, "dissatisfied", "不满意", "dissatisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::very_dissatisfied, "very_dissatisfied", "非常不满意", "very dissatisfied", {detail::by_rating_opinion}, editions::none},
 }};
 static_assert(complete<rating_level>());
 
@@ -79,9 +79,9 @@ BOOST_DEFINE_ENUM_CLASS(rating_class, good, middling, bad)
 
 template <>
 inline constexpr std::array<legal_item<rating_class>, enum_size<rating_class>> items<rating_class>{{
-    {rating_class::good, "good", "好评", "good", {}, editions::none},
-    {rating_class::middling, "middling", "中评（基本满意）", "middling", {}, editions::none},
-    {rating_class::bad, "bad", "差评", "bad", {}, editions::none},
+    {rating_class::good, "good", "好评", "good", {detail::by_rating_opinion}, editions::none},
+    {rating_class::middling, "middling", "中评（基本满意）", "middling", {detail::by_rating_opinion}, editions::none},
+    {rating_class::bad, "bad", "差评", "bad", {detail::by_rating_opinion}, editions::none},
 }};
 static_assert(complete<rating_class>());
 
@@ -101,8 +101,8 @@ BOOST_DEFINE_ENUM_CLASS(appeal_outcome, upheld, rejected)
 
 template <>
 inline constexpr std::array<legal_item<appeal_outcome>, enum_size<appeal_outcome>> items<appeal_outcome>{{
-    {appeal_outcome::upheld, "upheld", "申诉成立", "upheld", {}, editions::none},
-    {appeal_outcome::rejected, "rejected", "申诉不成立", "rejected", {}, editions::none},
+    {appeal_outcome::upheld, "upheld", "申诉成立", "upheld", {detail::by_rating_opinion}, editions::none},
+    {appeal_outcome::rejected, "rejected", "申诉不成立", "rejected", {detail::by_rating_opinion}, editions::none},
 }};
 static_assert(complete<appeal_outcome>());
 

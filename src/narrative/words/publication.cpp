@@ -98,6 +98,16 @@ constexpr lexeme words[] = {
     {U"用户数", sem::noun, of(fact_kind::followers)}, {U"培训", sem::noun, of(fact_kind::trainings)},
     {U"培训会", sem::noun, of(fact_kind::trainings)}, {U"业务培训", sem::noun, of(fact_kind::trainings)},
     {U"查处", sem::decide},
+    {U"云综窗", sem::by_channel, of(medium::video_service)},
+    {U"政务服务事项", sem::noun, of(fact_kind::matters)}, {U"依申请政务服务事项", sem::noun, of(fact_kind::matters)},
+    {U"依法申请政务服务事项", sem::noun, of(fact_kind::matters)},
+    {U"好差评", sem::noun, of(fact_kind::ratings)},
+    {U"好评", sem::noun, of(fact_kind::good_ratings)}, {U"差评", sem::noun, of(fact_kind::bad_ratings)},
+    {U"好评率", sem::foreign}, {U"差评率", sem::foreign}, {U"整改率", sem::foreign}, {U"差评整改率", sem::foreign},
+    {U"办不成事", sem::noun, of(fact_kind::tickets)},
+    {U"自助办理点", sem::noun, of(fact_kind::service_points)}, {U"自助服务点", sem::noun, of(fact_kind::service_points)},
+    {U"自助查询点", sem::noun, of(fact_kind::service_points)},
+    {U"直播", sem::noun, of(fact_kind::broadcasts)}, {U"政务直播", sem::noun, of(fact_kind::broadcasts)},
     {U"新闻发布", sem::noun, of(fact_kind::press_conferences)},
 };
 
