@@ -6,12 +6,14 @@
 #include "../support/layouts.hpp"
 #include "../support/ofd_file.hpp"
 
+#include <boost/mp11/algorithm.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <gongkai/io/read.hpp>
 #include <gongkai/testing/defects.hpp>
 #include <gongkai/testing/random_ledger.hpp>
+#include <gongkai/testing/random_records.hpp>
 #include <string>
 #include <string_view>
 
@@ -121,6 +123,10 @@ int main(int argc, char** argv) {
     seed_folder runs{root, "digit_runs"};
     seed_folder prose{root, "narrative_claims"};
     seed_folder ledgers{root, "read_ledger"};
+    seed_folder records{root, "read_records"};
+    boost::mp11::mp_for_each<record_kinds>([&](auto entry) {
+        for (const bool spoilt : {false, true}) records.add(testing::random_records<decltype(entry)>(12, 1, spoilt));
+    });
     seed_folder notices{root, "read_notice"};
     seed_folder ofds{root, "read_ofd"};
     add_ofd_pages(ofds);
