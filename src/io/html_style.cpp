@@ -51,13 +51,23 @@ bool is_clear(std::string_view color) noexcept {
     return is_nought(trimmed(color.substr(comma + 1, color.size() - comma - 2))).value_or(false);
 }
 
-/// A length as a number and its unit; nothing where it does not begin with a number.
+/// A length as a number and its unit; nothing where it does not begin with a number. By hand, since std::from_chars of libc++
+/// knows no fractions before version 20, and strtod asks the locale.
 std::optional<std::pair<double, std::string_view>> length_of(std::string_view text) noexcept {
-    const std::size_t end = std::min(text.find_first_not_of("+-0123456789."), text.size());
-    const std::size_t sign = text.starts_with('+') ? 1 : 0;
+    std::size_t at = text.starts_with('+') || text.starts_with('-') ? 1 : 0;
+    const std::size_t first = at;
     double number = 0;
-    if (std::from_chars(text.data() + sign, text.data() + end, number).ec != std::errc{}) return std::nullopt;
-    return std::pair{number, text.substr(end)};
+    double place = 0;  // of the last digit of the fraction
+    for (; at < text.size() && ((text[at] >= '0' && text[at] <= '9') || (text[at] == '.' && place == 0)); ++at) {
+        if (text[at] == '.') {
+            place = 1;
+            continue;
+        }
+        if (place != 0) place /= 10;
+        number = place != 0 ? number + (text[at] - '0') * place : number * 10 + (text[at] - '0');
+    }
+    if (at == first || (at == first + 1 && place != 0)) return std::nullopt;
+    return std::pair{text.starts_with('-') ? -number : number, text.substr(at)};
 }
 
 /// Whether an offset puts a box to the left of the page or above it, as pages do for readers of screens.
