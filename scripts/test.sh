@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test. The library, the Python module, benchmarks and examples are built once (preset ci, g++, warnings are
 # errors), the library and its unit tests once more under the sanitizers: clang's where there is a clang++ with libFuzzer,
-# so that a second compiler has its say and the fuzz targets run over their seeds, else g++'s.
+# so that a second compiler has its say and the fuzz targets run over their seeds, else g++'s. The page is built and tried in a browser.
 # With --quick only the unit tests and the Python tests that are not slow, for a build that is there already: see
 # docs/testing.md. Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
 # small cases in GONGKAI_CASES, else they skip.
@@ -64,6 +64,11 @@ fi
 
 echo "test: Python"
 build/test-venv/bin/python -m pytest -n "$(nproc)" --junit-xml="$results/python.xml" "${tests[@]}" || failed=1
+
+if ! $quick; then
+    echo "test: the page, in a browser"
+    scripts/test_page.sh "$results/page.xml" build/test-venv/bin/python || failed=1
+fi
 
 "$PYTHON" scripts/count_tests.py "$results"/*.xml || failed=1
 exit "$failed"
