@@ -37,6 +37,8 @@ def update(paths: Sequence[str], store: str, jobs: int, prune: bool, ocr: bool, 
         done = gk.Store(store).update(
             paths, threads=jobs, progress=True, prune=prune, ocr=ocr, on_error=lambda file, error: errors.append((file, error))
         )
+    if not done.files:
+        raise click.UsageError(f"there is no file in {', '.join(paths)}")
     for file, error in errors:
         _complain(file, error, lang)
     click.echo(_summary(done, lang), err=True)
@@ -53,6 +55,12 @@ def _summary(done: gk.StoreUpdate, lang: str) -> str:
         f"{done.files} files: {done.read} read ({done.new} new, {done.changed} changed, {done.otherwise} read otherwise), "
         f"{done.errors} unreadable, {done.gone} no longer there"
     )
+
+
+def _judged(checked: gk.CheckedFrame, lang: str) -> str:
+    if lang == "zh":
+        return f"{checked.reports}份报告，{checked.rows}个单元格：核对{checked.rows_judged}个，{checked.rows_reported}个属于无法核对的报告"
+    return f"{checked.reports} reports, {checked.rows} cells: {checked.rows_judged} judged, {checked.rows_reported} of reports that cannot be"
 
 
 @cli.group()
@@ -94,7 +102,7 @@ def verify(store: str, sources: bool, lang: str) -> None:
     for line in wrong:
         click.echo(line)
     if not wrong:
-        click.echo(f"{files}份，完整无误" if lang == "zh" else f"{files} reports, nothing is wrong", err=True)
+        click.echo(f"{files}个文件，完整无误" if lang == "zh" else f"{files} files, nothing is wrong", err=True)
     raise SystemExit(1 if wrong else 0)
 
 
@@ -133,5 +141,6 @@ def check(store: str, form: str, lang: str) -> None:
             why = f" ({reason})" if reason else ""
             in_reports = f"{reports}份报告" if lang == "zh" else f"in {reports} reports"
             click.echo(f"{findings:>12,} {rule} {severity if outcome == 'fail' else outcome}{why}: {in_reports}")
+        click.echo(_judged(checked, lang), err=True)
     faults = checked.counts.to_arrow().to_pylist()
     raise SystemExit(1 if any(r["outcome"] == "fail" and r["severity"] != "note" for r in faults) else 0)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.dataset
 import pytest
 
 import gongkai as gk
@@ -76,20 +77,30 @@ def spark(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def test_two_workers_read_and_check(spark: Any, tmp_path: Path) -> None:
     from pyspark.sql.pandas.types import from_arrow_schema
 
+    folder = tmp_path / "documents"
+    folder.mkdir()
     for n in range(120):
         text = random_report(seed=n, wrong_cells=int(n % 10 == 0)).to_json()
-        (tmp_path / f"{n:03}.json").write_text(text, encoding="utf-8")
-    (tmp_path / "none.txt").write_text("明天放假。", encoding="utf-8")
+        (folder / f"{n:03}.json").write_text(text, encoding="utf-8")
+    (folder / "none.txt").write_text("明天放假。", encoding="utf-8")
+    store = gk.Store(tmp_path / "store")
+    store.update(folder)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        documents = spark.read.format("binaryFile").load(str(tmp_path)).select("path", "content")
+        documents = spark.read.format("binaryFile").load(str(folder)).select("path", "content")
         empty = pa.schema(gk.read_batch(pa.table({"path": [""], "content": [b""]}).slice(0, 0)).cells)
         cells = documents.mapInArrow(cells_of, from_arrow_schema(empty))
         cells.write.parquet(str(tmp_path / "out"))
-        stored = spark.read.parquet(str(tmp_path / "out")).repartition("file").sortWithinPartitions("file")
         schema = from_arrow_schema(plain(gk.check_frame(gk.to_frame([])).findings.to_arrow().schema))
-        found = stored.mapInArrow(findings_of, schema).collect()
-    direct = gk.check_frame(gk.to_frame((r.file, r.report) for r in gk.read_many(tmp_path / "*.json") if r.report))
-    mine = {(Path(row["file"]).name, row["rule"], row["cells"], row["actual"]) for row in direct.findings.to_arrow().to_pylist()}
-    theirs = {(Path(row["file"]).name, row["rule"], row["cells"], row["actual"]) for row in found}
-    assert mine == theirs and len(found) == len(direct)
+        found = []
+        for cells_at in (tmp_path / "out", store.path / "cells" / "*"):
+            stored = spark.read.parquet(str(cells_at)).repartition("file").sortWithinPartitions("file")
+            found.append(stored.mapInArrow(findings_of, schema).collect())
+    direct = store.check().findings.to_arrow().to_pylist()
+    assert len(direct) > 10
+    for rows in (direct, *found):
+        said = sorted((Path(row["file"]).name, row["rule"], row["cells"], row["actual"]) for row in rows)
+        assert said == sorted((Path(row["file"]).name, row["rule"], row["cells"], row["actual"]) for row in direct)
+    # What Spark wrote is a table like any other.
+    written = gk.check_frame(pyarrow.dataset.dataset(tmp_path / "out").scanner().to_reader())
+    assert len(written) == len(direct)

@@ -484,11 +484,14 @@ def test_the_command_keeps_a_store(folder: Path, tmp_path: Path) -> None:
     assert "note.txt: error: report.not-found" in run.stderr
     assert run.stderr.endswith("21 files: 21 read (21 new, 0 changed, 0 read otherwise), 1 unreadable, 0 no longer there\n")
     run = CliRunner().invoke(cli, ["store", "verify", out, "--sources", "--lang", "en"])
-    assert (run.exit_code, run.stderr) == (0, "21 reports, nothing is wrong\n")
+    assert (run.exit_code, run.stderr) == (0, "21 files, nothing is wrong\n")
     (next(Path(out).glob("cells/*/*.parquet"))).unlink()
     assert CliRunner().invoke(cli, ["store", "verify", out]).exit_code == 1
     for wrong in (["--store", out, "--format", "json"], ["--prune"]):
         assert CliRunner().invoke(cli, ["read", str(folder), *wrong]).exit_code == 2
+    (tmp_path / "empty").mkdir()
+    run = CliRunner().invoke(cli, ["read", str(tmp_path / "empty"), "--store", out])
+    assert run.exit_code == 2 and "there is no file in" in run.stderr
 
 
 def test_a_store_is_checked_where_it_lies(folder: Path, tmp_path: Path) -> None:
@@ -500,3 +503,4 @@ def test_a_store_is_checked_where_it_lies(folder: Path, tmp_path: Path) -> None:
     assert {Path(f).name for f in checked.findings.to_arrow()["file"].to_pylist()} == {"wrong.json"}
     run = CliRunner().invoke(cli, ["store", "check", str(store.path), "--lang", "en"])
     assert run.exit_code == 1 and "requests.row-sum error" in run.stdout
+    assert run.stderr == f"21 reports, {checked.rows} cells: {checked.rows} judged, 0 of reports that cannot be\n"
