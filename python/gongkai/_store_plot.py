@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongkai._core import AgencyKind
 from gongkai._extras import need
-from gongkai._plot import _axes, _blue, _finish, _grey, _green, _ink, _language, _line, _on, _orange, _purple, _red, _scale, _shade, _sky, _tone
+from gongkai._plot import _axes, _finish, _grey, _ink, _language, _line, _on, _scale, _shade, _tone
 from gongkai._study import agencies
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Told: TypeAlias = Mapping[str, Mapping[str, str | None]] | str | os.PathLike[str] | None
 
 _words = {
-    "years": ("各省各年有报告的机关", "agencies with a report, by province and year"),
-    "faults": ("有错误的报告：按省和机关类别", "reports with a fault, by province and kind of agency"),
+    "years": ("各省各年：有报告的机关 / 可有报告的机关", "agencies with a report / that could have one, by province and year"),
+    "faults": ("有错误的报告 / 全部报告，按省和机关类别", "reports with a fault / all reports, by province and kind of agency"),
     "elsewhere": ("（名称未载省份）", "(no province in the name)"),
     "share": ("不超过此数的机关所占比例", "share of agencies at or below"),
     "unknown": ("未知", "unknown"),
@@ -32,6 +32,11 @@ _kinds = {
     AgencyKind.DEPARTMENT: ("部门", "department"),
     AgencyKind.UNKNOWN: ("不明", "unknown"),
 }
+
+_PROVINCES = (
+    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾", "香港", "澳门",
+)  # fmt: skip
 
 
 def _say(word: str, lang: str) -> str:
@@ -89,7 +94,8 @@ class StorePlot:
             table[row["province"] or ""][kind] = (found + (file["file"] in wrong), all_ + 1)
         if not table:
             raise ValueError("no report of the store says whose it is")
-        return _shares(ax, "faults", table, [names[lang != "zh"] for names in _kinds.values()], lang, "Oranges")
+        kinds = [names[lang != "zh"] for names in _kinds.values()]
+        return _shares(ax, "faults", table, [kind for kind in kinds if any(kind in of for of in table.values())], lang, "Oranges")
 
     def distribution(self, cell: str, ax: Axes | None = None, *, lang: str = "zh") -> Axes:
         """How a cell such as ``requests.received.total`` is distributed over the reports of each year: the share of them at or
@@ -120,14 +126,14 @@ class StorePlot:
         ax = _axes(ax, (8.0, 5.0))
         most = max((max(values) for values in known.values()), default=1.0)
         for n, year in enumerate(years):
-            colour = (_blue, _orange, _green, _red, _purple, _sky)[n % 6]
+            colour = _scale("viridis", 0.9 * n / max(1, len(years) - 1))
             numbers, lost = sorted(known.get(year, [])), unknown.get(year, 0)
             all_ = len(numbers) + lost
             edges = [min([0.0, *numbers]), *numbers, most]
             low = [i / all_ for i in range(len(numbers) + 1)] + [len(numbers) / all_]
             high = [(i + lost) / all_ for i in range(len(numbers) + 1)] + [1.0]
             label = f"{year}: n={all_}, {_say('unknown', lang)} {lost}, {'中位数' if lang == 'zh' else 'median'} {_median(numbers, lost)}"
-            ax.fill_between(edges, low, high, step="post", color=colour, alpha=0.25 if lost else 0, linewidth=0)
+            ax.fill_between(edges, low, high, step="post", color=colour, alpha=0.15 if lost else 0, linewidth=0)
             ax.step(edges, low, where="post", color=colour, linewidth=1.4, label=label)
             if lost:
                 ax.step(edges, high, where="post", color=colour, linewidth=1.0, linestyle="--")
@@ -167,12 +173,18 @@ def _median(numbers: list[float], lost: int) -> str:
     return bounds[0] if bounds[0] == bounds[1] else f"{bounds[0]}–{bounds[1]}"
 
 
+def _order(place: str) -> tuple[int, str]:
+    """As the divisions of the country are listed (GB/T 2260); what is none of them after these."""
+    known = next((n for n, name in enumerate(_PROVINCES) if place.startswith(name)), len(_PROVINCES))
+    return known + (not place), place
+
+
 def _shares(
     ax: Axes | None, title: str, table: dict[str, dict[str, tuple[int, ...]]], columns: list[str], lang: str, colours: str
 ) -> Axes:
     """A table of so many of so many, provinces downwards."""
     patches = need("matplotlib.patches", "a picture", "'gongkai[plot]'")
-    places = sorted(table, key=lambda place: (not place, place))
+    places = sorted(table, key=_order)
     ax = _axes(ax, (max(5.5, 1.1 * len(columns) + 3), 0.42 * len(places) + 1.6))
     for y, place in enumerate(places):
         for x, column in enumerate(columns):
