@@ -298,10 +298,12 @@ def store() -> None:
         print(f"{REPORTS} files of {size / 1e6:.0f} MB, {THREADS} threads; load average {os.getloadavg()[0]:.1f}")
         for what, index in (("by the clock", 0), ("of the processor", 1)):
             best_again, least = min(a[index] for a in again), min(n[index] for n in nothing)
-            print(f"seconds {what}: first {first[index]:.2f}, again {best_again:.3f}, {first[index] / best_again:.0f} x; Python alone {least:.3f}")
+            print(f"seconds {what}: first {first[index]:.2f}, again {best_again:.3f}, {first[index] / best_again:.0f} x; "
+                  f"Python alone {least:.3f}")  # fmt: skip
         for page in sorted(folder.iterdir())[:10]:
             page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-        print("ten files changed: {:.2f} s by the clock, {:.2f} of the processor".format(*run(update(folder, Path(name) / "out"))), flush=True)
+        changed, processor = run(update(folder, Path(name) / "out"))
+        print(f"ten files changed: {changed:.2f} s by the clock, {processor:.2f} of the processor", flush=True)
         if KILLS:
             whole = Path(name) / "whole"
             took, _ = run(update(folder, whole))

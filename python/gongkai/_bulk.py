@@ -70,11 +70,14 @@ def _below(directory: str) -> Iterator[str]:
     while waiting:
         folder = waiting.pop()
         try:
-            entries = sorted((entry for entry in os.scandir(folder) if not entry.name.startswith(".")), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
             yield folder
             continue
-        yield from (entry.path for entry in entries if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and _is_file(entry.path)))
+        entries = [entry for entry in entries if not entry.name.startswith(".")]
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and _is_file(entry.path)):
+                yield entry.path
         waiting += [entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
 
 

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import EllipsisType
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from gongkai import _core
 from gongkai._extras import need
@@ -63,6 +63,10 @@ class StoreError(ValueError):
     """A folder is no store, or is in use, or is damaged, or cannot be written to."""
 
 
+_Pending: TypeAlias = tuple[str, str | None]
+"""The path of a part, and under which it was written, None where it is to go."""
+_Part: TypeAlias = tuple[str, int, int, str]
+"""Its path, bucket, rows and hash."""
 _Made = TypeVar("_Made")
 _Given = ParamSpec("_Given")
 
@@ -359,10 +363,10 @@ class Store:
             self._finish_commit()
         return others
 
-    def _written(self, tables: Iterable[tuple[str, int, Any]]) -> tuple[list[tuple[str, str | None]], list[tuple[str, int, int, str]]]:
+    def _written(self, tables: Iterable[tuple[str, int, Any]]) -> tuple[list[_Pending], list[_Part]]:
         """Writes parts beside those that they will replace, None for one that is to go: rows of ``pending`` and of ``parts``."""
-        pending: list[tuple[str, str | None]] = []
-        parts: list[tuple[str, int, int, str]] = []
+        pending: list[_Pending] = []
+        parts: list[_Part] = []
         for path, bucket, table in tables:
             if table is None:
                 pending.append((path, None))
@@ -377,7 +381,7 @@ class Store:
         return pending, parts
 
     @staticmethod
-    def _exchange(manifest: sqlite3.Connection, pending: Sequence[tuple[str, str | None]], parts: Sequence[tuple[str, int, int, str]]) -> None:
+    def _exchange(manifest: sqlite3.Connection, pending: Sequence[_Pending], parts: Sequence[_Part]) -> None:
         manifest.executemany("delete from parts where path = ?", [(path,) for path, _ in pending])
         manifest.executemany("insert into parts values (?, ?, ?, ?)", parts)
         manifest.executemany("insert into pending values (?, ?)", pending)

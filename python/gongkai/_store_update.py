@@ -11,7 +11,7 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gongkai import _bulk, _core, _store
 from gongkai._bulk import ReadResult
@@ -26,6 +26,9 @@ _FRESH_NS = 2_000_000_000
 
 _SECONDS_BETWEEN = 10.0
 """After which what was read is committed, though it is not all of a bucket."""
+
+
+_Paths: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 class Stamp(NamedTuple):
@@ -94,9 +97,8 @@ class Updating:
     """One update of a store, while nobody else writes to it."""
 
     def __init__(
-        self, store: Store, paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], threads: int, progress: bool, ocr: bool,
-        on_error: Callable[[str, ReadError], None] | None,
-    ) -> None:  # fmt: skip
+        self, store: Store, paths: _Paths, threads: int, progress: bool, ocr: bool, on_error: Callable[[str, ReadError], None] | None
+    ) -> None:
         if threads < 1:
             raise ValueError(f"{threads} is no number of threads")
         self._store, self._threads, self._progress, self._on_error = store, threads, progress, on_error
@@ -109,10 +111,8 @@ class Updating:
         store._finish_commit()
         self._names = Names(store._base())
         with store._manifest() as manifest:
-            self._known = {
-                name: (tuple(stamp), sha256, reader)
-                for name, *stamp, sha256, reader in manifest.execute("select file, size, modified, changed, sha256, reader from sources")
-            }
+            sources = manifest.execute("select file, size, modified, changed, sha256, reader from sources")
+            self._known = {name: (tuple(stamp), sha256, reader) for name, *stamp, sha256, reader in sources}
         self._paths = {self._names.of(file): file for file in files}
         self._counts = dict.fromkeys(("read", "new", "changed", "otherwise"), 0)
         self._failed: set[str] = set()
@@ -120,10 +120,9 @@ class Updating:
 
     def _files(self) -> list[str]:
         files = sorted(set(_bulk.expand(self._roots)))
-        own = os.path.realpath(self._store.path)
-        if any(os.path.isdir(root) and os.path.join(own, "").startswith(os.path.join(os.path.realpath(root), "")) for root in self._roots):
-            inside = os.path.join(own, "")
-            files = [file for file in files if not os.path.realpath(file).startswith(inside)]
+        own = os.path.join(os.path.realpath(self._store.path), "")
+        if any(own.startswith(os.path.join(os.path.realpath(_fixed(root)), "")) for root in self._roots):
+            files = [file for file in files if not os.path.realpath(file).startswith(own)]
         return files
 
     def run(self, prune: bool) -> Update:
@@ -164,8 +163,9 @@ class Updating:
         there = [path for path in self._paths.values() if not _is_gone(path)]
         for root in self._roots:
             folder = os.path.join(_fixed(root), "")
-            if any(self._names.path(name).startswith(folder) for name in gone) and not any(path.startswith(folder) for path in there):
-                raise StoreError(f"{root}: no file is there any more; nothing is taken out, since it may be a volume that is not mounted")
+            are_gone = any(self._names.path(name).startswith(folder) for name in gone)
+            if are_gone and not any(path.startswith(folder) for path in there):
+                raise StoreError(f"{root}: no file is there any more; nothing is taken out, since it may be a volume not mounted")
         buckets = self._store._buckets
         in_buckets = sorted((bucket_of_name(name, buckets), name) for name in gone)
         for bucket, some in itertools.groupby(in_buckets, key=lambda pair: pair[0]):
@@ -260,7 +260,7 @@ class Updating:
         return (name, source, bucket, report.agency, report.year, report.edition.code, len(report.rows()), None, None)
 
 
-def _each(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str | os.PathLike[str]]:
+def _each(paths: _Paths) -> list[str | os.PathLike[str]]:
     return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
 
 
@@ -272,7 +272,8 @@ def _fixed(path: str) -> str:
 
 def _not_opened(name: str, error: OSError) -> _Source:
     unreadable = ReadError(ErrorCode.FILE_UNREADABLE, error.strerror or str(error), file=name)
-    return _Source(name, None, None, [ReadResult(name, None, unreadable)], isinstance(error, (FileNotFoundError, NotADirectoryError)))
+    is_lost = isinstance(error, (FileNotFoundError, NotADirectoryError))
+    return _Source(name, None, None, [ReadResult(name, None, unreadable)], is_lost)
 
 
 def _by_time(sources: Iterable[_Source]) -> Iterator[list[_Source]]:

@@ -147,7 +147,8 @@ def test_files_of_one_name_in_an_archive_are_both_there(folder: Path, tmp_path: 
         archive.writestr("a.json", page("示例县乙局", 2022, 2))
     store = gk.Store(tmp_path / "out")
     store.update(folder / "twice.zip")
-    assert [(Path(row["file"]).name, row["agency"]) for row in store.files.to_pylist()] == [("a.json", "示例县甲局"), ("a.json#2", "示例县乙局")]
+    names = [(Path(row["file"]).name, row["agency"]) for row in store.files.to_pylist()]
+    assert names == [("a.json", "示例县甲局"), ("a.json#2", "示例县乙局")]
     assert store.verify() == []
 
 
@@ -220,7 +221,8 @@ def test_what_cannot_be_opened_any_more_stays_as_it_was(folder: Path, tmp_path: 
     (folder / "01.json").mkdir()
     (folder / "none.json").symlink_to("nowhere")
     errors: list[str] = []
-    done = store.update([folder, folder / "01.json", folder / "absent.json"], on_error=lambda file, _: errors.append(Path(file).name))
+    paths = [folder, folder / "01.json", folder / "absent.json"]
+    done = store.update(paths, on_error=lambda file, _: errors.append(Path(file).name))
     assert sorted(errors) == ["00.json", "absent.json", "none.json"]
     assert (done.read, done.errors) == (0, 4)  # and that which is no report
     assert data(store.path) == before and store.verify() == []
@@ -262,7 +264,7 @@ def test_a_volume_that_is_not_there_prunes_nothing(folder: Path, tmp_path: Path)
     store.update([folder, other])
     (other / "a.json").unlink()
     for paths in ([folder, other], [folder, other / "*.json"], [other]):
-        with pytest.raises(gk.StoreError, match="not mounted"):
+        with pytest.raises(gk.StoreError, match="a volume not mounted"):
             store.update(paths, prune=True)
     assert store.update(folder, prune=True).gone == 0  # of what it was not asked to look at it says nothing
     assert len(store.files) == 22 and store.verify() == []
