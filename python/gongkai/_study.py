@@ -157,27 +157,55 @@ _WIDE = _WHICH | {
 }
 
 
+_FILES = {
+    "file": ("文件，或压缩包中的文件", "the file, or a file in an archive"),
+    "source": ("磁盘上的文件", "the file on disk"),
+    "sha256": ("该文件内容的 SHA-256", "the SHA-256 of its content"),
+    "size": ("该文件的字节数", "its size in bytes"),
+    "agency": ("报告机关", "the reporting organ, as the report names it"),
+    "year": ("报告年度", "the report year"),
+    "edition": ("格式版本", "the edition of the form"),
+    "cells": ("单元格数", "how many cells it has"),
+    "error": ("无法读取的原因（代码）", "why it could not be read, as a code"),
+    "detail": ("原因的细节", "the same in detail"),
+    "reader": ("读取它的 gongkai 版本", "the version of gongkai that read it"),
+}
+_AGENCIES = {
+    "agency": ("机关，按其最近一份报告的写法", "the organ, as its latest report names it"),
+    "kind": ("类别：政府、乡镇、部门、不明", "government, township, department or unknown"),
+    "province": ("名称所载的省级区划", "the province that its name gives"),
+    "prefecture": ("名称所载的地级区划", "the prefecture that its name gives"),
+    "county": ("名称所载的县级区划", "the county that its name gives"),
+    "township": ("名称所载的乡级区划", "the township that its name gives"),
+    "superior": ("名称所能说明的上级政府", "the government it is under, as far as its name tells"),
+    "superior_reports": ("同一批报告中上级有报告的年数", "how many years the superior has a report of"),
+    "first_year": ("最早的报告年度", "the year of its first report"),
+    "last_year": ("最近的报告年度", "the year of its latest report"),
+    "years": ("有报告的年数", "how many years it has a report of"),
+    "missing": ("其间没有报告的年度", "the years between without one"),
+}
+_NUMBERS = {"year", "value", "size", "cells", "superior_reports", "first_year", "last_year", "years", "reported", "blank", "missing", "inferred"}
+
+
 def columns() -> Frame:
-    """The dictionary of the columns of tidy and wide tables, a row for each: ``frame`` (``tidy`` or ``wide``), ``name``,
-    ``type``, ``zh`` and ``en`` (what it holds), ``unit``, ``citation`` and ``citation_en`` (the law, of a cell of the form),
+    """The dictionary of the columns of tidy and wide tables, of `Store.files` and of `agencies`, a row for each: ``frame``
+    (``tidy``, ``wide``, ``files`` or ``agencies``), ``name``, ``type``, ``zh`` and ``en`` (what it holds), ``unit``, ``citation`` and ``citation_en`` (the law, of a cell of the form),
     ``editions`` (whose form has the cell, parted by spaces)."""
     rows: list[tuple[object, ...]] = []
-    for shape, frame, known in (
-        ("tidy", to_frame([], exact=True, sources=True), _TIDY), ("wide", to_frame([], "wide"), _WIDE),
+    cells = _cell_meanings()
+    for frame, names, known in (
+        ("tidy", to_frame([], exact=True, sources=True).columns, _TIDY), ("wide", to_frame([], "wide").columns, _WIDE),
+        ("files", _FILES, _FILES), ("agencies", _AGENCIES, _AGENCIES),
     ):  # fmt: skip
-        cells = _cell_meanings() if shape == "wide" else {}
-        for name in frame.columns:
-            if name in known:
-                text = "integer" if name in ("year", "value") or name.startswith("span_") and name != "span_kind" else "text"
-                if shape == "wide" and name in ("reported", "blank", "missing", "inferred"):
-                    text = "integer"
-                kind = "decimal" if name == "amount" else text
-                unit = {"amount": "万元"}.get(name)
-                rows.append((shape, name, kind, *known[name], unit, None, None, None))
-            else:
-                rows.append((shape, name, *cells[name]))
-    names = ("frame", "name", "type", "zh", "en", "unit", "citation", "citation_en", "editions")
-    listed = zip(names, zip(*rows, strict=True), strict=True)
+        for name in names:
+            if name not in known:
+                rows.append((frame, name, *cells[name]))
+                continue
+            is_number = name in _NUMBERS and (frame, name) != ("agencies", "missing") or re.match("span_(?!kind)", name)
+            kind = "decimal" if name == "amount" else "integer" if is_number else "text"
+            rows.append((frame, name, kind, *known[name], "万元" if name == "amount" else None, None, None, None))
+    header = ("frame", "name", "type", "zh", "en", "unit", "citation", "citation_en", "editions")
+    listed = zip(header, zip(*rows, strict=True), strict=True)
     return Frame._of(_core.frame_of([(name, "text", list(values)) for name, values in listed]))
 
 

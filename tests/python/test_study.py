@@ -72,13 +72,20 @@ def test_agencies_have_their_kinds_superiors_and_missing_years(tmp_path: Path) -
     assert len(gk.agencies(FILES.slice(0, 0))) == 0
 
 
-def test_the_dictionary_has_every_column() -> None:
+def test_the_dictionary_has_every_column(store: gk.Store) -> None:
     rows = gk.columns().to_arrow().to_pylist()
     for shape, columns in (
         ("tidy", gk.to_frame([], exact=True, sources=True).columns), ("wide", gk.to_frame([], "wide").columns),
+        ("files", tuple(store.files.schema.names)), ("agencies", gk.agencies(store.files).columns),
     ):  # fmt: skip
         assert tuple(row["name"] for row in rows if row["frame"] == shape) == columns
-    assert all(row["zh"] and row["en"] and row["type"] for row in rows)
+    assert all(row["zh"] and row["en"] for row in rows)
+    tables = {"tidy": store.cells(), "files": store.files, "agencies": gk.agencies(store.files).to_arrow()}
+    for frame, table in tables.items():
+        types = {row["name"]: row["type"] for row in rows if row["frame"] == frame}
+        for field in table.schema:
+            kind = "integer" if pa.types.is_integer(field.type) else "decimal" if pa.types.is_decimal(field.type) else "text"
+            assert types[field.name] == kind, field
     cells = {row["name"]: row for row in rows if "." in row["name"]}
     assert all(row["citation"] and row["citation_en"] and row["editions"] for row in cells.values())
     assert (cells["disclosure.fees.amount"]["unit"], cells["disclosure.fees.amount"]["type"]) == ("万元", "decimal")
