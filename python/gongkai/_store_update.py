@@ -174,6 +174,7 @@ class Updating:
     def _read(self, wanted: list[tuple[int, str]]) -> None:
         if not wanted:
             return
+        _ = self._store._parquet  # where it is missing, that is said before anything is read
         self._reader = _bulk.Reader(self._threads, None, self._recognising)
         names = [name for _, name in wanted]
         sources = _bulk.in_order(self._sources, names, self._threads, self._progress, lambda source: source.errors)
