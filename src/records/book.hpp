@@ -24,14 +24,16 @@ class trace_histogram {
 public:
     trace_histogram() : slots_(64) {}
     void add(std::uint64_t trace, std::uint64_t n = 1) {
-        slot& s = find(trace);
+        // Rows in the order of their day often come many of a kind.
+        if (slots_[last_].trace != trace) last_ = find(trace);
+        slot& s = slots_[last_];
         s.rows += n;
         if (s.trace == trace) return;
         s.trace = trace;
         if (++used_ * 2 > slots_.size()) grow();
     }
     /// Of a trace that was added.
-    void remove(std::uint64_t trace) { --find(trace).rows; }
+    void remove(std::uint64_t trace) { --slots_[find(trace)].rows; }
     template <class With>
     void each(With&& with) const {
         for (const slot& s : slots_)
@@ -43,19 +45,21 @@ private:
         std::uint64_t trace = rejected_trace;  ///< that is no row's: the slot is free
         std::uint64_t rows = 0;
     };
-    slot& find(std::uint64_t trace) {
+    std::size_t find(std::uint64_t trace) const noexcept {
         const std::size_t mask = slots_.size() - 1;
         std::size_t at = static_cast<std::size_t>((trace * 0x9E37'79B9'7F4A'7C15U) >> 32U) & mask;
         while (slots_[at].trace != rejected_trace && slots_[at].trace != trace) at = (at + 1) & mask;
-        return slots_[at];
+        return at;
     }
     void grow() {
         std::vector<slot> old(slots_.size() * 2);
         old.swap(slots_);
+        last_ = 0;
         for (const slot& s : old)
-            if (s.trace != rejected_trace) find(s.trace) = s;
+            if (s.trace != rejected_trace) slots_[find(s.trace)] = s;
     }
     std::vector<slot> slots_;
+    std::size_t last_ = 0;
     std::size_t used_ = 0;
 };
 

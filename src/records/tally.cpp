@@ -20,6 +20,7 @@ public:
     explicit column_decoder(const record_columns<Entry>& columns) : columns_{columns} {
         each_member(Entry{}, [&](auto place, const auto& member) {
             using T = typename without_optional<std::remove_cvref_t<decltype(member)>>::type;
+            forms_[place] = form_of(columns_.columns[place]);
             if constexpr (std::is_enum_v<T>) {
                 for (const std::string_view code : columns_.columns[place].codes.dictionary) {
                     const auto value = item_named<T>(code);
@@ -39,9 +40,8 @@ public:
     void read(std::size_t row, Entry& entry, Fault&& fault) const {
         each_member(entry, [&](auto place, auto& member) {
             if constexpr (place != 0) {
-                const record_data& data = columns_.columns[place];
-                if (!data) return;
-                read_field(data, values_[place], row, member,
+                if (forms_[place] == form::absent) return;
+                read_field(forms_[place], columns_.columns[place], values_[place], row, member,
                            [&](record_rule rule, std::string detail) { fault(rule, std::size_t{place}, std::move(detail)); });
             }
         });
@@ -51,16 +51,29 @@ private:
     static constexpr std::uint8_t blank = 254;
     static constexpr std::uint8_t unknown = 255;
 
+    /// In which form a column lies, found once and not in each row.
+    enum class form : std::uint8_t { absent, text, codes, days, moments, numbers, truths };
+
+    static form form_of(const record_data& data) noexcept {
+        return data.text      ? form::text
+               : data.codes   ? form::codes
+               : data.days    ? form::days
+               : data.moments ? form::moments
+               : data.numbers ? form::numbers
+               : data.truths  ? form::truths
+                              : form::absent;
+    }
+
     template <class Member, class Fault>
-    static void read_field(const record_data& data, const std::vector<std::uint8_t>& values, std::size_t row, Member& out,
-                           Fault&& fault) {
+    static void read_field(form lies, const record_data& data, const std::vector<std::uint8_t>& values, std::size_t row,
+                           Member& out, Fault&& fault) {
         using T = typename without_optional<Member>::type;
-        if (data.text) return read_text(data.text.valid[row] ? data.text[row] : std::string_view{}, out, fault);
+        if (lies == form::text) return read_text(data.text.valid[row] ? data.text[row] : std::string_view{}, out, fault);
         const auto absent = [&] {
             out = Member{};
             if constexpr (!without_optional<Member>::optional) fault(record_rule::record_blank, std::string{});
         };
-        if (data.codes) {
+        if (lies == form::codes) {
             if (!data.codes.has(row)) return absent();
             if constexpr (std::is_enum_v<T>) {
                 if (data.codes.indices != nullptr) {
@@ -76,11 +89,11 @@ private:
             return read_text(data.codes[row], out, fault);
         }
         if constexpr (std::is_same_v<T, std::chrono::sys_days> || std::is_same_v<T, moment>) {
-            if (data.days) {
+            if (lies == form::days) {
                 if (!data.days.valid[row]) return absent();
                 return take_day(data.days.days[row], std::nullopt, out, fault);
             }
-            if (data.moments) {
+            if (lies == form::moments) {
                 if (!data.moments.valid[row]) return absent();
                 const std::int64_t all = data.moments.values[row];
                 const std::int64_t seconds = all / data.moments.per_second - (all % data.moments.per_second < 0 ? 1 : 0);
@@ -88,7 +101,7 @@ private:
                 return take_day(day, std::chrono::seconds{seconds - day * 86'400}, out, fault);
             }
         } else if constexpr (std::is_same_v<T, std::uint32_t>) {
-            if (data.numbers) {
+            if (lies == form::numbers) {
                 if (!data.numbers.valid[row]) return absent();
                 const std::int64_t number = data.numbers.values[row];
                 if (std::in_range<std::uint32_t>(number)) {
@@ -100,7 +113,7 @@ private:
                 return;
             }
         } else if constexpr (std::is_same_v<T, bool>) {
-            if (data.truths) {
+            if (lies == form::truths) {
                 if (!data.truths.valid[row]) return absent();
                 out = validity{data.truths.bits, data.truths.offset}[row];
                 return;
@@ -123,6 +136,7 @@ private:
     }
 
     const record_columns<Entry>& columns_;
+    std::array<form, record_width<Entry>> forms_{};
     std::array<std::vector<std::uint8_t>, record_width<Entry>> values_{};
 };
 
@@ -133,10 +147,12 @@ constexpr std::optional<std::size_t> subject_column() {
     else return std::nullopt;
 }
 
-/// Judges an entry and gathers what follows from it. `fault` says whether an error was found in reading it.
-template <class Entry>
+/// Judges an entry and gathers what follows from it. `readable`: no error was found in reading it. `label` numbers the
+/// categories of matters.
+template <class Entry, class Label>
 std::uint64_t take(const Entry& entry, std::string_view id, bool readable, std::size_t segment, std::uint64_t row,
-                   std::uint64_t row_of_all, record_scope scope, const record_settings& settings, record_gathering& into) {
+                   std::uint64_t row_of_all, record_scope scope, const record_settings& settings, record_gathering& into,
+                   const Label& label) {
     std::optional<std::uint64_t> trace;
     const auto report = [&](record_rule rule, std::string_view column, std::string detail) {
         into.find(segment, row, settings.kept_findings, {rule, {}, 0, std::string{id}, column, std::move(detail)});
@@ -150,6 +166,7 @@ std::uint64_t take(const Entry& entry, std::string_view id, bool readable, std::
         ++into.reported;
         return rejected_trace;
     }
+    if constexpr (std::is_same_v<Entry, matter_entry>) *trace |= matter_trace::category::put(label(entry.category));
     ++into.counted;
     into.histogram.add(*trace);
     if constexpr (std::is_same_v<Entry, publication_entry>) {
@@ -194,20 +211,9 @@ bool record_tally<Entry>::add(const Entry& entry, std::span<const record_finding
         fault.id = entry.id;
         book_->gathered.find(s, row, book_->keep, std::move(fault));
     }
-    std::uint64_t trace = 0;
-    if constexpr (std::is_same_v<Entry, matter_entry>) {
-        // The category is the book's to number.
-        const auto report = [&](record_rule rule, std::string_view column, std::string detail) {
-            book_->gathered.find(s, row, book_->keep, {rule, {}, 0, entry.id, column, std::move(detail)});
-        };
-        if (entry.id.empty()) report(record_rule::record_id_missing, "id", {});
-        const auto judged = readable && !entry.id.empty() ? detail::judge_row(entry, book_->scope, settings_, report) : std::nullopt;
-        trace = judged ? *judged | detail::matter_trace::category::put(book_->label(entry.category)) : detail::rejected_trace;
-        ++(judged ? book_->gathered.counted : book_->gathered.reported);
-        if (judged) book_->gathered.histogram.add(trace);
-    } else {
-        trace = detail::take(entry, entry.id, readable, s, row, book_->taken, book_->scope, settings_, book_->gathered);
-    }
+    const std::uint64_t trace =
+        detail::take(entry, entry.id, readable, s, row, book_->taken, book_->scope, settings_, book_->gathered,
+                     [this](const std::string& category) { return book_->label(category); });
     segment.traces.push_back(trace);
     segment.ids.keep(entry.id);
     if constexpr (detail::subject_column<Entry>().has_value()) {
@@ -258,42 +264,42 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     detail::column_decoder<Entry> decoder{columns};
     const std::size_t s = book_->segments.size() - 1;
 
-    if constexpr (std::is_same_v<Entry, matter_entry>) {
-        // The category is the book's to number.
-        each_record<Entry>(columns, [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
-    } else {
-        detail::record_segment& segment = book_->segments.back();
-        segment.ids.borrowed = columns.columns[0].text;
-        if constexpr (detail::subject_column<Entry>().has_value()) {
-            const record_data& subjects = columns.columns[*detail::subject_column<Entry>()];
-            segment.has_subjects = static_cast<bool>(subjects.text);
-            segment.subjects.borrowed = subjects.text;
-        }
-        segment.traces.resize(columns.rows);
-        const record_scope scope = columns.scope();
-        const std::uint64_t first_of_all = book_->taken;
-        const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& into) {
-            Entry entry;
-            for (std::size_t row = begin; row < end; ++row) {
-                bool readable = true;
-                const std::string_view id = decoder.id(row);
-                decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
-                    readable = readable && item(rule).level != severity::error;
-                    into.find(s, row, settings_.kept_findings,
-                              {rule, {}, 0, std::string{id}, record_kind<Entry>::columns[column].name, std::move(detail)});
-                });
-                segment.traces[row] = detail::take(entry, id, readable, s, row, first_of_all + row, scope, settings_, into);
-            }
-        };
-        constexpr std::size_t least_part = 1U << 16U;
-        const std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / least_part + 1);
-        std::vector<detail::record_gathering> gathered(parts);
-        detail::in_parallel(parts, [&](std::size_t p) {
-            pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p]);
-        });
-        for (detail::record_gathering& part : gathered) book_->gathered.append(std::move(part), 0, 0, book_->keep);
-        book_->taken += columns.rows;
+    detail::record_segment& segment = book_->segments.back();
+    segment.ids.borrowed = columns.columns[0].text;
+    if constexpr (detail::subject_column<Entry>().has_value()) {
+        const record_data& subjects = columns.columns[*detail::subject_column<Entry>()];
+        segment.has_subjects = static_cast<bool>(subjects.text);
+        segment.subjects.borrowed = subjects.text;
     }
+    segment.traces.resize(columns.rows);
+    const record_scope scope = columns.scope();
+    const std::uint64_t first_of_all = book_->taken;
+    const auto label = [this](const std::string& category) { return book_->label(category); };
+    const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& into) {
+        Entry entry;
+        for (std::size_t row = begin; row < end; ++row) {
+            bool readable = true;
+            const std::string_view id = decoder.id(row);
+            decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
+                readable = readable && item(rule).level != severity::error;
+                into.find(s, row, settings_.kept_findings,
+                          {rule, {}, 0, std::string{id}, record_kind<Entry>::columns[column].name, std::move(detail)});
+            });
+            segment.traces[row] = detail::take(entry, id, readable, s, row, first_of_all + row, scope, settings_, into, label);
+        }
+    };
+    constexpr std::size_t least_part = 1U << 16U;
+    std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / least_part + 1);
+    if constexpr (std::is_same_v<Entry, matter_entry>) {
+        // The book numbers categories in the order of reading, and is one.
+        if (columns.columns[column_of<matter_entry>("category")]) parts = 1;
+    }
+    std::vector<detail::record_gathering> gathered(parts);
+    detail::in_parallel(parts, [&](std::size_t p) {
+        pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p]);
+    });
+    for (detail::record_gathering& part : gathered) book_->gathered.append(std::move(part), 0, 0, book_->keep);
+    book_->taken += columns.rows;
     return row_totals{columns.rows, book_->gathered.counted - counted, book_->gathered.reported - reported};
 }
 
