@@ -241,7 +241,7 @@ private:
                     }
                     break;
                 case word::none:
-                    if (t.is_text() && c.column_span == 1) read_other_column(c, header_column::unreadable);
+                    if (t.is_text() && c.column_span == 1) read_other_column(c, header_column::unreadable, stands_first(row, i));
                     break;
                 default: break;
             }
@@ -259,10 +259,17 @@ private:
             add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row});
     }
 
+    /// Whether the second outcome of a kind of review follows a name that cannot be read, so that this is the first.
+    static bool stands_first(const std::vector<mark>& row, std::size_t i) {
+        if (i + 1 == row.size() || row[i + 1].cell->column != row[i].end_column()) return false;
+        const label& next = row[i + 1].name;
+        return next.kind == word::review_column && next.index == static_cast<std::uint8_t>(review_column::corrected);
+    }
+
     /// A column that is not the form's own, or whose name is garbled: it stands beside one that is, or below 法人或其他组织.
-    void read_other_column(const grid_cell& c, std::uint8_t what) {
+    void read_other_column(const grid_cell& c, std::uint8_t what, bool is_first_outcome = false) {
         if (context_ == table::reviews) {
-            const bool beside = !all_outcomes_.empty() && all_outcomes_.back().row == c.row;
+            const bool beside = is_first_outcome || (!all_outcomes_.empty() && all_outcomes_.back().row == c.row);
             if (!beside || what != header_column::unreadable) return;
             outcome_leaves_.push_back({what, c.column, c.column_span, c.row});
             return all_outcomes_.push_back(outcome_leaves_.back());

@@ -64,6 +64,14 @@ TEST_CASE("the numbers that a data frame gives its columns are no values, below 
     CHECK(shown_reviews(numbers + "\n" + first + "\n" + second + "\n" + third + "\n3,12,0,1,2,15,0,9,11,0,20,3,0,0,0,3\n") == right());
 }
 
+TEST_CASE("the first name of a header of reviews that cannot be read is the one that its place leaves") {
+    const std::string table = "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+                              "| □果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n"
+                              "|  |  |  |  |  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+                              "| 12 | 0 | 1 | 2 | 15 | 0 | 9 | 11 | 0 | 20 | 3 | 0 | 0 | 0 | 3 |\n";
+    CHECK(shown_reviews(table) == right());
+}
+
 TEST_CASE("rows for each kind of review, in more words than the form has") {
     CHECK(shown_reviews("\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n因政府信息公开被申请行政复议\t12\t0\t1\t2\t15\n"
                         "因政府信息公开被提起行政诉讼（未经复议直接起诉）\t0\t9\t11\t0\t20\n"
