@@ -46,6 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twenty reports of three years, and a file that is none; files are old enough not to be read again for their youth."""
     monkeypatch.setattr(_store, "_FILES_IN_BUCKET", 8)
     monkeypatch.setattr(_store_update, "_FRESH_NS", -(10**18))
+    monkeypatch.chdir(tmp_path)  # files are named from here, and so fall into the same buckets each time
     folder = tmp_path / "reports"
     folder.mkdir()
     for n in range(20):
@@ -411,12 +412,11 @@ def test_what_is_no_store_is_refused(folder: Path, tmp_path: Path) -> None:
             with pytest.raises(gk.StoreError, match="another process"):
                 use()
     store.update(folder)
-    next(store.path.glob("cells/2022/*")).write_bytes(b"no longer Parquet")
-    (folder / "another.json").write_text(page("示例县甲局", 2022), encoding="utf-8")
+    for part in store.path.glob("cells/2022/*"):
+        part.write_bytes(b"no longer Parquet")
+    (folder / "01.json").write_text(page("示例县甲局", 2022, 77), encoding="utf-8")
     with pytest.raises(gk.StoreError, match="is damaged"):
-        for n in range(8):  # one of these is in its bucket
-            (folder / f"more{n}.json").write_text(page("示例县甲局", 2022), encoding="utf-8")
-            store.update(folder)
+        store.update(folder)
     with sqlite3.connect(store.path / "manifest.sqlite") as manifest:
         manifest.execute("update settings set value = 9 where name = 'format'")
     with pytest.raises(gk.StoreError, match="another version of gongkai"):
