@@ -3,10 +3,13 @@
 run. Prints ratios, peer's time to ours, in CPU time of all threads, which other work on the machine changes least, and in
 brackets by the clock on the wall.
 
+Ours judges each row, looks for ids used twice and gives the figures of every year in every part. The peers group the rows by
+the year of their first day and at most two codes; ``_figures``: by the year of every day, and every code, that the figures
+need; ``_ids``: and count the distinct ids.
+
     GONGKAI_BENCH_ROWS=10000000 python -P bench/record_peers.py
 
-Needs numpy, pyarrow, duckdb and polars. Each side is run in turn and its best time counts. GONGKAI_BENCH_KINDS names some. Ours judges each row, looks for
-ids used twice and gives the figures of every year in every part; the peers group one year's rows by two columns.
+Needs numpy, pyarrow, duckdb and polars. Each side is run in turn and its best time counts. GONGKAI_BENCH_KINDS names some.
 """
 
 from __future__ import annotations
@@ -61,36 +64,32 @@ def codes(items: Any, missing: float = 0.0) -> Any:
     return pyarrow.DictionaryArray.from_arrays(chosen, all_codes)
 
 
-def ledgers() -> dict[str, tuple[Any, str, str, str]]:
-    """Of each kind its columns, and the day and the two columns that the peers group by."""
+class Kind(NamedTuple):
+    """A ledger, and the days (by their year) and codes by which its figures part the rows."""
+
+    columns: dict[str, Any]
+    days: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+def ledgers() -> dict[str, Kind]:
     return {
-        "publications": (
+        "publications": Kind(
             {"article20": codes(gk.Article20), "channel": codes(gk.PublicationChannel), "form": codes(gk.PublicationForm),
              "made": days(), "published": days(9)},
-            "published", "channel", "form",
+            ("published",), ("channel", "form", "article20"),
         ),
-        "documents": (
-            {"kind": codes(gk.DocumentKind), "issued": days(), "ended": days(900, 0.6)},
-            "issued", "kind", "kind",
+        "documents": Kind({"kind": codes(gk.DocumentKind), "issued": days(), "ended": days(900, 0.6)}, ("issued", "ended"), ("kind",)),
+        "consultations": Kind(
+            {"channel": codes(gk.ServiceChannel), "received": days(), "answered": days(3, 0.03)}, ("received", "answered"), ("channel",)
         ),
-        "consultations": (
-            {"channel": codes(gk.ServiceChannel), "received": days(), "answered": days(3, 0.03)},
-            "received", "channel", "channel",
+        "ratings": Kind(
+            {"channel": codes(gk.ServiceChannel), "rated": days(), "level": codes(gk.RatingLevel)}, ("rated",), ("channel", "level")
         ),
-        "ratings": (
-            {"channel": codes(gk.ServiceChannel), "rated": days(), "level": codes(gk.RatingLevel)},
-            "rated", "channel", "level",
-        ),
-        "escalations": (
-            {"registered": days(), "closed": days(9, 0.03), "answered": days()},
-            "registered", "registered", "registered",
-        ),
-        "points": ({"hours": codes(gk.OpeningHours), "opened": days(), "closed": days(90, 0.9)}, "opened", "hours", "hours"),
-        "broadcasts": ({"held": days()}, "held", "held", "held"),
-        "matters": (
-            {"kind": codes(gk.MatterKind), "listed": days(), "delisted": days(90, 0.9)},
-            "listed", "kind", "kind",
-        ),
+        "escalations": Kind({"registered": days(), "closed": days(9, 0.03), "answered": days()}, ("registered", "closed", "answered")),
+        "points": Kind({"hours": codes(gk.OpeningHours), "opened": days(), "closed": days(90, 0.9)}, ("opened", "closed"), ("hours",)),
+        "broadcasts": Kind({"held": days()}, ("held",)),
+        "matters": Kind({"kind": codes(gk.MatterKind), "listed": days(), "delisted": days(90, 0.9)}, ("listed", "delisted"), ("kind",)),
     }  # fmt: skip
 
 
@@ -116,33 +115,42 @@ def best(*runs: Callable[[], object]) -> list[Spent]:
 def main() -> None:
     print(f"{ROWS} rows, {THREADS} threads, best of {ROUNDS}; load average {os.getloadavg()[0]:.1f}")
     all_ids = ids()
-    for kind, (columns, when, first, second) in ledgers().items():
+    for kind, ledger in ledgers().items():
         if KINDS and kind not in KINDS:
             continue
-        rows = pyarrow.table({"id": all_ids, **columns})
+        rows = pyarrow.table({"id": all_ids, **ledger.columns})
         frame: Any = polars.from_arrow(rows)
         database = duckdb.connect(config={"threads": THREADS})
         database.register("arrow_rows", rows)
         database.execute("create table own as select * from arrow_rows")
-        by = [name for name in dict.fromkeys((first, second)) if name != when]
-        keys = [polars.col(when).dt.year().alias("year"), *by]
-        sql = f"select year({when}) as year, {''.join(f'{name}, ' for name in by)} count(*), count(distinct id) from {{}} group by all"
-        plain = f"select year({when}) as year, {''.join(f'{name}, ' for name in by)} count(*) from {{}} group by all"
+
+        def sql(what: str, table: str, days: tuple[str, ...], codes: tuple[str, ...]) -> Callable[[], object]:
+            keys = ", ".join([*(f"year({day}) as {day}" for day in days), *codes])
+            return lambda: database.execute(f"select {keys}, {what} from {table} group by all").fetchall()
+
+        def grouped(days: tuple[str, ...], codes: tuple[str, ...]) -> Any:
+            return frame.group_by([*(polars.col(day).dt.year() for day in days), *codes]).len()
+
+        one = (ledger.days[:1], ledger.codes[:2])
+        every = (ledger.days, ledger.codes)
 
         def ours(kind: str = kind, rows: Any = rows) -> Any:
             counted = gk.records({kind: rows}, threads=THREADS)
             assert counted.rows[kind].read == ROWS
             return counted
 
-        counted, own, arrow, polar, own_ids, polar_ids = best(
-            ours,
-            lambda: database.execute(plain.format("own")).fetchall(),
-            lambda: database.execute(plain.format("arrow_rows")).fetchall(),
-            lambda: frame.group_by(keys).len(),
-            lambda: database.execute(sql.format("own")).fetchall(),
-            lambda: (frame.group_by(keys).len(), frame["id"].n_unique()),
-        )
-        peers = {"polars": polar, "duckdb": own, "duckdb_arrow": arrow, "polars_ids": polar_ids, "duckdb_ids": own_ids}
+        runs: dict[str, Callable[[], object]] = {
+            "polars": lambda: grouped(*one),
+            "duckdb": sql("count(*)", "own", *one),
+            "duckdb_arrow": sql("count(*)", "arrow_rows", *one),
+            "polars_figures": lambda: grouped(*every),
+            "duckdb_figures": sql("count(*)", "own", *every),
+            "duckdb_arrow_figures": sql("count(*)", "arrow_rows", *every),
+            "polars_ids": lambda: (grouped(*every), frame["id"].n_unique()),
+            "duckdb_ids": sql("count(*), count(distinct id)", "own", *every),
+        }
+        counted, *others = best(ours, *runs.values())
+        peers = dict(zip(runs, others, strict=True))
         told = ", ".join(f"{name} {peer.told_by(counted)}" for name, peer in peers.items())
         print(f"{kind}: {counted.cpu * 1e3:.0f} ms ({counted.wall * 1e3:.0f}); {told}", flush=True)
     print(f"load average {os.getloadavg()[0]:.1f}")

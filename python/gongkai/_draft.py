@@ -112,14 +112,16 @@ class ReportDraft:
 
     def take_records(self, records: Records) -> None:
         """What the ledgers of publication and service count, for the overview; and the counts of rules and normative
-        documents of table 2 (edition 2021), where there is a ledger of documents. ValueError where a row of the ledgers was
-        not counted because it is wrong."""
+        documents of table 2 (edition 2021), where there is a ledger of documents that tells of the year. ValueError where a
+        row of the ledgers was not counted because it is wrong."""
         reported = {kind: rows.reported for kind, rows in records.rows.items() if rows.reported}
         if reported:
             told = ", ".join(f"{kind}: {rows}" for kind, rows in reported.items())
             raise ValueError(f"rows of the ledgers are wrong and not counted ({told}); see records.findings")
         self.records = records
         if "documents" not in records.kinds or self.edition is not Edition.E2021:
+            return
+        if not any(year <= self.year for year in records._counted["documents"].years):
             return
         figures = {"issued": "documents_issued", "repealed": "documents_ended", "in_force": "documents_in_force"}
         self.disclosure = {

@@ -102,7 +102,7 @@ std::string report_draft::draft_overview(const record_set& records) const {
 
 void report_draft::take_documents(const record_set& records) {
     auto* const table = std::get_if<disclosure_2021>(&disclosure);
-    if (table == nullptr || !records.documents || !metadata.year) return;
+    if (table == nullptr || !records.documents || !metadata.year || !tells_of(*records.documents, *metadata.year)) return;
     const auto of = [&](document_kind which, record_figure figure) {
         return records.documents->number(*metadata.year, figure, record_dimension::document_kind, code(which));
     };

@@ -9,10 +9,14 @@ namespace {
 
 std::string text(count n) { return std::to_string(n.value()); }
 
-/// The figures of a year; of a ledger that was not given nothing is asked.
+/// The figures of a year; of a ledger that was not given, or cannot tell of the year, nothing is asked.
 class year_of_records {
 public:
-    year_of_records(const record_set& records, std::chrono::year year) : records_{records}, year_{year} {}
+    year_of_records(const record_set& records, std::chrono::year year) : records_{records}, year_{year} {
+        for (auto ledger : {&record_set::publications, &record_set::documents, &record_set::consultations, &record_set::ratings,
+                            &record_set::escalations, &record_set::points, &record_set::broadcasts, &record_set::matters})
+            if (records_.*ledger && !tells_of(*(records_.*ledger), year)) (records_.*ledger).reset();
+    }
 
     const record_set& records() const noexcept { return records_; }
     std::chrono::year year() const noexcept { return year_; }
@@ -28,7 +32,7 @@ public:
     }
 
 private:
-    const record_set& records_;
+    record_set records_;
     std::chrono::year year_;
 };
 
@@ -305,6 +309,13 @@ outcome judge(const fact& stated, const std::vector<fact_figure>& figures) noexc
 }
 
 }  // namespace
+
+bool tells_of(const counted_records& ledger, std::chrono::year year) {
+    const std::vector<std::chrono::year> years = ledger.years();
+    if (std::ranges::any_of(years, [&](auto y) { return y <= year; }) && std::ranges::any_of(years, [&](auto y) { return y >= year; }))
+        return true;
+    return std::ranges::any_of(figures_of(ledger.kind()), [&](record_figure f) { return ledger.number(year, f) != count{}; });
+}
 
 std::vector<overview_paragraph> overview_paragraphs(const record_set& records, std::chrono::year year, bool documents_told) {
     const year_of_records y{records, year};

@@ -180,6 +180,27 @@ TEST_CASE("a number of a class or a time that no ledger counts apart accuses nob
     CHECK(facts(with_overview("认真审核每一条信息。")).empty());
 }
 
+TEST_CASE("a ledger of another year says nothing of this one") {
+    const record_set ledgers = seed_ledgers();
+    for (const int other : {2022, 2024}) {
+        CAPTURE(other);
+        CHECK(tells_of(*ledgers.consultations, year{2023}));
+        CHECK_FALSE(tells_of(*ledgers.consultations, year{other}));
+        // What is in force and open is so in later years too.
+        CHECK(tells_of(*ledgers.documents, year{other}));
+        CHECK(tells_of(*ledgers.points, year{other}));
+        const published_report report = with_overview("全年“云综窗”咨询量5.2万余件。主动公开政府信息65条。设有自助办理点1处。", other);
+        const auto found = check_with_records(report, ledgers, {.passes = true});
+        REQUIRE(found.size() == 3);
+        for (const finding& f : found) {
+            const bool of_points = f.quote.find("自助") != std::string::npos;
+            CHECK(f.outcome == (of_points ? outcome::pass : outcome::not_assessable));
+            CHECK(f.reason == (of_points ? reason::none : reason::ledger_absent));
+        }
+        for (const overview_paragraph& p : overview_paragraphs(ledgers, year{other})) CHECK(p.text.find("公开政府信息0条") == std::string::npos);
+    }
+}
+
 TEST_CASE("what is drafted from ledgers is borne out by them, every number of it") {
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         const record_set ledgers = random_set(seed);

@@ -26,6 +26,10 @@ struct record_set {
     std::optional<counted_records> matters{};
 };
 
+/// Whether a ledger can tell of a year: it has events of that year, or of years before and after it, or something that is
+/// still there, as documents in force. Where it cannot, its zeros say nothing: it may be the ledger of another year.
+bool tells_of(const counted_records& ledger, std::chrono::year year);
+
 /// A paragraph of the overview, under one of the five headings of the format (一、（一）).
 struct overview_paragraph {
     std::string_view heading;
@@ -33,7 +37,7 @@ struct overview_paragraph {
 };
 
 /// What the ledgers count, in sentences: a proposal for the overview, which has more to tell than numbers. Only what a ledger
-/// was given for is told; applications (依申请公开) are told by report_draft. `documents_told`: what was issued and repealed
+/// was given for that tells of the year is told; applications (依申请公开) are told by report_draft. `documents_told`: what was issued and repealed
 /// is told elsewhere, as with table 2.
 std::vector<overview_paragraph> overview_paragraphs(const record_set& records, std::chrono::year year, bool documents_told = false);
 
@@ -47,7 +51,8 @@ struct fact_figure {
 
 /// A number of the prose beside the ledgers. fail (`facts.mismatch`): no figure that the words can mean bears it out. A number
 /// of a class or of a time that the ledgers do not count apart fails only where it is more than they count of the whole year,
-/// one of several years where it is less; else it is not assessable, as is one of another year.
+/// one of several years where it is less; else it is not assessable, as is one of another year, or without a ledger that
+/// tells of the year.
 /// not_assessable: the ledgers do not say, or no ledger counts such a thing.
 struct fact_check {
     fact stated;
