@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a published report, lists what is wrong with it, and takes it as a value once it is right.
-#include <fstream>
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/read.hpp>
 #include <gongkai/narrative/check.hpp>
 #include <iostream>
-#include <iterator>
 
 int main(int argc, char** argv) {
     using namespace gongkai;
 
-    std::ifstream file{argc > 1 ? argv[1] : "examples/reports/example-2024.html", std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-
-    const result<published_report> read_result = read(bytes);
+    const result<published_report> read_result = read_file(argc > 1 ? argv[1] : "examples/reports/example-2024.html");
     if (!read_result) {
         std::cerr << to_string(read_result.error(), lang::en) << '\n';
         return 2;

@@ -98,7 +98,8 @@ def _run_python(block: Block, names: dict[str, Any], page: Path) -> None:
 
 
 def _compile_cpp(block: Block) -> None:
-    source = (
+    whole = block.text.startswith("#include")
+    source = block.text if whole else (
         "#include <gongkai/gongkai.hpp>\n#include <gongkai/narrative/check.hpp>\n#include <gongkai/narrative/claim.hpp>\n"
         f"#include <iostream>\nvoid run(const gongkai::published_report& report) {{\n{block.text}}}\n"
     )

@@ -38,10 +38,14 @@ format detect_format(std::string_view bytes) noexcept;
 /// bytes are no text.
 result<std::string> decode_text(std::string_view bytes);
 
-/// Reads a report in any known format. Text may be UTF-8 with or without BOM, UTF-16, or GB18030 by declaration or
+/// Reads a report in any known format from its bytes (not from a file of that name: read_file). Text may be UTF-8 with or without BOM, UTF-16, or GB18030 by declaration or
 /// evidence. Fails with an input.*, html.*, json.*, tidy.*, format.* or report.* code; with format_needs_reader for
 /// what detect_package knows.
 result<published_report> read(std::string_view bytes);
+
+/// The report in a file, as `read` reads its bytes; `path` is a name of the file system. Fails as `read` does, and with
+/// file_unreadable where there is no such file, it may not be read, or it is a folder, a device or a pipe.
+result<published_report> read_file(const std::string& path);
 
 /// A web page, or what an office program saved as one.
 result<published_report> read_html(std::string_view bytes);
