@@ -69,28 +69,6 @@ void record_book::merge(record_book&& later) {
     taken += later.taken;
 }
 
-namespace {
-
-/// The first eight bytes as a number that sorts as they do.
-std::uint64_t leading_bytes(const char* at) noexcept {
-    std::uint64_t out = 0;
-    for (int i = 0; i < 8; ++i) out = out << 8U | static_cast<unsigned char>(at[i]);
-    return out;
-}
-
-/// Shorter before longer: the order in which numbers are usually given out.
-bool ascends(std::string_view last, std::string_view key) noexcept {
-    if (last.size() != key.size()) return last.size() < key.size();
-    if (key.size() >= 8) {
-        const std::uint64_t a = leading_bytes(last.data());
-        const std::uint64_t b = leading_bytes(key.data());
-        if (a != b) return a < b;
-    }
-    return last < key;
-}
-
-}  // namespace
-
 /// Of rows with the same text the first counts.
 void record_book::reject_repeated(record_rule rule, std::string_view column, bool subjects) {
     const auto keys_of = [&](const record_segment& s) -> const key_list& { return subjects ? s.subjects : s.ids; };
@@ -101,6 +79,12 @@ void record_book::reject_repeated(record_rule rule, std::string_view column, boo
     std::string_view last;
     for (const record_segment& s : segments) {
         if (subjects && !s.has_subjects) continue;
+        if (const key_run& run = keys_of(s).run; run.ascends) {
+            if (run.first.empty()) continue;
+            ascending = ascending && ascends(last, run.first);
+            last = run.last;
+            continue;
+        }
         for (std::size_t row = 0; row < s.traces.size() && ascending; ++row) {
             if (skipped(s, row)) continue;
             const std::string_view key = keys_of(s)[row];

@@ -63,9 +63,47 @@ private:
     std::size_t used_ = 0;
 };
 
+/// The first eight bytes as a number that sorts as they do.
+inline std::uint64_t leading_bytes(const char* at) noexcept {
+    std::uint64_t out = 0;
+    for (int i = 0; i < 8; ++i) out = out << 8U | static_cast<unsigned char>(at[i]);
+    return out;
+}
+
+/// Shorter before longer: the order in which numbers are usually given out.
+inline bool ascends(std::string_view last, std::string_view key) noexcept {
+    if (last.size() != key.size()) return last.size() < key.size();
+    if (key.size() >= 8) {
+        const std::uint64_t a = leading_bytes(last.data());
+        const std::uint64_t b = leading_bytes(key.data());
+        if (a != b) return a < b;
+    }
+    return last < key;
+}
+
+/// Rows whose texts, empty ones aside, are known to ascend.
+struct key_run {
+    bool ascends = false;
+    std::string_view first{};
+    std::string_view last{};
+
+    void take(std::string_view key) noexcept {
+        if (key.empty() || !ascends) return;
+        if (first.empty()) first = key;
+        else ascends = detail::ascends(last, key);
+        last = key;
+    }
+    void take(const key_run& later) noexcept {
+        take(later.first);
+        ascends = ascends && later.ascends;
+        if (!later.last.empty()) last = later.last;
+    }
+};
+
 /// Text of rows that must not come twice: in someone else's column, or kept end to end.
 struct key_list {
     std::optional<text_column> borrowed{};
+    key_run run{};  ///< of what is borrowed
     std::string bytes{};
     std::vector<std::uint64_t> ends{};
 

@@ -275,11 +275,13 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     const record_scope scope = columns.scope();
     const std::uint64_t first_of_all = book_->taken;
     const auto label = [this](const std::string& category) { return book_->label(category); };
-    const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& into) {
+    const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& into, detail::key_run& ids) {
         Entry entry;
+        detail::key_run run{true};
         for (std::size_t row = begin; row < end; ++row) {
             bool readable = true;
             const std::string_view id = decoder.id(row);
+            run.take(id);
             decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
                 readable = readable && item(rule).level != severity::error;
                 into.find(s, row, settings_.kept_findings,
@@ -287,6 +289,7 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
             });
             segment.traces[row] = detail::take(entry, id, readable, s, row, first_of_all + row, scope, settings_, into, label);
         }
+        ids = run;
     };
     constexpr std::size_t least_part = 1U << 16U;
     std::size_t parts = std::clamp<std::size_t>(threads, 1, columns.rows / least_part + 1);
@@ -295,9 +298,12 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
         if (columns.columns[column_of<matter_entry>("category")]) parts = 1;
     }
     std::vector<detail::record_gathering> gathered(parts);
+    std::vector<detail::key_run> runs(parts);
     detail::in_parallel(parts, [&](std::size_t p) {
-        pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p]);
+        pass(columns.rows * p / parts, columns.rows * (p + 1) / parts, gathered[p], runs[p]);
     });
+    segment.ids.run.ascends = true;
+    for (const detail::key_run& run : runs) segment.ids.run.take(run);
     for (detail::record_gathering& part : gathered) book_->gathered.append(std::move(part), 0, 0, book_->keep);
     book_->taken += columns.rows;
     return row_totals{columns.rows, book_->gathered.counted - counted, book_->gathered.reported - reported};
