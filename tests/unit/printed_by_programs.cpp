@@ -98,6 +98,13 @@ TEST_CASE("rows of a sheet that end before the last column stand where they begi
     CHECK(shown_requests(commas) == values);
 }
 
+TEST_CASE("commas within wide digits part no fields of CSV") {
+    const std::string row = " | １,０００ | ２,０００ | ３,０００ | ４,０００ | ５,０００ | ６,０００ | ２１,０００ |\n";
+    CHECK(shown_requests("| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n"
+                         "| 一、本年新收政府信息公开申请数量" + row + "| （一）予以公开" + row + "| （七）总计" + row) ==
+          "1000 2000 3000 4000 5000 6000 21000, 1000 2000 3000 4000 5000 6000 21000");
+}
+
 TEST_CASE("two bars beside an empty cell are none that stand for one") {
     const std::string heads = "自然人|法人或其他组织|总计\n商业企业|科研机构|社会公益组织|法律服务机构|其他\n";
     CHECK(shown_requests(heads + "一、本年新收政府信息公开申请数量|13|0|0|0|0|2|15\n三、本年度办理结果|（一）予以公开|9|||||2|11\n"

@@ -47,10 +47,7 @@ struct habit {
         }
         ++lines;
         const std::string_view text = separator == '\t' ? line : trimmed(line);
-        const std::size_t at = line.find(separator);
-        const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
-        const bool may_be_thousands = at != 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
-        if (may_be_thousands) ++thousands;
+        if (may_be_thousands(line, line.find(separator))) ++thousands;
         if (text.front() == separator) ++opening;
         if (text.size() > 1 && text[0] == separator && text[1] == separator) ++indented;
         if (text.front() == separator && text.back() == separator) ++closed;
@@ -76,6 +73,15 @@ struct habit {
     }
 
 private:
+    /// Whether a digit stands before a separator and three after it, in whatever width.
+    static bool may_be_thousands(std::string_view line, std::size_t separator) noexcept {
+        const auto is_digit_at = [&](std::size_t at) { return at < line.size() && is_digit(half_width(decode_at(line, at).value)); };
+        if (separator == 0 || !is_digit_at(previous(line, separator))) return false;
+        std::size_t digits = 0;
+        for (std::size_t at = separator + 1; digits < 4 && is_digit_at(at); ++digits) at += decode_at(line, at).length;
+        return digits == 3;
+    }
+
     bool begins_in_place() const noexcept {
         const std::size_t most = std::ranges::max(std::span{first_numbers}.subspan(2));
         return hollow > 1 && most > 1 && most * 4 >= numbered * 3;
