@@ -312,7 +312,7 @@ def docx_numbered(blocks: Blocks, draw: Random) -> bytes:
 
 
 class Xlsx:
-    """Writes workbooks; a number is one, or a text, or the saved result of a formula."""
+    """Writes workbooks; a number is one, or a text, or the saved result of a formula, to which it comes."""
 
     def __init__(self, draw: Random) -> None:
         import xlsxwriter
@@ -334,7 +334,7 @@ class Xlsx:
         elif "." in plain:
             sheet.write_number(row, column, float(plain), self.draw.choice([None, self.with_two_decimals]))
         elif self.how == "formula" and self.draw.random() < 0.5:
-            sheet.write_formula(row, column, "=SUM(ZZ1:ZZ9)", self.format, int(plain))
+            sheet.write_formula(row, column, f"=SUM(ZZ1:ZZ9){int(plain):+}", self.format, int(plain))
         else:
             sheet.write_number(row, column, int(plain), self.format)
 
