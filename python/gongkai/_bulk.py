@@ -9,6 +9,7 @@ import itertools
 import os
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -186,7 +187,7 @@ class Reader:
                 except ImportError:
                     self._processes = 1
                 else:
-                    self._pool = ProcessPoolExecutor(self._processes)
+                    self._pool = ProcessPoolExecutor(self._processes, initializer=_end_with, initargs=(os.getpid(),))
             return self._pool
 
     def close(self) -> None:
@@ -195,6 +196,17 @@ class Reader:
             self._closed = True
             if self._pool is not None:
                 self._pool.shutdown(kill_workers=True)  # type: ignore[call-arg]
+
+
+def _end_with(parent: int) -> None:
+    """In a process of the pool: it does not outlive who started it, even one that was killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _errors_of(result: ReadResult) -> int:
@@ -206,7 +218,7 @@ def _alone(file: str, recognising: Recognising | None) -> list[ReadResult]:
 
     from loky import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(1)
+    pool = ProcessPoolExecutor(1, initializer=_end_with, initargs=(os.getpid(),))
     try:
         results: list[ReadResult] = pool.submit(read_all, file, recognising).result()
         return results

@@ -267,6 +267,22 @@ def test_an_interrupt_stops_at_once_and_leaves_no_half_output(tmp_path: Path) ->
     assert sorted(path.name for path in tmp_path.iterdir()) == ["set"]
 
 
+WORKERS = """
+import os, time
+from gongkai import _bulk
+print(_bulk.Reader(2)._processes_pool().submit(os.getpid).result(), flush=True)
+time.sleep(600)
+"""
+
+
+def test_the_processes_of_a_reading_that_is_killed_end_as_well() -> None:
+    process = subprocess.Popen([sys.executable, "-P", "-c", WORKERS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout is not None
+    assert int(process.stdout.readline()) != process.pid
+    process.kill()
+    process.communicate(timeout=60)  # all of them hold its output open
+
+
 def test_a_bar_is_shown_on_a_terminal_and_nowhere_else(folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "gongkai", "read", str(folder), "-o", str(tmp_path / "all.csv")]
     ours, theirs = pty.openpty()
