@@ -502,7 +502,11 @@ class Store:
 
         def batches() -> Iterator[Any]:
             for path in parts:
-                with self._parquet.ParquetFile(self.path / path, read_dictionary=list(words)) as part:
+                try:
+                    opened = self._parquet.ParquetFile(self.path / path, read_dictionary=list(words))
+                except FileNotFoundError:
+                    raise StoreError(f"{self.path / path}: is not there, or was replaced by an update meanwhile") from None
+                with opened as part:
                     for batch in part.iter_batches(batch_size=1 << 17, columns=columns):
                         yield batch.select(schema.names).cast(schema)
 

@@ -412,6 +412,11 @@ def test_what_is_no_store_is_refused(folder: Path, tmp_path: Path) -> None:
             with pytest.raises(gk.StoreError, match="another process"):
                 use()
     store.update(folder)
+    cells = store.cells()
+    for part in store.path.glob("cells/2023/*"):
+        part.rename(part.with_suffix(".part"))
+    with pytest.raises(gk.StoreError, match="replaced by an update meanwhile"):
+        cells.read_all()
     for part in store.path.glob("cells/2022/*"):
         part.write_bytes(b"no longer Parquet")
     (folder / "01.json").write_text(page("示例县甲局", 2022, 77), encoding="utf-8")
