@@ -18,7 +18,9 @@ void list_items(std::string_view title, std::string_view intro) {
     std::cout << "\n## " << title << "\n\n" << intro << "\n\n| code | Chinese | English | basis | editions |\n|---|---|---|---|---|\n";
     for (const auto& row : items<Enum>) {
         std::cout << "| `" << row.code << "` | " << row.zh;
-        if (!row.zh_2019.empty()) std::cout << " (2019: " << row.zh_2019 << ")";
+        for (const edition e : enumerators<edition>)
+            if (const std::string_view worded = row.worded[index_of(e)]; !worded.empty())
+                std::cout << " (" << code(e) << ": " << worded << ")";
         std::cout << " | " << row.en << " | ";
         for (std::size_t i = 0; i < row.basis.size() && row.basis[i]; ++i)
             std::cout << (i ? "、" : "") << to_string(row.basis[i], lang::zh);

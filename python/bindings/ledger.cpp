@@ -630,7 +630,7 @@ published_report report_of(const ledger_tally& t, int report_year) {
     if (!edition) throw py::value_error{"there was no common form before 2019"};
     annual_report filled;
     filled.metadata.year = y;
-    if (*edition == edition::e2019) filled.disclosure = disclosure_2019{};
+    filled.disclosure = empty_disclosure(*edition);
     filled.requests = t.requests.table(y);
     if (t.reviews) filled.reviews = t.reviews->table(y);
     published_report out = publish(filled);

@@ -24,7 +24,8 @@ void describe(py::object& member, Enum value) {
     const auto& row = item(value);
     member.attr("code") = py::cast(row.code);
     member.attr("zh") = py::cast(label(value, lang::zh));
-    member.attr("zh_2019") = py::cast(label(value, lang::zh, edition::e2019));
+    for (const edition e : enumerators<edition>)
+        member.attr(("zh_" + std::string{code(e)}).c_str()) = py::cast(label(value, lang::zh, e));
     member.attr("en") = py::cast(row.en);
     member.attr("basis") = py::str(basis_of(row, lang::zh));
     member.attr("basis_en") = py::str(basis_of(row, lang::en));

@@ -73,7 +73,7 @@ py::list blocks(const published_report& report, bool as_printed, bool english) {
 /// that stand in the way, if any.
 py::list set_tables(report_draft& draft, const std::vector<std::tuple<std::string, std::string, std::string, std::string>>& cells) {
     const auto e = draft.metadata.year ? edition_for(*draft.metadata.year) : std::nullopt;
-    published_report printed{form::of(e.value_or(edition::e2021))};
+    published_report printed{form::of(e.value_or(newest_edition))};
     for (const table t : enumerators<table>) printed.set_table(t, true);
     for (const auto& [which, row, column, number] : cells) {
         const auto key = find_cell(which, row, column);

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from gongkai import _core
 
@@ -77,20 +77,13 @@ def codes(*, ledgers: bool = False) -> list[CodeRow]:
     Groups: article20, article21, disclosure_row, disclosure_column, request_row, applicant (the columns of the
     requests table), review_row, review_outcome (the columns of the reviews table), section.
     """
-    return [
-        {
-            "group": group,
-            "code": item.code,
-            "zh": item.zh,
-            "zh_2019": item.zh_2019 if _core.Edition.E2019 in item.editions else None,
-            "zh_2021": item.zh if _core.Edition.E2021 in item.editions else None,
-            "en": item.en,
-            "basis": item.basis,
-            "editions": [edition.code for edition in item.editions],
-        }
-        for group, items in (_ledger_groups if ledgers else _groups).items()
-        for item in items
-    ]
+    return [_code_row(group, item) for group, items in (_ledger_groups if ledgers else _groups).items() for item in items]
+
+
+def _code_row(group: str, item: LegalItem) -> CodeRow:
+    wordings = {f"zh_{e.code}": item.wording(e) if e in item.editions else None for e in _core.Edition}
+    row = {"group": group, "code": item.code, "zh": item.zh, **wordings, "en": item.en, "basis": item.basis}
+    return cast("CodeRow", {**row, "editions": [edition.code for edition in item.editions]})
 
 
 def rules() -> list[RuleRow]:

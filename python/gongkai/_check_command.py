@@ -378,8 +378,7 @@ def _quote_lines(source: SourceText, span: gk.Span) -> Iterator[str]:
 def change_text(change: gk.RepairedCell, edition: gk.Edition, lang: str) -> str:
     """`（七）总计/自然人 2 -> 11`"""
     if lang == "zh":
-        column = change.cell.column.zh_2019 if edition is gk.Edition.E2019 else change.cell.column.zh
-        label = f"{_row_label(change.cell.row, edition, 'zh')}/{column}"
+        label = f"{_row_label(change.cell.row, edition, 'zh')}/{change.cell.column.wording(edition)}"
     else:
         label = f"{change.cell.row.en}/{change.cell.column.en}"
     printed = ("空白" if lang == "zh" else "blank") if change.printed is None else change.printed

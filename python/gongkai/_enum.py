@@ -58,12 +58,18 @@ class LegalItem(Labelled):
 
     zh_2019: str
     """The wording of edition 2019; the same as ``zh`` where it does not differ."""
+    zh_2021: str
+    """The wording of edition 2021."""
     basis: str
     """The legal basis in Chinese."""
     basis_en: str
     """The legal basis in English."""
     editions: tuple[Edition, ...]
     """The editions of the report that print or count the item."""
+
+    def wording(self, edition: Edition) -> str:
+        """What an edition of the form calls the item; ``zh`` where it has not got it."""
+        return str(getattr(self, f"zh_{edition.code}"))
 
 
 class DispositionItem(LegalItem):

@@ -13,6 +13,7 @@ from gongkai._bulk import ReadResult
 from gongkai._core import (
     DisclosureColumn,
     DisclosureRow,
+    Edition,
     RequestColumn,
     RequestRow,
     ReviewColumn,
@@ -279,15 +280,17 @@ def labels() -> Frame:
 
     A tidy frame's ``table`` and ``row`` join ``table`` and ``code`` where ``axis`` is ``row``; its ``column`` likewise.
     """
+    *earlier, _ = Edition
     rows = [
         (
-            table.code, axis, position, item.code, item.zh, item.zh_2019, item.en, item.basis, item.basis_en,
-            " ".join(edition.code for edition in item.editions),
+            table.code, axis, position, item.code, item.zh, *(item.wording(e) for e in earlier), item.en, item.basis,
+            item.basis_en, " ".join(edition.code for edition in item.editions),
         )
         for table, axis, items in _axes
         for position, item in enumerate(items)
     ]  # fmt: skip
     kinds = {"table": "word", "axis": "word", "position": "integer"}
-    names = ("table", "axis", "position", "code", "zh", "zh_2019", "en", "citation", "citation_en", "editions")
+    wordings = (f"zh_{edition.code}" for edition in earlier)
+    names = ("table", "axis", "position", "code", "zh", *wordings, "en", "citation", "citation_en", "editions")
     columns = zip(names, zip(*rows, strict=True), strict=True)
     return Frame._of(_core.frame_of([(name, kinds.get(name, "text"), list(column)) for name, column in columns]))

@@ -153,7 +153,7 @@ _metadata_labels = {
 def _label(item: Any, edition: gk.Edition, lang: str) -> str:
     if lang == "en":
         return str(item.code)
-    return str(item.zh_2019 if edition is gk.Edition.E2019 else item.zh)
+    return str(item.wording(edition))
 
 
 def _row_label(row: Any, edition: gk.Edition, lang: str) -> str:

@@ -77,9 +77,9 @@ std::optional<error> take_texts(const json& given, report_draft& draft) {
 json suggested(const published_report& last, const published_report& now) {
     json out = json::object();
     for (const applicant a : enumerators<applicant>)
-        if (const cell& carried = last.at(request_row::carried_out, column_of(a)); carried.has_value())
+        if (const cell& carried = last.at(request_row::carried_out, column_of(a)); carried.has_value() && now.form().has(column_of(a)))
             out[to_string(cell_key{request_row::carried_in, column_of(a)})] = to_string(carried.number());
-    if (last.edition() != edition::e2021 || now.edition() != edition::e2021) return out;
+    if (!counts_stock(last.edition()) || !counts_stock(now.edition())) return out;
     for (const disclosure_row row : {disclosure_row::rules, disclosure_row::normative_documents}) {
         const cell& stock = last.at(row, disclosure_column::in_force);
         const cell& issued = now.at(row, disclosure_column::issued);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <concepts>
 #include <gongkai/draft/report_draft.hpp>
 #include <gongkai/narrative/check.hpp>
 #include <gongkai/report/publish.hpp>
 #include <utility>
+#include <variant>
 
 namespace gongkai {
 namespace {
@@ -43,7 +45,7 @@ report_draft::report_draft(std::string agency, std::chrono::year year) {
     metadata.title = agency + std::to_string(static_cast<int>(year)) + "年政府信息公开工作年度报告";
     metadata.agency = std::move(agency);
     metadata.year = year;
-    if (edition_for(year) == edition::e2019) disclosure = disclosure_2019{};
+    if (const auto e = edition_for(year)) disclosure = empty_disclosure(*e);
 }
 
 namespace {
@@ -101,7 +103,12 @@ std::string report_draft::draft_overview(const record_set& records) const {
 }
 
 void report_draft::take_documents(const record_set& records) {
-    auto* const table = std::get_if<disclosure_2021>(&disclosure);
+    auto* const table = std::visit(
+        []<class Table>(Table& of_edition) -> disclosure_2021* {
+            if constexpr (std::derived_from<Table, disclosure_2021>) return &of_edition;
+            else return nullptr;
+        },
+        disclosure);
     if (table == nullptr || !records.documents || !metadata.year || !tells_of(*records.documents, *metadata.year)) return;
     const auto of = [&](document_kind which, record_figure figure) {
         return records.documents->number(*metadata.year, figure, record_dimension::document_kind, code(which));

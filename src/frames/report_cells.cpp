@@ -34,12 +34,16 @@ bool all_hold(const std::int64_t* value) noexcept {
     }(std::make_index_sequence<Sums.size()>{});
 }
 
+constexpr auto sums_hold_of_forms = []<std::size_t... F>(std::index_sequence<F...>) {
+    return std::array{&all_hold<sums_in_form<F>>...};
+}(std::make_index_sequence<all_forms.size()>{});
+
 /// What is counted of a report of which everything holds and nothing is blank.
 passes_of_report all_passes(const form& shape) noexcept {
     passes_of_report out{};
     for (const sum& s : sums_of(shape)) ++out[index_of(s.kind)][0];
     out[count_rule][0] = out[money_rule][0] = 1;
-    if (shape.edition == edition::e2021) out[stock_rule][0] = stock_rows.size();
+    if (counts_stock(shape.edition)) out[stock_rule][0] = stock_rows.size();
     return out;
 }
 
@@ -123,7 +127,7 @@ struct report_judge::judging {
     }
 
     void stock() {
-        if (shape.edition != edition::e2021) return;
+        if (!counts_stock(shape.edition)) return;
         if (!cells.tables[index_of(table::disclosure)]) {
             add(stock_rule, {outcome::not_assessable, reason::table_absent, 0, 0}, {}, table::disclosure);
             return;
@@ -138,13 +142,16 @@ struct report_judge::judging {
 passes_of_report report_judge::judge(report_cells& cells, const form& shape, std::uint32_t report, findings_found& found) const {
     const std::int64_t* const value = cells.numbers.value.data();
     if (!options_.passes && cells.is_plain(shape) &&
-        (shape.other_undivided ? all_hold<sums_undivided>(value) : all_hold<sums_divided>(value)) &&
-        (shape.edition == edition::e2019 || std::ranges::all_of(stock_rows, [&](const stock_row& row) {
+        sums_hold_of_forms[index_of(shape)](value) &&
+        (!counts_stock(shape.edition) || std::ranges::all_of(stock_rows, [&](const stock_row& row) {
              return value[row.in_force] >= value[row.issued] - value[row.repealed];
          }))) {
-        static const std::array<passes_of_report, 4> passes{all_passes({edition::e2019, false}), all_passes({edition::e2019, true}),
-                                                            all_passes({edition::e2021, false}), all_passes({edition::e2021, true})};
-        passes_of_report out = passes[(shape.edition == edition::e2021 ? 2U : 0U) + (shape.other_undivided ? 1U : 0U)];
+        static const auto passes = [] {
+            std::array<passes_of_report, all_forms.size()> of{};
+            std::ranges::transform(all_forms, of.begin(), all_passes);
+            return of;
+        }();
+        passes_of_report out = passes[index_of(shape)];
         for (std::size_t i = 0; i < on_.size(); ++i)
             if (!on_[i]) out[i] = {};
         return out;

@@ -8,49 +8,52 @@
 
 namespace gongkai::detail {
 
+/// What a cell says of the form that has it.
+struct form_of_cell {
+    enum : std::uint8_t { divided = 1, undivided = 2 };
+
+    editions of{};
+    std::uint8_t division = divided | undivided;  ///< of （六）其他处理; none where it tells nothing of it
+};
+
 /// Which form the cells belong to: what only one form has decides, and two forms in one report are an error.
 class form_evidence {
 public:
     /// A cell by its position in all_cells. False where it is of another form than those before.
     constexpr bool add(std::size_t position) noexcept {
-        bits_ = static_cast<std::uint8_t>(bits_ | evidence[position]);
+        possible_ &= evidence[position].of;
+        division_ = static_cast<std::uint8_t>(division_ | evidence[position].division);
         return is_consistent();
     }
-    constexpr bool is_consistent() const noexcept {
-        return (bits_ & editions) != editions && (bits_ & divisions) != divisions;
-    }
+    constexpr bool is_consistent() const noexcept { return !possible_.is_empty() && division_ != (divided | undivided); }
 
     /// `stated` is the edition where the cells themselves leave it open.
     constexpr form decide(std::optional<edition> stated = {}) const noexcept {
-        const bool is_2019 = bits_ & editions ? (bits_ & not_2021) != 0
-                             : stated         ? *stated == edition::e2019
-                                              : (bits_ & undivided) != 0;
-        form result = form::of(is_2019 ? edition::e2019 : edition::e2021);
-        if (bits_ & divisions) result.other_undivided = (bits_ & undivided) != 0;
+        form result = form::of(likeliest_edition(possible_, stated, division_ == undivided));
+        if (division_ != 0) result.other_undivided = (division_ & undivided) != 0;
         return result;
     }
 
 private:
-    enum : std::uint8_t { not_2021 = 1, not_2019 = 2, divided = 4, undivided = 8, editions = 3, divisions = 12 };
+    static constexpr std::uint8_t divided = form_of_cell::divided;
+    static constexpr std::uint8_t undivided = form_of_cell::undivided;
 
-    static constexpr std::array<std::uint8_t, cell_count> evidence = [] {
-        std::array<std::uint8_t, cell_count> out{};
-        for (std::size_t i = 0; i < cell_count; ++i) {
-            const cell_key& key = all_cells[i];
-            unsigned bits = 0;
-            if (key.table() == table::disclosure) {
-                if (!form{edition::e2021}.has(key)) bits |= not_2021;
-                if (!form{edition::e2019}.has(key)) bits |= not_2019;
-            } else {
-                if (!form{edition::e2021, true}.has(key)) bits |= divided;
-                if (!form{edition::e2021, false}.has(key)) bits |= undivided;
-            }
-            out[i] = static_cast<std::uint8_t>(bits);
-        }
+    static constexpr std::array<form_of_cell, cell_count> evidence = [] {
+        std::array<form_of_cell, cell_count> out{};
+        for (std::size_t i = 0; i < cell_count; ++i)
+            for (const form& f : all_forms)
+                if (f.has(all_cells[i])) {
+                    out[i].of |= f.edition;
+                    // What the other division has too tells of neither.
+                    out[i].division = static_cast<std::uint8_t>(out[i].division & (f.other_undivided ? undivided : divided));
+                }
+        for (form_of_cell& c : out)
+            if (c.division != divided && c.division != undivided) c.division = 0;
         return out;
     }();
 
-    std::uint8_t bits_ = 0;
+    editions possible_ = editions::all;
+    std::uint8_t division_ = 0;
 };
 
 }  // namespace gongkai::detail

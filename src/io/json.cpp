@@ -330,7 +330,7 @@ reading_note to_note(const json_value& from, const span_reader& to_span) {
 
 published_report to_report(const json_value& root) {
     root.required("gongkai").integer(json_version, json_version);
-    const edition e = root.required("edition").parsed(edition_from_code).value_or(edition::e2021);
+    const edition e = root.required("edition").parsed(edition_from_code).value_or(newest_edition);
     const json_value other_undivided = root.optional("other_undivided");
     published_report report{{e, other_undivided ? other_undivided.boolean() : form::of(e).other_undivided}};
     report.metadata = to_metadata(root.optional("metadata"));

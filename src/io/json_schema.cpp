@@ -5,10 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gongkai {
 namespace {
@@ -137,15 +140,29 @@ json prose(json properties, json required) {
 /// What follows from the edition and from （六）其他处理 being one row: the cells of the tables.
 json forms() {
     json out = json::array();
-    const auto given = [&](std::string_view key, const json& value, table which, const form& f) {
+    const auto given = [&](std::string_view key, const json& value, table which, json of_form) {
         json tables = json::object();
-        tables["properties"][std::string{code(which)}]["properties"]["cells"] = cells(which, f);
+        tables["properties"][std::string{code(which)}]["properties"]["cells"] = std::move(of_form);
         out.push_back({{"if", {{"required", {key}}, {"properties", {{std::string{key}, {{"const", value}}}}}}},
                        {"then", {{"properties", {{"tables", std::move(tables)}}}}}});
     };
-    for (const edition e : enumerators<edition>) given("edition", code(e), table::disclosure, form::of(e));
-    for (const bool undivided : {false, true})
-        given("other_undivided", undivided, table::requests, {edition::e2021, undivided});
+    for (const edition e : enumerators<edition>) given("edition", code(e), table::disclosure, cells(table::disclosure, form::of(e)));
+    for (const bool undivided : {false, true}) {
+        // Editions that print the same requests are told apart by nothing else.
+        std::vector<std::pair<json, json>> alike;  // cells, editions
+        for (const edition e : enumerators<edition>) {
+            json of_edition = cells(table::requests, {e, undivided});
+            const auto same = std::ranges::find_if(alike, [&](const auto& a) { return a.first == of_edition; });
+            if (same == alike.end()) alike.emplace_back(std::move(of_edition), json::array({code(e)}));
+            else same->second.push_back(code(e));
+        }
+        for (auto& [of_editions, which] : alike) {
+            given("other_undivided", undivided, table::requests, std::move(of_editions));
+            if (alike.size() == 1) continue;
+            out.back()["if"]["required"].push_back("edition");
+            out.back()["if"]["properties"]["edition"] = {{"enum", which}};
+        }
+    }
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include <bitset>
 #include <gongkai/tables/form.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gongkai::detail {
@@ -79,7 +80,7 @@ std::u32string bare(std::string_view text) {
 }
 
 template <class Enum>
-constexpr label named(word kind, Enum value, std::optional<edition> of = {}) noexcept {
+constexpr label named(word kind, Enum value, editions of = editions::all) noexcept {
     return {kind, static_cast<std::uint8_t>(value), of};
 }
 
@@ -185,51 +186,53 @@ private:
             if (variants[i] < first_.size() && first_[variants[i + 1]]) first_.set(variants[i]);
     }
 
-    void add_tables() {
-        for (const auto& row : items<disclosure_row>) {
-            const std::optional<edition> of =
-                row.in == editions::only_2019 ? std::optional{edition::e2019} : std::nullopt;
-            add(row.zh, named(word::disclosure_row, row.value, of));
-            if (!row.zh_2019.empty()) add(row.zh_2019, named(word::disclosure_row, row.value));
+    /// Every wording that an edition has for an item.
+    template <class Enum>
+    static std::vector<std::string_view> wordings_of(const legal_item<Enum>& row) {
+        std::vector<std::string_view> out{row.zh};
+        for (const std::string_view text : row.worded)
+            if (!text.empty()) out.push_back(text);
+        return out;
+    }
+
+    void add_met(const met_label& met) {
+        const auto as = [&]<class Enum>(word kind, Enum value, editions in) { add(met.text, named(kind, value, in & met.tells)); };
+        const std::size_t at = met.names.index();
+        switch (met.names.along()) {
+            case form_item::axis::disclosure_row: {
+                const auto& row = items<disclosure_row>[at];
+                return as(word::disclosure_row, row.value, row.in);
+            }
+            case form_item::axis::disclosure_column: {
+                const auto& column = items<disclosure_column>[at];
+                return as(word::disclosure_column, column.value, column.in);
+            }
+            case form_item::axis::request_row: {
+                const auto& row = items<request_row>[at];
+                return as(word::request_row, row.value, telling(row.value));
+            }
+            case form_item::axis::request_column: {
+                const auto& column = items<request_column>[at];
+                return as(word::request_column, column.value, column.in);
+            }
         }
-        for (const auto& row : items<disclosure_column>) {
-            std::optional<edition> of;
-            if (row.in == editions::only_2019) of = edition::e2019;
-            if (row.in == editions::only_2021 || row.value == disclosure_column::amount) of = edition::e2021;
-            add(row.zh, named(word::disclosure_column, row.value, of));
-        }
-        {
-            using enum disclosure_column;
-            const auto column = [&](std::string_view text, disclosure_column c, std::optional<edition> of = {}) {
-                add(text, named(word::disclosure_column, c, of));
+    }
+    /// Before the form's own wordings, since they say of which edition they are evidence.
+    void add_met_labels() {
+        [&]<std::size_t... E>(std::index_sequence<E...>) {
+            const auto of = [&](const auto& labels) {
+                for (const met_label& met : labels) add_met(met);
             };
-            column("处理决定数量", decisions);
-            column("本年度处理决定数量", decisions);
-            column("采购总金额", amount, edition::e2019);
-            column("采购总金额单位万元", amount, edition::e2019);
-            column("采购总金额万元", amount, edition::e2019);
-            column("采购总金额元", amount, edition::e2019);
-            column("本年收费金额", amount, edition::e2021);
-            column("本年收费金额万元", amount, edition::e2021);
-            column("本年度收费金额", amount, edition::e2021);
-            column("本年度收费金额单位万元", amount, edition::e2021);
-            column("本年度制发件数", issued, edition::e2021);
-            column("本年制发数量", issued, edition::e2021);
-            column("本年度废止件数", repealed, edition::e2021);
-            column("本年废止数量", repealed, edition::e2021);
-            column("现行有效数量", in_force, edition::e2021);
-            column("本年度新制作数量", made, edition::e2019);
-            column("本年制作数量", made, edition::e2019);
-            column("本年度新公开数量", published, edition::e2019);
-            column("本年度公开数量", published, edition::e2019);
-            column("本年公开数量", published, edition::e2019);
-            column("上年项目数量", items_last_year, edition::e2019);
-            column("上年度项目数量", items_last_year, edition::e2019);
-            column("上一年度项目数量", items_last_year, edition::e2019);
-            column("本年度增减", change, edition::e2019);
-            column("本年增", change, edition::e2019);  // 本年增/, where a narrow cell broke the label
-        }
-        add("行政事业性收费项目", named(word::disclosure_row, disclosure_row::fees));
+            (of(labels_in<enumerators<edition>[E]>), ...);
+        }(std::make_index_sequence<enum_size<edition>>{});
+    }
+
+    void add_tables() {
+        add_met_labels();
+        for (const auto& row : items<disclosure_row>)
+            for (const std::string_view text : wordings_of(row)) add(text, named(word::disclosure_row, row.value, row.in));
+        for (const auto& row : items<disclosure_column>)
+            for (const std::string_view text : wordings_of(row)) add(text, named(word::disclosure_column, row.value, row.in));
         // 文件 where a page was turned into the Chinese of Taiwan
         add("规范性档案", named(word::disclosure_row, disclosure_row::normative_documents));
         add("行政规范性档案", named(word::disclosure_row, disclosure_row::normative_documents));
@@ -237,7 +240,8 @@ private:
         for (const auto& row : items<request_row>)
             if (row.value != request_row::other && row.value != request_row::other_other &&
                 row.value != request_row::total)
-                add_item(row.zh, named(word::request_row, row.value));
+                for (const std::string_view text : wordings_of(row))
+                    add_item(text, named(word::request_row, row.value, telling(row.value)));
         {
             using enum request_row;
             const auto row = [&](std::string_view text, request_row r) { add(text, named(word::request_row, r)); };
@@ -251,26 +255,11 @@ private:
                 row("结转" + year + "继续办理", carried_out);
                 row("结转" + year + "继续办理数量", carried_out);
             }
-            row("部分公开", partially_granted);
-            row("涉及国家秘密", denied_state_secret);
-            row("法律行政法规禁止公开", denied_prohibited_by_law);
-            row("属于三类内部事务", denied_internal_affairs);
-            row("属于四类过程性", denied_process_information);
-            row("本机关不掌握", unable_not_held);
-            row("没有现成信息需另行制作", unable_requires_creation);
-            row("没有现成信息", unable_requires_creation);
-            row("补正后申请内容不明确", unable_unclear_after_correction);
-            row("信访举报投诉类", not_processed_petition);
-            row("信访投诉举报类申请", not_processed_petition);
-            row("要求行政机关确认或者重新出具已获取信息", not_processed_reconfirmation);
-            row("申请人无正当理由逾期不补正", other_correction_overdue);
-            row("申请人无正当理由逾期不补正行政机关不再处理", other_correction_overdue);
-            row("申请人逾期未按收费通知要求缴纳费用", other_fee_unpaid);
-            row("申请人逾期未按收费通知要求缴纳费用行政机关不再处理", other_fee_unpaid);
         }
         for (const auto& row : items<applicant>)
             if (row.value != applicant::other_organization)
-                add(row.zh, named(word::request_column, column_of(row.value)));
+                for (const std::string_view text : wordings_of(row))
+                    add(text, named(word::request_column, column_of(row.value), row.in));
         for (const auto& row : items<disposition_group>)
             if (row.value >= disposition_group::denied) add_item(row.zh, named(word::group, row.value));
 
@@ -381,10 +370,10 @@ struct keyword {
     label what;
 };
 constexpr label row(request_row r) noexcept { return named(word::request_row, r); }
-constexpr label column(disclosure_column c, std::optional<edition> of = {}) noexcept {
-    return named(word::disclosure_column, c, of);
+constexpr label column(disclosure_column c, editions tells = editions::all) noexcept {
+    return named(word::disclosure_column, c, item(c).in & tells);
 }
-constexpr std::array<keyword, 34> keywords{{
+constexpr auto keywords = std::to_array<keyword>({
     {U"新收", U"申请", row(request_row::received)},
     {U"上年", U"结转", row(request_row::carried_in)},
     {U"上一年", U"结转", row(request_row::carried_in)},
@@ -407,19 +396,19 @@ constexpr std::array<keyword, 34> keywords{{
     {U"确认", U"重新出具", row(request_row::not_processed_reconfirmation)},
     {U"申请人", U"逾期不补正", row(request_row::other_correction_overdue)},
     {U"逾期未", U"缴纳费用", row(request_row::other_fee_unpaid)},
-    {U"制发", U"数", column(disclosure_column::issued, edition::e2021)},
-    {U"废止", U"数", column(disclosure_column::repealed, edition::e2021)},
-    {U"现行有效", U"数", column(disclosure_column::in_force, edition::e2021)},
-    {U"新制作", U"数", column(disclosure_column::made, edition::e2019)},
-    {U"新公开", U"数", column(disclosure_column::published, edition::e2019)},
-    {U"对外公开", U"总", column(disclosure_column::public_total, edition::e2019)},
-    {U"上一年", U"项目数", column(disclosure_column::items_last_year, edition::e2019)},
-    {U"本年", U"增减", column(disclosure_column::change, edition::e2019)},
+    {U"制发", U"数", column(disclosure_column::issued)},
+    {U"废止", U"数", column(disclosure_column::repealed)},
+    {U"现行有效", U"数", column(disclosure_column::in_force)},
+    {U"新制作", U"数", column(disclosure_column::made)},
+    {U"新公开", U"数", column(disclosure_column::published)},
+    {U"对外公开", U"总", column(disclosure_column::public_total)},
+    {U"上一年", U"项目数", column(disclosure_column::items_last_year)},
+    {U"本年", U"增减", column(disclosure_column::change)},
     {U"处理决定", U"数", column(disclosure_column::decisions)},
-    {U"采购", U"项目数", column(disclosure_column::projects, edition::e2019)},
+    {U"采购", U"项目数", column(disclosure_column::projects)},
     {U"采购", U"金额", column(disclosure_column::amount, edition::e2019)},
-    {U"收费", U"金额", column(disclosure_column::amount, edition::e2021)},
-}};
+    {U"收费", U"金额", column(disclosure_column::amount, editions::since(edition::e2021))},
+});
 
 /// The longest label of the form has 35 letters.
 constexpr std::size_t max_letters = 48;

@@ -6,7 +6,6 @@
 #include <gongkai/tables/form.hpp>
 #include <gongkai/taxonomy/disposition.hpp>
 #include <gongkai/taxonomy/section.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,7 +42,7 @@ enum class structure : std::uint8_t {
 struct label {
     word kind = word::none;
     std::uint8_t index = 0;
-    std::optional<edition> of{};  ///< the only edition that prints it, where there is one
+    editions of = editions::all;  ///< the editions of which it is evidence; all: of none
     std::uint8_t ordinal = 0;     ///< the number printed before it, 0 where there is none
 
     constexpr explicit operator bool() const noexcept { return kind != word::none; }

@@ -175,9 +175,11 @@ private:
 bool adds_up_at_spaces(const cuttings& run) {
     constexpr std::size_t most_cuttings = 64;
     const cell_key& first = run.key(0);
-    const std::size_t width = first.table() == table::requests  ? enum_size<request_column>
-                              : first.table() == table::reviews ? enum_size<review_column>
-                                                                : 0;
+    std::size_t in_row = 0;
+    while (in_row < run.cells() && run.key(in_row).row() == first.row()) ++in_row;
+    const std::size_t width = first.table() == table::requests && is_width_of_requests(in_row) ? in_row
+                              : first.table() == table::reviews                                ? enum_size<review_column>
+                                                                                               : 0;
     if (width == 0 || first.column() != 0 || run.cells() % width != 0) return false;
     return std::ranges::any_of(run.first(most_cuttings, true), [&](const std::vector<run_token>& cut) {
         for (std::size_t row = 0; row < cut.size(); row += width) {
@@ -366,8 +368,8 @@ private:
         return is_count ? slot::state::number : slot::state::unknown;
     }
 
-    static std::size_t width(table t) noexcept {
-        return t == table::requests ? enum_size<request_column> : enum_size<review_column>;
+    std::size_t width(table t) const noexcept {
+        return t == table::requests ? request_columns(report().form().edition) : enum_size<review_column>;
     }
 
     /// Whether its cells are neighbours in the form, in this order. Others are read without sums.

@@ -74,7 +74,6 @@ public:
     }
 
 private:
-    static constexpr std::array<std::uint8_t, 7> request_form{0, 1, 2, 3, 4, 5, 6};
     static constexpr std::array<std::uint8_t, 5> outcome_form{0, 1, 2, 3, 4};
     static constexpr std::array<std::uint8_t, 3> kind_form{0, 1, 2};
     static constexpr std::array<std::uint8_t, 15> review_form{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14};
@@ -197,6 +196,7 @@ private:
                     if (t.name.index == 0 && has_leaf(request_leaves_, 0) && !is_repeated(request_leaves_, here)) close_headers();
                     begin_header(table::requests);
                     add_leaf(request_leaves_, here);
+                    count_edition(t.name);
                     break;
                 case word::review_column:
                     begin_header(table::reviews);
@@ -386,7 +386,7 @@ private:
             switch (name.kind) {
                 case word::disclosure_row:
                     context_ = table::disclosure;
-                    if (name.of) editions_[index_of(*name.of)] += 1;
+                    count_edition(name, 1);
                     add_row(table::disclosure, name.index, disclosure_order_, row, i, end);
                     break;
                 case word::request_row:
@@ -412,6 +412,7 @@ private:
 
     void add_request_row(request_row r, const std::vector<mark>& row, std::size_t name, std::size_t end) {
         request_rows_[index_of(r)] = true;
+        count_edition({word::request_row, static_cast<std::uint8_t>(r), telling(r)}, 1);
         add_row(table::requests, static_cast<std::uint8_t>(r), request_order_, row, name, end);
     }
 
@@ -428,7 +429,7 @@ private:
         const auto count = static_cast<std::uint32_t>(end - name - 1);
         if (count != 0) ++filled_rows_[index_of(t)];
         // A name with just as many cells after it is a row of the table, though nothing else of it may be left.
-        if (t == table::requests && count == request_form.size()) header_words_[index_of(t)] += 1;
+        if (t == table::requests && is_width_of_requests(count)) header_words_[index_of(t)] += 1;
         printed_.push_back({t, r, order, first, count, grid_, row[name].cell, is_upright_, section_ == section_of(t),
                             unit_beside(t, row[name].cell->text)});
     }
@@ -455,11 +456,11 @@ private:
             case word::total:
                 if (context_ == table::reviews)
                     read_outcome_row(total_outcome, row, at);
-                else if (values >= request_form.size() || row.back().cell->run_together)
+                else if (values >= least_request_columns || row.back().cell->run_together)
                     add_request_row(request_row::total, row, at, row.size());
                 break;
             case word::other:
-                if (in_other_group_ && (values >= request_form.size() || row.back().cell->run_together))
+                if (in_other_group_ && (values >= least_request_columns || row.back().cell->run_together))
                     add_request_row(request_row::other_other, row, at, row.size());
                 break;
             case word::review_kind:
@@ -534,8 +535,10 @@ private:
 
     // ---- the form
 
-    void count_edition(const label& name) {
-        if (name.of) editions_[index_of(*name.of)] += 2;
+    void count_edition(const label& name, unsigned weight = 2) {
+        if (name.of == editions::all) return;
+        for (const edition e : enumerators<edition>)
+            if (name.of.contains(e)) editions_[index_of(e)] += weight;
     }
 
     form decide_form() const {
@@ -544,16 +547,11 @@ private:
                              request_rows_[index_of(request_row::other_fee_unpaid)] ||
                              request_rows_[index_of(request_row::other_other)];
         const bool undivided = !divided && request_rows_[index_of(request_row::other)];
-        const unsigned of_2019 = editions_[index_of(edition::e2019)];
-        const unsigned of_2021 = editions_[index_of(edition::e2021)];
-        const std::optional<edition> by_year = year_ ? edition_for(*year_) : std::nullopt;
-        if (of_2019 != of_2021)
-            out.edition = of_2019 > of_2021 ? edition::e2019 : edition::e2021;
-        else if (by_year)
-            out.edition = *by_year;
-        else
-            out.edition = undivided ? edition::e2019 : edition::e2021;
-        out.other_undivided = undivided || (!divided && out.edition == edition::e2019);
+        editions best;
+        for (const edition e : enumerators<edition>)
+            if (editions_[index_of(e)] == std::ranges::max(editions_)) best |= e;
+        out.edition = likeliest_edition(best, year_ ? edition_for(*year_) : std::nullopt, undivided);
+        out.other_undivided = undivided || (!divided && form::of(out.edition).other_undivided);
         return out;
     }
 
@@ -616,7 +614,7 @@ private:
     bool may_be(const printed_row& row, std::uint8_t name) const {
         const std::span<const mark> values = std::span{values_}.subspan(row.first, row.count);
         if (row.table == table::requests)
-            return row.count >= enum_size<request_column> ||
+            return row.count >= least_request_columns ||
                    (row.count == 1 && (values[0].cell->run_together || values[0].value.what == cell_value::kind::other));
         const auto which = static_cast<disclosure_row>(name);
         if (which == disclosure_row::fees || which == disclosure_row::procurement) return true;
@@ -795,7 +793,7 @@ private:
                 break;
             case table::requests:
                 for (const request_column c : enumerators<request_column>)
-                    keys.emplace_back(static_cast<request_row>(row.row), c);
+                    if (f.has(c)) keys.emplace_back(static_cast<request_row>(row.row), c);
                 break;
             case table::reviews:
                 if (row.row == all_kinds)

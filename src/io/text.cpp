@@ -166,7 +166,7 @@ private:
                 if (i.name.kind == word::request_column || i.name.kind == word::total || i.name.kind == word::other)
                     order.push_back(i);
             // 自然人 总计 and then the five: in one row, or in two without the name that joins them. Nobody knows.
-            if (order.size() == enum_size<request_column> && order[1].name.kind == word::total) order.push_back(order[0]);
+            if (is_width_of_requests(order.size()) && order[1].name.kind == word::total) order.push_back(order[0]);
         }
         doubt_disorder(header, order, [&](std::size_t i) {
             return order[i].name.kind == word::total   ? index_of(request_column::total)

@@ -66,7 +66,7 @@ private:
             at = next.end;
             last = next;
         }
-        return values == enum_size<request_column>;
+        return is_width_of_requests(values);
     }
 
     /// Fifteen values under the heading of the reviews, and around them words of their header, too broken to be one. They may
@@ -310,7 +310,7 @@ private:
                 ++values;
                 continue;
             }
-            whole_row = whole_row || (i.name.kind == word::request_row && values == enum_size<request_column>);
+            whole_row = whole_row || (i.name.kind == word::request_row && is_width_of_requests(values));
             values = 0;
             switch (i.name.kind) {
                 case word::disclosure_column: ++disclosure_names; break;

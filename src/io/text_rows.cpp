@@ -44,7 +44,8 @@ private:
     /// Gathers the headers and rows of a region, item by item.
     class gatherer {
     public:
-        gatherer(const row_reader& reader, const region& r) : reader_{reader}, region_{r}, items_{r.items} {}
+        gatherer(const row_reader& reader, const region& r)
+            : reader_{reader}, region_{r}, items_{r.items}, request_columns_{columns_of_requests(r.items)} {}
 
         std::vector<block> gather() {
             for (std::size_t i = 0; i < items_.size();) {
@@ -63,6 +64,27 @@ private:
         }
 
     private:
+        /// How many columns the requests table has: those of the edition, of all of which these names can be, that most rows have
+        /// as many values as.
+        static std::size_t columns_of_requests(std::span<const item> items) {
+            if (least_request_columns == enum_size<request_column>) return least_request_columns;
+            editions possible = editions::all;
+            for (const item& i : items)
+                if (i.name.kind == word::request_row || i.name.kind == word::request_column)
+                    if (const editions both = possible & i.name.of; !both.is_empty()) possible = both;
+            std::array<std::size_t, enum_size<request_column> + 1> rows{};
+            for (std::size_t i = 0; i < items.size();) {
+                std::size_t next = i + 1;
+                while (next < items.size() && items[next].is_value()) ++next;
+                if (items[i].name.kind == word::request_row && next - i - 1 < rows.size()) ++rows[next - i - 1];
+                i = next;
+            }
+            std::optional<std::size_t> best;
+            for (const edition e : enumerators<edition>)
+                if (possible.contains(e) && (!best || rows[request_columns(e)] >= rows[*best])) best = request_columns(e);
+            return best.value_or(least_request_columns);
+        }
+
         /// The values between a name and the next.
         std::span<const item> values(std::size_t name, std::size_t next) const {
             return items_.subspan(name + 1, next - name - 1);
@@ -95,7 +117,7 @@ private:
             row.name = items_[i];
             row.name->name = name;
             row.of = of;
-            row.columns = of == table::requests  ? enum_size<request_column>
+            row.columns = of == table::requests  ? request_columns_
                           : of == table::reviews ? enum_size<review_column>
                                                  : columns_;
             row.is_out_of_step = is_astray_;
@@ -120,7 +142,7 @@ private:
         void read_group(std::size_t i, std::size_t next, const label& name) {
             in_other_group_ = name.is(disposition_group::other);
             follows_strays_ = follows_strays_ || has_number(values(i, next));
-            reader_.add_unnamed(values(i, next), table::requests, enum_size<request_column>, blocks_);
+            reader_.add_unnamed(values(i, next), table::requests, request_columns_, blocks_);
         }
 
         void read_head(std::size_t i, std::size_t next, const label& name, std::optional<table> of) {
@@ -146,7 +168,7 @@ private:
             if (number && context_ && context_ != table::reviews) {
                 close_header();
                 const std::size_t first = blocks_.size();
-                reader_.add_unnamed(after, *context_, context_ == table::requests ? enum_size<request_column> : columns_, blocks_);
+                reader_.add_unnamed(after, *context_, context_ == table::requests ? request_columns_ : columns_, blocks_);
                 for (std::size_t b = first; b < blocks_.size(); ++b) std::get<text_row>(blocks_[b]).is_out_of_step = true;
             }
             is_astray_ = is_astray_ || number;
@@ -205,6 +227,7 @@ private:
         std::optional<table> context_;
         text_header header_;
         std::size_t columns_ = 0;  ///< of the disclosure table's present part
+        const std::size_t request_columns_;
         std::size_t outcomes_ = 0;
         bool in_other_group_ = false;
         bool in_rows_ = false;             ///< names of rows have been seen since the header
@@ -246,7 +269,7 @@ private:
         if (is_row_each && paragraphs.size() != columns) {
             for (std::size_t i = 0; i < values.size(); i += columns) {
                 const std::span<const item> row = values.subspan(i, columns);
-                if (columns == enum_size<request_column> && !from_.add_up(row)) return {};
+                if (is_width_of_requests(columns) && !from_.add_up(row)) return {};
                 rows.emplace_back(row.begin(), row.end());
             }
             return rows;
@@ -255,7 +278,7 @@ private:
         // Each value in a paragraph of its own: in rows or in columns, only sums may tell.
         if (columns > 1 && std::ranges::all_of(paragraphs, [](std::size_t lines_in) { return lines_in == 1; }))
             for (std::size_t i = 0; i < values.size(); i += columns)
-                if (columns != enum_size<request_column> || !from_.add_up(values.subspan(i, columns))) return {};
+                if (!is_width_of_requests(columns) || !from_.add_up(values.subspan(i, columns))) return {};
         std::size_t at = 0;
         for (std::size_t p = 0; p < paragraphs.size(); p += columns) {
             const std::size_t height = paragraphs[p];
@@ -305,18 +328,15 @@ private:
         std::size_t unnamed = 0;                ///< rows without a name that follow
     };
 
-    /// The names of a table's rows that an edition's form has, in order.
-    static std::vector<std::uint8_t> names_of(table t, bool first) {
+    /// The names of a table's rows that a form has, in order.
+    static std::vector<std::uint8_t> names_of(table t, const form& f) {
         std::vector<std::uint8_t> names;
         if (t == table::requests) {
-            const form f{edition::e2021, !first};
             for (const request_row row : enumerators<request_row>)
                 if (f.has(row)) names.push_back(static_cast<std::uint8_t>(row));
         } else {
-            const edition e = first ? edition::e2021 : edition::e2019;
             for (const auto& row : items<disclosure_row>)
-                if (row.in == editions::both || (row.in == editions::only_2019) == (e == edition::e2019))
-                    names.push_back(static_cast<std::uint8_t>(row.value));
+                if (row.in.contains(f.edition)) names.push_back(static_cast<std::uint8_t>(row.value));
         }
         return names;
     }
@@ -337,7 +357,7 @@ private:
             named.push_back({b, row->values.size() > row->columns ? rows_of(row->values, row->columns)
                                                                   : std::vector<std::vector<item>>{row->values}});
         }
-        if (named.empty() || !(fits(blocks, named, before, names_of(t, true)) || fits(blocks, named, before, names_of(t, false))))
+        if (named.empty() || std::ranges::none_of(all_forms, [&](const form& f) { return fits(blocks, named, before, names_of(t, f)); }))
             return;
         std::vector<block> out;
         std::size_t next = 0;

@@ -48,7 +48,7 @@ std::vector<flat_row> flat_rows(table which, const form& f, lang language) {
     if (which == table::requests) {
         rows.push_back({true, {{layout.cells.front().text}}});
         for (const request_column c : enumerators<request_column>)
-            rows[0].cells.push_back({std::string{label(c, language, f.edition)}});
+            if (f.has(c)) rows[0].cells.push_back({std::string{label(c, language, f.edition)}});
     }
     int row = -1;
     for (const layout_cell& c : layout.cells) {

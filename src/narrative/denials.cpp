@@ -169,7 +169,7 @@ void deny_requests(discourse& d, const denial& x) {
     if (!columns) return;
     cell_expression cells;
     // 没有科研机构、社会公益组织申请: neither of them.
-    if (columns->size() < enum_size<request_column> - 2) {
+    if (columns->size() < request_columns(d.report.edition()) - 2) {
         for (const request_column column : *columns) {
             cells = {};
             add_columns(cells.numerator, row.terms().front(), std::span{&column, 1});

@@ -84,7 +84,7 @@ bool attach_service(discourse& d, const mention& m) {
 
 void attach_fee(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::fee) || d.report.edition() != edition::e2021 || m.when.partial) return;
+    if (!p.has(sem::fee) || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial) return;
     if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
     if (p.has(sem::cumulative) && !m.when.this_year) return;
     if (d.view.narrowed(p)) return;

@@ -292,8 +292,9 @@ private:
         const cell_key& key = cells().terms().front().cell;
         if (cells().terms().size() != 1 || key.column() != index_of(request_column::other_organization)) return false;
         cell_sum left;
-        for (const request_column column : {request_column::business, request_column::research, request_column::public_welfare,
-                                            request_column::legal_service, request_column::other_organization}) {
+        for (const request_column column : enumerators<request_column>) {
+            if (column == request_column::natural_person || column == request_column::total || !all_.report_.form().has(column))
+                continue;
             bool apart = false;
             for (std::size_t k = first(); k < last(); ++k)
                 apart = apart || (k != i_ && told(k).sentence == a_.sentence && told(k).what == role::breakdown &&

@@ -215,7 +215,7 @@ private:
 
     void judge_gap(const std::vector<view>& now) {
         for (const rule_id rule : {rule_id::years_carry_over, rule_id::years_stock, rule_id::years_boilerplate})
-            if (rule != rule_id::years_stock || now.front().first().edition_ == edition::e2021)
+            if (rule != rule_id::years_stock || counts_stock(now.front().first().edition_))
                 start({now, {}, false}, rule, outcome::not_assessable, reason::last_year_missing);
     }
 
@@ -278,6 +278,8 @@ private:
         for (std::size_t i = 0; i < enum_size<request_column>; ++i) {
             const std::size_t in = i;
             const std::size_t out = i + enum_size<request_column>;
+            const auto lacks = [&](const view& v) { return !form::of(v.first().edition_).has(enumerators<request_column>[i]); };
+            if (std::ranges::any_of(both.now, lacks) || std::ranges::any_of(both.last, lacks)) continue;
             reason why = first_obstacle(both.now, in);
             if (why == reason::none) why = first_obstacle(both.last, out);
             if (why != reason::none) {
@@ -298,7 +300,7 @@ private:
 
     /// Edition 2019 does not count what was repealed.
     void stock(const years& both) {
-        if (std::ranges::all_of(both.now, [](const view& v) { return v.first().edition_ == edition::e2019; })) return;
+        if (std::ranges::all_of(both.now, [](const view& v) { return !counts_stock(v.first().edition_); })) return;
         gathering gathered{*this, both, rule_id::years_stock};
         for (std::size_t issued = 2 * enum_size<request_column>; issued < followed_cells.size(); issued += 3) {
             const std::size_t repealed = issued + 1;

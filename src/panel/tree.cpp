@@ -208,7 +208,7 @@ private:
         const cell total = report[key];
         if (total.status() == cell_status::missing) return unjudged_cell(reason::total_missing);
         if (total.status() == cell_status::blank) return unjudged_cell(reason::total_blank);
-        if (key.is_money() && report.edition() == edition::e2019) return unjudged_cell(reason::unit_unknown);
+        if (key.row() == index_of(disclosure_row::procurement) && key.is_money()) return unjudged_cell(reason::unit_unknown);
         const auto actual = number(key, total.number());
         if (!actual) return unjudged_cell(reason::not_a_count);
 

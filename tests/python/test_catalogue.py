@@ -32,6 +32,7 @@ def test_a_legal_item_carries_its_law() -> None:
     assert gk.RequestRow(member.code).disposition is member
     assert gk.RequestRow.TOTAL.disposition is None
     assert gk.DisclosureRow.NORMATIVE_DOCUMENTS.zh_2019 == "规范性文件"
+    assert gk.DisclosureRow.NORMATIVE_DOCUMENTS.wording(gk.Edition.E2021) == "行政规范性文件"
 
 
 def test_codes_lists_every_group_in_the_order_of_the_form() -> None:

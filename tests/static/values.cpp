@@ -55,7 +55,7 @@ static_assert(edition_for(std::chrono::year{2019}) == edition::e2019 &&
               edition_for(std::chrono::year{2020}) == edition::e2019);
 static_assert(edition_for(std::chrono::year{2021}) == edition::e2021 &&
               edition_for(std::chrono::year{2025}) == edition::e2021);
-static_assert(contains(editions::both, edition::e2019) && !contains(editions::only_2021, edition::e2019));
+static_assert(contains(editions::all, edition::e2019) && !contains(editions::since(edition::e2021), edition::e2019));
 
 consteval bool error_rows_in_order() {
     for (std::size_t i = 0; i < error_items.size(); ++i)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <gongkai/core/lang.hpp>
 #include <gongkai/core/reflect.hpp>
+#include <gongkai/editions/names.hpp>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,7 @@ namespace gongkai {
 BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, regulation_2007, format_2019, format_2021, fee_measure,
                         service_reply, codefendant_reply, holiday_measure, reconsideration_law, reconsideration_rules,
                         court_interpretation, legislation_law, budget_law, civil_code, approval_opinion, correction_guide,
-                        three_reviews, rating_opinion, site_indicators)
+                        three_reviews, rating_opinion, site_indicators GONGKAI_NEW_INSTRUMENTS)
 
 /// How well a provision is known. text: its wording was read. report: from a summary or a secondary source. practice: settled
 /// practice, the wording of which is not at hand.
@@ -66,7 +67,7 @@ inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{
     {instrument::rating_opinion, "rating_opinion", "国办发〔2019〕51号", "Opinion 2019 no. 51",
      "关于建立政务服务“好差评”制度提高政务服务水平的意见", "国办发〔2019〕51号", ""},
     {instrument::site_indicators, "site_indicators", "国办秘函〔2019〕19号", "Site Indicators 2019 no. 19",
-     "政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号", ""},
+     "政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号", ""} GONGKAI_NEW_INSTRUMENT_ITEMS,
 }};
 
 namespace detail {

@@ -27,7 +27,7 @@ public:
     gongkai::metadata metadata{};
     /// What the organ is, where its name does not say; its day of filing and what its overview must have depend on it.
     std::optional<agency_kind> kind{};
-    std::variant<disclosure_2021, disclosure_2019> disclosure{};
+    any_disclosure disclosure{};
     request_table requests{};
     review_table reviews{};
     fee_figures fees{};  ///< of the 信息处理费, for section six

@@ -71,6 +71,7 @@ public:
     constexpr bool is_rejected() const noexcept { return (bits_ & reject_bit) != 0; }
     constexpr std::size_t who() const noexcept { return bits_ & 7U; }
     constexpr std::size_t ended() const noexcept { return bits_ >> 3U & 31U; }
+    static_assert(enum_size<gongkai::applicant> <= 8 && enum_size<gongkai::disposition> <= 32);
     constexpr unsigned received_year() const noexcept { return bits_ >> 8U & 63U; }
     /// Days since the first of the ledger years; `no_day`: not closed.
     constexpr unsigned closed_day() const noexcept { return bits_ >> 14U & no_day; }

@@ -121,7 +121,7 @@ template <>
 inline constexpr std::array<legal_item<document_kind>, enum_size<document_kind>> items<document_kind>{{
     {document_kind::rules, "rules", "规章", "rules", {article(20, 1)}},
     {document_kind::normative_documents, "normative_documents", "行政规范性文件", "normative documents",
-     {article(20, 1)}, editions::both, "规范性文件"},
+     {article(20, 1)}, editions::all, {"规范性文件"}},
 }};
 static_assert(complete<document_kind>());
 

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/published_report.hpp>
-#include <utility>
+#include <variant>
 
 namespace gongkai {
+
+namespace detail {
+
+/// A quantity of the disclosure table as a number of its cell, and back; the number must be lawful there.
+inline decimal as_printed(count c) noexcept { return decimal{c.value()}; }
+inline decimal as_printed(money m) noexcept { return m.wan_yuan(); }
+inline decimal as_printed(std::int64_t change) noexcept { return decimal{change}; }
+inline decimal as_printed(const decimal& number) noexcept { return number; }
+inline void take_printed(const decimal& number, count& into) { into = *count::from(number.coefficient()); }
+inline void take_printed(const decimal& number, money& into) { into = *money::from_wan_yuan(number); }
+inline void take_printed(const decimal& number, std::int64_t& into) { into = number.coefficient(); }
+inline void take_printed(const decimal& number, decimal& into) { into = number; }
+
+}  // namespace detail
 
 /// Writes a consistent report as the form prints it: every cell reported, totals and 结转 filled in.
 /// （六）其他处理 is one row in edition 2019, and wherever its division is not known (disposition::other).
@@ -19,45 +34,14 @@ inline published_report publish(const annual_report& report) {
     out.preamble = report.preamble;
 
     const auto put = [&](cell_key key, count c) { out.set(key, cell::reported(decimal{c.value()})); };
-    using row = disclosure_row;
-    using column = disclosure_column;
-    if (const auto* d = std::get_if<disclosure_2021>(&report.disclosure)) {
-        for (const auto& [at, documents] :
-             {std::pair{row::rules, d->rules}, std::pair{row::normative_documents, d->normative_documents}}) {
-            put({at, column::issued}, documents.issued);
-            put({at, column::repealed}, documents.repealed);
-            put({at, column::in_force}, documents.in_force);
-        }
-        put({row::licenses, column::decisions}, d->licenses);
-        put({row::penalties, column::decisions}, d->penalties);
-        put({row::coercive_measures, column::decisions}, d->coercive_measures);
-        out.set({row::fees, column::amount}, cell::reported(d->fees.wan_yuan()));
-    } else {
-        const auto& old = *std::get_if<disclosure_2019>(&report.disclosure);
-        const auto put_catalogue = [&](row at, const catalogue_counts& c) {
-            put({at, column::items_last_year}, c.items_last_year);
-            out.set({at, column::change}, cell::reported(decimal{c.change}));
-        };
-        for (const auto& [at, documents] :
-             {std::pair{row::rules, old.rules}, std::pair{row::normative_documents, old.normative_documents}}) {
-            put({at, column::made}, documents.made);
-            put({at, column::published}, documents.published);
-            put({at, column::public_total}, documents.public_total);
-        }
-        for (const auto& [at, services] : {std::pair{row::licenses, old.licenses},
-                                           std::pair{row::other_services, old.other_services},
-                                           std::pair{row::penalties, old.penalties},
-                                           std::pair{row::coercive_measures, old.coercive_measures}}) {
-            put_catalogue(at, services.catalogue);
-            put({at, column::decisions}, services.decisions);
-        }
-        put_catalogue(row::fees, old.fees);
-        put({row::procurement, column::projects}, old.procurement_projects);
-        out.set({row::procurement, column::amount}, cell::reported(old.procurement_amount));
-    }
+    const auto put_quantity = [&](disclosure_row row, disclosure_column column, const auto& quantity) {
+        out.set({row, column}, cell::reported(detail::as_printed(quantity)));
+    };
+    std::visit([&](const auto& table) { for_each_quantity(table, put_quantity); }, report.disclosure);
 
     const auto put_row = [&](request_row at, const applicant_counts& counts) {
-        for (const applicant a : enumerators<applicant>) put({at, column_of(a)}, counts[a]);
+        for (const applicant a : enumerators<applicant>)
+            if (f.has(column_of(a))) put({at, column_of(a)}, counts[a]);
         put({at, request_column::total}, counts.total());
     };
     put_row(request_row::received, report.requests.received());

@@ -3,7 +3,7 @@
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <cstdint>
-#include <gongkai/core/citation.hpp>
+#include <gongkai/core/edition.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <optional>
 #include <string_view>
@@ -72,7 +72,7 @@ struct rule {
     rule_scope scope = rule_scope::report;
 };
 
-inline constexpr citation current_format{instrument::format_2021};
+inline constexpr citation current_format{format_of(newest_edition)};
 
 namespace detail {
 inline constexpr rule_inputs any_table =

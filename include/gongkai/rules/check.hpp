@@ -26,7 +26,7 @@ class possible_values {
 public:
     explicit possible_values(const published_report& report) {
         for (const reading_note& note : report.notes)
-            if (note.problem == reading_problem::ambiguous) add(note);
+            if (note.problem == reading_problem::ambiguous) add(note, report.form());
     }
 
     bool empty() const noexcept { return known_.empty(); }
@@ -54,7 +54,7 @@ private:
     using entry = std::pair<std::uint8_t, std::vector<std::int64_t>>;
     static constexpr std::size_t most = 1024;
 
-    void add(const reading_note& note) {
+    void add(const reading_note& note, const form& f) {
         std::vector<entry> found;
         for (const cell_key& key : note.cells)
             if (const auto at = index_of(key)) found.emplace_back(static_cast<std::uint8_t>(*at), std::vector<std::int64_t>{});
@@ -67,9 +67,9 @@ private:
             }
             for (entry& e : found) {
                 const cell_key& key = all_cells[e.first];
-                const bool is_row = key.table() == table::requests && parts.size() == enum_size<request_column>;
+                const bool is_row = key.table() == table::requests && parts.size() == request_columns(f.edition);
                 if (!is_row) return;
-                e.second.push_back(parts[key.column()]);
+                e.second.push_back(parts[f.columns_before(static_cast<request_column>(key.column()))]);
             }
         }
         known_.insert(known_.end(), found.begin(), found.end());
@@ -307,9 +307,10 @@ private:
             failed = true;
             finding& f = add(rule_id::edition_mismatch, outcome::fail);
             f.expected = code(due);
-            f.actual = code(undivided ? edition::e2019 : edition::e2021);
+            f.actual = code(divides_like(report_.edition(), undivided));
             for (const request_column column : enumerators<request_column>)
-                f.cells.emplace_back(undivided ? request_row::other : request_row::other_correction_overdue, column);
+                if (report_.form().has(column))
+                    f.cells.emplace_back(undivided ? request_row::other : request_row::other_correction_overdue, column);
             f.span = report_[f.cells.front()].span();
         }
         if (failed) return;
@@ -319,8 +320,16 @@ private:
             pass(rule_id::edition_mismatch);
     }
 
+    /// The edition next to this one that prints （六） so: one before it where there is one.
+    static edition divides_like(edition of, bool undivided) noexcept {
+        std::optional<edition> found;
+        for (const edition e : enumerators<edition>)
+            if (form::of(e).other_undivided == undivided && (e < of || !found)) found = e;
+        return found.value_or(of);
+    }
+
     void check_stock() {
-        if (report_.edition() != edition::e2021) return;
+        if (!counts_stock(report_.edition())) return;
         if (!report_.has_table(table::disclosure)) {
             add(rule_id::stock_bound, outcome::not_assessable, reason::table_absent).table = table::disclosure;
             return;

@@ -43,7 +43,7 @@ struct finding {
     rule_id rule = rule_id::requests_row_sum;
     gongkai::outcome outcome = gongkai::outcome::pass;
     gongkai::reason reason = gongkai::reason::none;
-    gongkai::edition edition = gongkai::edition::e2021;    ///< of the form, for its labels
+    gongkai::edition edition = newest_edition;            ///< of the form, for its labels
     std::vector<cell_key> cells{};                ///< the cells in question; of a sum, its total
     std::optional<gongkai::table> table{};        ///< where a whole table is meant
     std::optional<gongkai::section> section{};    ///< where a section is meant
@@ -60,7 +60,7 @@ struct finding {
     citation basis() const noexcept {
         if (own_basis) return own_basis;
         const citation& of_rule = item(rule).basis;
-        if (of_rule == current_format && edition == gongkai::edition::e2019) return {instrument::format_2019};
+        if (of_rule == current_format) return {format_of(edition)};
         return of_rule;
     }
     /// A failure that is more than a note.

@@ -138,8 +138,12 @@ constexpr incidences list_incidences(std::span<const sum> sums) noexcept {
     return list;
 }
 
-inline constexpr incidences incidences_divided = list_incidences(sums_divided);
-inline constexpr incidences incidences_undivided = list_incidences(sums_undivided);
+template <std::size_t Form>
+inline constexpr incidences incidences_in_form = list_incidences(sums_in_form<Form>);
+
+inline constexpr auto incidences_of_forms = []<std::size_t... F>(std::index_sequence<F...>) {
+    return std::array{&incidences_in_form<F>...};
+}(std::make_index_sequence<all_forms.size()>{});
 
 /// The digits of a number without sign, most significant first.
 class digits {
@@ -212,8 +216,9 @@ public:
         : report_{report},
           options_{options},
           sums_{sums_of(report.form())},
-          incidences_{report.form().other_undivided ? incidences_undivided : incidences_divided},
-          rows_{enum_size<request_row> - (report.form().other_undivided ? 3U : 1U)},
+          incidences_{*incidences_of_forms[index_of(report.form())]},
+          columns_{request_columns(report.edition())},
+          rows_{sums_.size() - 2 * columns_ - enum_size<review_kind>},
           cells_{report} {
         for (std::size_t s = 0; s < sums_.size(); ++s) {
             residual_[s] = 0;
@@ -294,7 +299,7 @@ private:
     static constexpr std::size_t max_found = 1024;
 
     static constexpr std::uint64_t bit(std::size_t s) noexcept { return std::uint64_t{1} << s; }
-    static_assert(sums_divided.size() < 64);
+    static_assert(most_sums < 64);
 
     std::uint64_t bad() const noexcept { return failing_ & scope_; }
     std::span<const incidence> sums_with(std::size_t cell) const noexcept { return incidences_.of(cell); }
@@ -381,12 +386,12 @@ private:
     /// No fewer cells can mend what fails: each stands in one row and one column.
     std::size_t least_cells() const noexcept {
         const std::uint64_t failing = bad();
-        const std::uint64_t columns = bit(enum_size<request_column>) - 1;
+        const std::uint64_t columns = bit(columns_) - 1;
         if (failing == 0) return forced_left();
-        if ((failing >> (rows_ + 2 * enum_size<request_column>)) != 0) return std::max<std::size_t>(1, forced_left());
+        if ((failing >> (rows_ + 2 * columns_)) != 0) return std::max<std::size_t>(1, forced_left());
         const auto in_rows = std::popcount(failing & (bit(rows_) - 1));
         const auto in_columns =
-            std::popcount((failing >> rows_ | failing >> (rows_ + enum_size<request_column>)) & columns);
+            std::popcount((failing >> rows_ | failing >> (rows_ + columns_)) & columns);
         return std::max({static_cast<std::size_t>(in_rows), static_cast<std::size_t>(in_columns), forced_left()});
     }
     std::size_t forced_left() const noexcept {
@@ -576,19 +581,23 @@ private:
     /// Rows printed one column over, wholly or between two columns, and rows printed in each other's place. One more
     /// cell may be wrong besides.
     void try_misplaced_rows() {
-        constexpr std::size_t columns = enum_size<request_column>;
-        std::array<std::uint8_t, enum_size<request_row>> first{};
+        std::array<std::array<std::uint8_t, enum_size<request_column>>, enum_size<request_row>> cells{};
         std::size_t rows = 0;
-        for (const request_row row : enumerators<request_row>)
-            if (report_.form().has(row)) first[rows++] = position({row, request_column::natural_person});
+        for (const request_row row : enumerators<request_row>) {
+            if (!report_.form().has(row)) continue;
+            std::size_t n = 0;
+            for (const request_column column : enumerators<request_column>)
+                if (report_.form().has(column)) cells[rows][n++] = position({row, column});
+            ++rows;
+        }
 
         for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t from = 0; from + 1 < columns; ++from) {
-                for (std::size_t to = from + 1; to < columns; ++to) {
+            for (std::size_t from = 0; from + 1 < columns_; ++from) {
+                for (std::size_t to = from + 1; to < columns_; ++to) {
                     for (const bool right : {true, false}) {
                         const std::size_t emptied = right ? from : to;
                         const std::size_t lost = right ? to : from;
-                        const auto at = [&](std::size_t c) { return static_cast<std::uint8_t>(first[row] + c); };
+                        const auto at = [&](std::size_t c) { return cells[row][c]; };
                         if (cells_.value[at(emptied)] != 0) continue;
                         bool possible = is_open(at(emptied));
                         for (std::size_t c = from; c < to && possible; ++c)
@@ -604,9 +613,9 @@ private:
         for (std::size_t a = 0; a < rows; ++a) {
             for (std::size_t b = a + 1; b < rows; ++b) {
                 bool possible = true;
-                for (std::size_t c = 0; c < columns && possible; ++c) {
-                    const auto x = static_cast<std::uint8_t>(first[a] + c);
-                    const auto y = static_cast<std::uint8_t>(first[b] + c);
+                for (std::size_t c = 0; c < columns_ && possible; ++c) {
+                    const std::uint8_t x = cells[a][c];
+                    const std::uint8_t y = cells[b][c];
                     const std::int64_t was = cells_.value[x];
                     possible = put(x, y) && put(y, was);
                 }
@@ -691,7 +700,7 @@ private:
         if (at_a.table() != at_b.table() || is_unlawful(a.cell) || is_unlawful(b.cell)) return std::nullopt;
         const std::int64_t from_a = cells_.value[a.cell];
         const std::int64_t from_b = cells_.value[b.cell];
-        const bool columns = at_a.row() == at_b.row() && distance(at_a.column(), at_b.column()) == 1;
+        const bool columns = at_a.row() == at_b.row() && distance(printed_column(at_a), printed_column(at_b)) == 1;
         const bool rows = at_a.column() == at_b.column() && distance(printed_row(at_a), printed_row(at_b)) == 1;
         const bool swapped = a.to == from_b && b.to == from_a;
         const bool taken = (from_a == 0 && a.to == from_b) || (from_b == 0 && b.to == from_a);
@@ -708,6 +717,11 @@ private:
         std::size_t row = 0;
         for (std::size_t i = 0; i < key.row(); ++i) row += report_.form().has(enumerators<request_row>[i]);
         return row;
+    }
+
+    std::size_t printed_column(const cell_key& key) const noexcept {
+        if (key.table() != table::requests) return key.column();
+        return report_.form().columns_before(static_cast<request_column>(key.column()));
     }
 
     /// Names the slips of the changes that none explains yet: pairs where that is likelier, otherwise one by one.
@@ -756,10 +770,11 @@ private:
     const localise_options options_;
     const std::span<const sum> sums_;
     const incidences& incidences_;
-    const std::size_t rows_;  ///< row sums of the requests; sums_ begins with them, then 7 dispositions, 7 balances
+    const std::size_t columns_;  ///< of the requests
+    const std::size_t rows_;     ///< row sums of the requests; sums_ begins with them, then dispositions and balances of each column
 
     operands cells_;
-    std::array<std::int64_t, sums_divided.size()> residual_{};  ///< left − right, a blank counting as zero
+    std::array<std::int64_t, most_sums> residual_{};  ///< left − right, a blank counting as zero
     std::uint64_t present_ = 0;  ///< sums whose table the document has
     std::uint64_t hard_ = 0;     ///< sums that must hold
     std::uint64_t latent_ = 0;   ///< sums through which cells were read: they must hold once a cell of theirs changes

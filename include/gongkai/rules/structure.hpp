@@ -274,7 +274,7 @@ private:
     /// 2021版：篇幅原则上不超过一千字. Edition 2019 sets no length.
     void check_overview_length() {
         constexpr std::size_t most = 1000;
-        if (report_.edition() != edition::e2021) return;
+        if (report_.edition() < edition::e2021) return;
         const section_text* s = findings_.find_section(section::overview);
         if (!s) {
             absent(rule_id::section_overview_length, section::overview);
@@ -289,7 +289,7 @@ private:
 
     /// 2021版：收取信息处理费的情况在此处专门报告. A report that nowhere speaks of a fee may have charged none: a note.
     void check_fee_statement() {
-        if (report_.edition() != edition::e2021) return;
+        if (report_.edition() < edition::e2021) return;
         const section_text* s = findings_.find_section(section::other_matters);
         if (!s) {
             absent(rule_id::section_fee_statement, section::other_matters);

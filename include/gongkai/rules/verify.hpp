@@ -7,6 +7,7 @@
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/check.hpp>
 #include <utility>
+#include <variant>
 #include <vector>
 
 /// The bridge from what a document says to what is true by construction; publish is its way back.
@@ -32,48 +33,19 @@ inline result<annual_report, std::vector<finding>> verify(const published_report
     if (!complete || !findings.empty()) return findings;
 
     const auto number = [&](cell_key key) { return *count::from(stated[key].number().coefficient()); };
-    using row = disclosure_row;
-    using column = disclosure_column;
     annual_report out;
     out.metadata = printed.metadata;
     out.sections = printed.sections;
     out.preamble = printed.preamble;
-    if (printed.edition() == edition::e2021) {
-        const auto documents = [&](row at) {
-            return document_counts{number({at, column::issued}), number({at, column::repealed}),
-                                   number({at, column::in_force})};
-        };
-        out.disclosure = disclosure_2021{documents(row::rules),
-                                         documents(row::normative_documents),
-                                         number({row::licenses, column::decisions}),
-                                         number({row::penalties, column::decisions}),
-                                         number({row::coercive_measures, column::decisions}),
-                                         *money::from_wan_yuan(stated.at(row::fees, column::amount).number())};
-    } else {
-        const auto documents = [&](row at) {
-            return publication_counts{number({at, column::made}), number({at, column::published}),
-                                      number({at, column::public_total})};
-        };
-        const auto catalogue = [&](row at) {
-            return catalogue_counts{number({at, column::items_last_year}),
-                                    stated.at(at, column::change).number().coefficient()};
-        };
-        const auto services = [&](row at) {
-            return service_counts{catalogue(at), number({at, column::decisions})};
-        };
-        out.disclosure = disclosure_2019{documents(row::rules),
-                                         documents(row::normative_documents),
-                                         services(row::licenses),
-                                         services(row::other_services),
-                                         services(row::penalties),
-                                         services(row::coercive_measures),
-                                         catalogue(row::fees),
-                                         number({row::procurement, column::projects}),
-                                         stated.at(row::procurement, column::amount).number()};
-    }
+    out.disclosure = empty_disclosure(printed.edition());
+    const auto take = [&](disclosure_row row, disclosure_column column, auto& quantity) {
+        detail::take_printed(stated.at(row, column).number(), quantity);
+    };
+    std::visit([&](auto& table) { for_each_quantity(table, take); }, out.disclosure);
 
     request_counts requests;
     for (const applicant a : enumerators<applicant>) {
+        if (!printed.form().has(column_of(a))) continue;
         requests.received[a] = number({request_row::received, column_of(a)});
         requests.carried_in[a] = number({request_row::carried_in, column_of(a)});
         for (const disposition d : enumerators<disposition>)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <gongkai/core/count.hpp>
 #include <gongkai/core/decimal.hpp>
 #include <gongkai/core/money.hpp>
+#include <gongkai/taxonomy/enumerations.hpp>
+#include <type_traits>
 
 namespace gongkai {
 
@@ -63,5 +66,54 @@ struct disclosure_2019 {
     decimal procurement_amount;              ///< 政府集中采购: 采购总金额 as printed; the form names no unit
     friend constexpr bool operator==(const disclosure_2019&, const disclosure_2019&) noexcept = default;
 };
+
+/// Calls `visit(row, column, quantity)` for each quantity of the table: a count, an amount of money, the signed `change`, or a number as
+/// printed. What columns a row has in an edition, and how its table is published and verified, follows from this.
+template <class Disclosure, class Visit>
+    requires std::derived_from<std::remove_const_t<Disclosure>, disclosure_2021>
+constexpr void for_each_quantity(Disclosure& d, Visit&& visit) {
+    using row = disclosure_row;
+    using column = disclosure_column;
+    const auto documents = [&](row at, auto& of) {
+        visit(at, column::issued, of.issued);
+        visit(at, column::repealed, of.repealed);
+        visit(at, column::in_force, of.in_force);
+    };
+    documents(row::rules, d.rules);
+    documents(row::normative_documents, d.normative_documents);
+    visit(row::licenses, column::decisions, d.licenses);
+    visit(row::penalties, column::decisions, d.penalties);
+    visit(row::coercive_measures, column::decisions, d.coercive_measures);
+    visit(row::fees, column::amount, d.fees);
+}
+
+template <class Disclosure, class Visit>
+    requires std::derived_from<std::remove_const_t<Disclosure>, disclosure_2019>
+constexpr void for_each_quantity(Disclosure& d, Visit&& visit) {
+    using row = disclosure_row;
+    using column = disclosure_column;
+    const auto documents = [&](row at, auto& of) {
+        visit(at, column::made, of.made);
+        visit(at, column::published, of.published);
+        visit(at, column::public_total, of.public_total);
+    };
+    const auto catalogue = [&](row at, auto& of) {
+        visit(at, column::items_last_year, of.items_last_year);
+        visit(at, column::change, of.change);
+    };
+    const auto services = [&](row at, auto& of) {
+        catalogue(at, of.catalogue);
+        visit(at, column::decisions, of.decisions);
+    };
+    documents(row::rules, d.rules);
+    documents(row::normative_documents, d.normative_documents);
+    services(row::licenses, d.licenses);
+    services(row::other_services, d.other_services);
+    services(row::penalties, d.penalties);
+    services(row::coercive_measures, d.coercive_measures);
+    catalogue(row::fees, d.fees);
+    visit(row::procurement, column::projects, d.procurement_projects);
+    visit(row::procurement, column::amount, d.procurement_amount);
+}
 
 }  // namespace gongkai

@@ -9,6 +9,7 @@
 #include <gongkai/taxonomy/applicant.hpp>
 #include <gongkai/taxonomy/disclosure.hpp>
 #include <gongkai/taxonomy/disposition.hpp>
+#include <gongkai/taxonomy/editions.hpp>
 #include <gongkai/taxonomy/legal_item.hpp>
 #include <gongkai/taxonomy/review.hpp>
 #include <gongkai/taxonomy/section.hpp>
@@ -16,8 +17,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
-/// The printed form of the three tables: their rows and columns, and every cell of both editions in order.
+/// The printed form of the three tables: their rows and columns, and every cell of all editions in order.
 
 namespace gongkai {
 
@@ -26,22 +29,6 @@ BOOST_DEFINE_ENUM_CLASS(table, disclosure, requests, reviews)
 
 constexpr section section_of(table t) noexcept { return static_cast<section>(index_of(t) + 1); }
 constexpr std::string_view code(table t) noexcept { return code(section_of(t)); }
-
-/// Rows of the requests table: what came in, every disposition, their total, what is carried out.
-BOOST_DEFINE_ENUM_CLASS(request_row, received, carried_in, granted, partially_granted, denied_state_secret,
-                        denied_prohibited_by_law, denied_security_and_stability, denied_third_party_rights,
-                        denied_internal_affairs, denied_process_information, denied_enforcement_file,
-                        denied_administrative_query, unable_not_held, unable_requires_creation,
-                        unable_unclear_after_correction, not_processed_petition, not_processed_repeated,
-                        not_processed_publication, not_processed_excessive, not_processed_reconfirmation, other,
-                        other_correction_overdue, other_fee_unpaid, other_other, total, carried_out)
-
-/// Columns of the requests table: the six kinds of applicants and their total.
-BOOST_DEFINE_ENUM_CLASS(request_column, natural_person, business, research, public_welfare, legal_service,
-                        other_organization, total)
-
-/// Columns of each block of the reviews table: the outcomes and their total.
-BOOST_DEFINE_ENUM_CLASS(review_column, upheld, corrected, other, pending, total)
 
 constexpr request_row row_of(disposition leaf) noexcept {
     return static_cast<request_row>(index_of(leaf) + index_of(request_row::granted));
@@ -57,35 +44,25 @@ namespace detail {
 
 template <class To, class From>
 constexpr legal_item<To> reissue(const legal_item<From>& row, To value) noexcept {
-    return {value, row.code, row.zh, row.en, row.basis, row.in, row.zh_2019};
+    return {value, row.code, row.zh, row.en, row.basis, row.in, row.worded};
 }
 
 consteval auto request_rows() {
-    constexpr std::array<citation, 2> format{citation{instrument::format_2021}, citation{instrument::format_2019}};
     std::array<legal_item<request_row>, enum_size<request_row>> rows{};
-    rows[0] = {request_row::received, "received", "一、本年新收政府信息公开申请数量", "received this year", format};
-    rows[1] = {request_row::carried_in, "carried_in", "二、上年结转政府信息公开申请数量",
-               "carried in from last year", format};
     for (const auto& row : items<disposition>) rows[index_of(row_of(row.value))] = reissue(row, row_of(row.value));
-    rows[index_of(request_row::total)] = {request_row::total, "total", "（七）总计", "total disposed of", format};
-    rows[index_of(request_row::carried_out)] = {request_row::carried_out, "carried_out", "四、结转下年度继续办理",
-                                                "carried over to next year", format};
-    return rows;
+    return assembled<request_row>(rows);
 }
 
 consteval auto request_columns() {
     std::array<legal_item<request_column>, enum_size<request_column>> columns{};
     for (const auto& row : items<applicant>) columns[index_of(row.value)] = reissue(row, column_of(row.value));
-    columns[6] = {request_column::total, "total", "总计", "total",
-                  {citation{instrument::format_2021}, citation{instrument::format_2019}}};
-    return columns;
+    return assembled<request_column>(columns);
 }
 
 consteval auto review_columns() {
     std::array<legal_item<review_column>, enum_size<review_column>> columns{};
     for (const auto& row : items<review_outcome>) columns[index_of(row.value)] = reissue(row, column_of(row.value));
-    columns[4] = {review_column::total, "total", "总计", "total", {article(50, 3)}};
-    return columns;
+    return assembled<review_column>(columns);
 }
 
 }  // namespace detail
@@ -98,34 +75,35 @@ template <>
 inline constexpr auto items<review_column> = detail::review_columns();
 static_assert(complete<request_row>() && complete<request_column>() && complete<review_column>());
 
-/// The quantities that a row of the disclosure table has in an edition, in printed order.
+namespace detail {
+
+/// The editions whose table 2 has a quantity, as the type of the table says.
+inline constexpr auto editions_of_quantities = [] {
+    std::array<std::array<editions, enum_size<disclosure_column>>, enum_size<disclosure_row>> out{};
+    const auto add = [&]<edition E>(std::integral_constant<edition, E>) {
+        typename disclosure_of<E>::type table{};
+        for_each_quantity(table, [&](disclosure_row row, disclosure_column column, const auto&) {
+            out[index_of(row)][index_of(column)] |= E;
+        });
+    };
+    [&]<std::size_t... E>(std::index_sequence<E...>) {
+        (add(std::integral_constant<edition, enumerators<edition>[E]>{}), ...);
+    }(std::make_index_sequence<enum_size<edition>>{});
+    return out;
+}();
+
+}  // namespace detail
+
+/// Whether a row of the disclosure table has a quantity in an edition.
 constexpr bool has_column(edition e, disclosure_row row, disclosure_column column) noexcept {
-    using enum disclosure_column;
-    if (e == edition::e2021) {
-        switch (row) {
-            case disclosure_row::rules:
-            case disclosure_row::normative_documents:
-                return column == issued || column == repealed || column == in_force;
-            case disclosure_row::licenses:
-            case disclosure_row::penalties:
-            case disclosure_row::coercive_measures: return column == decisions;
-            case disclosure_row::fees: return column == amount;
-            default: return false;
-        }
-    }
-    switch (row) {
-        case disclosure_row::rules:
-        case disclosure_row::normative_documents:
-            return column == made || column == published || column == public_total;
-        case disclosure_row::licenses:
-        case disclosure_row::other_services:
-        case disclosure_row::penalties:
-        case disclosure_row::coercive_measures:
-            return column == items_last_year || column == change || column == decisions;
-        case disclosure_row::fees: return column == items_last_year || column == change;
-        case disclosure_row::procurement: return column == projects || column == amount;
-    }
-    return false;
+    return detail::editions_of_quantities[index_of(row)][index_of(column)].contains(e);
+}
+
+/// Whether an edition counts what was issued, what was repealed and what is in force of documents, so that they can be compared.
+constexpr bool counts_stock(edition e) noexcept {
+    return has_column(e, disclosure_row::normative_documents, disclosure_column::issued) &&
+           has_column(e, disclosure_row::normative_documents, disclosure_column::repealed) &&
+           has_column(e, disclosure_row::normative_documents, disclosure_column::in_force);
 }
 
 /// The address of a cell: a table, and a row and a column of it.
@@ -203,12 +181,12 @@ inline std::string to_string(const cell_key& key) {
 
 namespace detail {
 
-/// Calls `visit(key)` for each cell of either edition, in the order of the tidy form.
+/// Calls `visit(key)` for each cell of any edition, in the order of the tidy form.
 template <class Visit>
-constexpr void for_each_cell_of_both(Visit&& visit) {
+constexpr void for_each_cell(Visit&& visit) {
     for (const disclosure_row row : enumerators<disclosure_row>)
         for (const disclosure_column column : enumerators<disclosure_column>)
-            if (has_column(edition::e2019, row, column) || has_column(edition::e2021, row, column))
+            if (!editions_of_quantities[index_of(row)][index_of(column)].is_empty())
                 visit(cell_key{row, column});
     for (const request_row row : enumerators<request_row>)
         for (const request_column column : enumerators<request_column>) visit(cell_key{row, column});
@@ -218,22 +196,22 @@ constexpr void for_each_cell_of_both(Visit&& visit) {
 
 consteval std::size_t count_cells() {
     std::size_t n = 0;
-    for_each_cell_of_both([&](cell_key) { ++n; });
+    for_each_cell([&](cell_key) { ++n; });
     return n;
 }
 
 }  // namespace detail
 
-/// How many cells the two editions have together.
+/// How many cells the editions have together.
 inline constexpr std::size_t cell_count = detail::count_cells();
 
-/// Every cell of either edition, in the order of the tidy form.
+/// Every cell of any edition, in the order of the tidy form.
 inline constexpr std::array<cell_key, cell_count> all_cells = [] {
     std::array<cell_key, cell_count> cells = [&]<std::size_t... I>(std::index_sequence<I...>) {
         return std::array{((void)I, cell_key{review_kind::reconsideration, review_column::upheld})...};
     }(std::make_index_sequence<cell_count>{});
     std::size_t n = 0;
-    detail::for_each_cell_of_both([&](cell_key key) { cells[n++] = key; });
+    detail::for_each_cell([&](cell_key key) { cells[n++] = key; });
     return cells;
 }();
 
@@ -282,35 +260,130 @@ constexpr std::optional<cell_key> find_cell(std::string_view table_code, std::st
     return std::nullopt;
 }
 
-/// Which cells a report's form has: those of its edition, and （六）其他处理 either divided into its three rows or,
+namespace detail {
+
+/// Whether an edition prints （六）其他处理 in one row.
+constexpr bool prints_other_undivided(edition e) noexcept { return contains(item(disposition::other).in, e); }
+
+/// The edition whose division of （六） a report of this one uses where it has one: its own, else that of the next that divides.
+constexpr edition divides_as(edition e) noexcept {
+    edition found = e;
+    for (const edition later : enumerators<edition>)
+        if (later > e && prints_other_undivided(found)) found = later;
+    return found;
+}
+
+constexpr bool is_part_of_other(disposition d) noexcept {
+    return d != disposition::other && group_of(d) == disposition_group::other;
+}
+
+inline constexpr auto rows_of_forms = [] {
+    std::array<std::array<std::array<bool, enum_size<request_row>>, 2>, enum_size<edition>> out{};
+    for (const edition e : enumerators<edition>)
+        for (const bool undivided : {false, true})
+            for (const request_row row : enumerators<request_row>) {
+                const auto leaf = disposition_of(row);
+                bool printed = contains(item(row).in, e);
+                if (leaf == disposition::other) printed = undivided;
+                if (leaf && is_part_of_other(*leaf)) printed = !undivided && contains(item(row).in, divides_as(e));
+                out[index_of(e)][undivided][index_of(row)] = printed;
+            }
+    return out;
+}();
+
+}  // namespace detail
+
+/// The editions of which a row of the requests is evidence. How （六）其他处理 is divided is none.
+constexpr editions telling(request_row row) noexcept {
+    const auto leaf = disposition_of(row);
+    return leaf && group_of(*leaf) == disposition_group::other &&
+                   (*leaf == disposition::other || contains(item(row).in, detail::divides_as(edition::e2019)))
+               ? editions::all
+               : item(row).in;
+}
+
+/// Which cells a report's form has: those of its edition, and （六）其他处理 either divided into its rows or,
 /// as edition 2019 has it, in one.
 struct form {
-    gongkai::edition edition = gongkai::edition::e2021;
+    gongkai::edition edition = newest_edition;
     bool other_undivided = false;
 
     /// The form as the edition prints it.
-    static constexpr form of(gongkai::edition e) noexcept { return {e, e == gongkai::edition::e2019}; }
+    static constexpr form of(gongkai::edition e) noexcept { return {e, detail::prints_other_undivided(e)}; }
 
     constexpr bool has(request_row row) const noexcept {
-        if (row == request_row::other) return other_undivided;
-        if (row >= request_row::other_correction_overdue && row <= request_row::other_other) return !other_undivided;
+        return detail::rows_of_forms[index_of(edition)][other_undivided][index_of(row)];
+    }
+    constexpr bool has(request_column column) const noexcept { return contains(item(column).in, edition); }
+    constexpr bool has(const cell_key& key) const noexcept {
+        switch (key.table()) {
+            case table::disclosure:
+                return has_column(edition, static_cast<disclosure_row>(key.row()), static_cast<disclosure_column>(key.column()));
+            case table::requests:
+                return has(static_cast<request_row>(key.row())) && has(static_cast<request_column>(key.column()));
+            case table::reviews: break;
+        }
         return true;
     }
-    constexpr bool has(const cell_key& key) const noexcept {
-        if (key.table() == table::disclosure)
-            return has_column(edition, static_cast<disclosure_row>(key.row()),
-                              static_cast<disclosure_column>(key.column()));
-        return key.table() != table::requests || has(static_cast<request_row>(key.row()));
+
+    /// How many columns the form prints before this one in the requests table.
+    constexpr std::size_t columns_before(request_column column) const noexcept {
+        std::size_t n = 0;
+        for (const request_column c : enumerators<request_column>) n += c < column && has(c) ? 1 : 0;
+        return n;
     }
 
     friend constexpr bool operator==(const form&, const form&) noexcept = default;
 };
 
+/// How many columns the requests table of an edition has, its total among them.
+constexpr std::size_t request_columns(edition e) noexcept {
+    return form::of(e).columns_before(request_column::total) + 1;
+}
+
+/// Whether the requests table of some edition has as many columns.
+constexpr bool is_width_of_requests(std::size_t columns) noexcept {
+    for (const edition e : enumerators<edition>)
+        if (request_columns(e) == columns) return true;
+    return false;
+}
+
+/// The fewest columns that the requests table of an edition has.
+inline constexpr std::size_t least_request_columns = [] {
+    std::size_t least = enum_size<request_column>;
+    for (const edition e : enumerators<edition>) least = std::min(least, request_columns(e));
+    return least;
+}();
+
+/// Which of the editions that are possible a report is of: the one that is stated for it, such as that of its year; else the newest
+/// that divides （六） as it does; else the newest.
+constexpr edition likeliest_edition(editions possible, std::optional<edition> stated, bool other_undivided) noexcept {
+    if (stated && possible.contains(*stated)) return *stated;
+    edition newest = stated.value_or(newest_edition);
+    std::optional<edition> alike;
+    for (const edition e : enumerators<edition>) {
+        if (!possible.contains(e)) continue;
+        newest = e;
+        if (detail::prints_other_undivided(e) == other_undivided) alike = e;
+    }
+    return alike.value_or(newest);
+}
+
+/// Every form that there can be: each edition's, with （六） divided and undivided.
+inline constexpr auto all_forms = [] {
+    std::array<form, 2 * enum_size<edition>> forms{};
+    for (std::size_t i = 0; i < forms.size(); ++i) forms[i] = {enumerators<edition>[i / 2], i % 2 == 1};
+    return forms;
+}();
+
+/// Position in all_forms.
+constexpr std::size_t index_of(const form& f) noexcept { return 2 * index_of(f.edition) + (f.other_undivided ? 1 : 0); }
+
 namespace detail {
 
-template <edition Edition, bool OtherUndivided>
+template <std::size_t Form>
 inline constexpr auto positions_in_form = [] {
-    constexpr form shape{Edition, OtherUndivided};
+    constexpr form shape = all_forms[Form];
     constexpr auto size = static_cast<std::size_t>(
         std::ranges::count_if(all_cells, [&](const cell_key& key) { return shape.has(key); }));
     std::array<std::uint8_t, size> positions{};
@@ -320,16 +393,13 @@ inline constexpr auto positions_in_form = [] {
     return positions;
 }();
 
+inline constexpr auto positions_of_forms = []<std::size_t... F>(std::index_sequence<F...>) {
+    return std::array{std::span<const std::uint8_t>{positions_in_form<F>}...};
+}(std::make_index_sequence<all_forms.size()>{});
+
 }  // namespace detail
 
 /// The cells of a form in order, as positions in all_cells.
-constexpr std::span<const std::uint8_t> cells_of(const form& f) noexcept {
-    if (f.edition == edition::e2021) {
-        if (f.other_undivided) return detail::positions_in_form<edition::e2021, true>;
-        return detail::positions_in_form<edition::e2021, false>;
-    }
-    if (f.other_undivided) return detail::positions_in_form<edition::e2019, true>;
-    return detail::positions_in_form<edition::e2019, false>;
-}
+constexpr std::span<const std::uint8_t> cells_of(const form& f) noexcept { return detail::positions_of_forms[index_of(f)]; }
 
 }  // namespace gongkai

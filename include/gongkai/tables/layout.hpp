@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <gongkai/core/lang.hpp>
@@ -102,20 +103,25 @@ private:
         return out;
     }
 
-    /// Where the i-th of n quantities stands beside the label: edition 2021 prints three columns, of which a lone
-    /// quantity takes all; edition 2019 four, of which each of two takes two and the middle one of three two.
-    std::pair<std::size_t, std::size_t> place(std::size_t i, std::size_t n) const noexcept {
-        if (form_.edition == edition::e2021) return n == 1 ? std::pair<std::size_t, std::size_t>{1, 3} : std::pair<std::size_t, std::size_t>{1 + i, 1};
+    /// Where a row has two quantities, table 2 has four columns beside the label, of which each of two takes two and the middle one of
+    /// three two; else three. A lone quantity takes all.
+    bool has_pairs() const {
+        return std::ranges::any_of(enumerators<disclosure_row>, [&](disclosure_row r) { return quantities(r).size() == 2; });
+    }
+    static std::pair<std::size_t, std::size_t> place(std::size_t i, std::size_t n, bool pairs) noexcept {
+        if (n == 1) return {1, pairs ? 4 : 3};
+        if (!pairs) return {1 + i, 1};
         if (n == 2) return {1 + 2 * i, 2};
         constexpr std::pair<std::size_t, std::size_t> of_three[] = {{1, 1}, {2, 2}, {4, 1}};
         return of_three[i];
     }
 
     void disclosure() {
-        if (form_.edition == edition::e2021)
-            set_columns({430, 430, 430, 430});
-        else
+        const bool pairs = has_pairs();
+        if (pairs)
             set_columns({430, 430, 215, 215, 430});
+        else
+            set_columns({430, 430, 430, 430});
         std::optional<citation> article;
         for (const disclosure_row r : enumerators<disclosure_row>) {
             const std::vector<disclosure_column> columns = quantities(r);
@@ -132,14 +138,14 @@ private:
                 ++row_;
                 put(layout_role::column, 0, say("信息内容", "information"));
                 for (std::size_t i = 0; i < columns.size(); ++i) {
-                    const auto [at, width] = place(i, columns.size());
+                    const auto [at, width] = place(i, columns.size(), pairs);
                     put(layout_role::column, at, label(columns[i], language_, form_.edition), width);
                 }
                 ++row_;
             }
             put(layout_role::row, 0, label(r, language_, form_.edition));
             for (std::size_t i = 0; i < columns.size(); ++i) {
-                const auto [at, width] = place(i, columns.size());
+                const auto [at, width] = place(i, columns.size(), pairs);
                 put(cell_key{r, columns[i]}, at, width);
             }
             ++row_;
@@ -167,26 +173,32 @@ private:
 
     void requests() {
         constexpr std::size_t names = 3;
-        constexpr std::size_t organisations = enum_size<applicant> - 1;
-        if (language_ == lang::zh)
-            set_columns({133, 163, 577, 121, 121, 121, 121, 121, 121, 121});
-        else  // the longest word, "organisations", does not fit into the template's columns
-            set_columns({130, 170, 391, 147, 147, 147, 147, 147, 147, 147});
+        std::vector<request_column> columns;
+        for (const request_column c : enumerators<request_column>)
+            if (form_.has(c)) columns.push_back(c);
+        const std::size_t organisations = columns.size() - 2;
+        std::vector<std::uint16_t> widths{133, 163, 577};
+        unsigned for_values = 847;
+        if (language_ != lang::zh) {  // the longest word, "organisations", does not fit into the template's columns
+            widths = {130, 170, 391};
+            for_values = 1029;
+        }
+        widths.resize(names + columns.size(), static_cast<std::uint16_t>(for_values / columns.size()));
+        set_columns(std::move(widths));
         out_.header_rows = 3;
         put(layout_role::rule, 0,
             say("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
                 "(in each column, items 1 and 2 add up to the sum of items 3 and 4)"),
             names, 3);
-        put(layout_role::column, names, say("申请人情况", "applicants"), enum_size<request_column>);
+        put(layout_role::column, names, say("申请人情况", "applicants"), columns.size());
         ++row_;
-        put(layout_role::column, names, label(request_column::natural_person, language_), 1, 2);
+        put(layout_role::column, names, label(request_column::natural_person, language_, form_.edition), 1, 2);
         put(layout_role::column, names + 1, say("法人或其他组织", "legal persons and other organisations"),
             organisations);
-        put(layout_role::column, names + 1 + organisations, label(request_column::total, language_), 1, 2);
+        put(layout_role::column, names + 1 + organisations, label(request_column::total, language_, form_.edition), 1, 2);
         ++row_;
-        for (const request_column c : enumerators<request_column>)
-            if (c != request_column::natural_person && c != request_column::total)
-                put(layout_role::column, names + index_of(c), label(c, language_));
+        for (std::size_t c = 1; c <= organisations; ++c)
+            put(layout_role::column, names + c, label(columns[c], language_, form_.edition));
         ++row_;
 
         std::size_t results = 0;
@@ -204,15 +216,15 @@ private:
                     std::size_t rows = 0;
                     for (const disposition d : enumerators<disposition>)
                         if (group_of(d) == group && form_.has(row_of(d))) ++rows;
-                    put(layout_role::row, 1, label(*group, language_), 1, rows);
+                    put(layout_role::row, 1, label(*group, language_, form_.edition), 1, rows);
                 }
                 put(layout_role::row, 2, leaf_label(*leaf));
             } else if (leaf || r == request_row::total) {
-                put(layout_role::row, 1, leaf ? leaf_label(*leaf) : label(r, language_), 2);
+                put(layout_role::row, 1, leaf ? leaf_label(*leaf) : label(r, language_, form_.edition), 2);
             } else {
-                put(layout_role::row, 0, label(r, language_), names);
+                put(layout_role::row, 0, label(r, language_, form_.edition), names);
             }
-            for (const request_column c : enumerators<request_column>) put(cell_key{r, c}, names + index_of(c));
+            for (std::size_t c = 0; c < columns.size(); ++c) put(cell_key{r, columns[c]}, names + c);
             ++row_;
         }
     }
@@ -223,17 +235,17 @@ private:
         constexpr std::size_t width = enum_size<review_column>;
         set_columns({115, 115, 115, 115, 115, 115, 115, 115, 115, 115, 114, 114, 114, 114, 114});
         out_.header_rows = 3;
-        put(layout_role::column, 0, label(review_kind::reconsideration, language_), width);
+        put(layout_role::column, 0, label(review_kind::reconsideration, language_, form_.edition), width);
         put(layout_role::column, width, say("行政诉讼", "administrative litigation"), 2 * width);
         ++row_;
         for (const review_column c : enumerators<review_column>)
-            put(layout_role::column, index_of(c), label(c, language_), 1, 2);
-        put(layout_role::column, width, label(review_kind::litigation_direct, language_), width);
-        put(layout_role::column, 2 * width, label(review_kind::litigation_after_reconsideration, language_), width);
+            put(layout_role::column, index_of(c), label(c, language_, form_.edition), 1, 2);
+        put(layout_role::column, width, label(review_kind::litigation_direct, language_, form_.edition), width);
+        put(layout_role::column, 2 * width, label(review_kind::litigation_after_reconsideration, language_, form_.edition), width);
         ++row_;
         for (std::size_t block = 1; block < enum_size<review_kind>; ++block)
             for (const review_column c : enumerators<review_column>)
-                put(layout_role::column, block * width + index_of(c), label(c, language_));
+                put(layout_role::column, block * width + index_of(c), label(c, language_, form_.edition));
         ++row_;
         for (const review_kind kind : enumerators<review_kind>)
             for (const review_column c : enumerators<review_column>)

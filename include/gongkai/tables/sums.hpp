@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/tables/form.hpp>
 #include <span>
+#include <utility>
 #include <vector>
 
 /// The sums that the printed form prescribes, as data: rules judge them, readers and localisation solve with them.
 
 namespace gongkai {
 
-/// requests_row: each row, total = the six kinds of applicants.
+/// requests_row: each row, total = the kinds of applicants.
 /// requests_dispositions: each column, （七）总计 = the sum of the dispositions.
 /// requests_balance: each column, 第一项加第二项之和，等于第三项加第四项之和 (printed on the form).
-/// reviews_row: each kind of review, total = the four outcomes.
+/// reviews_row: each kind of review, total = the outcomes.
 BOOST_DEFINE_ENUM_CLASS(sum_kind, requests_row, requests_dispositions, requests_balance, reviews_row)
 
 /// A set of kinds of sums.
@@ -43,7 +45,8 @@ private:
 /// One prescribed equality between cells (positions in all_cells): the sum of `left` equals the sum of `right`.
 /// For the row and disposition sums `left` is the total alone.
 struct sum {
-    static constexpr std::size_t max_right = 22;
+    static constexpr std::size_t max_right =
+        std::max({enum_size<applicant>, enum_size<disposition>, enum_size<review_outcome>, std::size_t{2}});
 
     sum_kind kind = sum_kind::requests_row;
     std::array<std::uint8_t, 2> left_cells{};
@@ -61,56 +64,80 @@ static_assert(cell_count <= 256);
 
 constexpr std::uint8_t position(cell_key key) noexcept { return static_cast<std::uint8_t>(*index_of(key)); }
 
-/// Every sum of a form: 23 or 25 rows, 7 columns twice, 3 reviews.
-template <bool OtherUndivided>
+/// Calls `row`, `column` or `kind` for each sum that a form has, in their order.
+template <class Row, class Column, class Kind>
+constexpr void for_each_sum(const form& shape, Row&& row, Column&& column, Kind&& kind) {
+    for (const request_row r : enumerators<request_row>)
+        if (shape.has(r)) row(r);
+    for (const sum_kind k : {sum_kind::requests_dispositions, sum_kind::requests_balance})
+        for (const request_column c : enumerators<request_column>)
+            if (shape.has(c)) column(k, c);
+    for (const review_kind k : enumerators<review_kind>) kind(k);
+}
+
+constexpr std::size_t count_sums(const form& shape) noexcept {
+    std::size_t n = 0;
+    for_each_sum(shape, [&](request_row) { ++n; }, [&](sum_kind, request_column) { ++n; }, [&](review_kind) { ++n; });
+    return n;
+}
+
+/// Every sum of a form.
+template <std::size_t Form>
 consteval auto list_sums() {
-    constexpr form shape{edition::e2021, OtherUndivided};
-    std::array<sum, (OtherUndivided ? 23 : 25) + 7 + 7 + 3> sums{};
+    constexpr form shape = all_forms[Form];
+    std::array<sum, count_sums(shape)> sums{};
     std::size_t n = 0;
     const auto left = [&](cell_key key) { sums[n].left_cells[sums[n].left_size++] = position(key); };
     const auto right = [&](cell_key key) { sums[n].right_cells[sums[n].right_size++] = position(key); };
 
-    for (const request_row row : enumerators<request_row>) {
-        if (!shape.has(row)) continue;
+    const auto row = [&](request_row r) {
         sums[n].kind = sum_kind::requests_row;
-        left({row, request_column::total});
-        for (const applicant a : enumerators<applicant>) right({row, column_of(a)});
+        left({r, request_column::total});
+        for (const applicant a : enumerators<applicant>)
+            if (shape.has(column_of(a))) right({r, column_of(a)});
         ++n;
-    }
-    for (const request_column column : enumerators<request_column>) {
-        sums[n].kind = sum_kind::requests_dispositions;
-        left({request_row::total, column});
-        for (const disposition d : enumerators<disposition>)
-            if (shape.has(row_of(d))) right({row_of(d), column});
+    };
+    const auto column = [&](sum_kind kind, request_column c) {
+        sums[n].kind = kind;
+        if (kind == sum_kind::requests_dispositions) {
+            left({request_row::total, c});
+            for (const disposition d : enumerators<disposition>)
+                if (shape.has(row_of(d))) right({row_of(d), c});
+        } else {
+            left({request_row::received, c});
+            left({request_row::carried_in, c});
+            right({request_row::total, c});
+            right({request_row::carried_out, c});
+        }
         ++n;
-    }
-    for (const request_column column : enumerators<request_column>) {
-        sums[n].kind = sum_kind::requests_balance;
-        left({request_row::received, column});
-        left({request_row::carried_in, column});
-        right({request_row::total, column});
-        right({request_row::carried_out, column});
-        ++n;
-    }
-    for (const review_kind kind : enumerators<review_kind>) {
+    };
+    const auto kind = [&](review_kind k) {
         sums[n].kind = sum_kind::reviews_row;
-        left({kind, review_column::total});
-        for (const review_outcome o : enumerators<review_outcome>) right({kind, column_of(o)});
+        left({k, review_column::total});
+        for (const review_outcome o : enumerators<review_outcome>) right({k, column_of(o)});
         ++n;
-    }
+    };
+    for_each_sum(shape, row, column, kind);
     return sums;
 }
 
-inline constexpr auto sums_divided = list_sums<false>();
-inline constexpr auto sums_undivided = list_sums<true>();
+template <std::size_t Form>
+inline constexpr auto sums_in_form = list_sums<Form>();
+
+inline constexpr auto sums_of_forms = []<std::size_t... F>(std::index_sequence<F...>) {
+    return std::array{std::span<const sum>{sums_in_form<F>}...};
+}(std::make_index_sequence<all_forms.size()>{});
+
+inline constexpr std::size_t most_sums = [] {
+    std::size_t most = 0;
+    for (const auto& sums : sums_of_forms) most = std::max(most, sums.size());
+    return most;
+}();
 
 }  // namespace detail
 
 /// The sums of a form, grouped by kind in the order of sum_kind.
-constexpr std::span<const sum> sums_of(const form& f) noexcept {
-    if (f.other_undivided) return detail::sums_undivided;
-    return detail::sums_divided;
-}
+constexpr std::span<const sum> sums_of(const form& f) noexcept { return detail::sums_of_forms[index_of(f)]; }
 
 /// How the form reckons a cell from others: the sum of `plus` without that of `minus`.
 struct derivation {

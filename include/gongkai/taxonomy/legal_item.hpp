@@ -18,8 +18,9 @@ struct legal_item {
     std::string_view zh;    ///< the wording of the statute or the form, letter by letter
     std::string_view en;    ///< reading aid
     std::array<citation, 2> basis;
-    editions in = editions::both;  ///< the editions of the report that print or count it
-    std::string_view zh_2019 = {};  ///< where edition 2019 words it otherwise
+    editions in = editions::all;  ///< the editions of the report that print or count it
+    /// By edition, where it words the item otherwise than `zh`, which is the wording of the newest that has it.
+    std::array<std::string_view, enum_size<edition>> worded{};
 };
 
 /// The rows of an enumeration of legal items, one per enumerator, in order. Specialised beside each enumeration.
@@ -66,10 +67,11 @@ constexpr std::string_view code(Enum value) noexcept {
 
 /// The wording of the form of an edition (Chinese), or its translation.
 template <legal_enum Enum>
-constexpr std::string_view label(Enum value, lang language, edition e = edition::e2021) noexcept {
+constexpr std::string_view label(Enum value, lang language, edition e = newest_edition) noexcept {
     const auto& row = item(value);
     if (language == lang::en) return row.en;
-    return e == edition::e2019 && !row.zh_2019.empty() ? row.zh_2019 : row.zh;
+    const std::string_view worded = row.worded[index_of(e)];
+    return worded.empty() ? row.zh : worded;
 }
 
 /// The item with this code.

@@ -89,7 +89,7 @@ private:
         if (!e.fee_notified) entry_.fee.reset();
         if (!e.closed) return;
 
-        const auto edition = edition_for(std::chrono::year_month_day{*e.closed}.year()).value_or(edition::e2021);
+        const auto edition = edition_for(std::chrono::year_month_day{*e.closed}.year()).value_or(newest_edition);
         if (lapse && !contains(item(*lapse).in, edition)) lapse = disposition::other;
         if (!lapse && e.correction_received && draw_.percent(20)) lapse = disposition::unable_unclear_after_correction;
         entry_.disposition = lapse ? *lapse : decided(edition);

@@ -8,8 +8,10 @@
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/verify.hpp>
+#include <initializer_list>
 #include <string>
 #include <utility>
+#include <variant>
 
 /// Consistent reports drawn at random, for tests and for measuring checkers. Invented agencies only.
 /// The same seed gives the same report with every compiler and on every platform.
@@ -71,20 +73,39 @@ BOOST_DEFINE_ENUM_CLASS(magnitude, realistic, dense)
 
 struct report_shape {
     testing::magnitude magnitude = testing::magnitude::realistic;
-    gongkai::edition edition = gongkai::edition::e2021;
+    gongkai::edition edition = newest_edition;
 };
 
 namespace detail {
 
 inline count drawn(std::int64_t value) noexcept { return count::from(value).value_or(count{}); }
 
+/// How likely each item is that an edition `has`; one that nothing is said of is not frequent.
+template <class Enum, class Has>
+constexpr std::array<unsigned, enum_size<Enum>> weights(std::initializer_list<std::pair<Enum, unsigned>> said, Has&& has) {
+    std::array<unsigned, enum_size<Enum>> out{};
+    for (const Enum value : enumerators<Enum>)
+        if (has(value)) out[index_of(value)] = 10;
+    for (const auto& [value, weight] : said)
+        if (has(value)) out[index_of(value)] = weight;
+    return out;
+}
+
 inline request_table realistic_requests(random_source& draw, edition e) {
-    constexpr std::array<unsigned, enum_size<applicant>> applicants{860, 80, 8, 6, 14, 32};
-    constexpr std::array<unsigned, enum_size<disposition>> outcomes_2021{
-        400, 60, 2, 8, 3, 12, 14, 18, 10, 25, 260, 50, 35, 30, 12, 5, 2, 4, 0, 20, 2, 28};
-    constexpr std::array<unsigned, enum_size<disposition>> outcomes_2019{
-        400, 60, 2, 8, 3, 12, 14, 18, 10, 25, 260, 50, 35, 30, 12, 5, 2, 4, 50, 0, 0, 0};
-    const auto& outcomes = e == edition::e2019 ? outcomes_2019 : outcomes_2021;
+    const std::array applicants = weights<applicant>(
+        {{applicant::natural_person, 860}, {applicant::business, 80}, {applicant::research, 8}, {applicant::public_welfare, 6},
+         {applicant::legal_service, 14}, {applicant::other_organization, 32}},
+        [&](applicant a) { return form::of(e).has(column_of(a)); });
+    using enum disposition;
+    const std::array outcomes = weights<disposition>(
+        {{granted, 400}, {partially_granted, 60}, {denied_state_secret, 2}, {denied_prohibited_by_law, 8},
+         {denied_security_and_stability, 3}, {denied_third_party_rights, 12}, {denied_internal_affairs, 14},
+         {denied_process_information, 18}, {denied_enforcement_file, 10}, {denied_administrative_query, 25},
+         {unable_not_held, 260}, {unable_requires_creation, 50}, {unable_unclear_after_correction, 35},
+         {not_processed_petition, 30}, {not_processed_repeated, 12}, {not_processed_publication, 5},
+         {not_processed_excessive, 2}, {not_processed_reconfirmation, 4}, {other, 50}, {other_correction_overdue, 20},
+         {other_fee_unpaid, 2}, {other_other, 28}},
+        [&](disposition d) { return form::of(e).has(row_of(d)); });
 
     request_counts counts;
     constexpr count one{1};
@@ -103,6 +124,7 @@ inline request_table dense_requests(random_source& draw, edition e) {
     const form shape = form::of(e);
     request_counts counts;
     for (const applicant a : enumerators<applicant>) {
+        if (!shape.has(column_of(a))) continue;
         std::int64_t done = 0;
         for (const disposition d : enumerators<disposition>) {
             if (!shape.has(row_of(d))) continue;
@@ -116,6 +138,37 @@ inline request_table dense_requests(random_source& draw, edition e) {
         counts.received[a] = drawn(done + carried_out - carried_in);
     }
     return request_table::make(counts).value();
+}
+
+/// `some(bits)` draws a count.
+template <class Some>
+void fill(disclosure_2021& d, random_source& draw, Some&& some) {
+    for (document_counts* documents : {&d.rules, &d.normative_documents}) {
+        documents->issued = some(5);
+        documents->repealed = some(4);
+        documents->in_force = documents->issued + some(8);
+    }
+    d.licenses = some(14);
+    d.penalties = some(12);
+    d.coercive_measures = some(8);
+    d.fees = money::from_fen(draw.percent(50) ? 0 : draw.skewed(36)).value_or(money{});
+}
+
+template <class Some>
+void fill(disclosure_2019& d, random_source& draw, Some&& some) {
+    for (publication_counts* documents : {&d.rules, &d.normative_documents}) {
+        documents->made = some(5);
+        documents->published = some(5);
+        documents->public_total = documents->published + some(8);
+    }
+    const auto catalogue = [&] { return catalogue_counts{some(7), draw.between(-9, 9)}; };
+    for (service_counts* services : {&d.licenses, &d.other_services, &d.penalties, &d.coercive_measures}) {
+        services->catalogue = catalogue();
+        services->decisions = some(12);
+    }
+    d.fees = catalogue();
+    d.procurement_projects = some(6);
+    d.procurement_amount = decimal{draw.skewed(30), 2};
 }
 
 /// Six sections whose numbers agree with the tables.
@@ -143,7 +196,7 @@ inline void write_sections(annual_report& report) {
     text[index_of(section::problems)] = "主动公开的内容仍需充实，依申请公开的答复质量有待提高。下一步将加强业务培训。";
     text[index_of(section::other_matters)] = "本年度未收取信息处理费。";
     for (const section s : enumerators<section>)
-        report.sections.push_back({s, std::string{label(s, lang::zh)}, std::move(text[index_of(s)])});
+        report.sections.push_back({s, std::string{label(s, lang::zh, report.edition())}, std::move(text[index_of(s)])});
 }
 
 }  // namespace detail
@@ -155,8 +208,11 @@ inline annual_report random_annual_report(random_source& draw, const report_shap
         return detail::drawn(dense ? 1 + draw.skewed(bits + 8) : draw.percent(40) ? 0 : draw.skewed(bits));
     };
     annual_report report;
-    const auto year = static_cast<int>(shape.edition == edition::e2019 ? draw.between(2019, 2020)
-                                                                       : draw.between(2021, 2025));
+    // Up to five years of its edition.
+    const int first = static_cast<int>(first_year(shape.edition));
+    int last = first + 4;
+    while (edition_for(std::chrono::year{last}) != shape.edition) --last;
+    const auto year = static_cast<int>(draw.between(first, last));
     // The government of an autonomous prefecture may make 规章 (立法法 art. 93), so that their row may hold numbers.
     const std::string agency = "示例第" + std::to_string(draw.between(1, 999)) + "自治州人民政府";
     report.metadata.title = agency + std::to_string(year) + "年政府信息公开工作年度报告";
@@ -165,36 +221,8 @@ inline annual_report random_annual_report(random_source& draw, const report_shap
     report.metadata.date_published = std::chrono::year{year + 1} / std::chrono::January /
                                      std::chrono::day{static_cast<unsigned>(draw.between(4, 31))};
 
-    if (shape.edition == edition::e2021) {
-        disclosure_2021 d;
-        for (document_counts* documents : {&d.rules, &d.normative_documents}) {
-            documents->issued = some(5);
-            documents->repealed = some(4);
-            documents->in_force = documents->issued + some(8);
-        }
-        d.licenses = some(14);
-        d.penalties = some(12);
-        d.coercive_measures = some(8);
-        d.fees = money::from_fen(draw.percent(50) ? 0 : draw.skewed(36)).value_or(money{});
-        report.disclosure = d;
-    } else {
-        disclosure_2019 d;
-        for (publication_counts* documents : {&d.rules, &d.normative_documents}) {
-            documents->made = some(5);
-            documents->published = some(5);
-            documents->public_total = documents->published + some(8);
-        }
-        const auto catalogue = [&] { return catalogue_counts{some(7), draw.between(-9, 9)}; };
-        for (service_counts* services : {&d.licenses, &d.other_services, &d.penalties, &d.coercive_measures}) {
-            services->catalogue = catalogue();
-            services->decisions = some(12);
-        }
-        d.fees = catalogue();
-        d.procurement_projects = some(6);
-        d.procurement_amount = decimal{draw.skewed(30), 2};
-        report.disclosure = d;
-    }
-
+    report.disclosure = empty_disclosure(shape.edition);
+    std::visit([&](auto& table) { detail::fill(table, draw, some); }, report.disclosure);
     report.requests = dense ? detail::dense_requests(draw, shape.edition)
                             : detail::realistic_requests(draw, shape.edition);
     for (const review_kind kind : enumerators<review_kind>)

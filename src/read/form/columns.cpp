@@ -10,11 +10,22 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::array<std::uint8_t, 7> columns_of_form{0, 1, 2, 3, 4, 5, 6};
 constexpr std::array<std::uint8_t, 5> outcomes_of_form{0, 1, 2, 3, 4};
 constexpr std::array<std::uint8_t, 3> kinds_of_form{0, 1, 2};
 constexpr std::size_t review_cells = outcomes_of_form.size() * kinds_of_form.size();
 constexpr auto total_column = static_cast<std::uint8_t>(request_column::total);
+
+/// The columns of the requests table, those of an edition that has just as many as are printed if there is one.
+std::vector<std::uint8_t> columns_of_form(std::size_t printed) {
+    std::vector<std::uint8_t> out;
+    for (const edition e : enumerators<edition>) {
+        if (!out.empty() && request_columns(e) != printed) continue;
+        out.clear();
+        for (const request_column c : enumerators<request_column>)
+            if (form::of(e).has(c)) out.push_back(static_cast<std::uint8_t>(c));
+    }
+    return out;
+}
 
 bool is_organisation(const header_column& c) noexcept { return c.index > 0 && c.index < total_column; }
 
@@ -100,10 +111,11 @@ std::vector<header_column> expanded(const request_header& header) {
 /// Two rows of header without the name that joins them: only the form's own order is sure.
 column_order without_joint(const column_order& read) {
     const auto index = [&](std::size_t i) { return read.columns[i].index; };
-    bool in_order = read.columns.size() == columns_of_form.size() && index(0) == 0;
-    std::uint8_t next = 1;
+    const std::vector<std::uint8_t> form = columns_of_form(read.columns.size());
+    bool in_order = read.columns.size() == form.size() && index(0) == form[0];
+    std::size_t next = 1;
     for (std::size_t i = 1; i < read.columns.size() && in_order; ++i)
-        if (index(i) != total_column) in_order = index(i) == next++;
+        if (index(i) != total_column) in_order = index(i) == form[next++];
     column_order out;
     out.usable = in_order;
     return out;
@@ -265,8 +277,8 @@ column_order order_of(const request_header& printed) {
     const bool as_in_form = named.size() > 2 && std::ranges::is_sorted(named, {}, &header_column::index) &&
                             named.back().index == total_column;
     if (!share_a_column(sorted) && (as_in_form || (header.organisations ? is_covered(header) : one_row)))
-        return order_of(std::move(sorted), columns_of_form, true);
-    column_order out = order_of(expanded(header), columns_of_form, false);
+        return order_of(std::move(sorted), columns_of_form(named.size()), true);
+    column_order out = order_of(expanded(header), columns_of_form(named.size()), false);
     return !header.organisations && out.known && !one_row ? without_joint(out) : out;
 }
 

@@ -106,7 +106,7 @@ std::optional<cells> place(const unplaced_row& row, const hypothesis& h) {
 std::size_t width_of_sum(const unplaced_row& row) noexcept {
     const std::size_t n = row.form_order.size();
     const bool reviews = row.form_order.front().table() == table::reviews;
-    const std::size_t width = reviews ? enum_size<review_column> : enum_size<request_column>;
+    const std::size_t width = reviews ? enum_size<review_column> : n;
     // A row of a turned table of reviews has no sum of its own.
     return row.form_order.front().table() == table::disclosure || n % width != 0 ? 0 : width;
 }
