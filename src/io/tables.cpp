@@ -854,6 +854,7 @@ private:
         std::vector<unplaced_row> rows;
         std::vector<run> runs;
         bool blanks_vanish = false;
+        const std::vector<bool> is_shifted = shifted_headers(t);
         for (const printed_row& row : printed_) {
             if (row.table != t) continue;
             std::vector<cell_key> keys = form_keys(row, f);
@@ -874,7 +875,9 @@ private:
                 continue;
             }
             printed.push_back(&row);
-            rows.push_back({values, columns.header, shares_grid(row, *columns.header), std::move(keys), std::move(columns.order)});
+            const bool shares = shares_grid(row, *columns.header);
+            const bool may_be_shifted = shares && is_shifted[row.header];
+            rows.push_back({values, columns.header, shares && !may_be_shifted, std::move(keys), std::move(columns.order), may_be_shifted});
         }
         const std::vector<std::vector<placed_cell>> placed = place_rows(rows);
         for (std::size_t r = 0; r < rows.size(); ++r)
@@ -882,14 +885,25 @@ private:
         read_runs(runs, blanks_vanish, cells);
     }
 
+    /// A name under the head of a number says that one of the two is shifted.
+    static bool stands_under_a_head(const printed_row& row, const column_order& header) noexcept {
+        if (row.table == table::reviews || !row.name || !header.placed) return false;
+        const auto first = std::ranges::find_if(header.columns, &header_column::is_of_form);
+        return first != header.columns.end() && std::size_t{row.name->column} + row.name->column_span > first->column;
+    }
+
+    /// By header, whether the name of a row below it in its grid stands under the head of a number: then other rows may be shifted too.
+    std::vector<bool> shifted_headers(table t) const {
+        std::vector<bool> out(orders_.size());
+        for (const printed_row& row : printed_)
+            if (row.table == t && row.is_upright && row.grid == orders_[row.header].grid && stands_under_a_head(row, orders_[row.header]))
+                out[row.header] = true;
+        return out;
+    }
+
     /// Where a table goes on in another grid its columns keep their order, and their places only if it is as wide.
     static bool shares_grid(const printed_row& row, const column_order& header, std::span<const mark> values) noexcept {
-        if (!header.placed || header.columns.empty()) return false;
-        // A name under the head of a number says that one of the two is shifted.
-        const auto first = std::ranges::find_if(header.columns, &header_column::is_of_form);
-        const bool has_name = row.table != table::reviews && row.name;
-        if (has_name && first != header.columns.end() && std::size_t{row.name->column} + row.name->column_span > first->column)
-            return false;
+        if (!header.placed || header.columns.empty() || stands_under_a_head(row, header)) return false;
         if (header.grid == row.grid) return true;
         return values.size() != header.columns.size() && values.back().end_column() == header.columns.back().end();
     }

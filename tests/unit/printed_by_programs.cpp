@@ -124,6 +124,19 @@ TEST_CASE("a row of reviews between bars whose first cell is empty") {
     CHECK(testing::shown(*report, review_kind::litigation_after_reconsideration) == "6 10 10 10 36");
 }
 
+TEST_CASE("where the name of one row stands under the head of a number no row stands under its heads") {
+    const auto report = gongkai::read(
+        "# 示例县水利局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+        "|  | 自然人 | 法人或其他组织 | | | | | 总计 | |\n|---|---|---|---|---|---|---|---|---|---|\n"
+        "|  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | | |\n"
+        "| 二、上年结转政府信息公开申请数量 |  |  |  |  |  | 1 | 1 |  |  |\n"
+        "|  | （二）部分公开 |  | 9 | 3 |  |  |  |  | 12 |\n\n四、政府信息公开行政复议、行政诉讼情况\n"
+    );
+    REQUIRE(report);
+    CHECK(testing::shown(*report, request_row::carried_in) == "missing missing missing missing missing missing missing");
+    CHECK(testing::shown(*report, request_row::partially_granted) == "9 3 blank blank blank blank 12");
+}
+
 TEST_CASE("a header with fewer columns than a row has values says nothing of it") {
     const std::string header = "|  |  | 商业企 | 科研机 | 社会公 | 法律服 | 其他 |\n|---|---|---|---|---|---|---|\n|  |  | 业 | 构 | 益组织 | 务机构 |  |\n";
     const std::string rows = "|  | 3.其他 | 1 | 0 0 | 0 | 0 | 4 5 |\n|---|---|---|---|---|---|---|\n| （七）总计 |  | 1 | 0 0 | 0 | 0 | 4 5 |\n";

@@ -147,9 +147,10 @@ public:
         find_candidates();
         const std::size_t printed = find_printed();
         const decision d = decide(printed);
+        const bool is_uncertain = is_short() || row(0).may_be_shifted;
         for (std::size_t m = 0; m < members_.size(); ++m)
             out[members_[m]] = d.chosen != none ? with_origin(candidates_[d.chosen].placed[m], d.by_sums)
-                               : is_short()     ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
+                               : is_uncertain   ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
                                                 : agreed(m, printed);
     }
 
@@ -182,6 +183,8 @@ private:
             const bool is_print = printed != none && !contradicts_header && (candidates_.size() == 1 || is_full());
             return {is_print ? printed : none, false};
         }
+        // One row alone may add up by chance where another one is known to be shifted.
+        if (row(0).may_be_shifted && candidates_[proven].fare.holds < 2) return {};
         const bool is_print = proven == printed && !contradicts_header;
         // One row alone may add up elsewhere by chance.
         if (!is_print && !contradicts_header && printed != none && candidates_[printed].fare.breaks == 0 &&
@@ -366,7 +369,7 @@ private:
 bool sums_hold(const unplaced_row& row, std::span<const placed_cell> placed) { return judge(row, placed).breaks == 0; }
 
 std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> rows) {
-    using key = std::tuple<const column_order*, bool, std::size_t, std::uint32_t, std::size_t>;
+    using key = std::tuple<const column_order*, bool, bool, std::size_t, std::uint32_t, std::size_t>;
     std::map<key, std::vector<std::size_t>> shapes;
     std::vector<std::vector<placed_cell>> out(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -375,7 +378,7 @@ std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> r
             out[i].assign(r.form_order.size(), {});
             continue;
         }
-        shapes[{r.header, r.shares_grid, r.values.size(), r.values.front().cell->column, r.form_order.size()}].push_back(i);
+        shapes[{r.header, r.shares_grid, r.may_be_shifted, r.values.size(), r.values.front().cell->column, r.form_order.size()}].push_back(i);
     }
     for (auto& [k, members] : shapes) shape{rows, std::move(members)}.place(out);
     return out;

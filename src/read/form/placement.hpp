@@ -18,6 +18,7 @@ struct unplaced_row {
     bool shares_grid = false;              ///< header and row stand in one grid, so that its columns are theirs
     std::vector<cell_key> form_order{};    ///< its cells as the form has them
     std::vector<std::optional<cell_key>> header_order{};  ///< and as the header has them; none: a column of no cell
+    bool may_be_shifted = false;           ///< against the header, as another row of the grid is
 };
 
 /// Which of a row's values stands in a cell of the form.
