@@ -24,9 +24,10 @@ std::optional<std::chrono::sys_days> day_at(const day_column& column, std::size_
 template <class Enum>
 std::optional<Enum> code_at(const code_column& column, std::size_t row, ledger_column name, std::vector<ledger_finding>& faults) {
     const std::string_view given = column && column.has(row) ? column[row] : std::string_view{};
+    if (given.empty()) return std::nullopt;
     auto value = find_code<Enum>(given);
     if (!value) value = value_of_words<Enum>(given);
-    if (!value && !given.empty()) note_fault(faults, ledger_rule::unknown_code, name, std::string{given});
+    if (!value) note_fault(faults, ledger_rule::unknown_code, name, std::string{given});
     return value;
 }
 
@@ -34,14 +35,17 @@ std::optional<Enum> code_at(const code_column& column, std::size_t row, ledger_c
 
 void read_row(const ledger_columns& columns, std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults) {
     faults.clear();
-    entry.id.assign(text_at(columns.id, row));
-    entry.applicant_id.assign(text_at(columns.applicant_id, row));
     const auto who = code_at<applicant>(columns.applicant, row, ledger_column::applicant, faults);
     if (!who && faults.empty()) note_fault(faults, ledger_rule::unknown_code, ledger_column::applicant, {});
     entry.applicant = who.value_or(applicant{});
     entry.channel = code_at<channel>(columns.channel, row, ledger_column::channel, faults);
     entry.disposition = code_at<disposition>(columns.disposition, row, ledger_column::disposition, faults);
+    read_beside_codes(columns, row, entry, faults);
+}
 
+void read_beside_codes(const ledger_columns& columns, std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults) {
+    entry.id.assign(text_at(columns.id, row));
+    entry.applicant_id.assign(text_at(columns.applicant_id, row));
     request_events& e = entry.events;
     const auto received = day_at(columns.received, row);
     if (!received) note_fault(faults, ledger_rule::date, ledger_column::received, {});

@@ -23,6 +23,9 @@ inline void note_fault(std::vector<ledger_finding>& faults, ledger_rule rule, st
 /// Reads one row of a ledger in columns; `faults` are what could not be read of it.
 void read_row(const ledger_columns& columns, std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults);
 
+/// The same but for the codes of the row, which `entry` holds already.
+void read_beside_codes(const ledger_columns& columns, std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults);
+
 /// errc::ledger_column_missing where a column that every table needs is absent.
 std::optional<error> missing_column(const ledger_columns& columns);
 

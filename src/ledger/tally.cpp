@@ -120,7 +120,7 @@ public:
                     into.histogram.add(traces[i], year_index(closed_day));
                     ++into.counted;
                 } else {
-                    traces[i] = take_whole(row, entry, faults, into);
+                    traces[i] = take_whole(row, b, i, entry, faults, into);
                 }
             }
             into.finding_totals[index_of(ledger_rule::reply_late)] += found.late;
@@ -263,9 +263,23 @@ private:
         const auto edition = edition_for(first_ledger_year + std::chrono::years{year_index(closed_day)});
         return !edition || contains(items<disposition>[ended].in, *edition);
     }
-    row_trace take_whole(std::size_t row, ledger_entry& entry, std::vector<ledger_finding>& faults,
-                         request_gathering& into) const {
-        read_row(columns_, row, entry, faults);
+    /// Reads a row, the i-th of a block; codes that the block has read are not looked up again.
+    void read_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, std::vector<ledger_finding>& faults) const {
+        const std::uint8_t channel_code = b.channel[i];
+        const std::uint8_t ended = b.disposition[i];
+        if (b.applicant[i] >= enum_size<applicant> || channel_code == code_unknown || ended == code_unknown)
+            return read_row(columns_, row, entry, faults);
+        faults.clear();
+        entry.applicant = static_cast<applicant>(b.applicant[i]);
+        entry.channel.reset();
+        if (channel_code != code_none) entry.channel = static_cast<channel>(channel_code);
+        entry.disposition.reset();
+        if (ended != code_none) entry.disposition = static_cast<disposition>(ended);
+        read_beside_codes(columns_, row, entry, faults);
+    }
+    row_trace take_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry,
+                         std::vector<ledger_finding>& faults, request_gathering& into) const {
+        read_whole(row, b, i, entry, faults);
         bool readable = true;
         for (ledger_finding& fault : faults) {
             readable = readable && fault.severity() != severity::error;
