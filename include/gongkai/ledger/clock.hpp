@@ -188,7 +188,7 @@ inline std::optional<due_day> nth_counted_day(std::chrono::sys_days start, int n
             if (p->last > from && p->first <= due->date && (!next || p->first < next->first)) next = p;
         }
         if (!next) {
-            due->provisional = calendar.working_days_between(start, due->date)->provisional;
+            if (from != start) due->provisional = calendar.working_days_between(start, due->date)->provisional;
             return due;
         }
         if (next->first > from)

@@ -160,7 +160,8 @@ template <class Sink>
 class period_judge {
 public:
     period_judge(const request_events& e, const work_calendar& calendar, reading by, Sink& report)
-        : e_{e}, calendar_{calendar}, by_{by}, law_{law_of(e.received)}, report_{report} {}
+        : e_{e}, calendar_{calendar}, by_{by}, law_{law_of(e.received)},
+          earliest_{calendar.nth_working_day_after(e.received, law_.reply)}, report_{report} {}
 
     void correction() {
         if (!e_.correction_notified) return;
@@ -183,9 +184,7 @@ public:
         for (const consultation& c : e_.consultations) {
             ordered = ordered && c.sent >= previous;
             previous = c.sent;
-            // Whatever happens, the period does not end before the one that runs from receipt.
-            const auto earliest = calendar_.nth_working_day_after(e_.received, law_.reply);
-            if (!earliest || c.sent <= earliest->date) continue;
+            if (!earliest_ || c.sent <= earliest_->date) continue;
             request_events then = *as_of(e_, c.sent);
             then.closed.reset();
             std::erase(then.consultations, consultation{c.sent, {}});
@@ -206,10 +205,14 @@ public:
         if (e_.extension_days < 1 || e_.extension_days > law_.longest_extension)
             report_(ledger_rule::extension_days, ledger_column::extension_days, std::to_string(e_.extension_days));
         // As the events stood then: what restarted the period later does not make an extension late or timely.
-        request_events then = e_;
-        if (then.correction_received && *then.correction_received > *e_.extended) then.correction_received.reset();
-        if (then.fee_paid && *then.fee_paid > *e_.extended) then.fee_paid.reset();
-        const auto period = reply_period_of(then, calendar_, by_);
+        const auto later = [&](const request_events::optional_day& restart) { return restart && *restart > *e_.extended; };
+        std::optional<request_events> then;
+        if (later(e_.correction_received) || later(e_.fee_paid)) {
+            then = e_;
+            if (later(e_.correction_received)) then->correction_received.reset();
+            if (later(e_.fee_paid)) then->fee_paid.reset();
+        }
+        const auto period = reply_period_of(then ? *then : e_, calendar_, by_);
         late(period ? std::optional{period->original} : std::nullopt, *e_.extended, ledger_rule::extension_late,
              ledger_column::extended);
         const auto start = day_zero_of(e_, calendar_, by_).date;
@@ -246,9 +249,8 @@ public:
         if (!e_.fee_notified) return;
         if (!law_.charges_fees)
             return report_(ledger_rule::fee_before_measure, ledger_column::fee_notified, iso_date(*e_.fee_notified));
-        const auto earliest = calendar_.nth_working_day_after(e_.received, law_.reply);
-        if (!earliest) judged_ = false;
-        else if (*e_.fee_notified > earliest->date) {
+        if (!earliest_) judged_ = false;
+        else if (*e_.fee_notified > earliest_->date) {
             const request_events then = before_the_fee(e_);
             const auto awaited = next_deadline(then, calendar_, by_);
             if (awaited && awaited->what == duty::reply)
@@ -264,6 +266,7 @@ public:
             judged_ = false;
             return;
         }
+        if (earliest_ && *e_.closed <= earliest_->date) return;
         const auto found = reply_delay(e_, calendar_, by_);
         if (!found || !found->by.late) return;
         std::string detail = said([&] { return iso_date(*e_.closed) + " > " + iso_date(found->due.date); });
@@ -302,6 +305,7 @@ private:
     const work_calendar& calendar_;
     reading by_;
     request_law law_;
+    std::optional<due_day> earliest_;  ///< whatever happens, the period for the reply does not end before it
     Sink& report_;
     bool judged_ = true;
 };
