@@ -60,8 +60,8 @@ void record_book::merge(record_book&& later) {
         later.gathered.histogram.each([&](std::uint64_t trace, std::uint64_t rows) { histogram.add(renumbered(trace), rows); });
         later.gathered.histogram = std::move(histogram);
         for (record_segment& s : later.segments)
-            for (std::uint64_t& trace : s.traces)
-                if (trace != rejected_trace) trace = renumbered(trace);
+            for (std::uint32_t& trace : s.traces)
+                if (trace != rejected_trace) trace = static_cast<std::uint32_t>(renumbered(trace));
     }
     const std::size_t first = segments.size();
     for (record_segment& s : later.segments) segments.push_back(std::move(s));
@@ -118,7 +118,7 @@ void record_book::reject_repeated(record_rule rule, std::string_view column, boo
     for (const auto& [hash, s, row] : repeated) {
         record_segment& segment = segments[s];
         gathered.histogram.remove(segment.traces[row]);
-        segment.traces[row] = rejected_trace;
+        segment.traces[row] = static_cast<std::uint32_t>(rejected_trace);
         --gathered.counted;
         ++gathered.reported;
         gathered.find(s, row, ~std::size_t{0},

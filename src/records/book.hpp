@@ -3,19 +3,26 @@
 #include <array>
 #include <cstdint>
 #include <gongkai/records/tally.hpp>
+#include <memory>
+#include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
-/// What a tally of records is made of, whatever its kind. Of a row its trace is kept: 64 bits from which every figure
+/// What a tally of records is made of, whatever its kind. Of a row its trace is kept: 32 bits from which every figure
 /// follows (src/records/trace.hpp).
 
 namespace gongkai::detail {
 
-inline constexpr std::uint64_t rejected_trace = ~std::uint64_t{0};
+/// No trace of a row has its highest bit.
+inline constexpr std::uint64_t rejected_trace = 0xFFFF'FFFFU;
 /// The place of a finding that concerns a ledger as a whole: before its first row.
 inline constexpr std::uint64_t whole_records = ~std::uint64_t{0};
 
@@ -63,23 +70,53 @@ private:
     std::size_t used_ = 0;
 };
 
-/// The first eight bytes as a number that sorts as they do.
-inline std::uint64_t leading_bytes(const char* at) noexcept {
-    std::uint64_t out = 0;
-    for (int i = 0; i < 8; ++i) out = out << 8U | static_cast<unsigned char>(at[i]);
-    return out;
+/// Eight bytes as a number that sorts as they do.
+inline std::uint64_t eight_bytes(const char* at) noexcept {
+    const auto byte = [at](int i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (56 - 8 * i); };
+    return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
 }
 
-/// Shorter before longer: the order in which numbers are usually given out.
+/// Shorter before longer: the order in which numbers are usually given out. Keys of 8 to 16 bytes, the common ones, are
+/// compared by their first and last eight.
 inline bool ascends(std::string_view last, std::string_view key) noexcept {
     if (last.size() != key.size()) return last.size() < key.size();
-    if (key.size() >= 8) {
-        const std::uint64_t a = leading_bytes(last.data());
-        const std::uint64_t b = leading_bytes(key.data());
-        if (a != b) return a < b;
-    }
-    return last < key;
+    if (key.size() < 8 || key.size() > 16) return last < key;
+    const std::uint64_t a = eight_bytes(last.data());
+    const std::uint64_t b = eight_bytes(key.data());
+    if (a != b) return a < b;
+    return eight_bytes(last.data() + last.size() - 8) < eight_bytes(key.data() + key.size() - 8);
 }
+
+/// Memory that is written before it is read, left as it comes. Much of it is asked for in huge pages, where the system
+/// has them: first touching small ones takes longer than counting the rows.
+template <class T>
+struct uninitialised_memory : std::allocator<T> {
+#ifdef __linux__
+    static constexpr std::size_t huge_page = std::size_t{1} << 21U;
+    static constexpr bool is_much(std::size_t n) noexcept { return n >= 2 * huge_page / sizeof(T); }
+    T* allocate(std::size_t n) {
+        if (!is_much(n)) return std::allocator<T>::allocate(n);
+        const std::size_t pages = n / (huge_page / sizeof(T)) + 1;
+        void* const memory = ::operator new(pages * huge_page, std::align_val_t{huge_page});
+        // Advice: where it is not taken, small pages do.
+        static_cast<void>(::madvise(memory, pages * huge_page, MADV_HUGEPAGE));
+        return static_cast<T*>(memory);
+    }
+    void deallocate(T* at, std::size_t n) noexcept {
+        if (is_much(n)) ::operator delete(at, std::align_val_t{huge_page});
+        else std::allocator<T>::deallocate(at, n);
+    }
+#endif
+    template <class U>
+    struct rebind {
+        using other = uninitialised_memory<U>;
+    };
+    template <class U, class... From>
+    void construct(U* at, From&&... from) noexcept {
+        if constexpr (sizeof...(From) == 0) ::new (static_cast<void*>(at)) U;
+        else std::construct_at(at, std::forward<From>(from)...);
+    }
+};
 
 /// Rows whose texts, empty ones aside, are known to ascend.
 struct key_run {
@@ -92,6 +129,16 @@ struct key_run {
         if (first.empty()) first = key;
         else ascends = detail::ascends(last, key);
         last = key;
+    }
+    void take(std::span<const std::string_view> keys) noexcept {
+        bool rises = ascends && !keys.empty() && !keys.front().empty();
+        for (std::size_t i = 1; i < keys.size() && rises; ++i) rises = detail::ascends(keys[i - 1], keys[i]);
+        if (rises) {
+            take(keys.front());
+            last = keys.back();
+        } else {
+            for (const std::string_view key : keys) take(key);
+        }
     }
     void take(const key_run& later) noexcept {
         take(later.first);
@@ -123,7 +170,7 @@ struct record_segment {
     std::string source{};
     bool continues = false;
     std::uint64_t first_row = 1;
-    std::vector<std::uint64_t> traces{};
+    std::vector<std::uint32_t, uninitialised_memory<std::uint32_t>> traces{};
     key_list ids{};
     key_list subjects{};         ///< a second text that must not come twice, where the kind has one and the ledger too
     bool has_subjects = false;

@@ -30,7 +30,7 @@ public:
     }
     /// An event that cannot have come before another that it follows from.
     void not_before(const optional_day& day, std::string_view column, std::chrono::sys_days earlier) {
-        if (day && *day < earlier) say(record_rule::record_order, column, before(*day, earlier));
+        if (day.value_or(earlier) < earlier) say(record_rule::record_order, column, before(*day, earlier));
     }
     bool counts() const noexcept { return counts_; }
 

@@ -13,10 +13,16 @@ namespace gongkai {
 
 namespace detail {
 
-/// Reads fields that lie in columns. Codes of a dictionary are looked up once.
+/// Reads fields that lie in columns, column by column for 64 rows at a time. Codes of a dictionary are looked up once.
 template <class Entry>
 class column_decoder {
 public:
+    static constexpr std::size_t most_rows = 64;
+    struct block {
+        std::array<std::string_view, most_rows> ids{};
+        std::array<Entry, most_rows> entries{};  ///< without their ids
+    };
+
     explicit column_decoder(const record_columns<Entry>& columns) : columns_{columns} {
         each_member(Entry{}, [&](auto place, const auto& member) {
             using T = typename without_optional<std::remove_cvref_t<decltype(member)>>::type;
@@ -30,12 +36,24 @@ public:
         });
     }
 
+    /// Reads up to 64 rows from `first`. Gives a bit for each with something wrong in it: `read` says what.
+    std::uint64_t read_block(std::size_t first, std::size_t rows, block& out) const {
+        read_ids(first, rows, out.ids);
+        std::uint64_t faulty = 0;
+        boost::mp11::mp_for_each<boost::mp11::mp_iota_c<record_width<Entry>>>([&](auto place) {
+            if constexpr (place != 0) {
+                if (forms_[place] != form::absent) faulty |= read_column<place>(first, rows, out.entries);
+            }
+        });
+        return faulty;
+    }
+
     std::string_view id(std::size_t row) const noexcept {
         const text_column& ids = columns_.columns[0].text;
         return ids.valid[row] ? ids[row] : std::string_view{};
     }
 
-    /// All but the id.
+    /// All but the id of one row, and what is wrong in it.
     template <class Fault>
     void read(std::size_t row, Entry& entry, Fault&& fault) const {
         each_member(entry, [&](auto place, auto& member) {
@@ -62,6 +80,94 @@ private:
                : data.numbers ? form::numbers
                : data.truths  ? form::truths
                               : form::absent;
+    }
+
+    void read_ids(std::size_t first, std::size_t rows, std::array<std::string_view, most_rows>& out) const noexcept {
+        const text_column& ids = columns_.columns[0].text;
+        if (ids.offsets == nullptr || ids.valid.bits != nullptr) {
+            for (std::size_t i = 0; i < rows; ++i) out[i] = id(first + i);
+            return;
+        }
+        const std::int32_t* const offsets = ids.offsets + first;
+        for (std::size_t i = 0; i < rows; ++i)
+            out[i] = {ids.bytes + offsets[i], static_cast<std::size_t>(offsets[i + 1] - offsets[i])};
+    }
+
+    template <std::size_t Place>
+    std::uint64_t read_column(std::size_t first, std::size_t rows, std::array<Entry, most_rows>& out) const {
+        constexpr auto to = boost::mp11::mp_at_c<record_members<Entry>, Place>::pointer;
+        using T = typename without_optional<std::remove_cvref_t<decltype(out[0].*to)>>::type;
+        const record_data& data = columns_.columns[Place];
+        if constexpr (std::is_same_v<T, std::chrono::sys_days> || std::is_same_v<T, moment>) {
+            if (forms_[Place] == form::days) return read_days<to>(data.days, first, rows, out);
+        }
+        if constexpr (std::is_enum_v<T>) {
+            if (forms_[Place] == form::codes && data.codes.indices != nullptr)
+                return read_codes<to>(data.codes, values_[Place], first, rows, out);
+        }
+        std::uint64_t faulty = 0;
+        for (std::size_t i = 0; i < rows; ++i)
+            read_field(forms_[Place], data, values_[Place], first + i, out[i].*to,
+                       [&](record_rule, const std::string&) { faulty |= std::uint64_t{1} << i; });
+        return faulty;
+    }
+
+    /// Puts a value in its place, or none; without a branch, for whether there is one cannot be foretold.
+    template <class Member, class Value>
+    static void put(Member& out, const Value& value, bool has) noexcept {
+        Member member{value};
+        if constexpr (without_optional<Member>::optional) {
+            if (!has) member.reset();
+        }
+        out = member;
+    }
+
+    template <auto To>
+    static std::uint64_t read_days(const day_column& data, std::size_t first, std::size_t rows,
+                                   std::array<Entry, most_rows>& out) noexcept {
+        using Member = std::remove_cvref_t<decltype(out[0].*To)>;
+        const std::uint64_t valid = data.valid.word(first, rows);
+        const std::int32_t* const days = data.days + first;
+        std::uint64_t faulty = without_optional<Member>::optional ? 0 : ~valid & validity{}.word(0, rows);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const bool has = (valid >> i & 1U) != 0;
+            const std::chrono::sys_days day{std::chrono::days{days[i]}};
+            faulty |= std::uint64_t{has && !in_record_years(day)} << i;
+            put(out[i].*To, typename without_optional<Member>::type{day}, has);
+        }
+        return faulty;
+    }
+
+    template <auto To>
+    static std::uint64_t read_codes(const code_column& data, const std::vector<std::uint8_t>& values, std::size_t first,
+                                    std::size_t rows, std::array<Entry, most_rows>& out) noexcept {
+        using enum code_column::width;
+        switch (data.index_width) {
+            case bits8: return read_indices<To, std::uint8_t>(data, values, first, rows, out);
+            case bits16: return read_indices<To, std::uint16_t>(data, values, first, rows, out);
+            case bits32: return read_indices<To, std::uint32_t>(data, values, first, rows, out);
+            case bits64: return read_indices<To, std::uint64_t>(data, values, first, rows, out);
+            case none: break;
+        }
+        return validity{}.word(0, rows);
+    }
+
+    template <auto To, class Index>
+    static std::uint64_t read_indices(const code_column& data, const std::vector<std::uint8_t>& values, std::size_t first,
+                                      std::size_t rows, std::array<Entry, most_rows>& out) noexcept {
+        using Member = std::remove_cvref_t<decltype(out[0].*To)>;
+        const std::uint64_t valid = data.valid.word(first, rows);
+        const Index* const indices = static_cast<const Index*>(data.indices) + first;
+        const std::uint8_t* const value_of = values.data();
+        const std::size_t size = values.size();
+        std::uint64_t faulty = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::uint8_t value = indices[i] < size ? value_of[indices[i]] : unknown;
+            const bool has = ((valid >> i & 1U) != 0) & (value != blank);
+            faulty |= std::uint64_t{has ? value == unknown : !without_optional<Member>::optional} << i;
+            put(out[i].*To, static_cast<typename without_optional<Member>::type>(value), has);
+        }
+        return faulty;
     }
 
     template <class Member, class Fault>
@@ -214,7 +320,7 @@ bool record_tally<Entry>::add(const Entry& entry, std::span<const record_finding
     const std::uint64_t trace =
         detail::take(entry, entry.id, readable, s, row, book_->taken, book_->scope, settings_, book_->gathered,
                      [this](const std::string& category) { return book_->label(category); });
-    segment.traces.push_back(trace);
+    segment.traces.push_back(static_cast<std::uint32_t>(trace));
     segment.ids.keep(entry.id);
     if constexpr (detail::subject_column<Entry>().has_value()) {
         segment.has_subjects = book_->scope.has(*detail::subject_column<Entry>());
@@ -261,7 +367,7 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     const std::uint64_t counted = book_->gathered.counted;
     const std::uint64_t reported = book_->gathered.reported;
     begin(std::move(source), columns.scope(), continues);
-    detail::column_decoder<Entry> decoder{columns};
+    const detail::column_decoder<Entry> decoder{columns};
     const std::size_t s = book_->segments.size() - 1;
 
     detail::record_segment& segment = book_->segments.back();
@@ -275,20 +381,29 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     const record_scope scope = columns.scope();
     const std::uint64_t first_of_all = book_->taken;
     const auto label = [this](const std::string& category) { return book_->label(category); };
-    const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& into, detail::key_run& ids) {
-        Entry entry;
+    const auto pass = [&](std::size_t begin, std::size_t end, detail::record_gathering& gathered, detail::key_run& ids) {
+        // Own until the end, so that no thread writes beside what another writes.
+        detail::record_gathering into;
         detail::key_run run{true};
-        for (std::size_t row = begin; row < end; ++row) {
-            bool readable = true;
-            const std::string_view id = decoder.id(row);
-            run.take(id);
-            decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
-                readable = readable && item(rule).level != severity::error;
-                into.find(s, row, settings_.kept_findings,
-                          {rule, {}, 0, std::string{id}, record_kind<Entry>::columns[column].name, std::move(detail)});
-            });
-            segment.traces[row] = detail::take(entry, id, readable, s, row, first_of_all + row, scope, settings_, into, label);
+        typename detail::column_decoder<Entry>::block block;
+        for (std::size_t first = begin; first < end; first += block.ids.size()) {
+            const std::size_t rows = std::min(block.ids.size(), end - first);
+            const std::uint64_t faulty = decoder.read_block(first, rows, block);
+            run.take(std::span{block.ids}.first(rows));
+            for (std::size_t i = 0; i < rows; ++i) {
+                const std::size_t row = first + i;
+                bool readable = true;
+                if ((faulty >> i & 1U) != 0)
+                    decoder.read(row, block.entries[i], [&](record_rule rule, std::size_t column, std::string detail) {
+                        readable = readable && item(rule).level != severity::error;
+                        into.find(s, row, settings_.kept_findings,
+                                  {rule, {}, 0, std::string{block.ids[i]}, record_kind<Entry>::columns[column].name, std::move(detail)});
+                    });
+                segment.traces[row] = static_cast<std::uint32_t>(detail::take(
+                    block.entries[i], block.ids[i], readable, s, row, first_of_all + row, scope, settings_, into, label));
+            }
         }
+        gathered = std::move(into);
         ids = run;
     };
     constexpr std::size_t least_part = 1U << 16U;

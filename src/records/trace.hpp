@@ -6,12 +6,13 @@
 
 #include "../ledger/tally_state.hpp"
 
-/// What a row adds to the figures of all years, in 64 bits: fields of a trace by kind of ledger.
+/// What a row adds to the figures of all years, in 31 bits: fields of a trace by kind of ledger.
 
 namespace gongkai::detail {
 
 template <unsigned At, unsigned Width>
 struct trace_field {
+    static_assert(At + Width < 32);
     static constexpr std::uint64_t none = (std::uint64_t{1} << Width) - 1;
     static constexpr std::uint64_t put(std::uint64_t value) noexcept { return (value < none ? value : none) << At; }
     static constexpr std::uint64_t get(std::uint64_t trace) noexcept { return trace >> At & none; }
@@ -25,6 +26,7 @@ struct trace_field {
 /// A truth.
 template <unsigned At>
 struct trace_flag {
+    static_assert(At < 31);
     static constexpr std::uint64_t put(bool value) noexcept { return std::uint64_t{value} << At; }
     static constexpr bool get(std::uint64_t trace) noexcept { return (trace >> At & 1U) != 0; }
 };

@@ -3,6 +3,7 @@
 
 #include <gongkai/records/tally.hpp>
 #include <string>
+#include <vector>
 
 using namespace gongkai;
 using namespace std::chrono;
@@ -107,4 +108,52 @@ TEST_CASE("columns in memory are read as text is") {
     record_tally<publication_entry> at_times;
     at_times.add(moments).value();
     CHECK(std::move(at_times).finish().number(year{2023}, record_figure::published) == count{1});
+}
+
+TEST_CASE("many rows of columns are read as row by row, with what is wrong in them") {
+    constexpr std::size_t rows = 200;
+    std::string ids;
+    std::vector<std::int32_t> ends{0};
+    std::vector<std::int32_t> received;
+    std::vector<std::int32_t> answered;
+    std::vector<std::uint8_t> channel;
+    std::vector<std::uint8_t> has_received(rows / 8, 0xFF);
+    std::vector<std::uint8_t> has_answered(rows / 8, 0xFF);
+    has_received[9] = 0xFE;
+    has_answered[13] = 0x0F;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (row != 70) ids += std::to_string(row == 132 ? 100'000'005 : 100'000'000 + row);  // one empty, one used twice
+        ends.push_back(static_cast<std::int32_t>(ids.size()));
+        received.push_back(row == 65 ? 9'000'000 : 20'000 + static_cast<std::int32_t>(row));
+        answered.push_back(row == 66 ? -9'000'000 : row == 68 ? 19'000 : 20'003 + static_cast<std::int32_t>(row));
+        channel.push_back(static_cast<std::uint8_t>(row % 4));  // the last: beyond the dictionary
+    }
+    const std::vector<std::string_view> dictionary{"telephone", "", "no such channel"};
+    record_columns<consultation_entry> columns;
+    columns.rows = rows;
+    columns.columns[0].text = {ends.data(), nullptr, ids.data(), nullptr, {}, {}};
+    columns.columns[1].codes.indices = channel.data();
+    columns.columns[1].codes.index_width = code_column::width::bits8;
+    columns.columns[1].codes.dictionary = dictionary;
+    columns.columns[2].days = {received.data(), {has_received.data(), 0}};
+    columns.columns[3].days = {answered.data(), {has_answered.data(), 0}};
+
+    record_tally<consultation_entry> together;
+    const row_totals totals = together.add(columns, "a ledger").value();
+    record_tally<consultation_entry> one_by_one;
+    one_by_one.begin("a ledger", columns.scope());
+    CHECK(!each_record<consultation_entry>(columns, [&](const consultation_entry& entry, std::span<const record_finding> faults) {
+        one_by_one.add(entry, faults);
+    }));
+    CHECK(totals.reported != 0);
+    const counted_records a = std::move(together).finish();
+    const counted_records b = std::move(one_by_one).finish();
+    CHECK(a.rows() == b.rows());
+    REQUIRE(a.findings().size() == b.findings().size());
+    for (std::size_t i = 0; i < a.findings().size(); ++i) CHECK(to_string(a.findings()[i], lang::en) == to_string(b.findings()[i], lang::en));
+    CHECK(a.years() == b.years());
+    for (const year y : a.years()) CHECK(a.figures(y) == b.figures(y));
+    for (const record_rule rule : {record_rule::record_id_missing, record_rule::record_duplicate, record_rule::record_blank,
+                                   record_rule::record_time, record_rule::record_order, record_rule::record_unknown_code})
+        CHECK(a.findings_of(rule) != 0);
 }

@@ -97,7 +97,7 @@ struct record_settings {
     std::size_t kept_findings = 1000;  ///< how many are kept in full; all are counted
 };
 
-/// Takes in ledgers of a kind. Keeps of every row its id and eight bytes, of columns their memory and eight bytes.
+/// Takes in ledgers of a kind. Keeps of every row its id and four bytes, of columns their memory and four bytes.
 template <record Entry>
 class record_tally {
 public:
