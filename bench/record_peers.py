@@ -4,8 +4,10 @@ run. Prints ratios, peer's time to ours, in CPU time of all threads, which other
 brackets by the clock on the wall.
 
 Ours judges each row, looks for ids used twice and gives the figures of every year in every part. The peers group the rows by
-the year of their first day and at most two codes; ``_figures``: by the year of every day, and every code, that the figures
-need; ``_ids``: and count the distinct ids.
+the year of their first day and at most two codes, which answers less; ``_figures``: by all that the figures need, without the
+rows whose days are in the wrong order, which do not count: the year of every day, the day itself where the figures have a
+part by day, every code, whether an answer came by the day of closing, and whether what was published was late; ``_ids``: and
+count the distinct ids.
 
     GONGKAI_BENCH_ROWS=10000000 python -P bench/record_peers.py
 
@@ -17,7 +19,7 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import duckdb
@@ -65,11 +67,23 @@ def codes(items: Any, missing: float = 0.0) -> Any:
 
 
 class Kind(NamedTuple):
-    """A ledger, and the days (by their year) and codes by which its figures part the rows."""
+    """A ledger, and by what its figures part the rows."""
 
     columns: dict[str, Any]
-    days: tuple[str, ...]
+    years: tuple[str, ...]
+    """Days of which they need the year."""
     codes: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    """Days that they need themselves."""
+    truths: tuple[str, ...] = ()
+    order: tuple[tuple[str, str], ...] = ()
+    """Days of which the second does not come before the first."""
+    of_due_days: bool = False
+    """Whether a truth speaks of the day that publication is due by."""
+
+    @property
+    def counts(self) -> str:
+        return " and ".join(f"coalesce({later} >= {earlier}, true)" for earlier, later in self.order) or "true"
 
 
 def ledgers() -> dict[str, Kind]:
@@ -78,19 +92,39 @@ def ledgers() -> dict[str, Kind]:
             {"article20": codes(gk.Article20), "channel": codes(gk.PublicationChannel), "form": codes(gk.PublicationForm),
              "made": days(), "published": days(9)},
             ("published",), ("channel", "form", "article20"),
+            truths=("published > due",), order=(("made", "published"),), of_due_days=True,
         ),
-        "documents": Kind({"kind": codes(gk.DocumentKind), "issued": days(), "ended": days(900, 0.6)}, ("issued", "ended"), ("kind",)),
+        "documents": Kind(
+            {"kind": codes(gk.DocumentKind), "issued": days(), "ended": days(900, 0.6)},
+            ("issued", "ended"), ("kind",), order=(("issued", "ended"),),
+        ),
         "consultations": Kind(
-            {"channel": codes(gk.ServiceChannel), "received": days(), "answered": days(3, 0.03)}, ("received", "answered"), ("channel",)
+            {"channel": codes(gk.ServiceChannel), "received": days(), "answered": days(3, 0.03)},
+            ("answered",), ("channel",), days=("received",), order=(("received", "answered"),),
         ),
         "ratings": Kind(
             {"channel": codes(gk.ServiceChannel), "rated": days(), "level": codes(gk.RatingLevel)}, ("rated",), ("channel", "level")
         ),
-        "escalations": Kind({"registered": days(), "closed": days(9, 0.03), "answered": days()}, ("registered", "closed", "answered")),
-        "points": Kind({"hours": codes(gk.OpeningHours), "opened": days(), "closed": days(90, 0.9)}, ("opened", "closed"), ("hours",)),
-        "broadcasts": Kind({"held": days()}, ("held",)),
-        "matters": Kind({"kind": codes(gk.MatterKind), "listed": days(), "delisted": days(90, 0.9)}, ("listed", "delisted"), ("kind",)),
+        "escalations": Kind(
+            {"registered": days(), "closed": days(9, 0.03), "answered": days()},
+            ("registered", "closed"), truths=("answered <= closed",), order=(("registered", "closed"), ("registered", "answered")),
+        ),
+        "points": Kind(
+            {"hours": codes(gk.OpeningHours), "opened": days(), "closed": days(90, 0.9)},
+            ("opened", "closed"), ("hours",), order=(("opened", "closed"),),
+        ),
+        "broadcasts": Kind({"held": days()}, (), days=("held",)),
+        "matters": Kind(
+            {"kind": codes(gk.MatterKind), "listed": days(), "delisted": days(90, 0.9)},
+            ("listed", "delisted"), ("kind",), order=(("listed", "delisted"),),
+        ),
     }  # fmt: skip
+
+
+def due_days() -> Any:
+    """The day by which what was made on a day is to be published."""
+    made = [datetime.date(2020, 1, 1) + datetime.timedelta(days=n) for n in range(2200)]
+    return pyarrow.table({"made": made, "due": [gk.proactive_due(day).date for day in made]})
 
 
 class Spent(NamedTuple):
@@ -112,9 +146,14 @@ def best(*runs: Callable[[], object]) -> list[Spent]:
     return times
 
 
+def all_counted(parts: Iterable[int]) -> None:
+    assert sum(parts) == ROWS
+
+
 def main() -> None:
     print(f"{ROWS} rows, {THREADS} threads, best of {ROUNDS}; load average {os.getloadavg()[0]:.1f}")
     all_ids = ids()
+    due = due_days()
     for kind, ledger in ledgers().items():
         if KINDS and kind not in KINDS:
             continue
@@ -123,31 +162,43 @@ def main() -> None:
         database = duckdb.connect(config={"threads": THREADS})
         database.register("arrow_rows", rows)
         database.execute("create table own as select * from arrow_rows")
+        database.register("due_rows", due)
+        database.execute("create table due_days as select * from due_rows")
 
-        def sql(what: str, table: str, days: tuple[str, ...], codes: tuple[str, ...]) -> Callable[[], object]:
-            keys = ", ".join([*(f"year({day}) as {day}" for day in days), *codes])
-            return lambda: database.execute(f"select {keys}, {what} from {table} group by all").fetchall()
+        first = (*ledger.years, *ledger.days)[0]
 
-        def grouped(days: tuple[str, ...], codes: tuple[str, ...]) -> Any:
-            return frame.group_by([*(polars.col(day).dt.year() for day in days), *codes]).len()
+        def sql_first(table: str, first: str = first, ledger: Kind = ledger, database: Any = database) -> Callable[[], object]:
+            keys = ", ".join([f"year({first})", *ledger.codes[:2]])
+            return lambda: database.execute(f"select {keys}, count(*) from {table} group by all").fetchall()
 
-        one = (ledger.days[:1], ledger.codes[:2])
-        every = (ledger.days, ledger.codes)
+        def sql_figures(table: str, ids: str = "", ledger: Kind = ledger, database: Any = database) -> Callable[[], object]:
+            keys = ", ".join([*(f"year({day}) as {day}_year" for day in ledger.years), *ledger.days, *ledger.codes, *ledger.truths])
+            source = f"{table} join due_days using (made)" if ledger.of_due_days else table
+            query = f"select count(*){ids}, {keys} from {source} where {ledger.counts} group by all"
+            return lambda: all_counted(row[0] for row in database.execute(query).fetchall())
+
+        def polars_figures(ledger: Kind = ledger, frame: Any = frame) -> object:
+            source = frame.lazy()
+            if ledger.of_due_days:
+                source = source.join(polars.from_arrow(due).lazy(), on="made")
+            keys = [*(polars.col(day).dt.year().alias(f"{day}_year") for day in ledger.years), *ledger.days, *ledger.codes,
+                    *(polars.sql_expr(truth).alias(truth) for truth in ledger.truths)]  # fmt: skip
+            counted = source.filter(polars.sql_expr(ledger.counts)) if ledger.order else source
+            return all_counted(counted.group_by(keys).len().collect()["len"])
 
         def ours(kind: str = kind, rows: Any = rows) -> Any:
             counted = gk.records({kind: rows}, threads=THREADS)
-            assert counted.rows[kind].read == ROWS
-            return counted
+            return all_counted([counted.rows[kind].counted])
 
         runs: dict[str, Callable[[], object]] = {
-            "polars": lambda: grouped(*one),
-            "duckdb": sql("count(*)", "own", *one),
-            "duckdb_arrow": sql("count(*)", "arrow_rows", *one),
-            "polars_figures": lambda: grouped(*every),
-            "duckdb_figures": sql("count(*)", "own", *every),
-            "duckdb_arrow_figures": sql("count(*)", "arrow_rows", *every),
-            "polars_ids": lambda: (grouped(*every), frame["id"].n_unique()),
-            "duckdb_ids": sql("count(*), count(distinct id)", "own", *every),
+            "polars": lambda: frame.group_by([polars.col(first).dt.year(), *ledger.codes[:2]]).len(),
+            "duckdb": sql_first("own"),
+            "duckdb_arrow": sql_first("arrow_rows"),
+            "polars_figures": polars_figures,
+            "duckdb_figures": sql_figures("own"),
+            "duckdb_arrow_figures": sql_figures("arrow_rows"),
+            "polars_ids": lambda: (polars_figures(), frame["id"].n_unique()),
+            "duckdb_ids": sql_figures("own", ids=", count(distinct id)"),
         }
         counted, *others = best(ours, *runs.values())
         peers = dict(zip(runs, others, strict=True))
