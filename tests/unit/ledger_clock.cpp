@@ -310,6 +310,29 @@ TEST_CASE("a request comes back from its row: written, read and resumed it is th
     CHECK(std::visit([](const auto& c) { return c.state.phase; }, again(*closed)) == lifecycle_phase::closed);
 }
 
+TEST_CASE("events in no order have a period or none, in each reading") {
+    std::mt19937_64 draw{11};
+    const auto day = [&] { return sys_days{std::chrono::year{2025} / 3 / 1} + days{draw() % 120}; };
+    const auto perhaps = [&](request_events::optional_day& event) {
+        if (draw() % 2 != 0) event = day();
+    };
+    for (int n = 0; n < 20'000; ++n) {
+        request_events e = received(day());
+        for (auto* event : {&e.correction_notified, &e.correction_received, &e.extended, &e.deferred, &e.deferred_to, &e.fee_notified,
+                            &e.fee_paid, &e.closed})
+            perhaps(*event);
+        if (draw() % 2 != 0) e.consultations.push_back({day(), day()});
+        e.extension_days = 20;
+        for (const reading by : {reading::cautious, reading::lenient}) {
+            const auto period = reply_period_of(e, state_council_calendar, by);
+            REQUIRE(period);
+            CHECK(next_deadline(e, state_council_calendar, by));
+            (void)reply_delay(e, state_council_calendar, by);
+            (void)standing_as_of(e, day(), 5, state_council_calendar, by);
+        }
+    }
+}
+
 TEST_CASE("a disposition chosen at run time is held against the state and its basis") {
     const auto r = receive("1", applicant::business, channel::fax, ymd(20250217)).value();
     CHECK(r.close(disposition::unable_not_held, article(36, 4), ymd(20250218)).value().entry().disposition == disposition::unable_not_held);

@@ -267,7 +267,9 @@ inline bool extend_period(reply_period& period, const request_events& events, co
         period.extension = grant_effect::superseded;
         period.disputed.add(disputed_point::superseded_extension);
         // Kept only if it was in time in the period that it belonged to.
-        const auto then = by == reading::lenient ? reply_period_of(*as_of(events, *events.extended), calendar, by) : std::nullopt;
+        // Before the request there was no period.
+        const auto known = by == reading::lenient ? as_of(events, *events.extended) : std::nullopt;
+        const auto then = known ? reply_period_of(*known, calendar, by) : std::nullopt;
         if (!then || then->extension != grant_effect::effective) return true;
     } else if (delay_of(period.original, *events.extended, calendar).late) {
         period.extension = grant_effect::late;
