@@ -43,13 +43,13 @@ std::string summary(const std::vector<claim>& found) {
     return out;
 }
 
-struct wording {
+struct stated_wording {
     const char* prose;
     const char* claims;
 };
 
 // What agencies write, in words of our own; an empty string where the number is about no cell.
-constexpr wording of_a_department[] = {
+constexpr stated_wording of_a_department[] = {
     {"2023年，我局新收政府信息公开申请45件，上年结转3件，办结46件，结转下年度2件。",
      "requests.received.total=45 requests.carried_in.total=3 requests.total.total=46 requests.carried_out.total=2"},
     {"全年共接收政府信息公开申请一百零三件，其中自然人申请九十八件，法人或其他组织申请5件。",
@@ -342,7 +342,7 @@ constexpr wording of_a_department[] = {
     {"接待政府信息公开现场咨询120人次，电话咨询300次。", ""},
 };
 
-constexpr wording of_a_government[] = {
+constexpr stated_wording of_a_government[] = {
     {"全市各级行政机关共收到政府信息公开申请1200件，其中市政府收到80件，市级部门收到620件，各县区收到500件。",
      "requests.received.total=1200"},
     {"市政府收到政府信息公开申请80件。", "requests.received.total=80"},
@@ -352,7 +352,7 @@ constexpr wording of_a_government[] = {
     {"全年市政府及各部门共受理政府信息公开申请1200件。", ""},
 };
 
-constexpr wording of_2019[] = {
+constexpr stated_wording of_2019[] = {
     {"2019年新制作规范性文件5件，新公开规范性文件5件，累计公开规范性文件66件。",
      "disclosure.normative_documents.made=5 disclosure.normative_documents.published=5 "
      "disclosure.normative_documents.public_total=66?"},
@@ -371,21 +371,21 @@ std::vector<finding> failures(const published_report& r) {
 }  // namespace
 
 TEST_CASE("the prose of a department: each number is about its cell, or about none") {
-    for (const wording& w : of_a_department) {
+    for (const stated_wording& w : of_a_department) {
         CAPTURE(std::string{w.prose});
         CHECK(summary(claims(with_prose(w.prose))) == w.claims);
     }
 }
 
 TEST_CASE("the prose of a government: its own level and its departments are not the whole") {
-    for (const wording& w : of_a_government) {
+    for (const stated_wording& w : of_a_government) {
         CAPTURE(std::string{w.prose});
         CHECK(summary(claims(with_prose(w.prose, "某市人民政府"))) == w.claims);
     }
 }
 
 TEST_CASE("in edition 2019 documents are made and published") {
-    for (const wording& w : of_2019) {
+    for (const stated_wording& w : of_2019) {
         CAPTURE(std::string{w.prose});
         CHECK(summary(claims(with_prose(w.prose, "某市某局", edition::e2019))) == w.claims);
     }
