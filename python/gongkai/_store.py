@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import EllipsisType
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from gongkai import _core
 from gongkai._extras import need
@@ -67,15 +67,14 @@ _Pending: TypeAlias = tuple[str, str | None]
 """The path of a part, and under which it was written, None where it is to go."""
 _Part: TypeAlias = tuple[str, int, int, str]
 """Its path, bucket, rows and hash."""
-_Made = TypeVar("_Made")
-_Given = ParamSpec("_Given")
+_Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
-def _writes(method: Callable[Concatenate[Store, _Given], _Made]) -> Callable[Concatenate[Store, _Given], _Made]:
+def _writes(method: _Method) -> _Method:
     """Of what changes the store: a full or a broken disk is a StoreError."""
 
     @functools.wraps(method)
-    def write(self: Store, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
+    def write(self: Store, *args: Any, **kwargs: Any) -> Any:
         import sqlite3
 
         try:
@@ -83,7 +82,7 @@ def _writes(method: Callable[Concatenate[Store, _Given], _Made]) -> Callable[Con
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"{self.path}: {error}. What was committed is whole, and the next update goes on from it") from error
 
-    return write
+    return cast(_Method, write)
 
 
 class Update(NamedTuple):
