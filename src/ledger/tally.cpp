@@ -7,6 +7,8 @@
 #include "../in_parallel.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <functional>
 #include <gongkai/ledger/tally.hpp>
 #include <unordered_map>
@@ -22,20 +24,39 @@ namespace {
 
 /// Eight bytes as a number that sorts as they do.
 std::uint64_t eight_bytes(const char* at) noexcept {
-    const auto byte = [at](int i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (56 - 8 * i); };
-    return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
+    std::uint64_t n = 0;
+    std::memcpy(&n, at, sizeof n);
+    if constexpr (std::endian::native == std::endian::little) {
+        n = (n >> 8 & 0x00ff00ff00ff00ff) | (n & 0x00ff00ff00ff00ff) << 8;
+        n = (n >> 16 & 0x0000ffff0000ffff) | (n & 0x0000ffff0000ffff) << 16;
+        n = n >> 32 | n << 32;
+    }
+    return n;
 }
 
-/// Shorter before longer, then by bytes: the order in which ids are usually given out. Ids of 8 to 16 bytes, the
+/// An id in the order in which ids are usually given out: shorter before longer, then by bytes. Ids of 8 to 16 bytes, the
 /// common ones, are compared by their first and last eight.
-bool sorts_before(std::string_view a, std::string_view b) noexcept {
-    if (a.size() != b.size()) return a.size() < b.size();
-    if (a.size() < 8 || a.size() > 16) return a.compare(b) < 0;
-    const std::uint64_t head_a = eight_bytes(a.data());
-    const std::uint64_t head_b = eight_bytes(b.data());
-    if (head_a != head_b) return head_a < head_b;
-    return eight_bytes(a.data() + a.size() - 8) < eight_bytes(b.data() + b.size() - 8);
-}
+class id_key {
+public:
+    id_key() noexcept = default;
+    explicit id_key(std::string_view id) noexcept : id_{id} {
+        if (id.size() < 8 || id.size() > 16) return;
+        head_ = eight_bytes(id.data());
+        tail_ = eight_bytes(id.data() + id.size() - 8);
+    }
+    bool sorts_before(const id_key& other) const noexcept {
+        if (id_.size() != other.id_.size()) return id_.size() < other.id_.size();
+        if (id_.size() < 8 || id_.size() > 16) return id_ < other.id_;
+        return head_ != other.head_ ? head_ < other.head_ : tail_ < other.tail_;
+    }
+
+private:
+    std::string_view id_{};
+    std::uint64_t head_ = 0;
+    std::uint64_t tail_ = 0;
+};
+
+bool sorts_before(std::string_view a, std::string_view b) noexcept { return id_key{a}.sorts_before(id_key{b}); }
 
 count to_count(std::uint64_t n) noexcept {
     return count::from(static_cast<std::int64_t>(n)).value_or(count{});
@@ -74,58 +95,73 @@ public:
           event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {
         for (const disposition ended : enumerators<disposition>) {
             const bool of_notices = item(ended).basis[0] == basis::correction || ended == disposition::other_fee_unpaid;
-            grounded_[index_of(ended)] = (scope_.corrections || scope_.fees) && of_notices;
-            replies_[index_of(ended)] = is_lapse(ended) ? 0 : 1;
+            ending_kind& kind = endings_[index_of(ended)];
+            kind.replies = is_lapse(ended) ? 0 : 1;
+            // What the events of the row must bear out is judged with them.
+            if ((scope_.corrections || scope_.fees) && of_notices) continue;
+            for (unsigned y = 0; y < ledger_years; ++y) {
+                const auto edition = edition_for(first_ledger_year + std::chrono::years{y});
+                if (!edition || contains(item(ended).in, *edition)) kind.plain_in |= std::uint64_t{1} << y;
+            }
         }
-        third_party_[index_of(disposition::denied_third_party_rights)] = scope_.consultations ? 1 : 0;
+        endings_[index_of(disposition::denied_third_party_rights)].third_party = scope_.consultations ? 1 : 0;
+        endings_[code_none].plain_in = ~std::uint64_t{0};
         number_due_days();
     }
 
-    /// Takes in the rows from `begin`, a multiple of 64, to `end`, and gives `take` the traces of 64 rows at a time;
-    /// says whether the ids ascend.
+    /// Takes in the rows from `begin`, a multiple of 64, to `end`, and gives `take` the traces of 64 rows at a time, and
+    /// bits for those rejected; says whether the ids ascend.
     template <class Take>
     bool run(std::size_t begin, std::size_t end, request_gathering& into, Take&& take) const {
         bool ascending = true;
-        std::string_view previous;
+        id_key previous;
         ledger_entry entry;
         std::vector<ledger_finding> faults;
         block b;
         row_trace traces[64];
+        const std::int32_t* const received_days = columns_.received.days;
+        const std::int32_t* const closed_days = columns_.closed.days;
         for (std::size_t first = begin; first < end; first += 64) {
             const std::size_t n = std::min<std::size_t>(64, end - first);
             decode(first, n, b);
+            for (std::size_t i = 0; i < n && ascending; ++i) {
+                const id_key key{b.id[i]};
+                ascending = first + i == begin || previous.sorts_before(key);
+                previous = key;
+            }
             plain_findings found;
+            std::uint64_t rejected = 0;
+            std::size_t whole = 0;
             const bool keeps = into.findings.size() < keep_;
             for (std::size_t i = 0; i < n; ++i) {
-                const std::size_t row = first + i;
-                ascending = ascending && (row == begin || sorts_before(previous, b.id[i]));
-                previous = b.id[i];
                 const bool closed = (b.closed >> i & 1U) != 0;
-                const std::int32_t received_day = columns_.received.days[row];
-                const std::int32_t closed_day = closed ? columns_.closed.days[row] : received_day;
+                const std::int32_t received_day = received_days[first + i];
+                const std::int32_t closed_day = closed ? closed_days[first + i] : received_day;
                 const std::uint8_t ended = b.disposition[i];
+                const ending_kind& kind = endings_[ended];
+                const unsigned closed_year = year_index(closed_day);
                 const bool plain = (b.special >> i & 1U) == 0 && !b.id[i].empty() && received_day >= first_calendar_day &&
-                                   received_day <= last_calendar_day && closed_day >= received_day &&
-                                   closed_day <= last_ledger_day && (ended == code_none) != closed &&
-                                   b.applicant[i] < enum_size<applicant> && b.channel[i] != code_unknown;
+                                   received_day <= last_calendar_day && closed_day >= received_day && closed_day <= last_ledger_day &&
+                                   b.applicant[i] < enum_size<applicant> && b.channel[i] != code_unknown &&
+                                   (ended == code_none) != closed && (kind.plain_in >> closed_year % ledger_years & 1U) != 0;
                 // The common row needs no more than the tables do; any other is read whole and judged as an entry is.
-                if (plain && ended == code_none) {
-                    traces[i] = {static_cast<applicant>(b.applicant[i]), disposition{}, year_index(received_day), row_trace::no_day};
-                    into.histogram.add(traces[i], row_trace::open);
-                    ++into.counted;
-                } else if (plain && ended != code_unknown && !grounded_[ended] && in_edition(ended, closed_day) &&
-                           !must_keep(ended, received_day, closed_day, keeps, found)) {
+                if (!plain || must_keep(kind, received_day, closed_day, keeps, found)) {
+                    traces[i] = take_whole(first + i, b, i, entry, faults, into);
+                    rejected |= std::uint64_t{traces[i].is_rejected()} << i;
+                    ++whole;
+                } else if (closed) {
                     traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended), year_index(received_day),
                                  static_cast<unsigned>(closed_day - first_ledger_day)};
-                    into.histogram.add(traces[i], year_index(closed_day));
-                    ++into.counted;
+                    into.histogram.add(traces[i], closed_year);
                 } else {
-                    traces[i] = take_whole(row, b, i, entry, faults, into);
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), disposition{}, year_index(received_day), row_trace::no_day};
+                    into.histogram.add(traces[i], row_trace::open);
                 }
             }
+            into.counted += n - whole;
             into.finding_totals[index_of(ledger_rule::reply_late)] += found.late;
             into.finding_totals[index_of(ledger_rule::third_party_not_asked)] += found.not_asked;
-            take(first, std::span<const row_trace>{traces, n});
+            take(first, std::span<const row_trace>{traces, n}, rejected);
         }
         return ascending;
     }
@@ -133,6 +169,13 @@ public:
 private:
     static constexpr std::uint8_t code_none = 254;
     static constexpr std::uint8_t code_unknown = 255;
+
+    /// 64 rows. Bits: whether a request is closed, and whether more happened to it than that.
+    struct block {
+        std::uint64_t closed, special;
+        std::string_view id[64];
+        std::uint8_t applicant[64], channel[64], disposition[64];
+    };
 
     /// Codes by number: those of the dictionary are looked up once.
     template <class Enum>
@@ -194,6 +237,12 @@ private:
         }
     }
 
+    /// What a way to end says of rows without events.
+    struct ending_kind {
+        std::uint64_t plain_in = 0;     ///< bit y: it counts without more where the request was closed in year y
+        std::uint32_t replies = 0;      ///< 1: what the organ can be late with
+        std::uint32_t third_party = 0;  ///< 1: what presupposes a consultation
+    };
     /// What is found of rows without events: replies that were late, third parties that were not asked.
     struct plain_findings {
         std::uint32_t late = 0;
@@ -201,11 +250,11 @@ private:
     };
     /// Counts what is found of a closed row without events, without a branch, for that is often the case or not. True where
     /// the finding is to be kept or rests on a provisional year: then nothing is counted, and the row is read whole.
-    bool must_keep(std::uint8_t ended, std::int32_t received_day, std::int32_t closed_day, bool keeps,
+    bool must_keep(const ending_kind& kind, std::int32_t received_day, std::int32_t closed_day, bool keeps,
                    plain_findings& found) const noexcept {
         const std::int32_t due = due_days_[static_cast<std::size_t>(received_day - first_calendar_day)];
-        const std::uint32_t late = static_cast<std::uint32_t>(closed_day > due) & replies_[ended];
-        const std::uint32_t not_asked = third_party_[ended];
+        const std::uint32_t late = static_cast<std::uint32_t>(closed_day > due) & kind.replies;
+        const std::uint32_t not_asked = kind.third_party;
         if ((keeps || due >= provisional_from_) && (late | not_asked) != 0) return true;
         found.late += late;
         found.not_asked += not_asked;
@@ -217,12 +266,6 @@ private:
         return {&columns_.correction_notified, &columns_.correction_due, &columns_.correction_received,
                 &columns_.extended, &columns_.deferred, &columns_.deferred_to, &columns_.fee_notified, &columns_.fee_paid};
     }
-
-    struct block {
-        std::uint64_t closed, special;
-        std::string_view id[64];
-        std::uint8_t applicant[64], channel[64], disposition[64];
-    };
 
     static std::uint64_t filled(const text_column& text, std::size_t first, std::size_t n) {
         if (!text) return 0;
@@ -259,10 +302,6 @@ private:
         dispositions_.decode(first, n, b.disposition);
     }
 
-    static bool in_edition(std::uint8_t ended, std::int32_t closed_day) noexcept {
-        const auto edition = edition_for(first_ledger_year + std::chrono::years{year_index(closed_day)});
-        return !edition || contains(items<disposition>[ended].in, *edition);
-    }
     /// Reads a row, the i-th of a block; codes that the block has read are not looked up again.
     void read_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, std::vector<ledger_finding>& faults) const {
         const std::uint8_t channel_code = b.channel[i];
@@ -301,9 +340,8 @@ private:
     decoded_codes<applicant> applicants_;
     decoded_codes<channel> channels_;
     decoded_codes<disposition> dispositions_;
-    std::array<bool, enum_size<disposition>> grounded_{};  ///< what the events of the row must bear out
-    std::array<std::uint8_t, enum_size<disposition>> replies_{};      ///< 1: what the organ can be late with
-    std::array<std::uint8_t, enum_size<disposition>> third_party_{};  ///< 1: what presupposes a consultation
+    static_assert(ledger_years == 64);
+    std::array<ending_kind, 256> endings_{};  ///< by number as decoded: `code_none` for open requests, `code_unknown` for none
     std::vector<std::int32_t> due_days_{};
     std::int32_t provisional_from_ = first_calendar_day;
 };
@@ -316,7 +354,7 @@ std::vector<row_trace> request_tally_state::traces_of(std::size_t segment) const
     std::vector<row_trace> traces(s.size());
     request_gathering unused;
     column_pass{*s.borrowed, calendar, 0, 0, by}.run(
-        0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read) {
+        0, s.size(), unused, [&](std::size_t first, std::span<const row_trace> read, std::uint64_t) {
             for (std::size_t i = 0; i < read.size(); ++i)
                 traces[first + i] = s.is_rejected(first + i) ? row_trace::rejected() : read[i];
         });
@@ -474,10 +512,7 @@ result<row_totals> request_tally::add(const ledger_columns& columns, std::string
     const auto part_end = [&](std::size_t p) { return p + 1 == parts ? columns.rows : part_begin(p + 1); };
     const auto run = [&](std::size_t p) {
         ascending[p] = pass.run(part_begin(p), part_end(p), gathered[p],
-                                [&](std::size_t first, std::span<const detail::row_trace> traces) {
-                                    std::uint64_t rejected = 0;
-                                    for (std::size_t i = 0; i < traces.size(); ++i)
-                                        rejected |= std::uint64_t{traces[i].is_rejected()} << i;
+                                [&](std::size_t first, std::span<const detail::row_trace>, std::uint64_t rejected) {
                                     segment.rejected[first / 64] = rejected;
                                 });
     };

@@ -20,9 +20,9 @@ inline constexpr std::int32_t last_ledger_day = static_cast<std::int32_t>(
     std::chrono::sys_days{last_ledger_year / 12 / 31}.time_since_epoch().count());
 
 /// Years since first_ledger_year of a day within the ledger years: their four-year cycle begins with a leap year and
-/// has no exception.
+/// has no exception. Of any other day a number without meaning.
 constexpr unsigned year_index(std::int32_t days) noexcept {
-    return static_cast<unsigned>(days - first_ledger_day) * 4U / 1461U;
+    return (static_cast<unsigned>(days) - static_cast<unsigned>(first_ledger_day)) * 4U / 1461U;
 }
 constexpr unsigned year_index(std::chrono::sys_days date) noexcept {
     return year_index(static_cast<std::int32_t>(date.time_since_epoch().count()));
