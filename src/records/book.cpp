@@ -11,7 +11,7 @@ namespace gongkai {
 namespace detail {
 
 void record_gathering::append(record_gathering&& later, std::size_t first_segment, std::uint64_t first_row, std::size_t keep) {
-    later.histogram.each([&](std::uint64_t trace, std::uint64_t rows) { histogram.add(trace, rows); });
+    later.histogram.each([&](std::uint32_t trace, std::uint64_t rows) { histogram.add(trace, rows); });
     for (placed_finding& f : later.findings) {
         if (findings.size() == keep) break;
         f.segment += first_segment;
@@ -21,6 +21,15 @@ void record_gathering::append(record_gathering&& later, std::size_t first_segmen
     for (auto& [key, row] : later.links) links.emplace_back(std::move(key), row + first_row);
     counted += later.counted;
     reported += later.reported;
+}
+
+std::uint32_t record_segment::trace(std::size_t row) const {
+    return !counts(row) ? rejected_trace : columns ? columns->trace(row) : kept[row];
+}
+
+void record_segment::each_trace(const std::function<void(std::size_t, std::uint32_t)>& with) const {
+    if (columns) return columns->each_trace([&](std::size_t row, std::uint32_t trace) { with(row, counts(row) ? trace : rejected_trace); });
+    for (std::size_t row = 0; row < rows; ++row) with(row, kept[row]);
 }
 
 record_segment& record_book::open_segment() {
@@ -53,15 +62,15 @@ void record_book::merge(record_book&& later) {
         using category = matter_trace::category;
         std::vector<std::uint64_t> numbers{0};
         for (const std::string& text : later.labels) numbers.push_back(label(text));
-        const auto renumbered = [&](std::uint64_t trace) {
-            return (trace & ~category::put(category::none)) | category::put(numbers[category::get(trace)]);
+        const auto renumbered = [&](std::uint32_t trace) {
+            return static_cast<std::uint32_t>((trace & ~category::put(category::none)) | category::put(numbers[category::get(trace)]));
         };
         trace_histogram histogram;
-        later.gathered.histogram.each([&](std::uint64_t trace, std::uint64_t rows) { histogram.add(renumbered(trace), rows); });
+        later.gathered.histogram.each([&](std::uint32_t trace, std::uint64_t rows) { histogram.add(renumbered(trace), rows); });
         later.gathered.histogram = std::move(histogram);
         for (record_segment& s : later.segments)
-            for (std::uint32_t& trace : s.traces)
-                if (trace != rejected_trace) trace = static_cast<std::uint32_t>(renumbered(trace));
+            for (std::uint32_t& trace : s.kept)
+                if (trace != rejected_trace) trace = renumbered(trace);
     }
     const std::size_t first = segments.size();
     for (record_segment& s : later.segments) segments.push_back(std::move(s));
@@ -73,7 +82,7 @@ void record_book::merge(record_book&& later) {
 void record_book::reject_repeated(record_rule rule, std::string_view column, bool subjects) {
     const auto keys_of = [&](const record_segment& s) -> const key_list& { return subjects ? s.subjects : s.ids; };
     const auto skipped = [&](const record_segment& s, std::size_t row) {
-        return s.traces[row] == rejected_trace || (subjects && keys_of(s)[row].empty());
+        return !s.counts(row) || (subjects && keys_of(s)[row].empty());
     };
     bool ascending = true;
     std::string_view last;
@@ -85,7 +94,7 @@ void record_book::reject_repeated(record_rule rule, std::string_view column, boo
             last = run.last;
             continue;
         }
-        for (std::size_t row = 0; row < s.traces.size() && ascending; ++row) {
+        for (std::size_t row = 0; row < s.rows && ascending; ++row) {
             if (skipped(s, row)) continue;
             const std::string_view key = keys_of(s)[row];
             ascending = ascends(last, key);
@@ -98,7 +107,7 @@ void record_book::reject_repeated(record_rule rule, std::string_view column, boo
     std::vector<hashed> rows;
     for (std::size_t s = 0; s < segments.size(); ++s) {
         if (subjects && !segments[s].has_subjects) continue;
-        for (std::size_t row = 0; row < segments[s].traces.size(); ++row)
+        for (std::size_t row = 0; row < segments[s].rows; ++row)
             if (!skipped(segments[s], row))
                 rows.emplace_back(std::hash<std::string_view>{}(keys_of(segments[s])[row]), static_cast<std::uint32_t>(s),
                                   static_cast<std::uint32_t>(row));
@@ -117,8 +126,8 @@ void record_book::reject_repeated(record_rule rule, std::string_view column, boo
     }
     for (const auto& [hash, s, row] : repeated) {
         record_segment& segment = segments[s];
-        gathered.histogram.remove(segment.traces[row]);
-        segment.traces[row] = static_cast<std::uint32_t>(rejected_trace);
+        gathered.histogram.remove(segment.trace(row));
+        segment.reject(row);
         --gathered.counted;
         ++gathered.reported;
         gathered.find(s, row, ~std::size_t{0},
@@ -132,9 +141,9 @@ void record_book::close() {
     std::uint64_t before = 0;
     for (std::size_t s = 0; s < segments.size(); ++s) {
         starts.push_back(before);
-        before += segments[s].traces.size();
+        before += segments[s].rows;
         if (s != 0 && segments[s].continues)
-            segments[s].first_row = segments[s - 1].first_row + segments[s - 1].traces.size();
+            segments[s].first_row = segments[s - 1].first_row + segments[s - 1].rows;
     }
     auto& found = gathered.findings;
     std::stable_sort(found.begin(), found.end(), [](const placed_finding& a, const placed_finding& b) {

@@ -2,9 +2,9 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <gongkai/records/tally.hpp>
 #include <memory>
-#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,63 +12,17 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
-/// What a tally of records is made of, whatever its kind. Of a row its trace is kept: 32 bits from which every figure
+#include "lanes.hpp"
+#include "trace_histogram.hpp"
+
+/// What a tally of records is made of, whatever its kind. Of a row its trace is known: 32 bits from which every figure
 /// follows (src/records/trace.hpp).
 
 namespace gongkai::detail {
 
-/// No trace of a row has its highest bit.
-inline constexpr std::uint64_t rejected_trace = 0xFFFF'FFFFU;
 /// The place of a finding that concerns a ledger as a whole: before its first row.
 inline constexpr std::uint64_t whole_records = ~std::uint64_t{0};
-
-/// How many rows have each trace. There are few traces beside the rows.
-class trace_histogram {
-public:
-    trace_histogram() : slots_(64) {}
-    void add(std::uint64_t trace, std::uint64_t n = 1) {
-        // Rows in the order of their day often come many of a kind.
-        if (slots_[last_].trace != trace) last_ = find(trace);
-        slot& s = slots_[last_];
-        s.rows += n;
-        if (s.trace == trace) return;
-        s.trace = trace;
-        if (++used_ * 2 > slots_.size()) grow();
-    }
-    /// Of a trace that was added.
-    void remove(std::uint64_t trace) { --slots_[find(trace)].rows; }
-    template <class With>
-    void each(With&& with) const {
-        for (const slot& s : slots_)
-            if (s.rows != 0) with(s.trace, s.rows);
-    }
-
-private:
-    struct slot {
-        std::uint64_t trace = rejected_trace;  ///< that is no row's: the slot is free
-        std::uint64_t rows = 0;
-    };
-    std::size_t find(std::uint64_t trace) const noexcept {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t at = static_cast<std::size_t>((trace * 0x9E37'79B9'7F4A'7C15U) >> 32U) & mask;
-        while (slots_[at].trace != rejected_trace && slots_[at].trace != trace) at = (at + 1) & mask;
-        return at;
-    }
-    void grow() {
-        std::vector<slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        last_ = 0;
-        for (const slot& s : old)
-            if (s.trace != rejected_trace) slots_[find(s.trace)] = s;
-    }
-    std::vector<slot> slots_;
-    std::size_t last_ = 0;
-    std::size_t used_ = 0;
-};
 
 /// Eight bytes as a number that sorts as they do.
 inline std::uint64_t eight_bytes(const char* at) noexcept {
@@ -87,36 +41,34 @@ inline bool ascends(std::string_view last, std::string_view key) noexcept {
     return eight_bytes(last.data() + last.size() - 8) < eight_bytes(key.data() + key.size() - 8);
 }
 
-/// Memory that is written before it is read, left as it comes. Much of it is asked for in huge pages, where the system
-/// has them: first touching small ones takes longer than counting the rows.
-template <class T>
-struct uninitialised_memory : std::allocator<T> {
-#ifdef __linux__
-    static constexpr std::size_t huge_page = std::size_t{1} << 21U;
-    static constexpr bool is_much(std::size_t n) noexcept { return n >= 2 * huge_page / sizeof(T); }
-    T* allocate(std::size_t n) {
-        if (!is_much(n)) return std::allocator<T>::allocate(n);
-        const std::size_t pages = n / (huge_page / sizeof(T)) + 1;
-        void* const memory = ::operator new(pages * huge_page, std::align_val_t{huge_page});
-        // Advice: where it is not taken, small pages do.
-        static_cast<void>(::madvise(memory, pages * huge_page, MADV_HUGEPAGE));
-        return static_cast<T*>(memory);
-    }
-    void deallocate(T* at, std::size_t n) noexcept {
-        if (is_much(n)) ::operator delete(at, std::align_val_t{huge_page});
-        else std::allocator<T>::deallocate(at, n);
-    }
-#endif
-    template <class U>
-    struct rebind {
-        using other = uninitialised_memory<U>;
+__extension__ typedef unsigned __int128 sixteen_bytes;
+
+/// Whether keys of one width from 8 to 16 bytes that lie end to end ascend.
+inline bool ascends_evenly(const char* key, std::size_t width, std::size_t keys) noexcept {
+    const auto number = [width](const char* at) {
+        return sixteen_bytes{eight_bytes(at)} << 64U | eight_bytes(at + width - 8);
     };
-    template <class U, class... From>
-    void construct(U* at, From&&... from) noexcept {
-        if constexpr (sizeof...(From) == 0) ::new (static_cast<void*>(at)) U;
-        else std::construct_at(at, std::forward<From>(from)...);
+    bool falls = false;
+    sixteen_bytes last = number(key);
+    for (std::size_t i = 1; i < keys; ++i) {
+        key += width;
+        look_ahead(key);
+        const sixteen_bytes next = number(key);
+        falls |= next <= last;
+        last = next;
     }
-};
+    return !falls;
+}
+
+/// The width of texts that all have the same and lie end to end; none where they do not.
+inline std::optional<std::size_t> even_width(const text_column& texts, std::size_t first, std::size_t rows) noexcept {
+    if (texts.offsets == nullptr || texts.valid.bits != nullptr) return std::nullopt;
+    const std::int32_t* const offsets = texts.offsets + first;
+    const std::int32_t width = offsets[1] - offsets[0];
+    std::int32_t differs = 0;
+    in_strides(offsets, rows, [&](std::size_t i) { differs |= (offsets[i + 1] - offsets[i]) ^ width; });
+    return differs == 0 ? std::optional{static_cast<std::size_t>(width)} : std::nullopt;
+}
 
 /// Rows whose texts, empty ones aside, are known to ascend.
 struct key_run {
@@ -130,14 +82,20 @@ struct key_run {
         else ascends = detail::ascends(last, key);
         last = key;
     }
-    void take(std::span<const std::string_view> keys) noexcept {
-        bool rises = ascends && !keys.empty() && !keys.front().empty();
-        for (std::size_t i = 1; i < keys.size() && rises; ++i) rises = detail::ascends(keys[i - 1], keys[i]);
-        if (rises) {
-            take(keys.front());
-            last = keys.back();
-        } else {
-            for (const std::string_view key : keys) take(key);
+    /// Some rows of a column, at least one. `empty(i)`: the i-th of them has no text.
+    template <class Empty>
+    void take(const text_column& texts, std::size_t begin, std::size_t rows, Empty&& empty) {
+        const auto width = even_width(texts, begin, rows);
+        if (width && *width >= 8 && *width <= 16) {
+            take(texts[begin]);
+            ascends = ascends && ascends_evenly(texts[begin].data(), *width, rows);
+            last = texts[begin + rows - 1];
+            return;
+        }
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::string_view key = texts.valid[begin + i] ? texts[begin + i] : std::string_view{};
+            if (key.empty()) empty(i);
+            else take(key);
         }
     }
     void take(const key_run& later) noexcept {
@@ -165,15 +123,40 @@ struct key_list {
     }
 };
 
+/// Rows in columns, of which no trace is kept: it is found again where it is asked for.
+class trace_source {
+public:
+    virtual ~trace_source() = default;
+    /// Of a row that counts.
+    virtual std::uint32_t trace(std::size_t row) const = 0;
+    /// Calls `with(row, trace)` for each row in order; the trace of one that does not count says nothing.
+    virtual void each_trace(const std::function<void(std::size_t, std::uint32_t)>& with) const = 0;
+};
+
 /// Rows of one ledger in the order of reading.
-struct record_segment {
+class record_segment {
+public:
     std::string source{};
     bool continues = false;
     std::uint64_t first_row = 1;
-    std::vector<std::uint32_t, uninitialised_memory<std::uint32_t>> traces{};
+    std::size_t rows = 0;
     key_list ids{};
     key_list subjects{};         ///< a second text that must not come twice, where the kind has one and the ledger too
     bool has_subjects = false;
+    std::vector<std::uint32_t> kept{};           ///< traces, where there is no `columns`
+    std::unique_ptr<const trace_source> columns{};
+    std::vector<std::uint64_t> rejected{};       ///< a bit for each row of `columns`
+
+    bool counts(std::size_t row) const noexcept {
+        return columns ? (rejected[row / 64] >> row % 64 & 1U) == 0 : kept[row] != rejected_trace;
+    }
+    void reject(std::size_t row) noexcept {
+        if (columns) rejected[row / 64] |= std::uint64_t{1} << row % 64;
+        else kept[row] = rejected_trace;
+    }
+    std::uint32_t trace(std::size_t row) const;
+    /// Calls `with(row, trace)` for each row in order.
+    void each_trace(const std::function<void(std::size_t, std::uint32_t)>& with) const;
 };
 
 struct placed_finding {

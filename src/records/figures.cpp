@@ -171,8 +171,9 @@ template <class Wanted>
 std::vector<row_reference> select(const record_book& book, Wanted&& wanted) {
     std::vector<row_reference> out;
     for (std::size_t s = 0; s < book.segments.size(); ++s)
-        for (std::size_t row = 0; row < book.segments[s].traces.size(); ++row)
-            if (wanted(book.segments[s].traces[row])) out.push_back(book.reference(s, row));
+        book.segments[s].each_trace([&](std::size_t row, std::uint32_t trace) {
+            if (wanted(trace)) out.push_back(book.reference(s, row));
+        });
     return out;
 }
 
@@ -323,7 +324,7 @@ std::vector<row_reference> counted_records::reported() const {
 bool counted_records::counts(std::uint64_t n) const noexcept {
     if (n >= book_->taken) return false;
     const auto [s, row] = book_->place_of(n);
-    return book_->segments[s].traces[row] != detail::rejected_trace;
+    return book_->segments[s].counts(row);
 }
 
 row_reference counted_records::reference(std::uint64_t n) const {

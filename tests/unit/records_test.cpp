@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <array>
+#include <boost/mp11/algorithm.hpp>
+#include <gongkai/records/kinds.hpp>
 #include <gongkai/records/tally.hpp>
+#include <gongkai/testing/random_records.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -156,4 +161,145 @@ TEST_CASE("many rows of columns are read as row by row, with what is wrong in th
     for (const record_rule rule : {record_rule::record_id_missing, record_rule::record_duplicate, record_rule::record_blank,
                                    record_rule::record_time, record_rule::record_order, record_rule::record_unknown_code})
         CHECK(a.findings_of(rule) != 0);
+}
+
+namespace {
+
+/// A ledger laid out in columns, with the memory they lie in.
+template <class Entry>
+class laid_out {
+    struct column {
+        std::string text;
+        std::vector<std::int32_t> offsets{0};
+        std::vector<std::int32_t> days;
+        std::vector<std::int64_t> seconds;
+        std::vector<std::uint16_t> indices;
+        std::vector<std::uint8_t> valid;
+        std::vector<std::string_view> dictionary;
+
+        void add_validity(std::size_t row, bool has) {
+            if (row % 8 == 0) valid.push_back(0);
+            valid.back() = static_cast<std::uint8_t>(valid.back() | unsigned{has} << row % 8);
+        }
+    };
+
+public:
+    void add(const Entry& entry) {
+        each([&](auto place, const auto& member) { take(own_[place], member); }, entry);
+        ++rows_;
+    }
+    record_columns<Entry> columns() {
+        record_columns<Entry> out;
+        out.rows = rows_;
+        each([&](auto place, const auto& member) { show(own_[place], member, out.columns[place]); }, Entry{});
+        return out;
+    }
+
+private:
+    template <class With>
+    static void each(With&& with, const Entry& entry) {
+        boost::mp11::mp_for_each<boost::mp11::mp_iota_c<record_width<Entry>>>([&](auto place) {
+            using descriptor = boost::mp11::mp_at_c<detail::record_members<Entry>, place>;
+            with(place, entry.*descriptor::pointer);
+        });
+    }
+    template <class T>
+    void take(column& to, const std::optional<T>& value) {
+        to.add_validity(rows_, value.has_value());
+        put(to, value.value_or(T{}));
+    }
+    template <class T>
+    void take(column& to, const T& value) {
+        to.add_validity(rows_, true);
+        put(to, value);
+    }
+    static void put(column& to, const std::string& value) {
+        to.text += value;
+        to.offsets.push_back(static_cast<std::int32_t>(to.text.size()));
+    }
+    static void put(column& to, sys_days value) { to.days.push_back(static_cast<std::int32_t>(value.time_since_epoch().count())); }
+    static void put(column& to, const moment& value) {
+        to.seconds.push_back(seconds{value.day().time_since_epoch() + value.time()}.count());
+    }
+    static void put(column& to, std::uint32_t value) { to.seconds.push_back(value); }
+    static void put(column& to, bool value) { put(to, std::string{value ? "true" : "false"}); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    static void put(column& to, Enum value) {
+        to.indices.push_back(static_cast<std::uint16_t>(value));
+    }
+
+    template <class T>
+    static void show(column& from, const std::optional<T>&, record_data& to) {
+        show(from, T{}, to);
+    }
+    template <class T>
+    static void show(column& from, const T&, record_data& to) {
+        const validity valid{from.valid.data(), 0};
+        if constexpr (std::is_enum_v<T>) {
+            from.dictionary.clear();
+            for (const auto& row : items<T>) from.dictionary.push_back(row.code);
+            to.codes = {{}, from.indices.data(), code_column::width::bits16, valid, from.dictionary};
+        } else if constexpr (std::is_same_v<T, sys_days>) {
+            to.days = {from.days.data(), valid};
+        } else if constexpr (std::is_same_v<T, moment>) {
+            to.moments = {from.seconds.data(), 1, valid};
+        } else if constexpr (std::is_same_v<T, std::uint32_t>) {
+            to.numbers = {from.seconds.data(), valid};
+        } else {
+            to.text.offsets = from.offsets.data();
+            to.text.bytes = from.text.data();
+        }
+    }
+
+    std::size_t rows_ = 0;
+    std::array<column, record_width<Entry>> own_;
+};
+
+template <class Entry>
+void check_together_and_one_by_one(const record_columns<Entry>& columns, const record_settings& settings) {
+    record_tally<Entry> together{settings};
+    together.add(columns, "a ledger", 2).value();
+    record_tally<Entry> one_by_one{settings};
+    one_by_one.begin("a ledger", columns.scope());
+    REQUIRE(!each_record<Entry>(columns, [&](const Entry& entry, std::span<const record_finding> faults) { one_by_one.add(entry, faults); }));
+    const counted_records a = std::move(together).finish();
+    const counted_records b = std::move(one_by_one).finish();
+    REQUIRE(a.rows() == b.rows());
+    REQUIRE(std::vector(a.findings().begin(), a.findings().end()) == std::vector(b.findings().begin(), b.findings().end()));
+    REQUIRE(a.reported() == b.reported());
+    REQUIRE(a.years() == b.years());
+    for (const record_rule rule : enumerators<record_rule>) REQUIRE(a.findings_of(rule) == b.findings_of(rule));
+    for (const year y : a.years()) {
+        REQUIRE(a.figures(y) == b.figures(y));
+        for (const record_figure figure : figures_of(a.kind())) REQUIRE(a.rows_of(y, figure) == b.rows_of(y, figure));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("rows of columns are counted together as one by one, whatever columns a ledger has") {
+    record_settings strict;
+    strict.kept_findings = 100'000;
+    strict.ratings = *find_limits(all_rating_limits, "zhejiang");
+    strict.escalations = *find_limits(all_escalation_limits, "tianjin_district");
+    record_settings plain;
+    plain.kept_findings = 100'000;
+    std::mt19937 random{18};
+    boost::mp11::mp_for_each<record_kinds>([&](auto kind) {
+        using Entry = decltype(kind);
+        CAPTURE(record_kind<Entry>::code);
+        for (const bool spoilt : {false, true}) {
+            laid_out<Entry> ledger;
+            const std::string csv = testing::random_records<Entry>(5000, 18, spoilt);
+            auto rows = record_reader<Entry>::open(csv).value();
+            while (rows.next()) ledger.add(rows.entry());
+            for (int scope = 0; scope < 12; ++scope) {
+                record_columns<Entry> columns = ledger.columns();
+                for (std::size_t c = 0; c < columns.columns.size(); ++c)
+                    if (!record_kind<Entry>::columns[c].needed && scope != 0 && random() % 3 != 0) columns.columns[c] = {};
+                check_together_and_one_by_one(columns, scope % 2 == 0 ? plain : strict);
+            }
+        }
+    });
 }

@@ -97,7 +97,7 @@ struct record_settings {
     std::size_t kept_findings = 1000;  ///< how many are kept in full; all are counted
 };
 
-/// Takes in ledgers of a kind. Keeps of every row its id and four bytes, of columns their memory and four bytes.
+/// Takes in ledgers of a kind. Keeps of every row its id and four bytes; of one in columns a bit, and the columns must stay.
 template <record Entry>
 class record_tally {
 public:
@@ -126,7 +126,7 @@ public:
     std::uint64_t taken() const noexcept;
 
 private:
-    record_settings settings_;
+    std::shared_ptr<const record_settings> settings_;
     std::unique_ptr<detail::record_book> book_;
 };
 
