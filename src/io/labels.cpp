@@ -3,6 +3,7 @@
 
 #include "../text/radicals.hpp"
 #include "headings.hpp"
+#include "letter_set.hpp"
 #include "number.hpp"
 #include "unicode.hpp"
 
@@ -48,10 +49,18 @@ static_assert([] {
     return true;
 }());
 
+/// The letters that have a simplified form, a bit each: few have, and each letter of a document is asked.
+constexpr auto has_variant = [] {
+    std::array<std::uint64_t, 1024> out{};
+    for (std::size_t i = 0; i < variants.size(); i += 2) out[variants[i] / 64] |= std::uint64_t{1} << variants[i] % 64;
+    return out;
+}();
+
 }  // namespace
 
 char32_t simplified(char32_t c) noexcept {
     if (c < variants.front()) return without_radical(c);
+    if (c / 64 >= has_variant.size() || (has_variant[c / 64] >> c % 64 & 1) == 0) return c;
     std::size_t low = 0;
     std::size_t high = variants.size() / 2;
     while (low < high) {
@@ -59,7 +68,7 @@ char32_t simplified(char32_t c) noexcept {
         if (variants[2 * middle] < c) low = middle + 1;
         else high = middle;
     }
-    return 2 * low < variants.size() && variants[2 * low] == c ? variants[2 * low + 1] : c;
+    return variants[2 * low + 1];
 }
 
 namespace {
@@ -135,6 +144,7 @@ private:
     };
 
     const node* child(const node& parent, char32_t letter) const noexcept {
+        if (&parent == nodes_.data()) return letter < root_.size() && root_[letter] != 0 ? &nodes_[root_[letter]] : nullptr;
         const node* low = nodes_.data() + parent.first;
         const node* high = low + parent.count;
         const node* found =
@@ -179,7 +189,10 @@ private:
         entries_.clear();
         entries_.shrink_to_fit();
         for (std::size_t n = nodes_[0].first, end = n + nodes_[0].count; n < end; ++n)
-            if (nodes_[n].letter < first_.size()) first_.set(nodes_[n].letter);
+            if (nodes_[n].letter < first_.size()) {
+                first_.set(nodes_[n].letter);
+                root_[nodes_[n].letter] = static_cast<std::uint16_t>(n);
+            }
         for (char32_t c = 0x2E80; c < 0x2F00 + of_kangxi.size(); ++c)
             if (const char32_t letter = without_radical(c); letter < first_.size() && first_[letter]) first_.set(c);
         for (std::size_t i = 0; i < variants.size(); i += 2)
@@ -326,12 +339,23 @@ private:
     std::vector<entry> entries_;  // while it is being built
     std::vector<node> nodes_;
     std::bitset<0xA000> first_;
+    std::vector<std::uint16_t> root_ = std::vector<std::uint16_t>(first_.size());  ///< by letter: its place in `nodes_`, which is not 0
 };
 
 constexpr unsigned chinese_digit(char32_t c) noexcept {
-    constexpr std::u32string_view digits = U"一二三四五六七八九十";
-    const std::size_t at = digits.find(c);
-    return at == digits.npos ? 0 : static_cast<unsigned>(at + 1);
+    switch (c) {
+        case U'一': return 1;
+        case U'二': return 2;
+        case U'三': return 3;
+        case U'四': return 4;
+        case U'五': return 5;
+        case U'六': return 6;
+        case U'七': return 7;
+        case U'八': return 8;
+        case U'九': return 9;
+        case U'十': return 10;
+        default: return 0;
+    }
 }
 
 constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'、' || c == U',' || c == U')'; }
@@ -410,24 +434,44 @@ constexpr auto keywords = std::to_array<keyword>({
     {U"收费", U"金额", column(disclosure_column::amount, editions::since(edition::e2021))},
 });
 
-/// The longest label of the form has 35 letters.
-constexpr std::size_t max_letters = 48;
+/// The letters of a cell in their simplified form, without what labels may hold besides.
+class cell_letters {
+public:
+    /// The longest label of the form has 35 letters.
+    static constexpr std::size_t longest = 48;
 
-label by_keyword(std::string_view text) noexcept {
-    std::array<char32_t, max_letters> letters{};
-    std::size_t size = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        at += c.length;
-        const char32_t letter = half_width(c.value);
-        if (is_ignored(letter)) continue;
-        if (is_digit(letter) || letter == U'。' || letter == U';' || size == letters.size()) return {};
-        letters[size++] = simplified(letter);
+    explicit cell_letters(std::string_view text) noexcept {
+        for (std::size_t at = 0; at < text.size();) {
+            const code_point c = decode_at(text, at);
+            at += c.length;
+            const char32_t letter = half_width(c.value);
+            if (is_ignored(letter) || letter == U'-' || letter == U'—' || letter == U'–') continue;
+            is_label_ = !is_digit(letter) && letter != U'。' && letter != U';' && size_ != longest;
+            if (!is_label_) return;
+            letters_[size_] = simplified(letter);
+            all_.add(letters_[size_++]);
+        }
     }
-    const std::u32string_view key{letters.data(), size};
+
+    /// False for what is longer than any label, or holds what none does: a digit, the end of a sentence.
+    bool may_be_label() const noexcept { return is_label_; }
+    std::u32string_view view() const noexcept { return {letters_.data(), size_}; }
+    bool has(std::u32string_view word) const noexcept {
+        return word.empty() || (all_.may_have(word.front()) && all_.may_have(word.back()) && view().find(word) != view().npos);
+    }
+
+private:
+    std::array<char32_t, longest> letters_;
+    std::size_t size_ = 0;
+    letter_set all_{};
+    bool is_label_ = true;
+};
+
+label by_keyword(const cell_letters& letters) noexcept {
     label found;
+    if (!letters.may_be_label()) return found;
     for (const keyword& k : keywords) {
-        if (key.find(k.first) == key.npos || key.find(k.second) == key.npos) continue;
+        if (!letters.has(k.first) || !letters.has(k.second)) continue;
         if (found && (found.kind != k.what.kind || found.index != k.what.index)) return {};
         found = k.what;
     }
@@ -547,27 +591,10 @@ bool is_remark(std::string_view text) noexcept {
 
 /// The kind of review that a caption or the label of a row names, in more words than the form has: 行政诉讼（复议后起诉）,
 /// 被申请行政复议情况.
-label find_kind(std::string_view text) noexcept {
-    if (text.starts_with("表") || text.starts_with("附表")) {
-        // 表1, 表四（一）
-        std::size_t at = text.find("表") + std::string_view{"表"}.size();
-        at = skip_white_space(text, at);
-        while (at < text.size() && is_digit(half_width(decode_at(text, at).value))) at += decode_at(text, at).length;
-        text = text.substr(at);
-    }
+label kind_of(const cell_letters& letters) noexcept {
     constexpr std::size_t longest = 24;
-    std::array<char32_t, longest> letters{};
-    std::size_t size = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        at += c.length;
-        const char32_t letter = half_width(c.value);
-        if (is_ignored(letter) || letter == U'-' || letter == U'—' || letter == U'–') continue;
-        if (is_digit(letter) || letter == U'。' || letter == U';' || size == letters.size()) return {};
-        letters[size++] = simplified(letter);
-    }
-    const std::u32string_view key{letters.data(), size};
-    const auto has = [&](std::u32string_view word) { return key.find(word) != key.npos; };
+    if (!letters.may_be_label() || letters.view().size() > longest) return {};
+    const auto has = [&](std::u32string_view word) { return letters.has(word); };
     const bool sues = has(U"诉讼") || has(U"起诉");
     if (sues && has(U"未经") && has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
     if (sues && (has(U"复议后") || has(U"经复议"))) return named(word::review_kind, review_kind::litigation_after_reconsideration);
@@ -578,20 +605,21 @@ label find_kind(std::string_view text) noexcept {
     return {};
 }
 
-/// The head of a column that the form has not.
-bool is_foreign(std::string_view text) noexcept {
-    constexpr std::array<std::u32string_view, 6> heads{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
-    if (text.size() > 60) return false;
-    std::array<char32_t, 12> letters{};
-    std::size_t size = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        at += c.length;
-        if (is_ignored(c.value)) continue;
-        if (size == letters.size()) return false;
-        letters[size++] = simplified(half_width(c.value));
+label find_kind(std::string_view text) noexcept {
+    if (text.starts_with("表") || text.starts_with("附表")) {
+        // 表1, 表四（一）
+        std::size_t at = text.find("表") + std::string_view{"表"}.size();
+        at = skip_white_space(text, at);
+        while (at < text.size() && is_digit(half_width(decode_at(text, at).value))) at += decode_at(text, at).length;
+        text = text.substr(at);
     }
-    return std::ranges::find(heads, std::u32string_view{letters.data(), size}) != heads.end();
+    return kind_of(cell_letters{text});
+}
+
+/// The head of a column that the form has not.
+bool is_foreign(const cell_letters& letters) noexcept {
+    constexpr std::array<std::u32string_view, 6> heads{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
+    return letters.may_be_label() && std::ranges::find(heads, letters.view()) != heads.end();
 }
 
 }  // namespace
@@ -624,10 +652,12 @@ label find_label(std::string_view text) noexcept {
         // 规章（县级无此项）: a remark that is no number.
         if (found.what.kind != word::section && is_remark(trim(text.substr(found.end)))) return found.what;
     }
-    if (const label kind = find_kind(text.substr(read_ordinal(text, 0).end))) return kind;
-    if (is_foreign(text)) return named(word::structure, structure::foreign);
     const ordinal number = read_ordinal(text, 0);
-    label what = by_keyword(text.substr(number.end));
+    const std::string_view words = text.substr(number.end);
+    const cell_letters letters{words};
+    if (const label kind = letters.may_be_label() ? kind_of(letters) : find_kind(words)) return kind;
+    if (number.how == ordinal::style::none && is_foreign(letters)) return named(word::structure, structure::foreign);
+    label what = by_keyword(letters);
     what.ordinal = number.value;
     return what;
 }

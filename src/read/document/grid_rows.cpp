@@ -48,10 +48,11 @@ bool is_one_row(std::span<const row_span> rows) {
             text += row[i].text;
         }
         if (text.size() == first[i].text.size()) continue;
+        if (is_empty(first[i])) return false;
         const label joined = text.size() <= longest_label ? find_label(text) : label{};
+        if (!joined || joined.kind == word::section) return false;
         const label before = find_label(first[i].text);
-        const bool says_more = joined && !(joined.kind == before.kind && joined.index == before.index);
-        if (is_empty(first[i]) || !says_more || joined.kind == word::section) return false;
+        if (joined.kind == before.kind && joined.index == before.index) return false;
         any = true;
     }
     return any;
