@@ -790,12 +790,14 @@ class RuleId(Rule):
     STOCK_BOUND = 24
     RULES_NO_POWER = 25
     YEARS_BOILERPLATE = 26
-    TREE_SUM = 27
-    TREE_DUPLICATE = 28
-    NARRATIVE_MISMATCH = 29
-    NARRATIVE_CONTRADICTION = 30
-    NARRATIVE_YEAR = 31
-    FACTS_MISMATCH = 32
+    YEARS_GROWTH = 27
+    YEARS_REPEATED = 28
+    TREE_SUM = 29
+    TREE_DUPLICATE = 30
+    NARRATIVE_MISMATCH = 31
+    NARRATIVE_CONTRADICTION = 32
+    NARRATIVE_YEAR = 33
+    FACTS_MISMATCH = 34
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.

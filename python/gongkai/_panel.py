@@ -141,7 +141,7 @@ class Panel:
         """Judges each report by that of the year before: what fails and what cannot be judged, by agency, year and
         rule; with ``all=True`` also what holds. ``rules`` is as for `Report.check`.
 
-        The rules are years.carry-over, years.stock, years.boilerplate and tree.duplicate. Nothing is said of an
+        The rules are years.carry-over, years.stock, years.boilerplate, years.growth, years.repeated and tree.duplicate. Nothing is said of an
         agency's first year.
         """
         return self._panel.check(all, rule_settings(rules))

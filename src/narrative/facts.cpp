@@ -3,8 +3,7 @@
 #include <gongkai/narrative/claim.hpp>
 
 #include "../text/numerals.hpp"
-#include "attachment.hpp"
-#include "texts.hpp"
+#include "growth.hpp"
 
 namespace gongkai {
 namespace {
@@ -294,6 +293,10 @@ std::optional<fact_kind> fact_of_cell(const attachment& m) noexcept {
 
 }  // namespace
 
+void detail::read_facts(const prose& text, const placed_text& where, const published_report& report, std::vector<fact>& out) {
+    fact_reader{text, where, report.metadata.year, out}.run();
+}
+
 std::vector<fact> facts(const published_report& report) {
     std::vector<fact> out;
     prose tokens;
@@ -303,7 +306,7 @@ std::vector<fact> facts(const published_report& report) {
         const std::size_t first = out.size();
         found.clear();
         tokens.read(text.text);
-        fact_reader{tokens, text, report.metadata.year, out}.run();
+        read_facts(tokens, text, report, out);
         attach(tokens, {report, us, text.section}, found);
         for (const attachment& m : found.all)
             if (const auto kind = fact_of_cell(m)) {

@@ -120,11 +120,8 @@ public:
         fold(text);
         std::size_t at = 0;
         for (const sentence& s : out_.sentences) {
-            if (s.matters || look(at) == U'(') {
-                while (at < s.end) at = next(at);
-            } else if (at < s.end) {
-                at = next(s.end - 1);
-            }
+            skipped_ += s.skipped;
+            while (at < s.end) at = next(at);
         }
     }
 
@@ -141,72 +138,105 @@ private:
 
     /// Takes out white space and quotation marks. A line that ends without a mark after many characters goes on in the
     /// next one, as text that was broken into lines of one length does; every other end of a line ends a paragraph.
+    /// Of a sentence that does not matter only its end is kept: it is passed over until something in it does, and then read
+    /// again from its beginning.
     void fold(std::string_view text) {
-        char32_t* const characters = out_.characters.restart(text.size());
-        std::uint32_t* const begins = out_.begins.restart(text.size());
-        std::size_t size = 0;
+        characters_ = out_.characters.restart(text.size());
+        begins_ = out_.begins.restart(text.size());
         out_.sentences.clear();
         out_.tokens.clear();
         out_.numbers.clear();
-        out_.tokens.reserve(text.size() / 6);
-        constexpr std::size_t wrapped_line = 18;
-        std::size_t line = 0;
-        unsigned ideographic_spaces = 0;
         out_.text = text;
-        bool matters = false;
-        unsigned awaited = hint_table::denies;  // what makes the sentence matter if it is the next character
-        const auto put = [&](char32_t c, std::size_t begin) {
-            characters[size] = c;
-            begins[size++] = static_cast<std::uint32_t>(begin);
-        };
-        const auto end_sentence = [&] {
-            out_.sentences.push_back({static_cast<std::uint32_t>(size), matters});
-            matters = false;
-            awaited = hint_table::denies;
-        };
-        for (std::size_t at = 0; at < text.size();) {
-            const code_point c = decode_at(text, at);
-            if (hint_table::covers(c.value)) {
-                if (!matters) {
-                    const unsigned hint = hints[c.value];
-                    matters = (hint & awaited) != 0;
-                    awaited = hint_table::denies;
-                    if ((hint & hint_table::may_count) != 0) awaited |= hint_table::counts_after;
-                }
-                put(c.value, at);
-                ++line;
-                ideographic_spaces = 0;
-                at += 3;
-                continue;
-            }
-            const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
-            if (line_end || (c.value == 0x3000 && ++ideographic_spaces == 2)) {
-                const char32_t last = size == 0 ? paragraph_mark : characters[size - 1];
-                const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
-                                                  (!is_mark(last) && line >= wrapped_line));
-                if (!goes_on && last != paragraph_mark) {
-                    put(paragraph_mark, at);
-                    end_sentence();
-                }
-                if (line_end) line = 0;
-            } else if (c.value != 0x3000 && !is_white_space(c.value)) {
-                ideographic_spaces = 0;
-                if (c.value != U'“' && c.value != U'”' && c.value != U'‘' && c.value != U'’' && c.value != U'"') {
-                    // The full-width comma stays apart from the one that parts thousands. A point after Chinese is a stop.
-                    char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
-                    if (folded == U'.' && size > 0 && hint_table::covers(characters[size - 1])) folded = U'。';
-                    matters = matters || is_digit(folded) || folded == U'〇' || folded == U'○';
-                    awaited = hint_table::denies;
-                    put(folded, at);
-                    if (ends_sentence(folded) || folded == U'|') end_sentence();
-                    ++line;
-                }
-            }
-            at += c.length;
+        while (now_.at < text.size()) {
+            const code_point c = decode_at(text, now_.at);
+            hint_table::covers(c.value) ? ideograph(c.value) : other(c);
         }
-        end_sentence();
-        out_.characters.resize(size);
-        out_.begins.resize(size);
+        end_sentence(paragraph_mark, 0);
+        out_.characters.resize(size_);
+        out_.begins.resize(size_);
+        out_.tokens.reserve(size_ / 2);
+    }
+
+    void ideograph(char32_t c) {
+        if (matters_) {
+            put(c);
+        } else {
+            const unsigned hint = hints[c];
+            if ((hint & awaited_) != 0) {
+                again();
+                return;
+            }
+            awaited_ = hint_table::denies;
+            if ((hint & hint_table::may_count) != 0) awaited_ |= hint_table::counts_after;
+        }
+        now_.last = c;
+        ++now_.read;
+        ++now_.line;
+        now_.spaces = 0;
+        now_.at += 3;
+    }
+
+    void other(const code_point& c) {
+        constexpr std::size_t wrapped_line = 18;
+        const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
+        if (line_end || (c.value == 0x3000 && ++now_.spaces == 2)) {
+            const char32_t last = now_.last;
+            const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
+                                              (!is_mark(last) && now_.line >= wrapped_line));
+            if (line_end) now_.line = 0;
+            if (goes_on || last == paragraph_mark) now_.at += c.length;
+            else end_sentence(paragraph_mark, c.length);
+            return;
+        }
+        const bool quotes = c.value == U'“' || c.value == U'”' || c.value == U'‘' || c.value == U'’' || c.value == U'"';
+        const bool is_space = c.value == 0x3000 || is_white_space(c.value);
+        if (!is_space) now_.spaces = 0;
+        if (is_space || quotes) {
+            now_.at += c.length;
+            return;
+        }
+        // The full-width comma stays apart from the one that parts thousands. A point after Chinese is a stop.
+        char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
+        if (folded == U'.' && hint_table::covers(now_.last)) folded = U'。';
+        // （一） begins a paragraph.
+        const bool counts =
+            is_digit(folded) || folded == U'〇' || folded == U'○' || (folded == U'(' && now_.read == start_.read);
+        if (counts && !matters_) {
+            again();
+            return;
+        }
+        awaited_ = hint_table::denies;
+        ++now_.line;
+        if (ends_sentence(folded) || folded == U'|') {
+            end_sentence(folded, c.length);
+            return;
+        }
+        if (matters_) put(folded);
+        now_.last = folded;
+        ++now_.read;
+        now_.at += c.length;
+    }
+
+    /// The sentence matters: reads it once more, and keeps it.
+    void again() noexcept {
+        matters_ = true;
+        now_ = start_;
+    }
+
+    /// With its mark, if it has one, of so many bytes.
+    void end_sentence(char32_t mark, std::uint32_t length) {
+        if (length > 0) put(mark);
+        out_.sentences.push_back({static_cast<std::uint32_t>(size_), matters_ ? 0 : now_.read - start_.read});
+        now_.at += length;
+        now_.last = mark;
+        start_ = now_;
+        matters_ = false;
+        awaited_ = hint_table::denies;
+    }
+
+    void put(char32_t c) noexcept {
+        characters_[size_] = c;
+        begins_[size_++] = static_cast<std::uint32_t>(now_.at);
     }
 
     void add(sem what, std::size_t begin, std::size_t end, std::uint8_t value = 0, std::size_t number = 0) {
@@ -219,6 +249,13 @@ private:
                                static_cast<std::uint32_t>(end)});
     }
 
+    /// Tells how long the paragraph was, sentences that do not matter included.
+    void end_paragraph(std::size_t begin, std::size_t end) {
+        constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+        add(sem::paragraph, begin, end, 0, std::min(begin + skipped_ - paragraph_, most));
+        paragraph_ = end + skipped_;
+    }
+
     bool at_sentence_start() const noexcept {
         return out_.tokens.empty() || out_.tokens.back().what == sem::stop || out_.tokens.back().what == sem::paragraph;
     }
@@ -227,7 +264,7 @@ private:
         const char32_t c = look(at);
         switch (c) {
             case paragraph_mark:
-            case U'|': add(sem::paragraph, at, at + 1); return at + 1;
+            case U'|': end_paragraph(at, at + 1); return at + 1;
             case U'。':
             case U'!':
             case U'?': add(sem::stop, at, at + 1); return at + 1;
@@ -282,7 +319,7 @@ private:
         std::size_t end = at + 1;
         while (digit_value(look(end)) >= 0 || look(end) == U'十' || is_digit(look(end))) ++end;
         if (end > at + 1 && look(end) == U')' && at_sentence_start()) {
-            add(sem::paragraph, at, end + 1);
+            end_paragraph(at, end + 1);
             return end + 1;
         }
         add(sem::open_bracket, at, at + 1);
@@ -707,7 +744,25 @@ private:
         out.high = convert(number.high, true);
     }
 
+    /// How far the text has been read.
+    struct progress {
+        std::size_t at = 0;    ///< bytes
+        std::uint32_t read = 0;  ///< characters, without white space
+        std::size_t line = 0;    ///< of them in this line
+        unsigned spaces = 0;     ///< ideographic ones in a row
+        char32_t last = paragraph_mark;
+    };
+
     prose& out_;
+    char32_t* characters_ = nullptr;
+    std::uint32_t* begins_ = nullptr;
+    std::size_t size_ = 0;
+    progress now_{};
+    progress start_{};  ///< of this sentence
+    bool matters_ = false;
+    unsigned awaited_ = hint_table::denies;  ///< what makes it matter if it is the next character
+    std::size_t skipped_ = 0;    ///< characters that are not kept, of the sentences so far
+    std::size_t paragraph_ = 0;  ///< where it begins, those counted
 };
 
 }  // namespace

@@ -59,7 +59,7 @@ enum class sem : std::uint8_t {
     about,         ///< 约, 近, 超; value: number_bound
     disclosure,    ///< 政府信息公开: ties a review to the subject
     by_channel,    ///< 网络; value: medium
-    compared,      ///< 同比
+    compared,      ///< 同比 0: with last year; 增长 1, 下降 2; 持平 3: no number; 相比 4: with what else is named
     cumulative,    ///< 累计
     since,         ///< 以来
     object,        ///< 对
@@ -116,15 +116,15 @@ struct prose_number {
 struct token {
     sem what = sem::unknown;
     std::uint8_t value = 0;
-    std::uint16_t number = 0;  ///< of a number: its index; of a year: the year
+    std::uint16_t number = 0;  ///< of a number: its index; of a year: the year; of the end of a paragraph: its length
     std::uint32_t begin = 0;   ///< positions in `characters`
     std::uint32_t end = 0;
 };
 
-/// A stretch of characters up to a full stop, and whether it can say anything of numbers.
+/// A stretch of characters up to a full stop.
 struct sentence {
     std::uint32_t end = 0;
-    bool matters = false;
+    std::uint32_t skipped = 0;  ///< characters of it that are not kept, where it does not matter
 };
 
 /// Elements of which at most a known number comes. Its memory is never initialised, and kept from text to text.
@@ -152,8 +152,8 @@ private:
     std::size_t capacity_ = 0;
 };
 
-/// The text without white space, full-width forms of ASCII folded, and its tokens. Sentences that neither count nor deny
-/// anything have no tokens but their end. Reused from text to text.
+/// The text without white space, full-width forms of ASCII folded, and its tokens. Of sentences that neither count nor deny
+/// anything only the end is there. Reused from text to text.
 struct prose {
     text_buffer<char32_t> characters;
     text_buffer<std::uint32_t> begins;  ///< the first byte of each character in the text

@@ -73,11 +73,10 @@ void mention_finder::start_paragraph() noexcept {
 void mention_finder::end_paragraph(std::size_t i) {
     // What a heading speaks of, the paragraphs under it do.
     constexpr std::uint32_t longest_heading = 24;
-    const std::uint32_t length = view_.at(i).begin - paragraph_begin_;
+    const std::uint32_t length = view_.at(i).number;
     if (!counts_ && length > 0 && length <= longest_heading) heading_ = named_;
     named_ = {};
     start_paragraph();
-    paragraph_begin_ = view_.at(i).end;
     counts_ = false;
 }
 

@@ -110,7 +110,6 @@ private:
     bool assumed_ = false;  ///< of this sentence: topic::assumed
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};
-    std::uint32_t paragraph_begin_ = 0;
     bool counts_ = false;  ///< the paragraph has a number
 };
 

@@ -3,6 +3,8 @@
 #include <gongkai/panel/panel.hpp>
 #include <utility>
 
+#include "../narrative/growth.hpp"
+
 namespace gongkai {
 
 using detail::followed_cells;
@@ -25,6 +27,27 @@ report_summary::report_summary(const published_report& report, std::string sourc
         hash = ((hash ^ (hash >> 29)) + c.number().scale() * 4U + index_of(c.status())) * 0xbf58476d1ce4e5b9U;
     }
     if (any) fingerprint_ = hash | 1U;
+
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const cell& c = report.cells()[i];
+        const bool is_count = c.has_value() && c.number().is_integer() && c.number().coefficient() >= 0 &&
+                              c.number().coefficient() <= count::max_cell;
+        counts_[i] = is_count                                ? static_cast<std::int32_t>(c.number().coefficient())
+                     : c.status() == cell_status::blank ? 0
+                                                        : no_count;
+    }
+    detail::read_overview(report, facts_, growths_);
+    std::erase_if(facts_, [](const fact& f) {
+        const bool of_the_year = f.period == fact_period::unspecified || f.period == fact_period::report_year;
+        // What is there from year to year may well stay as it is.
+        const bool stays = f.kind == fact_kind::matters || f.kind == fact_kind::service_points;
+        return !of_the_year || stays || f.number.coefficient() < repeated_number;
+    });
+    // Real reports have a few dozen.
+    constexpr std::size_t most_told = 256;
+    if (facts_.size() > most_told) facts_.resize(most_told);
+    if (growths_.size() > most_told) growths_.resize(most_told);
+    facts_.shrink_to_fit();
 
     for (std::size_t i = 0; i < prose_sections.size(); ++i) {
         prose& kept = prose_[i];
@@ -90,13 +113,18 @@ public:
             agency_ = &name;
             series_ = &by_year;
             std::vector<view> last;
+            std::vector<view> before;  // that, a year after it
             std::optional<std::chrono::year> last_year;
             for (const auto& [year, reports] : by_year) {
                 std::vector<view> now = views(reports);
-                if (last_year && *last_year + std::chrono::years{1} == year)
+                const bool follows = last_year && *last_year + std::chrono::years{1} == year;
+                if (follows) {
                     judge(now, last, year);
-                else if (last_year)
+                    if (now.size() == 1 && last.size() == 1 && before.size() == 1) repeated(now[0], last[0], before[0]);
+                } else if (last_year) {
                     judge_gap(now);
+                }
+                before = follows ? std::move(last) : std::vector<view>{};
                 last = std::move(now);
                 last_year = year;
             }
@@ -249,6 +277,7 @@ private:
         carry_over(both);
         stock(both);
         boilerplate(both);
+        growth_of(both);
     }
 
     static reason first_obstacle(const std::vector<view>& side, std::size_t followed) noexcept {
@@ -365,6 +394,109 @@ private:
             if (is_short) continue;
             f->similarity = shared;
             f->result.actual = (shared.exact ? "" : "≈") + std::to_string(static_cast<int>(shared.share * 100)) + "%";
+        }
+    }
+
+    /// What the prose says of last year, beside last year's report.
+    void growth_of(const years& both) {
+        if (both.now.size() != 1 || both.last.size() != 1 || both.now.front().reports->size() != 1) return;
+        const report_summary& now = both.now.front().first();
+        const report_summary& last = both.last.front().first();
+        for (const growth& g : now.growths_) {
+            const bool fits = std::ranges::all_of(cells_of(g.cells, form::of(now.edition_)),
+                                                  [&](const cell_key& key) { return form::of(last.edition_).has(key); });
+            reason why = fits ? reason::none : reason::other_edition;
+            if (why == reason::none && both.last.front().reports->size() != 1) why = reason::duplicates_differ;
+            const auto expected = why == reason::none ? grown(g, g.cells, now, last) : std::nullopt;
+            if (why == reason::none && !expected) why = reason::cell_missing;
+            const outcome result = why != reason::none                     ? outcome::not_assessable
+                                   : is_borne_out(g, *expected, now, last) ? outcome::pass
+                                                                           : outcome::fail;
+            if (result == outcome::pass && !options_.passes) continue;
+            across_finding& f = start(both, rule_id::years_growth, result, why);
+            f.result.cells = cells_of(g.cells, form::of(now.edition_));
+            f.result.section = g.place.section;
+            f.result.span = g.place.span;
+            f.result.quote = g.quote;
+            f.result.actual = shown(g.kind, g.number);
+            if (expected) f.result.expected = shown(g.kind, *expected);
+            if (result == outcome::fail && g.certainty == certainty::likely) f.result.level = severity::warning;
+        }
+    }
+
+    static std::string shown(growth_kind kind, const decimal& number) {
+        if (kind == growth_kind::last_year) return to_string(number);
+        std::string out = number.coefficient() > 0 ? "+" : "";
+        return out.append(to_string(number)).append(kind == growth_kind::rate ? "%" : "");
+    }
+
+    static std::optional<std::int64_t> sum_of(const cell_sum& cells, const report_summary& of) {
+        std::int64_t total = 0;
+        for (const cell_key& key : cells_of(cells, form::of(of.edition_))) {
+            const auto at = index_of(key);
+            if (!at || of.counts_[*at] == report_summary::no_count || !of.tables_[index_of(key.table())]) return std::nullopt;
+            total += of.counts_[*at];
+        }
+        return total;
+    }
+
+    /// What should stand there; none where a cell has no number, or a rate has no base.
+    static std::optional<decimal> grown(const growth& g, const cell_sum& cells, const report_summary& now,
+                                        const report_summary& last) {
+        const auto a = sum_of(cells, now);
+        const auto b = sum_of(cells, last);
+        if (!a || !b) return std::nullopt;
+        if (g.kind == growth_kind::last_year) return decimal{*b};
+        if (g.kind == growth_kind::difference) return decimal{*a - *b};
+        if (*b == 0 || g.number.scale() > 6) return std::nullopt;
+        std::int64_t by = (*a - *b) * 100;
+        for (int i = 0; i < g.number.scale(); ++i) by *= 10;
+        const std::int64_t up = by < 0 ? -by : by;
+        const std::int64_t rounded = (2 * up + *b) / (2 * *b);
+        return decimal{by < 0 ? -rounded : rounded, g.number.scale()};
+    }
+
+    /// Rates are rounded or cut off. What came in may be compared together with what was carried in.
+    static bool is_borne_out(const growth& g, const decimal& expected, const report_summary& now, const report_summary& last) {
+        const auto near = [&](const std::optional<decimal>& value) {
+            if (!value) return false;
+            const std::int64_t off = value->coefficient() - g.number.coefficient();
+            return g.kind == growth_kind::rate ? off >= -1 && off <= 1 && (value->coefficient() ^ g.number.coefficient()) >= 0
+                                               : off == 0;
+        };
+        if (near(expected)) return true;
+        const cell_key& key = g.cells.terms().front().cell;
+        if (key.table() != table::requests) return false;
+        const auto row = static_cast<request_row>(key.row());
+        if (row != request_row::received && row != request_row::total) return false;
+        const auto in = [&](std::initializer_list<request_row> rows) {
+            cell_sum out;
+            for (const request_row r : rows) out.add({{r, static_cast<request_column>(key.column())}, false});
+            return out;
+        };
+        using enum request_row;
+        return near(grown(g, in({received}), now, last)) || near(grown(g, in({received, carried_in}), now, last)) ||
+               near(grown(g, in({request_row::total}), now, last));
+    }
+
+    /// A number that no table has, three years running.
+    void repeated(const view& now, const view& last, const view& before) {
+        if (now.reports->size() != 1 || last.reports->size() != 1 || before.reports->size() != 1) return;
+        const auto same = [](const fact& a, const fact& b) {
+            return a.kind == b.kind && a.through == b.through && a.bound == b.bound && a.unit == b.unit && a.number == b.number;
+        };
+        const auto tells = [&](const view& v, const fact& f) {
+            return std::ranges::any_of(v.first().facts_, [&](const fact& other) { return same(f, other); });
+        };
+        const auto& facts = now.first().facts_;
+        for (auto f = facts.begin(); f != facts.end(); ++f) {
+            if (!tells(last, *f) || !tells(before, *f)) continue;
+            if (std::any_of(facts.begin(), f, [&](const fact& told) { return same(*f, told); })) continue;
+            across_finding& found = start({{now}, {last, before}, false}, rule_id::years_repeated, outcome::fail, reason::none);
+            found.result.section = f->place.section;
+            found.result.span = f->place.span;
+            found.result.quote = f->quote;
+            found.result.actual = to_string(f->number);
         }
     }
 

@@ -239,7 +239,7 @@ constexpr nearness_word words_after[] = {
 template <std::size_t N>
 nearness find_word(const nearness_word (&words)[N], std::u32string_view text, std::size_t at, std::size_t& length) noexcept {
     for (const nearness_word& w : words)
-        if (text.substr(std::min(at, text.size())).starts_with(w.word)) {
+        if (at < text.size() && text[at] == w.word.front() && text.substr(at).starts_with(w.word)) {
             length = w.word.size();
             return w.how;
         }

@@ -326,6 +326,77 @@ TEST_CASE("the share of long texts is estimated within a few points") {
     CHECK(similarity(text_sketch{a}, text_sketch{a}).share == 1.0);
 }
 
+TEST_CASE("growth in prose is what the tables of both years say") {
+    published_report before = zeros("甲局", 2022);
+    published_report after = zeros("甲局", 2023);
+    set(before, {row::received, column::total}, 1036);
+    set(after, {row::received, column::total}, 713);
+    set(after, {row::carried_in, column::total}, 7);
+    set(before, {review_kind::reconsideration, review_column::total}, 2);
+    set(after, {review_kind::reconsideration, review_column::total}, 3);
+    struct expected {
+        std::string_view text;
+        std::string_view wrong;  ///< what is accused, and what it should be
+    };
+    for (const auto& [text, wrong] : {
+             expected{"我局新收政府信息公开申请713件，同比下降31.2%。", ""},
+             {"我局新收政府信息公开申请713件，同比下降31.17%。", ""},
+             {"我局新收政府信息公开申请713件，同比下降32.1%。", "error -32.1% -31.2%"},
+             {"我局新收政府信息公开申请713件，较上年增长31.2%。", "error +31.2% -31.2%"},
+             {"我局新收政府信息公开申请713件，比上年（1036件）减少323件，下降31%。", ""},
+             {"我局新收政府信息公开申请713件，比上年（1063件）减少323件。", "error 1063 1036"},
+             {"我局新收政府信息公开申请713件，较2022年的1036件减少332件。", "error -332 -323"},
+             // Last year's number with what was carried in, too; what is not last year's; and what no word fixes.
+             {"我局新收政府信息公开申请713件，较2021年的990件下降28%。", ""},
+             {"我局新收政府信息公开申请713件，环比下降12%。", ""},
+             {"我局新收政府信息公开申请713件，办结率提高3%。", ""},
+             {"我局新收政府信息公开申请713件，同比下降三成左右，通过网站收到的同比增长9%。", ""},
+             {"我局新收政府信息公开申请720件，同比下降3%。", ""},
+             {"因政府信息公开被申请行政复议3件，比上年增加1件。", ""},
+             {"因政府信息公开被申请行政复议3件，比上年增加2件。", "error +2 +1"},
+         }) {
+        CAPTURE(std::string{text});
+        after.sections = {{section::overview, "一、总体情况", std::string{text}}};
+        std::string told;
+        for (const across_finding& f : of({before, after}, rule_id::years_growth))
+            told.append(code(f.result.severity())).append(" ").append(f.result.actual).append(" ").append(f.result.expected);
+        CHECK(told == wrong);
+    }
+    // A reading that the report of last year cannot settle.
+    after.sections = {{section::overview, "一、总体情况", "我局新收政府信息公开申请713件，同比下降31.2%。"}};
+    before.set({row::received, column::total}, cell::missing());
+    const auto open = of({before, after}, rule_id::years_growth);
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].result.outcome == outcome::not_assessable);
+    CHECK(open[0].result.reason == reason::cell_missing);
+    CHECK(open[0].reports.size() == 2);
+}
+
+TEST_CASE("a number that only the prose has is noted where it is the same three years running") {
+    const auto year = [](int y, std::string text) {
+        published_report r = zeros("甲局", y);
+        r.sections = {{section::overview, "一、总体情况", std::move(text)}};
+        return r;
+    };
+    const std::string same = "通过门户网站公开信息65条，微信公众号推送195篇，接受咨询5.2万余件，举办培训4次。";
+    auto found = of({year(2021, same), year(2022, same), year(2023, "通过门户网站公开信息65条，微信公众号推送196篇，接受咨询5.2万余件。")},
+                    rule_id::years_repeated);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].result.severity() == severity::note);
+    CHECK(found[0].result.actual == "65");
+    CHECK(found[0].result.section == section::overview);
+    CHECK(found[0].reports.size() == 3);
+    CHECK(found[1].result.actual == "52000");
+    // Two years, a gap, another medium, a small number, another year's number.
+    CHECK(of({year(2022, same), year(2023, same)}, rule_id::years_repeated).empty());
+    CHECK(of({year(2020, same), year(2022, same), year(2023, same)}, rule_id::years_repeated).empty());
+    CHECK(of({year(2021, "网站公开信息65条。"), year(2022, "微信推送信息65条。"), year(2023, "网站公开信息65条。")},
+             rule_id::years_repeated)
+              .empty());
+    const std::string few = "举办培训4次。2020年通过网站公开信息900条。";
+    CHECK(of({year(2021, few), year(2022, few), year(2023, few)}, rule_id::years_repeated).empty());
+}
+
 TEST_CASE("a section copied from last year is noted with the shared share, a short one is not judged") {
     published_report before = zeros("甲局", 2022);
     published_report after = zeros("甲局", 2023);

@@ -240,4 +240,24 @@ struct fact {
 /// The typed facts of the prose, in the order of the text.
 std::vector<fact> facts(const published_report& report);
 
+/// How the prose compares a number with last year's. rate: a percentage. difference: so many more or fewer. last_year: last
+/// year's own number.
+BOOST_DEFINE_ENUM_CLASS(growth_kind, rate, difference, last_year)
+
+constexpr std::string_view code(growth_kind k) noexcept { return enumerator_names<growth_kind>[index_of(k)]; }
+
+/// What the prose says of last year, beside a number of this year that the tables hold: 比上年（1036件）减少323件，下降31.2%.
+struct growth {
+    growth_kind kind = growth_kind::rate;
+    cell_sum cells{};  ///< what is compared
+    decimal number{};  ///< as printed: a percentage, or a count; less than zero where it became less
+    gongkai::certainty certainty = gongkai::certainty::certain;
+    std::string quote{};
+    prose_place place{};
+};
+
+/// The exact growth that the prose states, of numbers that agree with the tables. Whether it is right, the report of the
+/// year before can tell: a `panel` compares them.
+std::vector<growth> growths(const published_report& report);
+
 }  // namespace gongkai

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <gongkai/panel/across_finding.hpp>
+#include <gongkai/narrative/claim.hpp>
 #include <gongkai/panel/agency_names.hpp>
 #include <gongkai/panel/text_sketch.hpp>
 #include <gongkai/report/published_report.hpp>
@@ -39,8 +40,8 @@ inline constexpr std::array prose_sections{section::overview, section::problems,
 
 }  // namespace detail
 
-/// What a panel keeps of a report: twenty cells and three sketches of prose, four kilobytes at most. The report itself
-/// may go. Can be taken of several reports at once in several threads.
+/// What a panel keeps of a report: its numbers, three sketches of prose, and what the prose says that no table has or of
+/// last year; five kilobytes, and a quarter more for each such number. The report itself may go. Can be taken of several reports at once in several threads.
 class report_summary {
 public:
     /// `key` says agency and year where the report does not, or says them wrongly.
@@ -65,6 +66,11 @@ private:
     std::array<cell, detail::followed_cells.size()> cells_{};
     std::array<prose, detail::prose_sections.size()> prose_{};
     std::uint64_t fingerprint_ = 0;  ///< of form and cells; zero where no cell has a number other than zero
+
+    static constexpr std::int32_t no_count = -1;
+    std::array<std::int32_t, all_cells.size()> counts_{};  ///< of each cell; blank ones beside others count as zero
+    std::vector<fact> facts_{};
+    std::vector<growth> growths_{};
 };
 
 /// The years for which a panel has a report of an agency.
@@ -81,7 +87,7 @@ struct agency_years {
 };
 
 /// Reports of many agencies and years, and what they say of each other: years.carry-over, years.stock,
-/// years.boilerplate, tree.duplicate. Reports may come in any order, one at a time.
+/// years.boilerplate, years.growth, years.repeated, tree.duplicate. Reports may come in any order, one at a time.
 class panel {
 public:
     panel() = default;
@@ -123,6 +129,9 @@ private:
 
 /// The share from which on a section has nearly the same text as last year's.
 inline constexpr double boilerplate_share = 0.8;
+
+/// The number from which on one that is repeated three years running is noted.
+inline constexpr int repeated_number = 20;
 
 /// The number of characters from which on a section is compared with last year's.
 inline constexpr std::size_t boilerplate_length = 40;

@@ -21,8 +21,8 @@ BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, req
                         value_count, value_money, value_unit, cell_conflict, table_missing, table_rows_missing, cell_blank, cell_ambiguous,
                         edition_mismatch, section_missing, section_order, section_number, section_empty, section_overview_length,
                         section_fee_statement, section_assessment_statement, period_mismatch, filing_late,
-                        years_carry_over, years_stock, stock_bound, rules_no_power, years_boilerplate, tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction,
-                        narrative_year, facts_mismatch)
+                        years_carry_over, years_stock, stock_bound, rules_no_power, years_boilerplate, years_growth, years_repeated,
+                        tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction, narrative_year, facts_mismatch)
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
 /// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`. prose: the text of one report
@@ -159,6 +159,12 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::years_boilerplate, "years.boilerplate", severity::note, article(50), rule_inputs{rule_input::prose} | rule_input::other_reports, rule_subject::section,
      "一个部分的文字与上年基本相同",
      "a section has nearly the same text as last year's", rule_scope::years},
+    {rule_id::years_growth, "years.growth", severity::error, article(50), detail::prose_and_tables | rule_input::other_reports, rule_subject::words,
+     "正文所述与上年相比的增减和上年的数字，与本年、上年的表格一致",
+     "growth over last year, and last year's numbers, as stated in prose, are what the tables of both years say", rule_scope::years},
+    {rule_id::years_repeated, "years.repeated", severity::note, article(50), rule_inputs{rule_input::prose} | rule_input::other_reports, rule_subject::words,
+     "表外的同一个数没有连续三年不变",
+     "no number that only the prose has is the same for three years running", rule_scope::years},
     {rule_id::tree_sum, "tree.sum", severity::error, article(49), detail::any_table | rule_input::other_reports, rule_subject::cell,
      "上级的每一格等于本级与所属各机关之和；有缺报的，不少于已知各数之和",
      "each cell of a superior is the sum of its own level and its subordinates; not less than the known ones where one "

@@ -336,6 +336,19 @@ inline std::string message(const finding& f, lang language) {
             say("：不计数字，与上年文字相同的部分占", ": numbers apart, shared with last year's text: ");
             out += f.actual;
             break;
+        case rule_id::years_growth:
+            out = detail::quoted(f.quote, language);
+            say("所述为", " says ");
+            out += f.actual;
+            say("，按本年与上年的表格为", ", by the tables of both years it is ");
+            out += f.expected;
+            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）" : ")");
+            break;
+        case rule_id::years_repeated:
+            out = detail::quoted(f.quote, language);
+            say("：这个数连续三年都是", ": for three years running this number is ");
+            out += f.actual;
+            break;
         case rule_id::tree_sum:
             out = at;
             say("为", " is ");
