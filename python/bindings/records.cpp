@@ -165,6 +165,27 @@ std::optional<error> add_text(const py::object& source, const std::string& name,
     return add_records<Entry>(text_of_source, name, into);
 }
 
+/// Adds ledgers, each with its name, to a tally or a keeper; those in columns batch by batch, as `add_batch(batch, columns, name,
+/// continues)` does it, which gives the error where that cannot be done.
+template <class Entry, class Fold, class AddBatch>
+void add_sources(const py::sequence& sources, Fold& into, AddBatch&& add_batch) {
+    for (const auto& each : sources) {
+        const auto pair = each.cast<py::sequence>();
+        const py::object source = pair[0];
+        const auto name = pair[1].cast<std::string>();
+        in_source(name, [&] {
+            if (!py::hasattr(source, "__arrow_c_stream__")) {
+                if (const auto wrong = add_text<Entry>(source, name, into)) raise(*wrong);
+                return;
+            }
+            each_batch<Entry>(source, [&](const std::shared_ptr<arrow_batch>& batch, const record_columns<Entry>& columns, bool first) {
+                if (const std::optional<error> wrong = add_batch(batch, columns, name, !first)) raise(*wrong);
+                if (first) remark_unknown<Entry>(*batch, into);
+            });
+        });
+    }
+}
+
 py::object day(sys_days when) {
     const std::chrono::year_month_day date{when};
     return py::module_::import("datetime").attr("date")(int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
@@ -206,27 +227,12 @@ counted_ledger count_ledger(const std::string& kind, const py::sequence& sources
         using Entry = decltype(entry);
         record_tally<Entry> tally{settings_of(settings, calendar)};
         std::vector<std::shared_ptr<arrow_batch>> memory;
-        for (const auto& each : sources) {
-            const auto pair = each.cast<py::sequence>();
-            const py::object source = pair[0];
-            const auto name = pair[1].cast<std::string>();
-            in_source(name, [&] {
-                if (!py::hasattr(source, "__arrow_c_stream__")) {
-                    if (const auto wrong = add_text<Entry>(source, name, tally)) raise(*wrong);
-                    return;
-                }
-                each_batch<Entry>(source, [&](const std::shared_ptr<arrow_batch>& batch, const record_columns<Entry>& columns, bool first) {
-                    std::optional<error> wrong;
-                    {
-                        const py::gil_scoped_release release;
-                        if (auto added = tally.add(columns, name, threads, !first); !added) wrong = added.error();
-                    }
-                    if (wrong) raise(*wrong);
-                    if (first) remark_unknown<Entry>(*batch, tally);
-                    memory.push_back(batch);
-                });
-            });
-        }
+        add_sources<Entry>(sources, tally, [&](const auto& batch, const auto& columns, const std::string& name, bool continues) {
+            memory.push_back(batch);
+            const py::gil_scoped_release release;
+            const auto added = tally.add(columns, name, threads, continues);
+            return added ? std::nullopt : std::optional{added.error()};
+        });
         const py::gil_scoped_release release;
         out.emplace(std::move(tally).finish(), std::move(memory));
     });
@@ -350,21 +356,9 @@ void bind_counted(py::module_& module) {
 template <class Entry>
 record_keeper<Entry> keep(const py::sequence& sources) {
     record_keeper<Entry> keeper;
-    for (const auto& each : sources) {
-        const auto pair = each.cast<py::sequence>();
-        const py::object source = pair[0];
-        const auto name = pair[1].cast<std::string>();
-        in_source(name, [&] {
-            if (!py::hasattr(source, "__arrow_c_stream__")) {
-                if (const auto wrong = add_text<Entry>(source, name, keeper)) raise(*wrong);
-                return;
-            }
-            each_batch<Entry>(source, [&](const std::shared_ptr<arrow_batch>& batch, const record_columns<Entry>& columns, bool first) {
-                if (const auto wrong = keeper.add(columns, name, !first)) raise(*wrong);
-                if (first) remark_unknown<Entry>(*batch, keeper);
-            });
-        });
-    }
+    add_sources<Entry>(sources, keeper, [&](const auto&, const auto& columns, const std::string& name, bool continues) {
+        return keeper.add(columns, name, continues);
+    });
     return keeper;
 }
 
