@@ -16,6 +16,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 /// The report as JSON, version 1. What is not printed or has no place is left out; a reader ignores keys that it does
@@ -71,20 +72,45 @@ json metadata_to_json(const metadata& from) {
     return out;
 }
 
-json cell_to_json(const cell_key& key, const cell& from, const provenance& origin, const span_writer& put_span) {
-    json out{{"row", key.row_code()}, {"column", key.column_code()}};
-    if (from.has_value()) out["value"] = to_string(from.number());
-    out["status"] = code(from.status());
-    if (from.status() == cell_status::inferred) out["through"] = json::array();  // empty where no sum was needed
-    for (const sum_kind kind : enumerators<sum_kind>)
-        if (from.inferred_through().contains(kind)) out["through"].push_back(enumerator_names<sum_kind>[index_of(kind)]);
-    if (origin.origin) {
-        out["origin"] = enumerator_names<cell_origin>[index_of(*origin.origin)];
-        out["printed"] = origin.printed;
-        if (origin.confidence) out["confidence"] = *origin.confidence;
+std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+/// At the end of the members of an object: `text` needs no escape.
+void append_member(std::string& to, std::string_view key, std::string_view text) {
+    to.append(",\"").append(key).append("\":\"").append(text).append("\"");
+}
+
+/// A report has hundreds of cells: as values of the library for JSON they took most of the time to write it.
+void append_cell(std::string& to, const cell_key& key, const cell& from, const provenance& origin, const span_writer& put_span) {
+    to.append("{\"row\":\"").append(key.row_code()).append("\"");
+    append_member(to, "column", key.column_code());
+    if (from.has_value()) append_member(to, "value", to_string(from.number()));
+    append_member(to, "status", code(from.status()));
+    if (from.status() == cell_status::inferred) {
+        json through = json::array();  // empty where no sum was needed
+        for (const sum_kind kind : enumerators<sum_kind>)
+            if (from.inferred_through().contains(kind)) through.push_back(enumerator_names<sum_kind>[index_of(kind)]);
+        to.append(",\"through\":").append(dumped(through));
     }
-    put_span(out, "span", from.span());
-    return out;
+    if (origin.origin) {
+        append_member(to, "origin", enumerator_names<cell_origin>[index_of(*origin.origin)]);
+        to.append(",\"printed\":").append(dumped(origin.printed));
+        if (origin.confidence) to.append(",\"confidence\":").append(dumped(*origin.confidence));
+    }
+    put_span.append(to, "span", from.span());
+    to += '}';
+}
+
+void append_tables(std::string& to, const published_report& report, const span_writer& put_span) {
+    for (const table t : enumerators<table>) {
+        to.append(to.ends_with('{') ? "\"" : ",\"").append(code(t)).append("\":{\"present\":").append(report.has_table(t) ? "true" : "false");
+        to += ",\"cells\":[";
+        for (const cell_key& key : all_cells) {
+            if (key.table() != t || !report.form().has(key)) continue;
+            if (!to.ends_with('[')) to += ',';
+            append_cell(to, key, report[key], report.provenance(key), put_span);
+        }
+        to += "]}";
+    }
 }
 
 void put_pieces(json& into, const std::vector<text_piece>& pieces, const span_writer& put_span) {
@@ -400,55 +426,79 @@ result<json> parse(std::string_view text) {
 
 }  // namespace
 
-void detail::span_writer::operator()(json& into, const char* key, const source_span& span) const {
-    if (!span) return;
+template <class Put>
+void detail::span_writer::each_member(const source_span& span, const Put& put) const {
     // The name of a sheet that a place counts from 1; empty where there is none.
     const auto sheet_name = [this](std::uint32_t number) {
         return number - 1U < sheets_.size() ? std::string_view{sheets_[number - 1U]} : std::string_view{};
     };
-    json& out = into[key];
     switch (span.kind) {
         case place_kind::text:
-            out = {{"offset", span.offset}, {"length", span.length}, {"line", span.line}, {"column", span.column}};
+            put("offset", span.offset);
+            put("length", span.length);
+            put("line", span.line);
+            put("column", span.column);
             return;
         case place_kind::page:
-            out = {{"page", span.number}, {"box", {span.box.left, span.box.top, span.box.right, span.box.bottom}}};
+            put("page", span.number);
+            put("box", json{span.box.left, span.box.top, span.box.right, span.box.bottom});
             break;
         case place_kind::sheet:
-            out = {{"sheet", sheet_name(span.number)}, {"row", span.line}, {"column", span.column}};
+            put("sheet", json(sheet_name(span.number)));
+            put("row", span.line);
+            put("column", span.column);
             break;
-        case place_kind::table: out = {{"table", span.number}, {"row", span.line}, {"column", span.column}}; break;
-        case place_kind::paragraph: out = {{"paragraph", span.number}}; break;
+        case place_kind::table:
+            put("table", span.number);
+            put("row", span.line);
+            put("column", span.column);
+            break;
+        case place_kind::paragraph: put("paragraph", span.number); break;
     }
-    out["offset"] = span.offset;
+    put("offset", span.offset);
+}
+
+void detail::span_writer::operator()(json& into, const char* key, const source_span& span) const {
+    if (!span) return;
+    json& out = into[key];
+    each_member(span, [&](const char* name, const auto& value) { out[name] = value; });
+}
+
+void detail::span_writer::append(std::string& to, std::string_view key, const source_span& span) const {
+    if (!span) return;
+    to.append(",\"").append(key).append("\":{");
+    each_member(span, [&](const char* name, const auto& value) {
+        to.append(to.ends_with('{') ? "\"" : ",\"").append(name).append("\":");
+        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(value)>>)
+            to.append(std::to_string(value));
+        else
+            to.append(dumped(value));
+    });
+    to += '}';
 }
 
 std::string to_json(const published_report& report) {
-    json out{{"gongkai", json_version},
-             {"edition", code(report.edition())},
-             {"other_undivided", report.form().other_undivided},
-             {"metadata", metadata_to_json(report.metadata)}};
-    if (!report.sheets.empty()) out["sheets"] = report.sheets;
-    if (report.is_recognised) out["recognised"] = true;
+    json head{{"gongkai", json_version},
+              {"edition", code(report.edition())},
+              {"other_undivided", report.form().other_undivided},
+              {"metadata", metadata_to_json(report.metadata)}};
+    if (!report.sheets.empty()) head["sheets"] = report.sheets;
+    if (report.is_recognised) head["recognised"] = true;
     const span_writer put_span{report.sheets};
-    for (const table t : enumerators<table>) {
-        json cells = json::array();
-        for (const cell_key& key : all_cells)
-            if (key.table() == t && report.form().has(key))
-                cells.push_back(cell_to_json(key, report[key], report.provenance(key), put_span));
-        out["tables"][std::string{code(t)}] = {{"present", report.has_table(t)}, {"cells", std::move(cells)}};
-    }
-    out["sections_known"] = report.sections_known;
-    out["sections"] = json::array();
-    for (const section_text& s : report.sections) out["sections"].push_back(section_to_json(s, put_span));
+    json rest{{"sections_known", report.sections_known}, {"sections", json::array()}};
+    for (const section_text& s : report.sections) rest["sections"].push_back(section_to_json(s, put_span));
     if (!report.preamble.text.empty()) {
-        out["preamble"] = {{"text", report.preamble.text}};
-        put_span(out["preamble"], "span", report.preamble.span);
-        put_pieces(out["preamble"], report.preamble.pieces, put_span);
+        rest["preamble"] = {{"text", report.preamble.text}};
+        put_span(rest["preamble"], "span", report.preamble.span);
+        put_pieces(rest["preamble"], report.preamble.pieces, put_span);
     }
-    out["notes"] = json::array();
-    for (const reading_note& n : report.notes) out["notes"].push_back(note_to_json(n, put_span));
-    return out.dump(-1, ' ', false, json::error_handler_t::replace);
+    rest["notes"] = json::array();
+    for (const reading_note& n : report.notes) rest["notes"].push_back(note_to_json(n, put_span));
+    std::string out = dumped(head);
+    out.back() = ',';
+    out += "\"tables\":{";
+    append_tables(out, report, put_span);
+    return out.append("},").append(std::string_view{dumped(rest)}.substr(1));
 }
 
 result<published_report> read_json(std::string_view bytes) {

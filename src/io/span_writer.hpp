@@ -15,8 +15,13 @@ public:
 
     /// Leaves the key out where there is no place.
     void operator()(nlohmann::ordered_json& into, const char* key, const source_span& span) const;
+    /// The same at the end of the members of an object that is written as text.
+    void append(std::string& to, std::string_view key, const source_span& span) const;
 
 private:
+    template <class Put>
+    void each_member(const source_span& span, const Put& put) const;
+
     const std::vector<std::string>& sheets_;
 };
 
