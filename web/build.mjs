@@ -4,12 +4,31 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pruned } from "./prune.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [library, output] = process.argv.slice(2);
 const version = /project\(gongkai VERSION ([\d.]+)/.exec(readFileSync(join(here, "../CMakeLists.txt"), "utf8"))[1];
+
+// pdf.js without its editors, layers of HTML, forms in XFA, and BrotliDecode, which other readers of PDF do not know either.
+const pdfParts = {
+    "pdf.mjs": [{ XfaText: "class XfaText {}", TextLayer: "class TextLayer { static cleanup() {} }" }, ["getDocument", "OPS"]],
+    "pdf.worker.mjs": [
+        {
+            XFAFactory: "class XFAFactory { static getRichTextAsHtml() { return null; } }",
+            PDFEditor: "class PDFEditor {}",
+            BrotliStream: 'class BrotliStream { constructor() { throw new Error("BrotliDecode"); } }',
+        },
+        ["WorkerMessageHandler"],
+    ],
+};
+const prunes = {
+    name: "prune",
+    setup: (build) =>
+        build.onLoad({ filter: /pdfjs-dist[\\/].*\.mjs$/ }, ({ path }) => ({ contents: pruned(readFileSync(path, "utf8"), ...pdfParts[basename(path)]) })),
+};
 
 async function bundle(name, format = "iife") {
     const result = await build({
@@ -23,6 +42,7 @@ async function bundle(name, format = "iife") {
         write: false,
         absWorkingDir: here,
         external: ["module", "fs", "url", "canvas", "path2d"],
+        plugins: [prunes],
         define: { VERSION: JSON.stringify(version), "import.meta.url": '"blob:"' },
         logLevel: "warning",
     });

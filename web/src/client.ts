@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worker as the page sees it: one question at a time, which can be stopped.
 
-import { problem, Refused } from "./library";
+import { problem, Refused, Told } from "./library";
 
 const longest = 120_000; // milliseconds, for one question
 
@@ -88,8 +88,12 @@ export class Client {
         }
         clearTimeout(this.timer);
         this.current = undefined;
-        if (data.problem) asked.reject(new Refused(data.problem));
-        else asked.resolve(data.result);
         this.next();
+        if (data.problem) return asked.reject(new Refused(data.problem));
+        try {
+            asked.resolve(data.json ? new Told(data.json, data.format).value() : data.result);
+        } catch (error) {
+            asked.reject(error as Error);
+        }
     }
 }

@@ -54,6 +54,22 @@ export interface PageContent {
     pictured: boolean;
 }
 
+/** What the library has answered with, as it is handed over to whoever wants it: to parse it there costs less than to copy values. */
+export class Told {
+    constructor(
+        readonly json: Uint8Array<ArrayBuffer>,
+        public format?: string,
+    ) {}
+
+    value(): any {
+        const value = JSON.parse(new TextDecoder().decode(this.json));
+        if (value.error) throw new Refused(value.error);
+        return this.format ? { format: this.format, ...value } : value;
+    }
+}
+
+const encodings = ["gb18030", "utf-16le", "utf-16be"];
+
 type Exports = Record<string, (...numbers: number[]) => number> & { memory: WebAssembly.Memory };
 
 export class Library {
@@ -67,11 +83,24 @@ export class Library {
     private renew(): void {
         const imports: WebAssembly.Imports = {};
         for (const { module, name } of WebAssembly.Module.imports(this.module)) {
-            const stub = (...given: number[]) => this.system(name, given);
-            (imports[module] ??= {})[name] = stub;
+            const own = module === "gongkai";
+            (imports[module] ??= {})[name] = (...given: number[]) => (own ? this.decode(given) : this.system(name, given));
         }
         this.exports = new WebAssembly.Instance(this.module, imports).exports as unknown as Exports;
         this.exports["_initialize"]?.();
+    }
+
+    /** web/wasm/iconv.cpp: bytes of an encoding as UTF-8; all ones where they are not of it. */
+    private decode([encoding, at, size, to, room]: number[]): number {
+        const memory = new Uint8Array(this.exports.memory.buffer);
+        try {
+            const decoder = new TextDecoder(encodings[encoding - 1], { fatal: true, ignoreBOM: true });
+            const text = decoder.decode(memory.subarray(at, at + size), { stream: true });
+            const { read, written } = new TextEncoder().encodeInto(text, memory.subarray(to, to + room));
+            return read === text.length ? written : -1;
+        } catch {
+            return -1;
+        }
     }
 
     /** What the library asks of a system: there is none, so no file, no environment, and the clock stands still. */
@@ -87,47 +116,44 @@ export class Library {
     }
 
     /** Calls a function that answers with a text. */
-    private answer(run: (memory: Memory) => number): any {
+    private answer(run: (memory: Memory) => number): Told {
         const memory = new Memory(this.exports);
-        let text: string;
         try {
             const at = run(memory);
             const start = this.exports["gongkai_text_data"](at);
-            text = memory.text(start, this.exports["gongkai_text_size"](at));
+            const told = new Told(memory.bytes(start, this.exports["gongkai_text_size"](at)));
             this.exports["gongkai_text_free"](at);
             memory.release();
+            return told;
         } catch (trap) {
             this.renew();
             if (trap instanceof Refused) throw trap;
             return refuse("page.trapped", trap instanceof Error ? trap.message : "");
         }
-        const value = JSON.parse(text);
-        if (value.error) throw new Refused(value.error);
-        return value;
     }
 
     /** A function that takes bytes and, it may be, a number. */
-    bytes(name: string, bytes: Uint8Array, ...numbers: number[]): any {
+    bytes(name: string, bytes: Uint8Array, ...numbers: number[]): Told {
         return this.answer((memory) => this.exports[name](memory.put(bytes), bytes.length, ...numbers));
     }
 
     /** A function that takes JSON. */
-    json(name: string, value: unknown, ...numbers: number[]): any {
+    json(name: string, value: unknown, ...numbers: number[]): Told {
         return this.bytes(name, new TextEncoder().encode(JSON.stringify(value)), ...numbers);
     }
 
-    form(edition: string, language: string, otherUndivided: boolean): any {
+    form(edition: string, language: string, otherUndivided: boolean): Told {
         const ended = (text: string) => new TextEncoder().encode(`${text}\0`);
         return this.answer((memory) =>
             this.exports["gongkai_form"](memory.put(ended(edition)), memory.put(ended(language)), otherUndivided ? 1 : 0),
         );
     }
 
-    rules(): any {
+    rules(): Told {
         return this.answer(() => this.exports["gongkai_rules"]());
     }
 
-    pages(pages: PageContent[]): any {
+    pages(pages: PageContent[]): Told {
         return this.answer((memory) => {
             const size = 28;
             const all = new DataView(new ArrayBuffer(Math.max(1, pages.length) * size));
@@ -163,8 +189,8 @@ class Memory {
         return at;
     }
 
-    text(at: number, size: number): string {
-        return new TextDecoder().decode(new Uint8Array(this.exports.memory.buffer, at, size));
+    bytes(at: number, size: number): Uint8Array<ArrayBuffer> {
+        return new Uint8Array(this.exports.memory.buffer.slice(at, at + size) as ArrayBuffer);
     }
 
     release(): void {

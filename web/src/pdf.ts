@@ -2,9 +2,10 @@
 // PDF by pdf.js: the characters and the lines on its pages, and pictures of them. What they mean is found in C++.
 // As python/gongkai/_pdf.py, with the same limits. Loaded only where a PDF is opened.
 
-import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
+// The older form comes first: it brings along for both what browsers of 2023 have not.
 // @ts-expect-error: it has no types
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import { getDocument, OPS } from "pdfjs-dist";
 import { Unzlib } from "fflate";
 import { refuse, type PageContent } from "./library";
 
@@ -124,7 +125,6 @@ class PageReader {
     }
 
     private operate(operator: number, given: any): void {
-        const { OPS } = pdfjs;
         const s = this.state;
         switch (operator) {
             case OPS.save: this.kept.push({ ...s }); break;
@@ -220,7 +220,6 @@ class PageReader {
     }
 
     private path([operator, [data]]: any): void {
-        const { OPS } = pdfjs;
         const strokes = [OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
         const fills = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
         const closes = [OPS.closeStroke, OPS.closeFillStroke, OPS.closeEOFillStroke].includes(operator);
@@ -293,7 +292,7 @@ class Filters {
 
 async function open(content: Uint8Array, use: (document: any) => Promise<any>): Promise<any> {
     weigh(content);
-    const task = pdfjs.getDocument({
+    const task = getDocument({
         data: content.slice(),
         disableFontFace: true,
         isEvalSupported: false,

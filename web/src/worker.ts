@@ -2,7 +2,7 @@
 // Everything that reads a document happens here, so that the page stays at hand and what takes too long can be stopped.
 
 import { unzipSync } from "fflate";
-import { Library, problem, refuse, type Refused } from "./library";
+import { Library, Told, problem, refuse, type Refused } from "./library";
 import { paintWord } from "./paint_word";
 import { paintWorkbook } from "./paint_workbook";
 import { openWord } from "./word";
@@ -26,13 +26,19 @@ type Progress = (done: number, of: number) => void;
 
 async function check(content: Uint8Array, progress: Progress): Promise<unknown> {
     if (content.length > maxDocumentBytes) refuse("input.too-large", `${content.length} > ${maxDocumentBytes}`);
-    const { format } = library.bytes("gongkai_detect", content);
-    if (format === "docx") return { format, ...library.json("gongkai_check_document", openWord(content), 0) };
-    if (format === "xlsx") return { format, ...library.json("gongkai_check_document", openWorkbook(content), 0) };
-    if (format === "pdf") return { format, ...library.pages(await pdf().readPdf(content, progress)) };
+    const { format } = library.bytes("gongkai_detect", content).value();
     if (format === "zip") return { format, files: unpacked(content) };
+    const told = await read(content, format, progress);
+    told.format = format;
+    return told;
+}
+
+async function read(content: Uint8Array, format: string, progress: Progress): Promise<Told> {
+    if (format === "docx") return library.json("gongkai_check_document", openWord(content), 0);
+    if (format === "xlsx") return library.json("gongkai_check_document", openWorkbook(content), 0);
+    if (format === "pdf") return library.pages(await pdf().readPdf(content, progress));
     if (!inText.has(format)) refuse("format.needs-reader", format);
-    return { format, ...library.bytes("gongkai_check", content, 0) };
+    return library.bytes("gongkai_check", content, 0);
 }
 
 /** The documents of an archive; the library has looked at their sizes. */
@@ -49,7 +55,7 @@ function unpacked(content: Uint8Array): { name: string; content: Uint8Array }[] 
 }
 
 function tally(content: Uint8Array, year: number): unknown {
-    const { format } = library.bytes("gongkai_detect", content);
+    const { format } = library.bytes("gongkai_detect", content).value();
     const text = format === "xlsx" ? new TextEncoder().encode(workbookAsCsv(content)) : content;
     return library.bytes("gongkai_tally", text, year);
 }
@@ -70,8 +76,8 @@ async function answer(kind: string, given: any, progress: Progress): Promise<unk
         case "write":
         case "fill":
         case "due": return library.json(`gongkai_${kind}`, given);
-        case "docx": return { bytes: paintWord(library.json("gongkai_write", { ...given, format: "blocks" }), given.report) };
-        case "xlsx": return { bytes: paintWorkbook(library.json("gongkai_write", { ...given, format: "blocks" }), given.report) };
+        case "docx": return { bytes: paintWord(library.json("gongkai_write", { ...given, format: "blocks" }).value(), given.report) };
+        case "xlsx": return { bytes: paintWorkbook(library.json("gongkai_write", { ...given, format: "blocks" }).value(), given.report) };
         default: return refuse("argument.invalid", kind);
     }
 }
@@ -80,7 +86,9 @@ async function hear({ data }: MessageEvent): Promise<void> {
     const { id, kind, given } = data;
     const progress: Progress = (done, of) => self.postMessage({ id, progress: [done, of] });
     try {
-        self.postMessage({ id, result: await answer(kind, given, progress) });
+        const result = await answer(kind, given, progress);
+        if (result instanceof Told) self.postMessage({ id, json: result.json, format: result.format }, { transfer: [result.json.buffer] });
+        else self.postMessage({ id, result });
     } catch (error) {
         // The script for PDF has a class of its own for what is refused.
         const told = (error as Partial<Refused>).problem ?? problem("page.trapped", String(error instanceof Error ? error.message : error));

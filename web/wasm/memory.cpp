@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <clocale>
-#include <gongkai/c_api.h>
 #include <cstdlib>
-
-namespace {
-
-/// wasi-libc's iconv writes beyond its buffers in the locale "C".
-[[maybe_unused]] const char* const locale = std::setlocale(LC_ALL, "C.UTF-8");
-
-}  // namespace
+#include <gongkai/c_api.h>
 
 /// Memory for what the page hands in.
 extern "C" GONGKAI_API void* gongkai_allocate(std::size_t size) { return std::malloc(size); }
