@@ -60,9 +60,7 @@ format detect_format(std::string_view bytes) noexcept {
 result<published_report> read(std::string_view bytes) {
     const auto package = detect_package(bytes);
     if (!package) return package.error();
-#ifndef GONGKAI_WITHOUT_OFD
     if (*package == format::ofd) return read_ofd(bytes);
-#endif
     if (*package) return error{errc::format_needs_reader, std::string{enumerator_names<format>[index_of(**package)]}};
     const auto text = detail::decode(bytes);
     if (!text) return text.error();

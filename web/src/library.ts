@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C++ library by its C functions (include/gongkai/c_api.h).
 
+import { unzipSync, type UnzipFileInfo } from "fflate";
+
 /** Why something could not be done: a code of docs/reference/errors.md, or `page.*` for what only the page knows. */
 export interface Problem {
     code: string;
@@ -83,24 +85,57 @@ export class Library {
     private renew(): void {
         const imports: WebAssembly.Imports = {};
         for (const { module, name } of WebAssembly.Module.imports(this.module)) {
-            const own = module === "gongkai";
-            (imports[module] ??= {})[name] = (...given: number[]) => (own ? this.decode(given) : this.system(name, given));
+            const own = module === "gongkai" ? this.browser[name] : undefined;
+            (imports[module] ??= {})[name] = own ?? ((...given: number[]) => this.system(name, given));
         }
         this.exports = new WebAssembly.Instance(this.module, imports).exports as unknown as Exports;
         this.exports["_initialize"]?.();
     }
 
-    /** web/wasm/iconv.cpp: bytes of an encoding as UTF-8; all ones where they are not of it. */
-    private decode([encoding, at, size, to, room]: number[]): number {
-        const memory = new Uint8Array(this.exports.memory.buffer);
-        try {
-            const decoder = new TextDecoder(encodings[encoding - 1], { fatal: true, ignoreBOM: true });
-            const text = decoder.decode(memory.subarray(at, at + size), { stream: true });
-            const { read, written } = new TextEncoder().encodeInto(text, memory.subarray(to, to + room));
-            return read === text.length ? written : -1;
-        } catch {
-            return -1;
-        }
+    private memory(at: number, size: number): Uint8Array {
+        return new Uint8Array(this.exports.memory.buffer, at, size);
+    }
+
+    /** What the library asks of the browser: web/wasm/iconv.cpp and zip.cpp say what each of it means. */
+    private readonly browser: Record<string, (...given: number[]) => number> = {
+        decode: (encoding, at, size, to, room) => {
+            try {
+                const decoder = new TextDecoder(encodings[encoding - 1], { fatal: true, ignoreBOM: true });
+                return this.write(decoder.decode(this.memory(at, size), { stream: true }), to, room);
+            } catch {
+                return -1;
+            }
+        },
+        zip_open: (at, size) => {
+            this.archive = { at, size, parts: [] };
+            try {
+                unzipSync(this.memory(at, size), { filter: (part) => (this.archive.parts.push(part), false) });
+            } catch {
+                return -1;
+            }
+            return this.archive.parts.length;
+        },
+        zip_name: (index, to, room) => Math.max(0, this.write(this.archive.parts[index].name, to, room)),
+        zip_size: (index) => this.archive.parts[index].originalSize,
+        zip_read: (index, to, room) => {
+            let number = 0;
+            try {
+                const { at, size } = this.archive;
+                const [part] = Object.values(unzipSync(this.memory(at, size), { filter: () => number++ === index }));
+                if (part.length > room) return -1;
+                this.memory(to, room).set(part);
+                return part.length;
+            } catch {
+                return -1;
+            }
+        },
+    };
+    private archive = { at: 0, size: 0, parts: [] as UnzipFileInfo[] };
+
+    /** Puts a text into the memory of the library: how many bytes that takes, -1 where there is no room. */
+    private write(text: string, to: number, room: number): number {
+        const { read, written } = new TextEncoder().encodeInto(text, this.memory(to, room));
+        return read === text.length ? written : -1;
     }
 
     /** What the library asks of a system: there is none, so no file, no environment, and the clock stands still. */

@@ -20,7 +20,7 @@ function pdf(): any {
 
 const maxDocumentBytes = 64 << 20;
 const maxFiles = 1000;
-const inText = new Set(["html", "text", "markdown", "json", "tidy"]);
+const byLibrary = new Set(["html", "text", "markdown", "json", "tidy", "ofd"]);
 
 type Progress = (done: number, of: number) => void;
 
@@ -37,7 +37,7 @@ async function read(content: Uint8Array, format: string, progress: Progress): Pr
     if (format === "docx") return library.json("gongkai_check_document", openWord(content), 0);
     if (format === "xlsx") return library.json("gongkai_check_document", openWorkbook(content), 0);
     if (format === "pdf") return library.pages(await pdf().readPdf(content, progress));
-    if (!inText.has(format)) refuse("format.needs-reader", format);
+    if (!byLibrary.has(format)) refuse("format.needs-reader", format);
     return library.bytes("gongkai_check", content, 0);
 }
 

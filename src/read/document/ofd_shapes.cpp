@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+#include <string>
 #include <utility>
 
 namespace gongkai::detail {
@@ -25,9 +27,20 @@ std::string_view take_word(std::string_view& text) noexcept {
 
 std::optional<double> ofd_number_of(std::string_view text) noexcept {
     const std::string_view word = take_word(text);
+    if (word.empty()) return std::nullopt;
     double value = 0;
+#ifdef __cpp_lib_to_chars
     const auto [end, wrong] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (word.empty() || wrong != std::errc{} || end != word.data() + word.size() || !std::isfinite(value)) return std::nullopt;
+    const bool is_whole = wrong == std::errc{} && end == word.data() + word.size();
+#else
+    // libc++ before version 20: WebAssembly, whose locale is always "C".
+    if (word.find_first_not_of("-.0123456789Ee+") != word.npos || word.front() == '+') return std::nullopt;
+    const std::string ended{word};
+    char* end = nullptr;
+    value = std::strtod(ended.c_str(), &end);
+    const bool is_whole = end == ended.c_str() + ended.size();
+#endif
+    if (!is_whole || !std::isfinite(value)) return std::nullopt;
     return value;
 }
 
