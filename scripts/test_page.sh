@@ -23,6 +23,6 @@ if ! command -v chromium >/dev/null; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove chromium >/dev/null || skip "no chromium can be had"
 fi
 (cd web && node_modules/.bin/tsc -p .)
-export GONGKAI="$python -m gongkai" CHROMIUM=${CHROMIUM:-$(command -v chromium)}
+export GONGKAI="$python -m gongkai" GONGKAI_PYTHON="$python" CHROMIUM=${CHROMIUM:-$(command -v chromium)}
 NODE_PATH=web/node_modules node --test --test-concurrency=1 --test-reporter=junit --test-reporter-destination="$results" \
     --test-reporter=spec --test-reporter-destination=stdout web/tests/page.test.mjs

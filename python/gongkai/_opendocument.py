@@ -103,6 +103,8 @@ class _Content:
             if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                 continue
             times = _number(cell, f"{_TABLE}number-columns-repeated", _MAX_COLUMNS)
+            if column + times > _MAX_COLUMNS:
+                raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"OpenDocument: columns > {_MAX_COLUMNS}")
             yield cell, column, times
             column += times
 
@@ -158,7 +160,13 @@ class _Reader:
     def table(self, table: Any) -> None:
         self.tables += 1
         number = self.tables
-        rows = [row for row, times in self.from_.rows(table) for _ in range(min(times, MAX_SLOTS)) if not _is_hidden(row)]
+        rows: list[Any] = []
+        for row, times in self.from_.rows(table):
+            if _is_hidden(row):
+                continue
+            if len(rows) + times > MAX_SLOTS:
+                raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"odt: rows > {MAX_SLOTS}")
+            rows += [row] * times
         found = [(cell, r, c, times) for r, row in enumerate(rows) for cell, c, times in self.from_.cells(row)]
         own = [(cell, r, c, times) for cell, r, c, times in found if cell.tag == f"{_TABLE}table-cell"]
         if len({c for _, _, c, _ in own}) <= 1 or any(next(cell.iter(f"{_TABLE}table"), None) is not None for cell, *_ in own):
@@ -232,6 +240,8 @@ def _sheet(source: _Content, table: Any) -> Sheet:
     hidden_rows: set[int] = set()
     row_number = area = 0
     for row, times in source.rows(table):
+        if row_number + times > _MAX_REPEATS:
+            raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"ods: rows > {_MAX_REPEATS}")
         filled = []
         for cell, column, repeats in source.cells(row):
             printed = joined([source.text(paragraph, []) for paragraph in _paragraphs(cell)]).replace(PICTURE, "")
@@ -273,6 +283,8 @@ def _hidden_columns(table: Any) -> set[int]:
                 go(child)
             elif child.tag == f"{_TABLE}table-column":
                 times = _number(child, f"{_TABLE}number-columns-repeated", _MAX_COLUMNS)
+                if number + times > _MAX_COLUMNS:
+                    raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"ods: columns > {_MAX_COLUMNS}")
                 if _is_hidden(child):
                     hidden.update(range(number + 1, number + times + 1))
                 number += times

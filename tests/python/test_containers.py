@@ -417,6 +417,23 @@ def test_an_encrypted_open_document_says_so() -> None:
     assert code_of(content) == "format.encrypted"
 
 
+@pytest.mark.parametrize(
+    ("make", "row"),
+    [
+        (to_odt, '<table:table-row table:number-rows-repeated="200000"/>' * 4000),
+        (to_ods, '<table:table-row table:visibility="collapse" table:number-rows-repeated="199999"/>' * 4000),
+        (to_ods, '<table:table-column table:visibility="collapse" table:number-columns-repeated="20000"/>' * 4000),
+        (to_ods, '<table:table-row><table:table-cell table:number-columns-repeated="20000"/><table:table-cell/></table:table-row>'),
+    ],
+    ids=["rows", "hidden-rows", "hidden-columns", "cells"],
+)  # fmt: skip
+def test_repeats_in_open_document_are_bounded(make: Callable[[Any], bytes], row: str) -> None:
+    content = make(BLOCKS)
+    text = part(content, "content.xml")
+    at = text.index(">", text.index("<table:table ")) + 1
+    assert code_of(changed(content, content_0xml=text[:at] + row + text[at:])) == "format.too-complex"
+
+
 def test_flat_open_document_is_read() -> None:
     text = part(to_odt(BLOCKS), "content.xml").replace("office:document-content", "office:document")
     text = text.replace(" office:version", ' office:mimetype="application/vnd.oasis.opendocument.text" office:version')

@@ -24,8 +24,8 @@ const meanings: Record<string, [string, string]> = {
     "format.too-complex": ["文档结构过大或过于复杂", "the document has too many parts, pages, cells or levels"],
     "format.encrypted": ["文件有密码保护，请去除密码后再读取", "the document is protected by a password: save it without one"],
     "format.needs-reader": [
-        "网页版不打开这种格式，请用 Office 或 WPS 另存为 .docx、.xlsx 或 PDF",
-        "the page does not open this format: save it as .docx, .xlsx or PDF with Office or WPS",
+        "网页版不打开这种格式（.doc、.xls、.wps、.rtf 等），请用 Office 或 WPS 另存为 .docx、.xlsx 或 PDF",
+        "the page does not open this format (.doc, .xls, .wps, .rtf and others): save it as .docx, .xlsx or PDF with Office or WPS",
     ],
     "input.too-large": ["文件超过可读取的大小", "the document is larger than can be read"],
     "page.trapped": ["处理这个文件时出错，已放弃；其他文件不受影响", "this file could not be dealt with and was given up; others are not affected"],

@@ -18,8 +18,10 @@ const spaces: [RegExp, string][] = [
     [/\/spreadsheetml\/(2006\/)?main$/, "s"],
 ];
 
-/** Strict and transitional Open XML by the same short names. */
+/** Strict and transitional Open XML by the same short names; OpenDocument by its own. */
 function short(uri: string, local: string): string {
+    const open = /^urn:oasis:names:tc:opendocument:xmlns:(\w+):1\.0$/.exec(uri);
+    if (open) return `${open[1]}:${local}`;
     for (const [space, prefix] of spaces) if (space.test(uri)) return `${prefix}:${local}`;
     return local;
 }
@@ -28,6 +30,8 @@ function short(uri: string, local: string): string {
 export class Xml {
     readonly attributes: Record<string, string> = {};
     readonly children: Xml[] = [];
+    /** Elements and texts in their order. */
+    readonly mixed: (Xml | string)[] = [];
     text = "";
 
     constructor(readonly name: string) {}
@@ -60,10 +64,14 @@ export function parseXml(bytes: Uint8Array, what: string): Xml {
         const element = new Xml(short(tag.uri, tag.local));
         for (const each of Object.values(tag.attributes)) element.attributes[short(each.uri, each.local)] = each.value;
         open[open.length - 1].children.push(element);
+        open[open.length - 1].mixed.push(element);
         open.push(element);
     });
     parser.on("closetag", () => open.pop());
-    const add = (text: string) => (open[open.length - 1].text += text);
+    const add = (text: string) => {
+        open[open.length - 1].text += text;
+        open[open.length - 1].mixed.push(text);
+    };
     parser.on("text", add);
     parser.on("cdata", add);
     parser.write(new TextDecoder().decode(bytes)).close();
@@ -104,6 +112,11 @@ export class OfficePackage {
 
     has(name: string): boolean {
         return this.parts.has(plainName(name));
+    }
+
+    /** A part as letters; empty where there is none. */
+    text(name: string): string {
+        return new TextDecoder().decode(this.parts.get(plainName(name)));
     }
 
     xml(name: string): Xml {

@@ -21,7 +21,7 @@ const pixels = 1000;
 export async function showPlace(client: Client, file: Checked, span: any, into: HTMLElement): Promise<void> {
     const title = h("h3", {}, t("原文：", "In the document: "), placeWords(span));
     try {
-        if (span.page) replace(into, title, await pageOf(client, file, span));
+        if (span.page && file.format === "pdf") replace(into, title, await pageOf(client, file, span));
         else if (span.line) replace(into, title, await textOf(client, file, span));
         else replace(into, title, h("p", {}, t("请在文件中查看这一处。", "Look there in the document.")));
     } catch (error) {

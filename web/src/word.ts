@@ -4,7 +4,7 @@
 import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
 
-const picture = "\ufffc"; // stands for a picture, which may show a number
+export const picture = "\ufffc"; // stands for a picture, which may show a number
 const unknown = "\ufffd";
 const maxSlots = 200_000;
 

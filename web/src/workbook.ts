@@ -5,15 +5,15 @@ import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
 
 const maxColumns = 20_000;
-const maxSlots = 200_000;
+export const maxSlots = 200_000;
 const maxMerged = 100_000;
 const maxSteps = 100; // formulas that refer to each other
 const maxAddends = 10_000;
-const units = "百千万亿萬億元角分圆";
+export const units = "百千万亿萬億元角分圆";
 const rowSize = 1 << 15;
 
 /** A place as one number: sheets have 16,384 columns. */
-const at = (row: number, column: number) => row * rowSize + column;
+export const at = (row: number, column: number) => row * rowSize + column;
 
 function columnNumber(letters: string): number {
     let number = 0;
@@ -75,7 +75,7 @@ function readFormat(section: string): NumberForm {
 }
 
 /** The digits of a number as a workbook keeps it, to the fifteen that it has. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
     if (/^[+-]?\d+$/.test(text)) return BigInt(text).toString();
     const value = Number(text);
     if (!Number.isFinite(value)) return text;
@@ -113,7 +113,7 @@ function shownDate(value: number): string {
     return value < 1 ? `[${time}]` : `[${day} ${time}]`;
 }
 
-interface Sheet {
+export interface Sheet {
     number: number;
     texts: Map<number, string>;
     formulas: Map<number, string>;
@@ -305,7 +305,7 @@ function numberFormats(styles: Xml): [number, string][] {
 }
 
 /** What is shown of a sheet, cell by cell. */
-class Layout {
+export class Layout {
     private readonly spans = new Map<number, [number, number]>();
     private readonly covered = new Map<number, number>();
     private readonly texts = new Map<number, string>();

@@ -2,7 +2,9 @@
 // Everything that reads a document happens here, so that the page stays at hand and what takes too long can be stopped.
 
 import { unzipSync } from "fflate";
+import { pageOf } from "./archive";
 import { Library, Told, problem, refuse, type Refused } from "./library";
+import { openOpenDocument } from "./opendocument";
 import { paintWord } from "./paint_word";
 import { paintWorkbook } from "./paint_workbook";
 import { openWord } from "./word";
@@ -36,9 +38,22 @@ async function check(content: Uint8Array, progress: Progress): Promise<unknown> 
 async function read(content: Uint8Array, format: string, progress: Progress): Promise<Told> {
     if (format === "docx") return library.json("gongkai_check_document", openWord(content), 0);
     if (format === "xlsx") return library.json("gongkai_check_document", openWorkbook(content), 0);
+    if (format === "odt" || format === "ods") return library.json("gongkai_check_document", openOpenDocument(content, format), 0);
+    if (format === "flat" && isOpenDocument(content)) return library.json("gongkai_check_document", openOpenDocument(content, "odt"), 0);
+    if (format === "mht") return library.bytes("gongkai_check", pageOf(content, decoded), 0);
     if (format === "pdf") return library.pages(await pdf().readPdf(content, progress));
     if (!byLibrary.has(format)) refuse("format.needs-reader", format);
     return library.bytes("gongkai_check", content, 0);
+}
+
+const isOpenDocument = (content: Uint8Array) => new TextDecoder().decode(content.subarray(0, 4096)).includes("<office:document");
+
+const decoded = (content: Uint8Array): string => library.bytes("gongkai_decode", content).value().text;
+
+/** The text of a document, in which its places count. */
+function text(content: Uint8Array): unknown {
+    const { format } = library.bytes("gongkai_detect", content).value();
+    return { text: decoded(format === "mht" ? pageOf(content, decoded) : content) };
 }
 
 /** The documents of an archive; the library has looked at their sizes. */
@@ -67,7 +82,7 @@ async function answer(kind: string, given: any, progress: Progress): Promise<unk
             pdfScript = given.pdf;
             return {};
         case "check": return check(given.content, progress);
-        case "text": return library.bytes("gongkai_decode", given.content);
+        case "text": return text(given.content);
         case "page": return pdf().drawPage(given.content, given.number, given.pixels);
         case "form": return library.form(given.edition, given.language, given.otherUndivided);
         case "rules": return library.rules();
