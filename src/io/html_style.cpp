@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 namespace gongkai::detail {
@@ -230,10 +232,30 @@ element_style read_style(std::string_view style) noexcept {
 }
 
 bool may_hide(std::string_view style, bool veils) noexcept {
-    constexpr std::string_view words[] = {"none", "opacity", "line-through", "super", "clip", "scale(", "overflow", ":-", ": -"};
-    constexpr std::string_view veil_words[] = {"font", "visib", "color", "background"};
-    const auto says = [&](std::string_view word) { return contains(style, word); };
-    return std::ranges::any_of(words, says) || (veils && std::ranges::any_of(veil_words, says));
+    // The words by their first letter: a page has thousands of styles, most of which hold none of them.
+    constexpr std::array<std::string_view, 9> words{"none", "opacity", "line-through", "super", "clip", "scale(", "overflow", ":-", ": -"};
+    constexpr std::array<std::string_view, 4> veil_words{"font", "visib", "color", "background"};
+    constexpr auto begins = [&] {
+        std::array<std::uint8_t, 256> out{};  // 1: one of `words`, 2: one of `veil_words`
+        const auto add = [&](std::span<const std::string_view> begun, std::uint8_t bit) {
+            for (std::size_t c = 0; c < out.size(); ++c)
+                for (const std::string_view word : begun)
+                    if (lower(static_cast<char>(c)) == word.front()) out[c] |= bit;
+        };
+        add(words, 1);
+        add(veil_words, 2);
+        return out;
+    }();
+    const unsigned asked = veils ? 3U : 1U;
+    for (std::size_t at = 0; at < style.size(); ++at) {
+        const unsigned may_be = begins[static_cast<unsigned char>(style[at])] & asked;
+        if (may_be == 0) continue;
+        const std::string_view rest = style.substr(at);
+        const auto is_next = [&](std::string_view word) { return equal_ignoring_case(rest.substr(0, word.size()), word); };
+        if ((may_be & 1U) != 0 && std::ranges::any_of(words, is_next)) return true;
+        if ((may_be & 2U) != 0 && std::ranges::any_of(veil_words, is_next)) return true;
+    }
+    return false;
 }
 
 bool has_veils(std::string_view html) noexcept {
@@ -256,10 +278,12 @@ bool has_veils(std::string_view html) noexcept {
     };
     const auto always = [](std::string_view) { return true; };
     const auto is_font = [&](std::string_view rest) { return is_zero(rest) || rest.find(" 0") != rest.npos; };
+    const auto is_pale = [&](std::string_view rest) {
+        constexpr std::string_view clear[] = {":transparent", ": transparent", ":rgba(", ": rgba("};
+        return is_white(rest) || std::ranges::any_of(clear, [&](std::string_view word) { return rest.starts_with(word); });
+    };
     return any("font-size", is_zero) || any("FONT-SIZE", is_zero) || any("font:", [&](std::string_view r) { return r.starts_with('0') || is_font(r); }) ||
-           any("visibility", always) || any("VISIBILITY", always) || any("color:transparent", always) || any("color: transparent", always) ||
-           any("color:rgba(", always) || any("color: rgba(", always) ||
-           any("color", is_white) || any("COLOR", is_white);
+           any("visibility", always) || any("VISIBILITY", always) || any("color", is_pale) || any("COLOR", is_white);
 }
 
 }  // namespace gongkai::detail

@@ -182,9 +182,20 @@ private:
         if (!ends_tag() && !is_blank(peek())) is_well_formed_ = false;
         // Of two attributes of one name the first counts.
         const bool is_style = equal_ignoring_case(name, "style");
-        const bool is_idle = is_style ? std::exchange(has_style_, true) || !may_hide(value, has_veils_)
+        const bool is_idle = is_style ? std::exchange(has_style_, true) || !hides(value)
                                       : !matters(name) && !(has_veils_ && matters_by_color(name));
         if (is_idle) idle_.emplace_back(before, at_);
+    }
+
+    /// may_hide of a style, of which a page has few, each a thousand times.
+    bool hides(std::string_view style) noexcept {
+        if (style.empty()) return false;
+        auto& [known, answer] = styles_[(style.size() * 31 + static_cast<unsigned char>(style[style.size() / 2])) % styles_.size()];
+        if (known != style) {
+            known = style;
+            answer = may_hide(style, has_veils_);
+        }
+        return answer;
     }
 
     std::string_view pass_value() noexcept {
@@ -223,6 +234,7 @@ private:
     bool has_style_ = false;
     bool is_well_formed_ = true;
     std::vector<std::pair<std::size_t, std::size_t>> idle_;  ///< attributes that do not matter
+    std::array<std::pair<std::string_view, bool>, 64> styles_{};  ///< some of those met, and what is known of them
     lean_html out_;
 };
 
