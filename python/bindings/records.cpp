@@ -303,6 +303,7 @@ void bind_counted(py::module_& module) {
         .def_property_readonly("findings", [](const counted_ledger& c) { return findings_of(c.records); })
         .def_property_readonly("finding_numbers", [](const counted_ledger& c) { return numbers_of(c.records); })
         .def("reported", [](const counted_ledger& c) { return references(c.records.reported()); })
+        .def("knows", [](const counted_ledger& c, record_figure f) { return c.records.knows(f); }, py::arg("figure"))
         .def("number", [](const counted_ledger& c, int y, record_figure f) { return c.records.number(year_of(y), f).value(); },
              py::arg("year"), py::arg("figure"))
         .def("part",

@@ -139,12 +139,21 @@ class Records:
             raise KeyError(f"{figure.code} needs the ledger of {kind}")
         return self._counted[kind]
 
+    def knows(self, figure: RecordFigure | str) -> bool:
+        """Whether its ledger was given, with the columns that a figure rests on: of ratings without a column for the day of
+        calling back, how many were called back is not known."""
+        figure = RecordFigure(figure)
+        counted = self._counted.get(_kinds_of_figures()[figure])
+        return counted is not None and counted.knows(figure)
+
     def number(self, year: int, figure: RecordFigure | str, *, by: RecordDimension | str | None = None, value: Part = None) -> int:
         """A figure of a year, or the part of it in which ``by`` has the ``value`` (a code; None: rows that do not say):
         ``records.number(2023, "published", by="publication_channel", value="wechat")``. KeyError where its ledger was not
-        given: what is not known is no zero."""
+        given, or lacks a column that the figure rests on: what is not known is no zero."""
         figure = RecordFigure(figure)
         counted = self._ledger_of(figure)
+        if not counted.knows(figure):
+            raise KeyError(f"{figure.code} needs columns that the ledger of {counted.kind} does not have")
         if by is None:
             return counted.number(year, figure)
         return counted.part(year, figure, RecordDimension(by), _code(value))
@@ -165,20 +174,22 @@ class Records:
         return self._ledger_of(figure).classes(year, figure, RecordDimension(by))
 
     def figures_of(self, kind: str) -> list[RecordFigure]:
-        """The figures that a kind of ledger has."""
-        return [figure for figure, of in _kinds_of_figures().items() if of == kind]
+        """The figures that are known of a kind of ledger."""
+        return [figure for figure, of in _kinds_of_figures().items() if of == kind and self.knows(figure)]
 
     def rates_of(self, kind: str) -> list[RecordRate]:
         """The shares among them."""
-        return [rate for rate in RecordRate if _kinds_of_figures()[rate.part] == kind]
+        known = self.figures_of(kind)
+        return [rate for rate in RecordRate if rate.part in known and rate.whole in known]
 
     def rate(self, year: int, which: RecordRate | str) -> Rate:
-        """A share, exactly; it has no value over zero."""
+        """A share, exactly; it has no value over zero, nor where its figures are not known."""
         rate = RecordRate(which)
         return self._ledger_of(rate.part).share(year, rate)
 
     def interpretation_rate(self, year: int) -> Rate:
-        """Of the documents issued in the year, those that something published interprets."""
+        """Of the documents issued in the year, those that something published interprets. Without a value where publications
+        do not tell what they interpret."""
         return _core.interpretation_rate(self._counted["documents"], self._counted["publications"], year)
 
     def unknown_documents(self) -> list[str]:
@@ -186,7 +197,7 @@ class Records:
         return _core.unknown_documents(self._counted["documents"], self._counted["publications"])
 
     def figures(self, year: int) -> list[FigureRow]:
-        """Every figure of the year, whole and in every part that is not zero: a tidy table."""
+        """Every figure of the year that is known, whole and in every part that is not zero: a tidy table."""
         return [
             {
                 "ledger": kind,

@@ -56,7 +56,15 @@ std::uint64_t record_book::label(std::string_view text) {
     return found->second;
 }
 
+void record_book::narrow(record_scope columns) noexcept {
+    record_scope both;
+    for (std::size_t c = 0; c < 64; ++c)
+        if (common.has(c) && columns.has(c)) both.add(c);
+    common = both;
+}
+
 void record_book::merge(record_book&& later) {
+    narrow(later.common);
     if (!later.labels.empty()) {
         // Their numbers are those of the other book.
         using category = matter_trace::category;

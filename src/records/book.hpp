@@ -185,6 +185,7 @@ struct record_book {
     std::string_view kind;
     std::size_t keep = 1000;
     record_scope scope = record_scope::everything();
+    record_scope common = record_scope::everything();             ///< the columns that all ledgers have
     std::uint64_t taken = 0;
     std::vector<record_segment> segments{};
     record_gathering gathered{};
@@ -196,6 +197,8 @@ struct record_book {
     record_segment& open_segment();
     /// From 1; 0 for no text, and for what is beyond the labels that a trace can hold.
     std::uint64_t label(std::string_view text);
+    /// A ledger more, with these columns.
+    void narrow(record_scope columns) noexcept;
     void merge(record_book&& later);
     void close();
     std::pair<std::size_t, std::size_t> place_of(std::uint64_t n) const noexcept;

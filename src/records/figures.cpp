@@ -12,12 +12,28 @@ namespace detail {
 
 namespace {
 
+/// Columns without which nothing is known of a figure, those aside that every ledger needs.
+template <class Entry, class... Names>
+consteval record_scope resting_on(Names... names) {
+    record_scope out;
+    (out.add(column_of<Entry>(names)), ...);
+    return out;
+}
+
 /// A figure: which rows of which kind it counts in a year. Everything that is said of a number follows from this table.
 struct figure_rule {
     record_figure figure;
     std::string_view kind;
     bool (*counts)(std::uint64_t trace, unsigned year);
+    record_scope columns{};
+    record_scope or_columns = columns;  ///< these will do as well
 };
+
+constexpr bool has_all(record_scope ledger, record_scope columns) noexcept {
+    for (std::size_t c = 0; c < 64; ++c)
+        if (columns.has(c) && !ledger.has(c)) return false;
+    return true;
+}
 
 /// Something that was there from one year on and, from another on, no more.
 template <class From, class Until>
@@ -45,48 +61,62 @@ constexpr bool closed_in(std::uint64_t t, unsigned y) noexcept { return happened
 
 constexpr std::array<figure_rule, enum_size<record_figure>> rules{{
     {record_figure::published, "publications", published_in},
-    {record_figure::published_in_time, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::in_time::get(t); }},
-    {record_figure::published_late, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::late::get(t); }},
+    {record_figure::published_in_time, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::in_time::get(t); },
+     resting_on<publication_entry>("made")},
+    {record_figure::published_late, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::late::get(t); },
+     resting_on<publication_entry>("made")},
     {record_figure::published_timed, "publications",
-     [](std::uint64_t t, unsigned y) { return published_in(t, y) && (p::in_time::get(t) || p::late::get(t)); }},
-    {record_figure::fully_reviewed, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::reviewed::get(t); }},
+     [](std::uint64_t t, unsigned y) { return published_in(t, y) && (p::in_time::get(t) || p::late::get(t)); },
+     resting_on<publication_entry>("made")},
+    {record_figure::fully_reviewed, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::reviewed::get(t); },
+     resting_on<publication_entry>("first_review", "second_review", "third_review", "proofs", "secrecy_review")},
     {record_figure::interpretations, "publications",
      [](std::uint64_t t, unsigned y) {
          const std::uint64_t form = p::form::get(t);
          return published_in(t, y) && form != p::form::none && interprets(static_cast<publication_form>(form));
-     }},
+     },
+     resting_on<publication_entry>("form")},
     {record_figure::documents_issued, "documents", happened_in<d::issued>},
     {record_figure::documents_ended, "documents", happened_in<d::ended>},
     {record_figure::documents_in_force, "documents", there_at_end<d::issued, d::ended>},
     {record_figure::columns, "columns", every_year},
-    {record_figure::columns_empty, "columns", [](std::uint64_t t, unsigned) { return column_trace::empty::get(t); }},
+    {record_figure::columns_empty, "columns", [](std::uint64_t t, unsigned) { return column_trace::empty::get(t); },
+     resting_on<column_entry>("entries")},
     {record_figure::sites, "sites", every_year},
     {record_figure::consultations, "consultations", consulted_in},
     {record_figure::consultations_answered, "consultations",
-     [](std::uint64_t t, unsigned y) { return consulted_in(t, y) && c::answered::get(t) <= y; }},
+     [](std::uint64_t t, unsigned y) { return consulted_in(t, y) && c::answered::get(t) <= y; },
+     resting_on<consultation_entry>("answered")},
     {record_figure::ratings, "ratings", rated_in},
     {record_figure::ratings_good, "ratings", [](std::uint64_t t, unsigned y) { return rated_in(t, y) && class_in(t) == rating_class::good; }},
     {record_figure::ratings_middling, "ratings",
      [](std::uint64_t t, unsigned y) { return rated_in(t, y) && class_in(t) == rating_class::middling; }},
     {record_figure::ratings_bad, "ratings", bad_in},
-    {record_figure::called_back, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::called_back::get(t); }},
-    {record_figure::appeals, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::appealed::get(t); }},
+    {record_figure::called_back, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::called_back::get(t); },
+     resting_on<rating_entry>("called_back")},
+    {record_figure::appeals, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::appealed::get(t); },
+     resting_on<rating_entry>("appealed"), resting_on<rating_entry>("appeal_outcome")},
     {record_figure::appeals_upheld, "ratings",
-     [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::appealed::get(t) && r::upheld::get(t); }},
+     [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::appealed::get(t) && r::upheld::get(t); },
+     resting_on<rating_entry>("appeal_outcome")},
     {record_figure::to_rectify, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && !r::upheld::get(t); }},
     {record_figure::rectified, "ratings",
-     [](std::uint64_t t, unsigned y) { return bad_in(t, y) && !r::upheld::get(t) && r::rectified::get(t); }},
-    {record_figure::rerated, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::rerated::get(t); }},
+     [](std::uint64_t t, unsigned y) { return bad_in(t, y) && !r::upheld::get(t) && r::rectified::get(t); },
+     resting_on<rating_entry>("rectified")},
+    {record_figure::rerated, "ratings", [](std::uint64_t t, unsigned y) { return bad_in(t, y) && r::rerated::get(t); },
+     resting_on<rating_entry>("rerated", "rerating")},
     {record_figure::tickets, "escalations", happened_in<e::registered>},
     {record_figure::tickets_closed, "escalations", closed_in},
-    {record_figure::tickets_answered, "escalations", [](std::uint64_t t, unsigned y) { return closed_in(t, y) && e::answered::get(t); }},
+    {record_figure::tickets_answered, "escalations", [](std::uint64_t t, unsigned y) { return closed_in(t, y) && e::answered::get(t); },
+     resting_on<escalation_entry>("answered")},
     {record_figure::tickets_open, "escalations", there_at_end<e::registered, e::closed>},
     {record_figure::points, "points", there_at_end<point_trace::opened, point_trace::closed>},
     {record_figure::points_round_the_clock, "points",
      [](std::uint64_t t, unsigned y) {
          return there_at_end<point_trace::opened, point_trace::closed>(t, y) &&
                 point_trace::hours::get(t) == static_cast<std::uint64_t>(opening_hours::round_the_clock);
-     }},
+     },
+     resting_on<service_point_entry>("hours")},
     {record_figure::broadcasts, "broadcasts", [](std::uint64_t t, unsigned y) { return broadcast_trace::held::year_of(t) == y; }},
     {record_figure::matters, "matters", there_at_end<matter_trace::listed, matter_trace::delisted>},
 }};
@@ -231,6 +261,11 @@ std::vector<std::chrono::year> counted_records::years() const {
     return out;
 }
 
+bool counted_records::knows(record_figure figure) const noexcept {
+    const auto* rule = find_figure(kind(), figure);
+    return rule != nullptr && (detail::has_all(book_->common, rule->columns) || detail::has_all(book_->common, rule->or_columns));
+}
+
 count counted_records::number(std::chrono::year year, record_figure figure) const {
     const auto* rule = find_figure(kind(), figure);
     const auto y = detail::year_index(year);
@@ -257,6 +292,7 @@ count counted_records::number(std::chrono::year year, record_figure figure, reco
 }
 
 rate counted_records::share(std::chrono::year year, record_rate which) const {
+    if (!knows(item(which).part) || !knows(item(which).whole)) return {};
     return rate::of(number(year, item(which).part), number(year, item(which).whole)).value_or(rate{});
 }
 
@@ -265,6 +301,7 @@ std::vector<figure_row> counted_records::figures(std::chrono::year year) const {
     const auto y = detail::year_index(year);
     if (!y) return out;
     for (const record_figure figure : figures_of(kind())) {
+        if (!knows(figure)) continue;
         out.push_back({figure, {}, {}, number(year, figure)});
         const auto* rule = find_figure(kind(), figure);
         for (const auto& by : detail::all_dimensions) {
@@ -339,6 +376,7 @@ std::uint64_t counted_records::findings_of(record_rule rule) const noexcept { re
 rate interpretation_rate(const counted_records& documents, const counted_records& publications, std::chrono::year year) {
     const auto y = detail::year_index(year);
     if (documents.kind() != "documents" || publications.kind() != "publications" || !y) return {};
+    if (!publications.book_->common.has(column_of<publication_entry>("interprets"))) return {};
     const auto& links = publications.book_->gathered.links;
     std::int64_t issued = 0;
     std::int64_t interpreted = 0;

@@ -183,7 +183,7 @@ private:
         found_.push_back({figure, std::string{part}, number, most});
     }
     void whole(const ledger& from, record_figure figure) {
-        if (!from) return;
+        if (!from || !from->knows(figure)) return;
         const count n = y_.of(from, figure);
         add(figure, {}, n, n);
     }
@@ -235,8 +235,8 @@ private:
         for (const publication_form f : enumerators<publication_form>)
             if (interprets(f)) form(f);
         if (!records_.documents) return;
-        const count interpreted = interpretation_rate(*records_.documents, *records_.publications, y_.year()).part();
-        add(record_figure::documents_issued, "interpreted", interpreted, interpreted);
+        const rate interpreted = interpretation_rate(*records_.documents, *records_.publications, y_.year());
+        if (interpreted.has_value()) add(record_figure::documents_issued, "interpreted", interpreted.part(), interpreted.part());
     }
     void consultations() {
         const auto of_channel = [&](service_channel c) {

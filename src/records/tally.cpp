@@ -91,6 +91,7 @@ void record_tally<Entry>::begin(std::string source, record_scope scope, bool con
     next.source = std::move(source);
     next.continues = continues;
     book_->scope = scope;
+    book_->narrow(scope);
 }
 
 template <record Entry>

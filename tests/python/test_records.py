@@ -230,6 +230,19 @@ def test_a_number_leads_to_its_rows_and_a_missing_ledger_is_no_zero() -> None:
     assert "published" in counted._repr_html_() or "主动公开信息" in counted._repr_html_()
 
 
+def test_what_a_ledger_has_no_columns_for_is_no_zero(tmp_path: Path) -> None:
+    (tmp_path / "ratings.csv").write_text("id,rated,level\n1,2025-01-05,非常满意\n2,2025-01-05,不满意\n", "utf-8")
+    counted = gk.records_in(tmp_path)
+    assert counted.knows("ratings_bad") and not counted.knows("rectified") and not counted.knows("published")
+    with pytest.raises(KeyError, match="rectified needs columns"):
+        counted.number(2025, "rectified")
+    assert counted.rate(2025, "rectification").percent() is None
+    assert gk.RecordRate.RECTIFICATION not in counted.rates_of("ratings")
+    assert "rectified" not in {row["figure"] for row in counted.figures(2025)}
+    told = "".join(counted.overview(2025))
+    assert "好评率50.00%" in told and "整改率" not in told
+
+
 def test_a_rate_prints_as_agencies_print_it() -> None:
     assert str(gk.Rate(80_955, 81_129)) == "99.79%"
     assert gk.Rate(118, 122).percent(1) == Decimal("96.7")

@@ -303,3 +303,30 @@ TEST_CASE("rows of columns are counted together as one by one, whatever columns 
         }
     });
 }
+
+TEST_CASE("what a ledger has no columns for is not known, and no zero") {
+    using enum record_figure;
+    const auto count_ratings = [](std::string_view csv) { return tally_records<rating_entry>(csv, "a").value(); };
+    auto with_loop = count_ratings("id,rated,level,called_back,rectified\n1,2025-01-05,dissatisfied,2025-01-06,\n");
+    const counted_records without = count_ratings("id,rated,level\n1,2025-01-05,dissatisfied\n").finish();
+    CHECK(without.knows(ratings_bad));
+    CHECK_FALSE(without.knows(called_back));
+    CHECK_FALSE(without.knows(published));  // of another ledger
+    CHECK_FALSE(without.share(year{2025}, record_rate::rectification).has_value());
+    for (const figure_row& row : without.figures(year{2025})) CHECK(row.figure != rectified);
+    // Two ledgers know what both tell.
+    auto both = count_ratings("id,rated,level,called_back\n2,2025-02-05,dissatisfied,2025-02-06\n");
+    both.merge(std::move(with_loop));
+    const counted_records together = std::move(both).finish();
+    CHECK(together.share(year{2025}, record_rate::call_back).whole() == count{2});
+    CHECK_FALSE(together.knows(rectified));
+    // An appeal has its day, or its outcome.
+    CHECK(count_ratings("id,rated,level,appeal_outcome\n").finish().knows(appeals));
+    CHECK(count_ratings("id,rated,level,appealed\n").finish().knows(appeals));
+    CHECK_FALSE(count_ratings("id,rated,level,appealed\n").finish().knows(appeals_upheld));
+
+    const auto published_items = tally_records<publication_entry>("id,published\n1,2025-03-04\n").value().finish();
+    const auto issued = tally_records<document_entry>("id,kind,issued,ended\nd,rules,2025-01-02,\n").value().finish();
+    CHECK_FALSE(published_items.share(year{2025}, record_rate::full_review).has_value());
+    CHECK_FALSE(interpretation_rate(issued, published_items, year{2025}).has_value());
+}

@@ -47,13 +47,17 @@ public:
     /// The years in which something of the ledgers happened; empty where nothing was counted.
     std::vector<std::chrono::year> years() const;
 
-    /// A figure of a year; zero for one of another kind of ledger.
+    /// Whether all the ledgers have the columns that a figure rests on: of ratings without a column for the day of calling
+    /// back, how many were called back is not known. False for a figure of another kind of ledger.
+    bool knows(record_figure figure) const noexcept;
+    /// A figure of a year; zero where it is not known.
     count number(std::chrono::year year, record_figure figure) const;
     /// A part of it, by the code of an item: `number(y, record_figure::published, record_dimension::publication_channel,
     /// "wechat")`; with an empty code those whose row does not say.
     count number(std::chrono::year year, record_figure figure, record_dimension by, std::string_view value) const;
+    /// Without a value where its figures are not known.
     rate share(std::chrono::year year, record_rate which) const;
-    /// All figures of the year, whole and in every part that is not zero.
+    /// All figures of the year that are known, whole and in every part that is not zero.
     std::vector<figure_row> figures(std::chrono::year year) const;
     /// How many classes of `by` there are among the rows of a figure: the thirteen of a catalogue.
     std::size_t classes(std::chrono::year year, record_figure figure, record_dimension by) const;
