@@ -14,7 +14,7 @@ const before = join(folder, "example-2023.html");
 writeFileSync(before, readFileSync(example, "utf8").replaceAll("2024", "2023").replaceAll("2025", "2024"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 for (const width of [1280, 820, 390]) {
-    const page = await (await browser.newContext({ offline: true, viewport: { width, height: width > 800 ? 860 : 780 } })).newPage();
+    const page = await (await browser.newContext({ offline: true, locale: "zh-CN", viewport: { width, height: width > 800 ? 860 : 780 } })).newPage();
     const take = async (name) => {
         await page.screenshot({ path: `docs/pictures/${name}-${width}.png` });
     };
@@ -23,9 +23,11 @@ for (const width of [1280, 820, 390]) {
     await drop(example);
     await page.locator('td[data-cell="requests.total.natural_person"] button').click();
     await page.locator(".source mark").waitFor();
-    if (width > 900) await page.locator('td[data-cell="requests.total.natural_person"]').evaluate((element) => element.scrollIntoView({ block: "end" }));
-    else await page.locator(".report h2").evaluate((element) => element.scrollIntoView());
+    const cell = page.locator('td[data-cell="requests.total.natural_person"]');
+    if (width === 820) await page.locator(".report h2").evaluate((element) => element.scrollIntoView());
+    else await cell.evaluate((element) => element.scrollIntoView({ block: "end" }));
     await page.evaluate(() => (document.querySelector(".beside").scrollTop = 0));
+    await page.waitForTimeout(200);
     await take("check");
     await drop(before);
     await page.locator(".years").waitFor();

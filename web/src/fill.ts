@@ -39,7 +39,8 @@ export class FillView {
     private asked = 0;
     private readonly status = h("p", { role: "status", class: "status" });
     private readonly tables = h("div", { class: "tables" });
-    private readonly findings = h("div", { class: "beside" });
+    private readonly findings = h("div");
+    private readonly behind = h("div", { class: "behind", "aria-live": "polite" });
     private readonly outputs = h("div", { class: "actions", role: "group" });
     private readonly texts = h("div", { class: "texts" });
     private readonly fields = new Map<string, HTMLInputElement>();
@@ -119,7 +120,7 @@ export class FillView {
                 h("button", { type: "button", click: () => this.zeros() }, t("其余空格填 0", "Fill the rest with 0")),
                 h("button", { type: "button", click: () => this.adopt() }, t("采用上年报告的数", "Take over last year's numbers")),
                 h("button", { type: "button", click: () => { this.draft = empty(); this.told = null; this.render(); this.changed(); } }, t("重新开始", "Start anew"))),
-            h("div", { class: "columns" }, h("div", {}, this.tables, this.texts), this.findings),
+            h("div", { class: "columns" }, h("div", {}, this.tables, this.texts), h("div", { class: "beside" }, this.behind, this.findings)),
             this.outputs);
         this.renderTexts();
         void this.renderTables().then(() => this.reckon());
@@ -142,9 +143,18 @@ export class FillView {
             }
             const input = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": label, "data-cell": cell, value: this.draft.cells[cell] ?? "" });
             input.addEventListener("input", () => this.type(cell, input.value));
+            input.addEventListener("focus", () => this.showBehind(cell, label));
             this.fields.set(cell, input);
             return [{ class: "leaf" }, input];
         })));
+    }
+
+    /** The requests that a cell counts, where a ledger has told. */
+    private showBehind(cell: string, label: string): void {
+        const rows = this.draft.requests[cell] ?? [];
+        if (rows.length === 0) return replace(this.behind);
+        replace(this.behind, h("h2", {}, t("台账中的申请", "Requests of the ledger")), h("p", { class: "hint" }, label),
+            h("p", {}, rows.map((row) => row.id || t(`第${row.row}行`, `row ${row.row}`)).join(t("、", ", "))));
     }
 
     private type(cell: string, value: string): void {
@@ -220,6 +230,7 @@ export class FillView {
                 counted.findings.length > 0 && h("details", {}, h("summary", {}, t(`台账的问题 ${counted.findings.length}`, `${counted.findings.length} findings on the ledger`)), h("ul", {}, counted.findings.slice(0, 100).map((f: any) => h("li", {}, told(f, "text"))))));
             return;
         } catch (notALedger) {
+            if (/\.csv$/i.test(name)) throw notALedger;
             const told = await this.client.ask("check", { content });
             this.draft.last = told.report;
             if (!this.draft.agency) this.draft.agency = told.report.metadata.agency ?? "";
@@ -241,8 +252,6 @@ export class FillView {
         for (const [cell, element] of [...this.fields, ...this.totals]) {
             element.parentElement!.classList.toggle("error", wrong.has(cell));
             if (element instanceof HTMLInputElement) element.setAttribute("aria-invalid", String(wrong.has(cell)));
-            const rows = this.draft.requests[cell];
-            element.title = rows?.length ? t("台账：", "ledger: ") + rows.map((row) => row.id || row.row).join("、") : "";
         }
         const blank = [...this.fields.keys()].filter((cell) => !this.draft.cells[cell]).length;
         const waiting = Object.entries<string>(suggested).filter(([cell, value]) => this.draft.cells[cell] !== value);

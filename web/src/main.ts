@@ -46,7 +46,8 @@ addEventListener("hashchange", () => {
     if (!(name in views)) return;
     chosen = name;
     render();
-    document.getElementById("main")!.focus();
+    document.getElementById("main")!.focus({ preventScroll: true });
+    scrollTo(0, 0);
 });
 // A file that misses its place is not opened instead of the page.
 document.addEventListener("dragover", (event) => event.preventDefault());

@@ -30,14 +30,34 @@ export async function showPlace(client: Client, file: Checked, span: any, into: 
     into.scrollIntoView({ block: "nearest" });
 }
 
+/** A piece of a web page as words: cells beside each other, each row and paragraph on its line. It may begin and end within a tag. */
+function wordsOf(markup: string): string {
+    return markup
+        .replace(/^[^<>]*>|<[^>]*$/g, "")
+        .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1\s*>/gis, "")
+        .replace(/\s+/g, " ")
+        .replace(/<\/t[dh]\s*>/gi, "  ")
+        .replace(/<\/(?:tr|p|div|h\d|li|caption|title)\s*>|<br\b[^>]*>/gi, "\n")
+        .replace(/<[^>]*>/g, "")
+        .replace(/&(nbsp|ensp|emsp|#160);/gi, " ")
+        .replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+        .replace(/ *\n[ \n]*/g, "\n");
+}
+
 async function textOf(client: Client, file: Checked, span: any): Promise<HTMLElement> {
     const { text } = await client.ask("text", { content: file.content });
     const bytes = new TextEncoder().encode(text);
-    const part = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(Math.max(0, from), Math.max(0, to))).replaceAll("\ufffd", "");
+    const isHtml = file.format === "html" || file.format === "mht";
+    const reach = isHtml ? 4 * around : around; // most of a page is markup
+    const part = (from: number, to: number) => {
+        const out = new TextDecoder().decode(bytes.subarray(Math.max(0, from), Math.max(0, to))).replaceAll("\ufffd", "");
+        return isHtml ? wordsOf(out) : out;
+    };
     const { offset, length } = span;
     const mark = h("mark", {}, part(offset, offset + Math.min(length, 4000)) || "▸");
-    setTimeout(() => mark.scrollIntoView({ block: "nearest", inline: "nearest" }));
-    return h("pre", { tabindex: 0 }, part(offset - around, offset), mark, part(offset + length, offset + length + around));
+    const shown = h("pre", { tabindex: 0 }, part(offset - reach, offset), mark, part(offset + length, offset + length + reach));
+    setTimeout(() => (shown.scrollTop = mark.offsetTop - shown.offsetTop - shown.clientHeight / 2));
+    return shown;
 }
 
 async function pageOf(client: Client, file: Checked, span: any): Promise<HTMLElement> {

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { strToU8, zipSync, zlibSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync, zlibSync } from "fflate";
 import { chromium } from "playwright-core";
 
 const html = resolve("build/page/gongkai.html");
@@ -320,10 +320,69 @@ test("at 200 % and on a narrow screen nothing runs out of the page", async () =>
     await narrow.setViewportSize({ width: 360, height: 700 });
     for (const view of ["check", "fill", "clock"]) {
         await narrow.goto(`${pathToFileURL(html).href}#${view}`);
+        if (view === "check") {
+            await narrow.locator("#main input[type=file]").first().setInputFiles([example, join(folder, "example.pdf")]);
+            await narrow.locator('td[data-cell="requests.total.natural_person"]').waitFor();
+        }
         await narrow.waitForTimeout(300);
         assert.ok((await narrow.evaluate(() => document.documentElement.scrollWidth)) <= 360, view);
     }
     await narrow.close();
+});
+
+test("text that is pasted is checked, and findings are kept as Excel", async () => {
+    await page.goto("about:blank");
+    await page.goto(`${pathToFileURL(html).href}#check`);
+    await page.locator("summary", { hasText: "粘贴文字或表格" }).click();
+    await page.locator("#pasted").fill(readFileSync(join(folder, "example.txt"), "utf8"));
+    await page.getByRole("button", { name: "核对粘贴的内容" }).click();
+    await page.locator(".finding.error").first().waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /Excel/ }).click()]);
+    const { "xl/worksheets/sheet1.xml": sheet } = unzipSync(readFileSync(await download.path()));
+    assert.match(strFromU8(sheet), /requests\.disposition-sum/);
+});
+
+test("last year's report and a ledger fill the form, and each cell names its requests", async () => {
+    await page.goto(`${pathToFileURL(html).href}#fill`);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    const input = page.locator("#main input[type=file]").first();
+    await input.setInputFiles(example);
+    await page.getByText("已读入上年报告").waitFor();
+    assert.equal(await page.getByLabel("机关名称").inputValue(), "示例市数据资源局");
+    await page.getByRole("button", { name: "采用上年报告的数" }).click();
+    assert.equal(await page.locator('input[data-cell="requests.carried_in.natural_person"]').inputValue(), "2");
+    await input.setInputFiles(resolve("examples/ledgers/ledger-2025.csv"));
+    await page.getByText(/计入\d+件/).waitFor();
+    const counted = JSON.parse(native("tally", resolve("examples/ledgers/ledger-2025.csv"), "--year", "2025", "--format", "json"));
+    let compared = 0;
+    for (const { table, row, column, value } of counted.cells) {
+        const leaf = page.locator(`input[data-cell="${table}.${row}.${column}"]`);
+        if ((await leaf.count()) === 0) continue; // a total
+        compared += 1;
+        assert.equal(await leaf.inputValue(), String(value), `${row}.${column}`);
+    }
+    assert.ok(compared > 100, String(compared));
+    const cell = page.locator('input[data-cell="requests.granted.natural_person"]');
+    await cell.focus();
+    assert.match(await page.locator(".behind").textContent(), /2025-001/);
+    await input.setInputFiles({ name: "broken.csv", mimeType: "text/csv", buffer: Buffer.from("id,when\n1,2\n") });
+    await page.locator(".status .problem").waitFor();
+});
+
+test("the keyboard reaches the content at once and everything in it", async () => {
+    await page.goto("about:blank");
+    await page.goto(pathToFileURL(html).href);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.getElementById("main").contains(document.activeElement)));
+    for (const view of ["check", "fill", "clock"]) {
+        await page.goto(`${pathToFileURL(html).href}#${view}`);
+        const beyond = await page.evaluate(() => [...document.querySelectorAll("a, button, input:not([type=file]), select, textarea, summary")].filter((each) => each.tabIndex < 0).map((each) => each.outerHTML));
+        assert.deepEqual(beyond, [], view);
+    }
 });
 
 test("nothing was fetched, and nothing that the policy forbids was tried", () => {
