@@ -17,6 +17,24 @@ bool is_of_another_year(const sentence_view& view, const mention& m) noexcept {
     return false;
 }
 
+/// 增至, 下降为
+bool is_change(const sentence_view& view, std::size_t i) noexcept {
+    constexpr std::u32string_view changes = U"增升降减上下跃提扩缩变";
+    return view.is(i, sem::compared) || changes.find(view.characters(view.at(i)).front()) != changes.npos;
+}
+
+/// 由20件增至32件, 从254件降为240件: what it was before.
+bool is_starting_point(const sentence_view& view, const mention& m) noexcept {
+    // 由2022年的258件
+    std::size_t first = m.at;
+    while (first > view.begin() && m.at - first < 3 &&
+           (view.is(first - 1, sem::year) || view.is(first - 1, sem::previous) ||
+            view.characters(view.at(first - 1)) == U"的"))
+        --first;
+    const char32_t before = view.character_before(view.at(first));
+    return (before == U'由' || before == U'从') && m.at + 1 < view.end() && is_change(view, m.at + 1);
+}
+
 /// 申请人撤回8件, 8件因申请人撤回终止办理
 bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
     if (m.before.beyond == sem::withdrawn) return true;
@@ -55,7 +73,34 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
     return p.any({sem::service, sem::review, sem::document}) || !p.bounded();
 }
 
-void attach_count(discourse& d, const mention& m) {
+/// 行政复议由20件增至32件: the words before the first number are those of the second.
+std::optional<mention> grown(const discourse& d, const mention& m) {
+    const sentence_view& view = d.view;
+    constexpr std::size_t longest = 5;
+    if (!d.start || m.at - d.start->at > longest) return std::nullopt;
+    bool year = false;
+    for (std::size_t k = d.start->at + 1; k < m.at; ++k) {
+        const sem what = view.at(k).what;
+        year = year || what == sem::year;
+        if (what != sem::neutral && what != sem::year && what != sem::current && what != sem::about && !is_change(view, k))
+            return std::nullopt;
+    }
+    mention out = m;
+    out.before = d.start->before;
+    if (year) return out;
+    out.when.year.reset();
+    out.when.this_year = true;
+    return out;
+}
+
+void attach_count(discourse& d, const mention& given) {
+    const std::optional<mention> compared = grown(d, given);
+    const mention& m = compared ? *compared : given;
+    d.start.reset();
+    if (is_starting_point(d.view, m)) {
+        d.start = m;
+        return;
+    }
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
     if (p.any({sem::negation, sem::compared, sem::since, sem::share}) || is_of_another_year(d.view, m)) return;

@@ -133,10 +133,15 @@ private:
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
         if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
-        constexpr std::u32string_view comparing = U"较比与同从对";
+        constexpr std::u32string_view comparing = U"较比与同从对由";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;
         // 拟于2025年, 计划2025年
         constexpr std::u32string_view plans = U"拟划将计";
+        // 2025年，计划…, 2025年将…
+        const std::size_t most = std::min<std::size_t>(text.characters.size() - t.end, 4);
+        const std::u32string_view next{text.characters.data() + t.end, most};
+        for (const std::u32string_view plan : {U"拟", U"将", U"计划"})
+            if (next.find(plan) != next.npos) return true;
         for (std::uint32_t k = t.begin; k > 0 && t.begin - k < 3; --k)
             if (plans.find(text.characters[k - 1]) != plans.npos) return true;
         return false;
@@ -171,7 +176,8 @@ std::vector<finding> check_narrative(const published_report& report, const check
 
 std::vector<finding> check_with_prose(const published_report& report, const check_options& options) {
     std::vector<finding> findings = check(report, options);
-    std::ranges::move(check_narrative(report, options), std::back_inserter(findings));
+    std::vector<finding> of_prose = check_narrative(report, options);
+    findings.insert(findings.end(), std::move_iterator{of_prose.begin()}, std::move_iterator{of_prose.end()});
     return findings;
 }
 

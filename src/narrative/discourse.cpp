@@ -14,6 +14,7 @@ void discourse::start_sentence(const sentence_survey& known) noexcept {
     another_since = 0;
     first = first_in_list = told.all.size();
     last.reset();
+    start.reset();
     resume = 0;
     attributes.reset();
     list_item = 0;

@@ -50,6 +50,7 @@ struct discourse {
     std::size_t another_since = 0;  ///< the token at which that was seen
     std::size_t first = 0;          ///< attachment of this sentence
     std::size_t first_in_list = 0;  ///< since the last semicolon
+    std::optional<mention> start{};  ///< 由20件, before 增至
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
     std::size_t resume = 0;             ///< tokens before this one are done with
     std::optional<bool> attributes{};

@@ -133,6 +133,13 @@ bool attach_other_dispositions(discourse& d, const mention& m) {
     return true;
 }
 
+/// 征求第三方意见19件，其中同意公开6件、不同意公开13件: what the third parties say.
+static bool is_consent(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::disposition && view.characters(view.at(i)).find(U"同意") != std::u32string_view::npos) return true;
+    return false;
+}
+
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
     if (is_of_documents(d, m)) return;
@@ -152,7 +159,7 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
         distribute(d, m, rows);
         return;
     }
-    if (rows.empty()) return;
+    if (rows.empty() || (d.survey.asks_others && is_consent(d.view, words))) return;
     if (p.has(sem::each)) {
         for (const cell_term& row : rows.terms()) state_rows(d, m, m.at, cell_sum{row}, p, sure);
         return;

@@ -141,6 +141,7 @@ void mention_finder::look_over() {
         if (t.what == sem::foreign) {
             if (view_.text().characters[t.begin] == U'修') survey_.revision = true;
             if (t.value == 3) documents = true;
+            if (t.value == 4) survey_.asks_others = true;
         }
         if (t.what == sem::document && t.value == 2) documents = true;
         if (t.what == sem::judge && view_.text().characters[t.begin] == U'作') survey_.reviewer = true;

@@ -70,6 +70,7 @@ struct sentence_survey {
     bool next_year = false;
     bool revision = false;     ///< speaks of documents to be revised
     bool reviewer = false;     ///< the organ decides on others' acts: 作为复议机关
+    bool asks_others = false;  ///< whether third parties consent
     bool slogan = false;       ///< 收到一件、登记一件、答复一件
     bool two_repeals = false;  ///< counts 废止 and 失效 apart
     bool documents_before = false;  ///< it or the sentence before speaks of documents at large

@@ -209,13 +209,14 @@ private:
         using enum request_row;
         switch (a_.what) {
             case role::received:
-                if (!is(in_rows(cells(), {received, carried_in}))) return false;
+                if (!is(in_rows(cells(), {received, carried_in}))) return is_new_of_those_done();
                 // Loose, not wrong: the claim stays what its words say.
                 out_.cells = a_.cells;
                 out_.table = value_of(all_.report_, cells()).value;
                 out_.agree = agreement::with_carried_in;
                 out_.certainty = a_.sure;
                 return true;
+            case role::newly: return is_new_of_those_done();
             case role::handled:
                 return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
                        is(in_rows(cells(), {request_row::total})) || is_done_in_part();
@@ -230,6 +231,12 @@ private:
             case role::document: return is_of_all_documents();
             default: return false;
         }
+    }
+
+    /// 办结295件，其中上年结转26件、当年新收269件: what came in this year of what was disposed of.
+    bool is_new_of_those_done() {
+        return is_told(request_row::carried_in) && is_told(request_row::total, i_) &&
+               is_with(in_rows(cells(), {request_row::carried_in}), in_rows(cells(), {request_row::total}));
     }
 
     /// 其他处理, in the column of the claim.

@@ -154,6 +154,8 @@ bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const review_scope s = scope_of(d, m);
     if (s.rows.size == 0) return false;
+    // 上年结转的行政复议4件: the form has no such row.
+    if (p.any({sem::carry, sem::previous, sem::next})) return true;
     if (is_foreign(d, m, s)) return true;
     const certainty sure = sureness_of(d, m, s);
     const review_column column = s.outcome.value_or(review_column::total);

@@ -31,6 +31,13 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             return p;
         }
         if (us_->is_named(characters(t), t.what, t.value)) {
+            // 县（区）财政局: the kind of territory stands before the bracket.
+            if (p.begin >= begin_ + 2 && is(p.begin - 2, sem::close_bracket))
+                if (const std::size_t open = opening(p.begin - 2); open > begin_ && ends_in_territory(at(open - 1))) {
+                    p.beyond = sem::foreign;
+                    p.other = true;
+                    return p;
+                }
             --p.begin;
             p.words.add(sem::self);
             continue;

@@ -119,6 +119,10 @@ private:
         return t.what == sem::year && t.value == 1 && year_ && t.number != *year_;
     }
     std::size_t opening(std::size_t close) const noexcept;
+    bool ends_in_territory(const token& t) const noexcept {
+        constexpr std::u32string_view territories = U"县市区旗镇乡";
+        return territories.find(characters(t).back()) != territories.npos;
+    }
 
     const prose* text_;
     const agency* us_;

@@ -451,6 +451,9 @@ void apply(nearness how, scanned_number& n) noexcept {
 }
 
 nearness nearness_after(std::u32string_view text, std::size_t at, std::size_t& length) noexcept {
+    length = 0;
+    const char32_t first = at < text.size() ? text[at] : U'\0';
+    if (first != U'左' && first != U'上' && first != U'以' && first != U'之') return nearness::none;
     return find_word(words_after, text, at, length);
 }
 

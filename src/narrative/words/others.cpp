@@ -10,7 +10,9 @@ constexpr lexeme words[] = {
     {U"答复率", sem::foreign}, {U"办理率", sem::foreign}, {U"满意率", sem::foreign}, {U"及时率", sem::foreign},
     {U"延期答复", sem::foreign}, {U"延长答复", sem::foreign}, {U"延期办理", sem::foreign},
     {U"提前答复", sem::foreign}, {U"超期", sem::foreign}, {U"逾期", sem::foreign},
-    {U"补正", sem::foreign}, {U"征求第三方", sem::foreign}, {U"转办", sem::foreign},
+    {U"补正", sem::foreign}, {U"征求第三方", sem::foreign, 4}, {U"征求了第三方", sem::foreign, 4}, {U"征询第三方", sem::foreign, 4},
+    {U"第三方意见", sem::foreign, 4}, {U"征求权利人", sem::foreign, 4}, {U"第三方同意", sem::foreign, 4}, {U"第三方不同意", sem::foreign, 4},
+    {U"第三人意见", sem::foreign, 4}, {U"转办", sem::foreign},
    
     {U"转送", sem::foreign}, {U"线上办理", sem::foreign}, {U"网上办理", sem::foreign},
     {U"转发", sem::foreign}, {U"转载", sem::foreign}, {U"转交", sem::foreign}, {U"不予受理", sem::foreign},
