@@ -3,6 +3,7 @@
 #include "ascii.hpp"
 #include "encoding.hpp"
 #include "markdown.hpp"
+#include "reading.hpp"
 #include "unicode.hpp"
 
 #include <gongkai/io/read.hpp>
@@ -65,13 +66,13 @@ result<published_report> read(std::string_view bytes) {
     const auto text = detail::decode(bytes);
     if (!text) return text.error();
     switch (detect_in_text(text->view())) {
-        case format::html: return read_html(text->view());
-        case format::json: return read_json(text->view());
-        case format::tidy: return read_tidy(text->view());
-        case format::markdown: return read_markdown(text->view());
+        case format::html: return detail::html_to_report(text->view());
+        case format::json: return detail::json_to_report(text->view());
+        case format::tidy: return detail::tidy_to_report(text->view());
+        case format::markdown: return detail::markdown_to_report(text->view());
         default: break;
     }
-    return read_text(text->view());
+    return detail::text_to_report(text->view());
 }
 
 }  // namespace gongkai

@@ -7,6 +7,7 @@
 #include "html_style.hpp"
 #include "lean_html.hpp"
 #include "place_finder.hpp"
+#include "reading.hpp"
 #include "text.hpp"
 #include "unicode.hpp"
 
@@ -677,12 +678,12 @@ result<document> html_to_document(std::string_view original) {
 
 namespace gongkai {
 
-result<published_report> read_html(std::string_view bytes) {
-    const auto text = detail::decode(bytes);
-    if (!text) return text.error();
-    auto page = detail::html_to_document(text->view());
+result<published_report> detail::html_to_report(std::string_view utf8) {
+    auto page = detail::html_to_document(utf8);
     if (!page) return page.error();
     return read_document(detail::with_tables_of_text(*std::move(page)));
 }
+
+result<published_report> read_html(std::string_view bytes) { return detail::read_decoded(bytes, detail::html_to_report); }
 
 }  // namespace gongkai

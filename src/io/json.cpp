@@ -2,6 +2,7 @@
 #include "encoding.hpp"
 #include "metadata_keys.hpp"
 #include "place_finder.hpp"
+#include "reading.hpp"
 #include "span_writer.hpp"
 
 #include <gongkai/calendar/iso_date.hpp>
@@ -501,15 +502,15 @@ std::string to_json(const published_report& report) {
     return out.append("},").append(std::string_view{dumped(rest)}.substr(1));
 }
 
-result<published_report> read_json(std::string_view bytes) {
-    const auto text = detail::decode(bytes);
-    if (!text) return text.error();
-    const auto parsed = parse(text->view());
+result<published_report> detail::json_to_report(std::string_view utf8) {
+    const auto parsed = parse(utf8);
     if (!parsed) return parsed.error();
     std::optional<error> failure;
     published_report report = to_report({*parsed, failure});
     if (failure) return *std::move(failure);
     return report;
 }
+
+result<published_report> read_json(std::string_view bytes) { return detail::read_decoded(bytes, detail::json_to_report); }
 
 }  // namespace gongkai

@@ -9,6 +9,7 @@
 #include "html.hpp"
 #include "pages.hpp"
 #include "place_finder.hpp"
+#include "reading.hpp"
 #include "text.hpp"
 #include "unicode.hpp"
 
@@ -558,12 +559,12 @@ bool is_markdown(std::string_view utf8) noexcept {
 
 namespace gongkai {
 
-result<published_report> read_markdown(std::string_view bytes) {
-    const auto text = detail::decode(bytes);
-    if (!text) return text.error();
-    const auto page = detail::markdown_to_document(text->view());
+result<published_report> detail::markdown_to_report(std::string_view utf8) {
+    const auto page = detail::markdown_to_document(utf8);
     if (!page) return page.error();
     return read_document(*page);
 }
+
+result<published_report> read_markdown(std::string_view bytes) { return detail::read_decoded(bytes, detail::markdown_to_report); }
 
 }  // namespace gongkai

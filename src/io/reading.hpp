@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "encoding.hpp"
+
 #include <cstdint>
 #include <gongkai/io/document.hpp>
 #include <gongkai/report/published_report.hpp>
@@ -7,6 +9,21 @@
 #include <vector>
 
 namespace gongkai::detail {
+
+/// The report in a text of each format, which is valid UTF-8 as `decode` gives it; what they fail with beside is said with
+/// the public functions, which are given bytes.
+result<published_report> html_to_report(std::string_view utf8);
+result<published_report> json_to_report(std::string_view utf8);
+result<published_report> markdown_to_report(std::string_view utf8);
+result<published_report> text_to_report(std::string_view utf8);
+result<published_report> tidy_to_report(std::string_view utf8);
+
+/// Decodes bytes and reads the text.
+inline result<published_report> read_decoded(std::string_view bytes, result<published_report> (*to_report)(std::string_view)) {
+    const auto text = decode(bytes);
+    if (!text) return text.error();
+    return to_report(text->view());
+}
 
 /// What a document's grids say of the three tables.
 struct tables_read {

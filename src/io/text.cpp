@@ -7,6 +7,7 @@
 #include "piped_text.hpp"
 #include "place_finder.hpp"
 #include "printing.hpp"
+#include "reading.hpp"
 #include "text_pieces.hpp"
 #include "../read/document/structured_text.hpp"
 #include "../text/radicals.hpp"
@@ -324,10 +325,10 @@ document with_tables_of_text(document page) {
 
 namespace gongkai {
 
-result<published_report> read_text(std::string_view bytes) {
-    const auto text = detail::decode(bytes);
-    if (!text) return text.error();
-    return read_document(detail::text_to_document(text->view()));
+result<published_report> detail::text_to_report(std::string_view utf8) {
+    return read_document(detail::text_to_document(utf8));
 }
+
+result<published_report> read_text(std::string_view bytes) { return detail::read_decoded(bytes, detail::text_to_report); }
 
 }  // namespace gongkai

@@ -2,6 +2,7 @@
 #include "encoding.hpp"
 #include "form_evidence.hpp"
 #include "place_finder.hpp"
+#include "reading.hpp"
 
 #include <gongkai/io/read.hpp>
 
@@ -141,11 +142,11 @@ result<published_report> report_of_cells(std::span<const keyed_cell> cells, std:
     return assemble(cells, evidence.decide(stated));
 }
 
-result<published_report> read_tidy(std::string_view bytes) {
-    const auto text = detail::decode(bytes);
-    if (!text) return text.error();
-    return parse(text->view());
+result<published_report> detail::tidy_to_report(std::string_view utf8) {
+    return parse(utf8);
 }
+
+result<published_report> read_tidy(std::string_view bytes) { return detail::read_decoded(bytes, detail::tidy_to_report); }
 
 std::string to_tidy(const published_report& report) {
     std::string out;
