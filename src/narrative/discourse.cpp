@@ -44,6 +44,8 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     if (beyond > view.begin() && view.is(beyond - 1, sem::self) && view.at(beyond).what == sem::foreign) return actor::own;
     const actor who = view.actor_of(beyond);
     if (who == actor::other) note_another(m);
+    // Whoever received them answers them: what follows in the sentence is no surer.
+    if (who == actor::unclear && p.any({sem::receive, sem::dispose})) others_act = true;
     return who;
 }
 

@@ -226,7 +226,11 @@ private:
             case role::closed:
             case role::done_of: return is_done_in_part();
             case role::breakdown: return is_of_another_whole();
-            case role::disposition: return is_another_disposition();
+            case role::disposition:
+                if (!is_of_some_told()) return is_another_disposition();
+                out_.agree = agreement::other_reading;
+                out_.certainty = certainty::likely;
+                return true;
             case role::outcome: return is_of_other_reviews();
             case role::document: return is_of_all_documents();
             default: return false;
@@ -335,6 +339,32 @@ private:
         for (const cell_term& term : cells.terms())
             if (term.cell.row() == first.cell.row() && term.whole_group == first.whole_group) out.add(term);
         return out;
+    }
+
+    /// 涉及…34件, 有关…34件
+    bool is_on_a_subject(std::size_t number) const noexcept {
+        const auto& tokens = all_.text_.tokens;
+        std::size_t first = number;
+        while (first > 0 && number - first < 8 && !clause_ends.has(tokens[first - 1].what)) --first;
+        const std::u32string_view words{all_.text_.characters.data() + tokens[first].begin,
+                                        tokens[number].begin - tokens[first].begin};
+        for (const std::u32string_view about : {U"涉及", U"有关", U"关于", U"要求", U"查询"})
+            if (words.find(about) != words.npos) return true;
+        return false;
+    }
+
+    /// 涉及学区划分34件，予以公开29件: of those alone, where the sentence begins with them.
+    bool is_of_some_told() const noexcept {
+        const loose_number* some = nullptr;
+        for (const loose_number& n : all_.told_.loose) {
+            if (n.sentence != a_.sentence || n.token > a_.token) continue;
+            some = &n;
+            break;
+        }
+        if (!some || !is_on_a_subject(some->token) || a_.has_own_scope || some->withdrawn || order_of(some->number, a_.number) < 0) return false;
+        for (std::size_t k = i_; k-- > 0 && told(k).sentence == a_.sentence;)
+            if (told(k).token < some->token || told(k).what != role::disposition) return false;
+        return true;
     }
 
     /// 因…不予公开: the row or the group.
