@@ -4,6 +4,8 @@
 #include "text.hpp"
 #include "unicode.hpp"
 
+#include "../text/radicals.hpp"
+
 #include <gongkai/io/page.hpp>
 
 #include <algorithm>
@@ -477,7 +479,7 @@ laid_out lay_out(const page& source, std::size_t number) {
         if (!quarters || !is_sound(g.box) || is_white_space(g.character)) continue;
         if (g.box.right < 0 || g.box.left > source.width || g.box.bottom < 0 || g.box.top > source.height) continue;
         ++by_quarter[static_cast<std::size_t>(*quarters)];
-        out.marks.push_back({g.character, g.box, *quarters, outside});
+        out.marks.push_back({detail::without_radical(g.character), g.box, *quarters, outside});
     }
     const auto most = static_cast<int>(std::ranges::max_element(by_quarter) - by_quarter.begin());
     out.quarters = (4 - most) & 3;

@@ -137,6 +137,11 @@ TEST_CASE("labels are read upright, turned, and in columns from right to left") 
     CHECK(shown(one) == strings{"0,0+1x1:本年度结果", "0,1+1x1:总计"});
 }
 
+TEST_CASE("radicals stand for the ideographs that they look like") {
+    const document d = to_document({canvas{}.lattice({100, 200, 300}, 100, 1).text(105, 105, U"（⼀）⾏政").text(205, 105, U"12").take()});
+    CHECK(shown(d) == strings{"0,0+1x1:（一）行政", "0,1+1x1:12"});
+}
+
 TEST_CASE("a page that lies on its side is read like any other") {
     page p = canvas{}.lattice({100, 200, 300}, 100, 1).text(105, 105, U"规章").text(205, 105, U"3").take();
     page turned{842, 595, {}, {}, false};

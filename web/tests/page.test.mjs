@@ -126,7 +126,7 @@ for (const kind of ["docx", "xlsx", "odt", "ods", "fodt", "ofd", "mht", "gb.mht"
         }
     });
 
-test("a printed page gives as PDF no other number than the command reads in it", async () => {
+test("a printed page gives as PDF what the command reads in it", async () => {
     const printer = await context.newPage();
     await printer.goto(pathToFileURL(example).href);
     const file = join(folder, "example.pdf");
@@ -134,14 +134,10 @@ test("a printed page gives as PDF no other number than the command reads in it",
     await printer.close();
     const { report } = await ask("check", {}, readFileSync(file));
     const expected = JSON.parse(native("read", "--format", "json", file).split("\n")[0]);
-    let read = 0;
-    for (const [name, table] of Object.entries(report.tables))
-        table.cells.forEach((cell, i) => {
-            if (cell.value === undefined) return;
-            read += 1;
-            assert.equal(cell.value, expected.tables[name].cells[i].value, `${name}.${cell.row}.${cell.column}`);
-        });
-    assert.ok(read > 100, String(read));
+    const cells = ({ tables }) => Object.entries(tables).flatMap(([name, table]) => table.cells.map(({ row, column, value, status }) => [name, row, column, value, status]));
+    assert.deepEqual(cells(report), cells(expected));
+    assert.ok(cells(report).filter(([, , , value]) => value !== undefined).length > 100);
+    await same(file, true);
 });
 
 test("every report of the corpus gives what the command finds", async (context) => {
