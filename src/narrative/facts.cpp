@@ -94,10 +94,12 @@ public:
                 case sem::stop:
                     through_ = medium::unspecified;
                     period_ = {};
+                    parted_.reset();
                     break;
                 case sem::paragraph:
                     through_ = medium::unspecified;
                     period_ = {};
+                    parted_.reset();
                     requests_ = false;
                     break;
                 case sem::time:
@@ -162,7 +164,8 @@ private:
         if (before.empty()) return false;
         for (const std::u32string_view done : {U"推送", U"更新", U"编发", U"刊发", U"刊登", U"刊载", U"转载", U"推出", U"推介", U"报送", U"上传",
                                                U"录入", U"提供", U"编辑", U"撰写", U"发出", U"举办", U"开展", U"组织", U"召开", U"接待",
-                                               U"接听", U"解答", U"登记", U"确认", U"发表", U"制作", U"梳理", U"设立", U"设置", U"达", U"有"})
+                                               U"接听", U"解答", U"登记", U"确认", U"发表", U"制作", U"梳理", U"设立", U"设置", U"达", U"有",
+                                               U"通过", U"利用", U"依托"})
             if (before.ends_with(done)) return false;
         return true;
     }
@@ -208,6 +211,8 @@ private:
             }
         }
         if (!kind && through && requests_ && n.unit == unit::item) kind = fact_kind::requests;
+        std::optional<std::size_t> medium_at;
+        if (!kind && parted_ == n.unit && (medium_at = medium_before(i))) kind = fact_kind::published_items;
         if (!kind || !countable_in(*kind, n.unit)) return;
         fact& f = add(*kind, first, last);
         if (has_medium(*kind)) f.through = through.value_or(through_);
@@ -220,8 +225,24 @@ private:
         f.number = meant(n.value.coefficient());
         f.low = meant(n.low);
         if (n.high != unbounded) f.high = meant(n.high);
-        f.of_a_class = is_narrowed(noun) || (noun > i && is_narrowed(i)) ||
+        f.of_a_class = is_narrowed(noun) || (noun > i && is_narrowed(i)) || (medium_at && is_narrowed(*medium_at)) ||
                        (subset && !through && *kind == fact_kind::published_items);
+        if (*kind == fact_kind::published_items && !medium_at && !f.of_a_class && f.through == medium::unspecified) parted_ = n.unit;
+    }
+
+    /// 主动公开信息60条，其中政府网站40条、通过微信公众号发布20条: the medium of a part that is told without its noun. A column, a
+    /// platform or an app may be one of many.
+    std::optional<std::size_t> medium_before(std::size_t i) const noexcept {
+        const auto& tokens = text_.tokens;
+        std::size_t k = i;
+        const auto done = [](sem what) { return what == sem::disclosure || what == sem::publish || what == sem::release || what == sem::neutral; };
+        while (k > clause_ && done(tokens[k - 1].what)) --k;
+        if (k == clause_ || tokens[k - 1].what != sem::by_channel) return std::nullopt;
+        const token& t = tokens[k - 1];
+        if (static_cast<medium>(t.value) == medium::new_media) return std::nullopt;
+        if (static_cast<medium>(t.value) != medium::website) return k - 1;
+        const std::u32string_view site = words(t.begin, t.end);
+        return site.ends_with(U"网站") || site == U"官网" || site == U"政府网" ? std::optional{k - 1} : std::nullopt;
     }
 
     /// 无收取信息处理费, 未收取信息处理费: none was charged.
@@ -274,6 +295,7 @@ private:
     std::vector<fact>& out_;
     period period_{};
     medium through_ = medium::unspecified;
+    std::optional<unit> parted_{};  ///< in what the published items of the sentence were counted
     bool requests_ = false;
     std::size_t clause_ = 0;
 };

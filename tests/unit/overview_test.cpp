@@ -158,6 +158,27 @@ TEST_CASE("a number that no ledger bears out is told with what the ledgers count
     CHECK(found("微信公众号推送信息261篇。", unsaid).size() == 1);
 }
 
+TEST_CASE("a part of what was published is told by its medium alone") {
+    const auto first = "published_items unspecified 60 line exact\n";
+    const auto parts = std::string{first} + "published_items website 40 line exact\npublished_items wechat 20 line exact\n";
+    for (const char* text : {"主动公开政府信息60条，其中政府网站40条，微信公众号20条。", "主动公开政府信息60条，其中通过政府网站公开40条、通过微信公众号发布20条。",
+                             "共公开信息60条：门户网站40条，微信20条。"})
+        CHECK_MESSAGE(told(facts(with_overview(text))) == parts, std::string{text});
+    // A column, another unit, another sentence, or nothing that it is a part of.
+    for (const char* text : {"主动公开政府信息60条，其中专栏40条。", "主动公开政府信息60条，其中政府网站1个。", "主动公开政府信息60条。政府网站40条。"})
+        CHECK_MESSAGE(told(facts(with_overview(text))) == first, text);
+    CHECK(facts(with_overview("政府网站40条，微信公众号20条。")).empty());
+
+    record_set ledgers;
+    ledgers.publications = counted<publication_entry>("id,channel,published\n" + rows(40, "p", "网站,2023-03-01") + rows(20, "w", "微信,2023-03-01"));
+    const auto found = [&](std::string text) { return check_with_records(with_overview(std::move(text)), ledgers); };
+    CHECK(found("主动公开政府信息60条，其中政府网站40条，微信公众号20条。").empty());
+    CHECK(found("主动公开政府信息60条，其中政府网站42条，微信公众号20条。").size() == 1);
+    CHECK(found("主动公开政府信息60条，其中政府网站40条，微信公众号18条。").size() == 1);
+    // Another organ's site, of which the ledger says nothing.
+    CHECK(found("主动公开政府信息60条，其中教育局门户网站12条。").at(0).outcome == outcome::not_assessable);
+}
+
 TEST_CASE("a number of a class or a time that no ledger counts apart accuses nobody") {
     const record_set ledgers = seed_ledgers();
     const auto first = [&](const char* text) {
