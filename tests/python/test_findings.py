@@ -14,7 +14,7 @@ import gongkai as gk
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
-from parts import cell, docx, ods, ofd, ofd_text, paragraph, row, run  # noqa: E402
+from parts import cell, docx, ods, ofd, ofd_text, paragraph, row, run, xlsx  # noqa: E402
 
 HEADER = ["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 OTHERS = [["未经复议直接起诉", "0", "0", "0", "0", "0"], ["复议后起诉", "0", "0", "0", "0", "0"]]
@@ -112,6 +112,22 @@ def test_two_lines_of_a_cell_are_not_one_number() -> None:
     two = '<table:table-cell office:value-type="string"><text:p>1<text:line-break/>2</text:p></table:table-cell>'
     values = read_row(sheet(label + two + "".join(map(number, "1003"))))
     assert values[0] is None
+
+
+# findings/exceljs-rest-of-sheet-lost.sh (exceljs 4.4.0, xlsx2csv 0.8.6; ISO/IEC 29500-1 18.4.6)
+def test_pinyin_of_an_inline_string_takes_nothing_away_and_adds_nothing() -> None:
+    def written(place: str, text: str) -> str:
+        if text.isdigit():
+            return f'<c r="{place}"><v>{text}</v></c>'
+        sound = '<rPh sb="0" eb="2"><t>xíng zhèng</t></rPh>'
+        return f'<c r="{place}" t="inlineStr"><is><t>{text}</t>{sound}</is></c>'
+
+    lines = [HEADER, ["行政复议", *"21003"], *OTHERS]
+    rows = (
+        f'<row r="{i}">{"".join(written(f"{column}{i}", text) for column, text in zip("ABCDEF", line))}</row>'
+        for i, line in enumerate(lines, 1)
+    )
+    assert read_row(xlsx("".join(rows))) == RIGHT
 
 
 # findings/ofd-text-that-is-not-visible.sh, ofdrw-template-page-left-out.sh
