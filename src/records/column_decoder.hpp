@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <gongkai/records/columns.hpp>
@@ -75,10 +76,11 @@ public:
         const record_data& data = columns_.columns[place];
         const auto where = [&](const validity& valid, auto&& says) {
             for (std::size_t begin = 0; begin < rows; begin += 64) {
-                const std::size_t n = std::min<std::size_t>(64, rows - begin);
-                const std::uint64_t bits = valid.word(first + begin, n);
-                for (std::size_t i = 0; bits >> i != 0 && i < n; ++i)
-                    if ((bits >> i & 1U) != 0 && says(first + begin + i)) odd[begin + i] = 1;
+                std::uint64_t left = valid.word(first + begin, std::min<std::size_t>(64, rows - begin));
+                for (; left != 0; left &= left - 1) {
+                    const std::size_t i = begin + static_cast<std::size_t>(std::countr_zero(left));
+                    if (says(first + i)) odd[i] = 1;
+                }
             }
         };
         const auto always = [](std::size_t) { return true; };
