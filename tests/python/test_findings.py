@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import gongkai as gk
+from gongkai import numerals
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
@@ -148,3 +149,23 @@ def test_text_of_ofd_is_what_is_shown_with_the_template() -> None:
     for attributes, second in (('Visible="false"', None), ("", 9)):
         draft = ofd_text(45, 15 + 28 * 2, 50, "9", attributes)
         assert read_row(ofd(shown + draft, template=words(60, 40, HEADER) + lines)) == [2, second, 0, 0, 2]
+
+
+# findings/workalendar-2020-spring-festival.sh
+def test_the_extended_holiday_of_2020_is_off() -> None:
+    calendar = gk.Calendar()
+    assert not calendar.is_workday("2020-01-31") and not calendar.is_workday("2020-02-01")
+    assert str(calendar.nth_workday_after("2020-01-20", 20).date) == "2020-02-25"
+
+
+# findings/lunar-worked-weekends-of-2013.sh
+def test_a_year_before_the_notices_is_refused() -> None:
+    with pytest.raises(ValueError, match="2018-01-01"):
+        gk.Calendar().is_workday("2013-10-12")
+
+
+# findings/cn2an-sentences.sh
+def test_three_to_five_is_no_count_and_a_comma_parts_no_number() -> None:
+    few, many = numerals.read("三五"), numerals.read("1,284")
+    assert (few.low, few.high, few.exact) == (3, 5, False)
+    assert (many.value, many.exact) == (1284, True)
