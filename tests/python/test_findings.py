@@ -53,6 +53,24 @@ def test_a_cell_of_word_has_the_number_that_is_shown(inner: str) -> None:
     assert read_row(with_first(inner)) == RIGHT
 
 
+# findings/docx-content-control-cell-lost.sh
+def test_content_controls_around_cells_and_rows_take_nothing_away() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    assert read_row(word(cell("行政复议"), control(cell("2")), *map(cell, "1003"))) == RIGHT
+    others = [row(*map(cell, other)) for other in OTHERS]
+    first = control(row(*map(cell, ["行政复议", *"21003"])))
+    assert read_row(docx(6, row(*map(cell, HEADER)), first, *others)) == RIGHT
+
+
+# findings/docx-carriage-return-lost.sh
+@pytest.mark.parametrize("between", ["cr", "noBreakHyphen"])
+def test_what_stands_on_both_sides_of_a_break_or_hyphen_is_not_one_number(between: str) -> None:
+    inner = f"<w:r><w:t>1</w:t><w:{between}/><w:t>2</w:t></w:r>"
+    assert read_row(with_first(inner)) == [None, *RIGHT[1:]]
+
+
 # findings/pandoc-deleted-cell-stays.sh: of the document itself; what pandoc 3.9 writes of it is a row that is simply wrong.
 def test_a_cell_whose_deletion_is_tracked_moves_no_number() -> None:
     deleted = cell("7", f'<w:cellDel w:id="1" {TRACK}/>')
