@@ -95,6 +95,12 @@ def test_what_a_page_does_not_show_joins_no_number(inner: str, values: list[obje
     assert read_row(page([["行政复议", inner, "1", "0", "0", "3"]]))[0] in values
 
 
+# findings/html-colspan-moves-left.sh
+def test_what_follows_a_cell_over_two_columns_keeps_its_column() -> None:
+    spanned = page([["行政复议", "甲", "1", "0", "0", "3"]]).replace("<td>行政复议</td><td>甲</td>", '<td colspan="2">行政复议</td>')
+    assert read_row(spanned) == [None, *RIGHT[1:]]
+
+
 # findings/html-rowspan-zero.sh
 def test_a_rowspan_of_zero_reaches_to_the_end_of_the_group() -> None:
     lines = [["类别", *HEADER], ["行政复议", *"21003"], *OTHERS]
