@@ -191,5 +191,6 @@ def test_a_year_before_the_notices_is_refused() -> None:
 # findings/cn2an-sentences.sh
 def test_three_to_five_is_no_count_and_a_comma_parts_no_number() -> None:
     few, many = numerals.read("三五"), numerals.read("1,284")
+    assert few and many
     assert (few.low, few.high, few.exact) == (3, 5, False)
     assert (many.value, many.exact) == (1284, True)
