@@ -655,6 +655,7 @@ label find_label(std::string_view text) noexcept {
     const ordinal number = read_ordinal(text, 0);
     const std::string_view words = text.substr(number.end);
     const cell_letters letters{words};
+    // A caption that is numbered, 表1, holds a digit.
     if (const label kind = letters.may_be_label() ? kind_of(letters) : find_kind(words)) return kind;
     if (number.how == ordinal::style::none && is_foreign(letters)) return named(word::structure, structure::foreign);
     label what = by_keyword(letters);

@@ -202,6 +202,17 @@ private:
     }
 };
 
+/// Rows that last from a day to another, of some kind. None ends before it began.
+template <class First, class Last, class Kind, class Block>
+void judge_lasting(Block& block, std::size_t rows) {
+    const auto& [first, last] = block.days;
+    const auto& kind = block.codes[0];
+    for (std::size_t i = 0; i < rows; ++i) {
+        block.odd[i] |= static_cast<std::uint16_t>(last[i] < first[i]);
+        block.traces[i] = put_year<First>(first[i]) | put_year<Last>(last[i]) | put_lane<Kind>(kind[i]);
+    }
+}
+
 template <>
 struct plain_rows<service_point_entry> : plain_columns<service_point_entry> {
     static constexpr auto days = columns_named<service_point_entry>("opened", "closed");
@@ -209,12 +220,7 @@ struct plain_rows<service_point_entry> : plain_columns<service_point_entry> {
 
     template <class Block>
     static void judge(Block& block, std::size_t rows, const plain_scope&) {
-        using trace = point_trace;
-        const auto& [opened, closed] = block.days;
-        for (std::size_t i = 0; i < rows; ++i) {
-            block.odd[i] |= static_cast<std::uint16_t>(closed[i] < opened[i]);
-            block.traces[i] = put_year<trace::opened>(opened[i]) | put_year<trace::closed>(closed[i]) | put_lane<trace::hours>(block.codes[0][i]);
-        }
+        judge_lasting<point_trace::opened, point_trace::closed, point_trace::hours>(block, rows);
     }
 };
 
@@ -236,13 +242,7 @@ struct plain_rows<matter_entry> : plain_columns<matter_entry> {
 
     template <class Block>
     static void judge(Block& block, std::size_t rows, const plain_scope&) {
-        using trace = matter_trace;
-        const auto& [listed, delisted] = block.days;
-        for (std::size_t i = 0; i < rows; ++i) {
-            block.odd[i] |= static_cast<std::uint16_t>(delisted[i] < listed[i]);
-            block.traces[i] = put_year<trace::listed>(listed[i]) | put_year<trace::delisted>(delisted[i]) |
-                              put_lane<trace::kind>(block.codes[0][i]);
-        }
+        judge_lasting<matter_trace::listed, matter_trace::delisted, matter_trace::kind>(block, rows);
     }
 };
 

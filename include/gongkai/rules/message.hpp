@@ -144,6 +144,16 @@ inline std::string message(const finding& f, lang language) {
     const std::string at = detail::place(f, language);
     std::string out;
     const auto say = [&](std::string_view chinese, std::string_view english) { out += zh ? chinese : english; };
+    const auto remark = [&](std::string_view text) {
+        if (!text.empty()) out.append(zh ? "（" : " (").append(text).append(zh ? "）" : ")");
+    };
+    const auto contrast = [&](std::string_view chinese, std::string_view english) {
+        out = detail::quoted(f.quote, language);
+        say("所述为", " says ");
+        out += f.actual;
+        say(chinese, english);
+        out += f.expected;
+    };
 
     if (f.outcome == outcome::not_assessable) {
         const bool of_prose = f.rule == rule_id::narrative_mismatch || f.rule == rule_id::narrative_contradiction ||
@@ -156,13 +166,13 @@ inline std::string message(const finding& f, lang language) {
         }
         say("无法判断，", "cannot be judged, ");
         out += explain(f.reason, language);
-        if (!f.actual.empty() && !of_prose) out += (zh ? "（" : " (") + f.actual + (zh ? "）" : ")");
+        if (!of_prose) remark(f.actual);
         return out;
     }
     if (f.outcome == outcome::pass) {
         out = at.empty() ? "" : at + (zh ? "：" : ": ");
         say("符合", "holds");
-        if (f.reason != reason::none) out += (zh ? "（" : " (") + std::string{explain(f.reason, language)} + (zh ? "）" : ")");
+        remark(explain(f.reason, language));
         return out;
     }
     switch (f.rule) {
@@ -337,12 +347,8 @@ inline std::string message(const finding& f, lang language) {
             out += f.actual;
             break;
         case rule_id::years_growth:
-            out = detail::quoted(f.quote, language);
-            say("所述为", " says ");
-            out += f.actual;
-            say("，按本年与上年的表格为", ", by the tables of both years it is ");
-            out += f.expected;
-            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）" : ")");
+            contrast("，按本年与上年的表格为", ", by the tables of both years it is ");
+            remark(at);
             break;
         case rule_id::years_repeated:
             out = detail::quoted(f.quote, language);
@@ -365,12 +371,8 @@ inline std::string message(const finding& f, lang language) {
             break;
         case rule_id::narrative_mismatch:
         case rule_id::narrative_contradiction:
-            out = detail::quoted(f.quote, language);
-            say("所述为", " says ");
-            out += f.actual;
-            say("，表中", ", the table has ");
-            out += f.expected;
-            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）" : ")");
+            contrast("，表中", ", the table has ");
+            remark(at);
             if (!f.words.empty()) {
                 say("，依", ", read by ");
                 out += detail::quoted(f.words, language);
@@ -385,16 +387,11 @@ inline std::string message(const finding& f, lang language) {
             say("年", "");
             break;
         case rule_id::facts_mismatch:
-            out = detail::quoted(f.quote, language);
-            say("所述为", " says ");
-            out += f.actual;
-            say("，台账为", ", the ledgers count ");
-            out += f.expected;
-            if (!f.words.empty()) out += (zh ? "（" : " (") + f.words + (zh ? "）" : ")");
+            contrast("，台账为", ", the ledgers count ");
+            remark(f.words);
             break;
     }
-    if (f.reason != reason::none)
-        out += (zh ? "（" : " (") + std::string{explain(f.reason, language)} + (zh ? "）" : ")");
+    remark(explain(f.reason, language));
     return out;
 }
 
