@@ -1,6 +1,6 @@
-# cmake -DPROGRAM=path [-DARGUMENT=word] -DEXPECTED=file -P compare_output.cmake
+# cmake -DPROGRAM=path [-DARGUMENTS=words] -DEXPECTED=file -P compare_output.cmake
 # Fails unless the program exits with 0 and prints exactly what the file holds.
-execute_process(COMMAND ${PROGRAM} ${ARGUMENT} OUTPUT_VARIABLE actual RESULT_VARIABLE status)
+execute_process(COMMAND ${PROGRAM} ${ARGUMENTS} OUTPUT_VARIABLE actual RESULT_VARIABLE status)
 if(NOT status EQUAL 0)
     message(FATAL_ERROR "${PROGRAM} ended with ${status} after printing:\n${actual}")
 endif()

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Chinese pages of docs/zh say what their English twins say, as far as that can be seen without reading: each but a
-guide of its own has a twin, both lead to each other, and they have the same headings, code blocks and tables, section by section."""
+"""Every page is there in Chinese and in English, and says the same as far as that can be seen without reading: both lead to each
+other, and they have the same headings, code blocks and tables, section by section."""
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -12,9 +13,18 @@ import pytest
 from conftest import ROOT
 
 DOCS = ROOT / "docs"
-GUIDE = DOCS / "zh" / "page.md"
-"""What officials read of the page; docs/page.md is for who builds it, and no twin."""
-PAGES = sorted(set((DOCS / "zh").rglob("*.md")) - {GUIDE})
+CHINESE = DOCS / "zh"
+
+
+def _twins() -> list[tuple[Path, Path]]:
+    """Each page of the documentation in English, and where it is in Chinese; whether or not they are there."""
+    names = {path.relative_to(DOCS) for path in DOCS.rglob("*.md") if CHINESE not in path.parents}
+    names |= {path.relative_to(CHINESE) for path in CHINESE.rglob("*.md")}
+    beside = [(ROOT / name, ROOT / name.replace(".md", ".zh-CN.md")) for name in ("CONTRIBUTING.md", "SECURITY.md")]
+    return beside + [(DOCS / name, CHINESE / name) for name in sorted(names)]
+
+
+TWINS = [pytest.param(*pair, id=pair[0].relative_to(ROOT).as_posix()) for pair in _twins()]
 
 
 class Section(NamedTuple):
@@ -57,30 +67,39 @@ def sections(source: str) -> list[Section]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_chinese_page_is_built_like_its_english_twin(page: Path) -> None:
-    twin = DOCS / page.relative_to(DOCS / "zh")
-    assert twin.exists(), f"{page.relative_to(ROOT)} has no English twin"
-    chinese, english = (sections(path.read_text(encoding="utf-8")) for path in (page, twin))
-    assert [section.level for section in chinese] == [section.level for section in english]
-    for number, (ours, theirs) in enumerate(zip(chinese, english, strict=True)):
-        assert ours.code == theirs.code, f"code of section {number}"
-        assert ours.tables == theirs.tables, f"tables of section {number}, as (rows, columns)"
+def _link(page: Path, to: Path) -> str:
+    return Path(os.path.relpath(to, page.parent)).as_posix()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_twins_lead_to_each_other_below_their_titles(page: Path) -> None:
-    name = page.relative_to(DOCS / "zh").as_posix()
-    chinese = page.read_text(encoding="utf-8").splitlines()[2]
-    english = (DOCS / name).read_text(encoding="utf-8").splitlines()[2]
-    assert (chinese, english) == (f"中文 | [English](../{name})", f"[中文](zh/{name}) | English")
+@pytest.mark.parametrize(("english", "chinese"), TWINS)
+def test_a_page_is_there_and_built_alike_in_both_languages(english: Path, chinese: Path) -> None:
+    for page in (english, chinese):
+        assert page.exists(), f"{page.relative_to(ROOT)} is not there, but its twin is"
+    ours, theirs = (sections(page.read_text(encoding="utf-8")) for page in (chinese, english))
+    assert [section.level for section in ours] == [section.level for section in theirs]
+    for number, (our, their) in enumerate(zip(ours, theirs, strict=True)):
+        assert our.code == their.code, f"code of section {number}"
+        assert our.tables == their.tables, f"tables of section {number}, as (rows, columns)"
 
 
-def test_the_chinese_readme_leads_to_chinese_pages() -> None:
-    readme = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
-    linked = set(re.findall(r"\]\(docs/([\w-]+\.md)", readme))
-    assert PAGES
-    assert linked.isdisjoint(page.relative_to(DOCS / "zh").as_posix() for page in PAGES)
+@pytest.mark.parametrize(("english", "chinese"), TWINS)
+def test_twins_lead_to_each_other_below_their_titles(english: Path, chinese: Path) -> None:
+    lines = [page.read_text(encoding="utf-8").splitlines()[2] for page in (chinese, english)]
+    assert lines == [f"中文 | [English]({_link(chinese, english)})", f"[中文]({_link(english, chinese)}) | English"]
+
+
+def test_chinese_pages_lead_to_chinese_pages() -> None:
+    """But for the line that leads to the twin."""
+    wrong = []
+    for page in [ROOT / "README.zh-CN.md", *(param.values[1] for param in TWINS)]:
+        assert isinstance(page, Path)
+        for line in page.read_text(encoding="utf-8").splitlines():
+            for link in re.findall(r"\]\(([^):#]+\.md)", line):
+                target = Path(os.path.normpath(page.parent / link))
+                english = {english for english, chinese in _twins() if chinese != page}
+                if target in english and not line.startswith("中文 | "):
+                    wrong.append((page.name, link))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
