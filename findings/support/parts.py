@@ -50,6 +50,18 @@ def run(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
+def field(code: str, result: str | None = None) -> str:
+    """A complex field. The code may hold runs, such as those of another field."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    shown = "" if result is None else mark.format("separate") + run(result)
+    return mark.format("begin") + code + shown + mark.format("end")
+
+
+def instruction(text: str) -> str:
+    """A run of the code of a field."""
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
 def cell(inner: str, properties: str = "") -> str:
     """Of text, or of a paragraph."""
     content = inner if inner.startswith("<w:p>") else paragraph(run(inner) if inner else "")
@@ -73,16 +85,19 @@ def docx(columns: int, *rows: str) -> bytes:
     return _package("word/document.xml", "wordprocessingml.document", {"word/document.xml": document}, {})
 
 
-def xlsx(rows: str, formats: tuple[str, ...] = ()) -> bytes:
-    """A workbook of one sheet; cells with ``s="n"`` have the n-th of the number formats, counted from 1."""
+def xlsx(rows: str, formats: tuple[str | int, ...] = ()) -> bytes:
+    """A workbook of one sheet; cells with ``s="n"`` have the n-th of the number formats, counted from 1: a code, or the number
+    of a format that is built in."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    listed = "".join(f'<numFmt numFmtId="{200 + i}" formatCode="{code}"/>' for i, code in enumerate(formats))
+    codes = {200 + i: code for i, code in enumerate(formats) if isinstance(code, str)}
+    listed = "".join(f'<numFmt numFmtId="{number}" formatCode="{code}"/>' for number, code in codes.items())
+    numbers = [code if isinstance(code, int) else 200 + i for i, code in enumerate(formats)]
     look = 'fontId="0" fillId="0" borderId="0"'
-    xfs = "".join(f'<xf numFmtId="{200 + i}" {look} xfId="0" applyNumberFormat="1"/>' for i in range(len(formats)))
+    xfs = "".join(f'<xf numFmtId="{number}" {look} xfId="0" applyNumberFormat="1"/>' for number in numbers)
     plain = f'<xf numFmtId="0" {look}/>'
     styles = (
         f'{_XML}<styleSheet xmlns="{main}">'
-        + (f'<numFmts count="{len(formats)}">{listed}</numFmts>' if formats else "")
+        + (f'<numFmts count="{len(codes)}">{listed}</numFmts>' if codes else "")
         + '<fonts count="1"><font><sz val="11"/><name val="SimSun"/></font></fonts>'
         '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
@@ -106,33 +121,50 @@ def xlsx(rows: str, formats: tuple[str, ...] = ()) -> bytes:
     )
 
 
-def ods(rows: str) -> bytes:
-    """A workbook of OpenDocument with one sheet."""
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    name = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def _open_document(kind: str, body: str) -> bytes:
+    name = f"application/vnd.oasis.opendocument.{kind}"
+    xml = '<manifest:file-entry manifest:media-type="text/xml" manifest:full-path'
     return _zip(
         {
-            "mimetype": kind,
-            "META-INF/manifest.xml": f'{_XML}<manifest:manifest xmlns:manifest="{name}:manifest:1.0" manifest:version="1.2">'
-            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
-            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
-            "content.xml": f'{_XML}<office:document-content xmlns:office="{name}:office:1.0" '
-            f'xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0" office:version="1.2"><office:body>'
-            f'<office:spreadsheet><table:table table:name="Sheet1">{rows}</table:table></office:spreadsheet>'
-            "</office:body></office:document-content>",
+            "mimetype": name,
+            "META-INF/manifest.xml": f'{_XML}<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.2">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{name}"/>{xml}="content.xml"/>'
+            f'{xml}="styles.xml"/></manifest:manifest>',
+            "styles.xml": f'{_XML}<office:document-styles xmlns:office="{_ODF}:office:1.0" office:version="1.2"><office:styles/>'
+            "</office:document-styles>",
+            "content.xml": f'{_XML}<office:document-content xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" '
+            f'xmlns:text="{_ODF}:text:1.0" office:version="1.2"><office:body>{body}</office:body></office:document-content>',
         }
     )
 
 
-def pdf(content: str, resources: str = "", catalog: str = "", more: tuple[str, ...] = ()) -> bytes:
-    """One page. ``more`` are objects, numbered from 6."""
+def ods(rows: str) -> bytes:
+    """A workbook of OpenDocument with one sheet."""
+    sheet = f'<table:table table:name="Sheet1">{rows}</table:table>'
+    return _open_document("spreadsheet", f"<office:spreadsheet>{sheet}</office:spreadsheet>")
+
+
+def odt(columns: int, rows: str) -> bytes:
+    """A text document of OpenDocument with one table."""
+    table = f'<table:table table:name="T"><table:table-column table:number-columns-repeated="{columns}"/>{rows}</table:table>'
+    return _open_document("text", f"<office:text>{table}<text:p/></office:text>")
+
+
+_HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+
+def pdf(content: str, resources: str = "", catalog: str = "", more: tuple[str, ...] = (), font: str = _HELVETICA) -> bytes:
+    """One page. ``more`` are objects, numbered from 6; the font is /F1."""
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         f"/Resources << /Font << /F1 5 0 R >> {resources} >> >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        font,
         *more,
     ]
     out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"

@@ -7,6 +7,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from gongkai import _core
@@ -89,6 +91,45 @@ def _boxes(element: Any) -> Iterator[Any]:
             yield child
         else:
             yield from _boxes(child)
+
+
+_MAX_NAME = 20
+
+
+@dataclass
+class _Field:
+    begin: int
+    code_end: int = 0
+    code: str = ""
+    """As far as it tells the name."""
+
+
+class _Fields:
+    """The complex fields of a document. What stands within the code of a field is not shown, not even what a field there shows;
+    one of the kind EQ is drawn from its code."""
+
+    def __init__(self, elements: list[Any]) -> None:
+        self.drawn: set[Any] = set()
+        """The ends of those that are drawn."""
+        steps = [0] * (len(elements) + 1)
+        opened: list[_Field] = []
+        for at, element in enumerate(elements):
+            if element.tag == f"{_W}fldChar":
+                kind = element.get(f"{_W}fldCharType")
+                if kind == "begin":
+                    opened.append(_Field(at))
+                elif opened and kind == "separate":
+                    opened[-1].code_end = opened[-1].code_end or at
+                elif opened and kind == "end":
+                    field = opened.pop()
+                    steps[field.begin] += 1
+                    steps[field.code_end or at] -= 1
+                    if field.code.upper().split()[:1] == ["EQ"]:
+                        self.drawn.add(element)
+            elif element.tag == f"{_W}instrText" and opened and len(opened[-1].code) < _MAX_NAME:
+                opened[-1].code += element.text or ""
+        within = accumulate(steps)
+        self.codes = {element for element, depth in zip(elements, within, strict=False) if depth}
 
 
 class _Look(NamedTuple):
@@ -218,6 +259,7 @@ class _Reader:
         self.offset = self.paragraphs = self.tables = 0
         styles = package.related(part, "styles")
         self.styles = _Styles(package.xml(styles) if styles else None)
+        self.fields = _Fields([])
         self.behind: list[str | None] = []
         """What the cells that are being read are shaded with, the innermost last."""
 
@@ -244,6 +286,8 @@ class _Reader:
             return ""
         out = ""
         for part in _inside(run):
+            if part in self.fields.codes:
+                continue
             if part.tag == f"{_W}t":
                 out += part.text or ""
             elif part.tag == f"{_W}r":  # of ruby
@@ -254,7 +298,7 @@ class _Reader:
                 out += "\n"
             elif part.tag == f"{_W}noBreakHyphen":
                 out += "-"
-            elif part.tag == f"{_W}sym":  # a character of a font's own
+            elif part.tag == f"{_W}sym" or part in self.fields.drawn:  # a character of a font's own, or what is drawn
                 out += _UNKNOWN
             elif part.tag in (f"{_W}drawing", f"{_W}pict", f"{_W}object"):
                 found = list(_boxes(part))
@@ -342,6 +386,7 @@ class _Reader:
         body = self.package.xml(self.part).find(f"{_W}body")
         if body is None:
             raise ReadError(ErrorCode.FORMAT_DAMAGED, f"docx: {self.part}")
+        self.fields = _Fields(list(body.iter()))
         self.content(body)
 
     def cell_text(self, cell: Any) -> str:

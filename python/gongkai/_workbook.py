@@ -265,6 +265,12 @@ def _slimmed(sheet: ElementTree.Element) -> _Raw:
     return raw
 
 
+_DAY, _TIME = "14", "21"
+_BUILT_IN = {str(number): _DAY for number in (*range(27, 32), 36, *range(50, 55), 57, 58)}
+_BUILT_IN |= {str(number): _TIME for number in (*range(32, 36), 55, 56)}
+"""The dates and times of Chinese Excel, which stand in no file (ISO/IEC 29500-1, 18.8.30), as formats that openpyxl knows."""
+
+
 def _styles(package: Package, part: str) -> bytes:
     """The number formats of a workbook, and nothing of its fonts, fills and borders, which some write as none can read."""
     source = package.xml(part)
@@ -273,9 +279,13 @@ def _styles(package: Package, part: str) -> bytes:
     out = ElementTree.Element(f"{_S}styleSheet")
     if formats is not None:
         out.append(formats)
+    written = {one.get("numFmtId") for one in formats} if formats is not None else set()
     made = ElementTree.SubElement(out, f"{_S}cellXfs")
     for one in list(used) if used is not None else []:
-        ElementTree.SubElement(made, f"{_S}xf", {"numFmtId": one.get("numFmtId", "0"), "applyNumberFormat": "1"})
+        number = one.get("numFmtId", "0")
+        if number not in written:
+            number = _BUILT_IN.get(number, number)
+        ElementTree.SubElement(made, f"{_S}xf", {"numFmtId": number, "applyNumberFormat": "1"})
     return ElementTree.tostring(out)
 
 

@@ -5,8 +5,10 @@ is read, and what they write of it is read right or withheld."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 import gongkai as gk
@@ -15,7 +17,7 @@ from gongkai import numerals
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
-from parts import cell, docx, ods, ofd, ofd_text, paragraph, row, run, xlsx  # noqa: E402
+from parts import cell, docx, field, instruction, ods, odt, ofd, ofd_text, paragraph, row, run, xlsx  # noqa: E402
 
 HEADER = ["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 OTHERS = [["未经复议直接起诉", "0", "0", "0", "0", "0"], ["复议后起诉", "0", "0", "0", "0", "0"]]
@@ -37,7 +39,7 @@ def with_first(inner: str) -> bytes:
     return word(cell("行政复议"), cell(paragraph(inner)), *map(cell, "1003"))
 
 
-# findings/docx-formula-without-result.sh, docx-ruby-base-lost.sh, docx2python-reads-twice.sh
+# findings/docx-formula-without-result.sh, docx-ruby-base-lost.sh, docx2python-reads-twice.sh, docx-date-in-smart-tag-lost.sh
 @pytest.mark.parametrize(
     "inner",
     [
@@ -46,11 +48,36 @@ def with_first(inner: str) -> bytes:
         f'<w:moveFrom w:id="1" {TRACK}>{run("9")}</w:moveFrom><w:ins w:id="2" {TRACK}>{run("2")}</w:ins>',
         f'<mc:AlternateContent><mc:Choice Requires="w14">{run("2")}</mc:Choice>'
         f"<mc:Fallback>{run('2')}</mc:Fallback></mc:AlternateContent>",
+        f'<w:smartTag w:uri="urn:example:tags" w:element="count">{run("2")}</w:smartTag>',
+        f'<w:customXml w:uri="urn:example:report" w:element="count">{run("2")}</w:customXml>',
+        f'<w:bdo w:val="ltr">{run("2")}</w:bdo>',
     ],
-    ids=["simple field", "ruby", "moved", "alternatives"],
+    ids=["simple field", "ruby", "moved", "alternatives", "smart tag", "custom markup", "direction"],
 )
 def test_a_cell_of_word_has_the_number_that_is_shown(inner: str) -> None:
     assert read_row(with_first(inner)) == RIGHT
+
+
+# findings/docx-merged-field-three-times.sh (ISO/IEC 29500-1, w:fldChar)
+def test_what_stands_in_the_code_of_a_field_is_no_part_of_the_number() -> None:
+    merged = field(instruction(" MERGEFIELD 件数 "), "2")
+    either = field(instruction(" IF ") + merged + instruction(' = "" "0" "') + merged + instruction('" '), "2")
+    assert read_row(with_first(either)) == RIGHT
+    within_one_run = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> = 1 + 1 </w:instrText><w:fldChar w:fldCharType="separate"/>'
+    assert read_row(with_first(f'{within_one_run}<w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r>')) == RIGHT
+
+
+def test_a_field_that_never_ends_hides_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    assert read_row(with_first(begin + run("2"))) == RIGHT
+    assert read_row(with_first(run("2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')) == RIGHT
+
+
+# findings/docx-pinyin-of-word-97-lost.sh
+def test_a_number_that_a_field_draws_is_missing_and_not_blank() -> None:
+    report = gk.read(with_first(field(instruction(" ") + instruction(r"eq \o\ac(○,2)"))))
+    cell_of_circle = report.reviews["reconsideration", "upheld"]
+    assert (cell_of_circle.value, cell_of_circle.status) == (None, gk.CellStatus.MISSING)
 
 
 # findings/docx-content-control-cell-lost.sh
@@ -139,6 +166,36 @@ def test_two_lines_of_a_cell_are_not_one_number() -> None:
     assert values[0] is None
 
 
+# findings/pandoc-odt-cells-lost.sh
+def test_what_stands_for_several_cells_and_rows_keeps_the_columns() -> None:
+    def line(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def text(value: str, attributes: str = "") -> str:
+        return f'<table:table-cell office:value-type="string"{attributes}><text:p>{value}</text:p></table:table-cell>'
+
+    def document(*first: str) -> bytes:
+        others = [line(*map(text, other)) for other in OTHERS]
+        held = f"<table:table-rows>{line(text('行政复议'), *first)}{others[0]}</table:table-rows>"
+        return odt(6, f"{line(*map(text, HEADER))}{held}<table:table-row-group>{others[1]}</table:table-row-group>")
+
+    meta = "<text:meta>2</text:meta>"
+    zeros = text("0", ' table:number-columns-repeated="2"')
+    assert read_row(document(text(meta), text("1"), zeros, text("3"))) == RIGHT
+    inner = f'<table:table-column table:number-columns-repeated="2"/>{line(text("2"), text("1"))}'
+    split = f'<table:table-cell><table:table table:is-sub-table="true">{inner}</table:table></table:table-cell>'
+    with pytest.raises(gk.ReadError, match="report.not-found"):
+        read_row(document(split, zeros, text("3")))
+
+
+def sheet_rows(written: Callable[[str, str], str]) -> str:
+    lines = [HEADER, ["行政复议", *"21003"], *OTHERS]
+    return "".join(
+        f'<row r="{i}">{"".join(written(f"{column}{i}", text) for column, text in zip("ABCDEF", line))}</row>'
+        for i, line in enumerate(lines, 1)
+    )
+
+
 # findings/exceljs-rest-of-sheet-lost.sh (exceljs 4.4.0, xlsx2csv 0.8.6; ISO/IEC 29500-1 18.4.6)
 def test_pinyin_of_an_inline_string_takes_nothing_away_and_adds_nothing() -> None:
     def written(place: str, text: str) -> str:
@@ -147,12 +204,19 @@ def test_pinyin_of_an_inline_string_takes_nothing_away_and_adds_nothing() -> Non
         sound = '<rPh sb="0" eb="2"><t>xíng zhèng</t></rPh>'
         return f'<c r="{place}" t="inlineStr"><is><t>{text}</t>{sound}</is></c>'
 
-    lines = [HEADER, ["行政复议", *"21003"], *OTHERS]
-    rows = (
-        f'<row r="{i}">{"".join(written(f"{column}{i}", text) for column, text in zip("ABCDEF", line))}</row>'
-        for i, line in enumerate(lines, 1)
-    )
-    assert read_row(xlsx("".join(rows))) == RIGHT
+    assert read_row(xlsx(sheet_rows(written))) == RIGHT
+
+
+# findings/xlsx-dates-of-chinese-excel.sh (openpyxl 3.1.5; ISO/IEC 29500-1 18.8.30)
+@pytest.mark.parametrize(("built_in", "first"), [(1, 2), (31, None), (57, None), (33, None)])
+def test_a_date_of_chinese_excel_is_no_count(built_in: int, first: object) -> None:
+    def written(place: str, text: str) -> str:
+        if text.isdigit():
+            style = ' s="1"' if place == "B2" else ""
+            return f'<c r="{place}"{style}><v>{text}</v></c>'
+        return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    assert read_row(xlsx(sheet_rows(written), (built_in,))) == [first, *RIGHT[1:]]
 
 
 # findings/ofd-text-that-is-not-visible.sh, ofdrw-template-page-left-out.sh
@@ -188,9 +252,36 @@ def test_a_year_before_the_notices_is_refused() -> None:
         gk.Calendar().is_workday("2013-10-12")
 
 
+# findings/nzh-half-of-a-number.sh, hutool-three-billion-is-negative.sh
+def test_every_numeral_of_a_number_counts() -> None:
+    words = ["两百五十", "两千零二十五", "二〇二四", "廿五", "三十亿", "三千五百亿"]
+    read = [numerals.read(word) for word in words]
+    assert [one and one.value for one in read] == [250, 2025, 2024, 25, 3 * 10**9, 35 * 10**10]
+    share = numerals.read("百分之五")
+    assert share and share.kind is numerals.NumeralKind.SHARE
+    assert (int(share.value), share.divisor) == (5, 100)
+    assert numerals.read("一万亿") is None
+
+
 # findings/cn2an-sentences.sh
 def test_three_to_five_is_no_count_and_a_comma_parts_no_number() -> None:
     few, many = numerals.read("三五"), numerals.read("1,284")
     assert few and many
     assert [few.low, few.high] == [3, 5] and not few.exact
     assert many.value == 1284 and many.exact
+
+
+# findings/pyarrow-one-label-two-groups.sh (pyarrow 26.0.1; Arrow Columnar Format, dictionary-encoded layout)
+def test_labels_that_a_dictionary_has_twice_are_one() -> None:
+    report = gk.read(ROOT / "examples" / "reports" / "example-2024.html")
+    frame = gk.to_frame([report]).to_arrow()
+    twice = frame
+    for name in ("table", "row", "column", "status"):
+        column = frame[name].combine_chunks()
+        labels = column.dictionary.to_pylist()
+        assert len(set(labels)) == len(labels)
+        indices = [index + len(labels) * (at % 2) for at, index in enumerate(column.indices.to_pylist())]
+        repeated = pa.DictionaryArray.from_arrays(pa.array(indices, pa.int16()), pa.array(labels + labels))
+        twice = twice.set_column(frame.schema.get_field_index(name), name, repeated)
+    found = gk.check_frame(frame).findings.to_arrow().to_pylist()
+    assert found and gk.check_frame(twice).findings.to_arrow().to_pylist() == found
