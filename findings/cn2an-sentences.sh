@@ -4,7 +4,7 @@
 #
 # Seen: transform('收到三五件') is 收到35件; with 'an2cn' 共1,284件 is 共一,二百八十四件 and 2024-01-20 二千零二十四负一负二十.
 # Unexpected: two neighbouring digits side by side are an approximate number (GB/T 15835-2011 4.2.2): 二三十件 is rightly left.
-# A comma between groups of three is one number of 1284 (GB/T 15835-2011 5.1.1), and the hyphens of ISO 8601 (GB/T 7408) are
+# A comma between groups of three is one number of 1284 (GB/T 15835-2011 5.1), and the hyphens of ISO 8601 (GB/T 7408) are
 # no signs. cn2an/transform.py replaces each run of digits that its patterns find, whatever stands beside it.
 # Costs: an estimate becomes a count ten times as large; totals and dates of a report come out as other numbers.
 # Here: gongkai.numerals reads 三五 as from 3 to 5 and not exact, and 1,284 as 1284.

@@ -4,8 +4,8 @@
 #
 # Seen: a cell whose number is the saved result of a formula, <w:fldSimple w:instr=" =SUM(LEFT) ">16, is empty in all three.
 # The same formula as a complex field (w:fldChar) is 15 in all three.
-# Unexpected: ISO/IEC 29500-1 17.16.19 has the two forms mean the same, and the runs within w:fldSimple are its result, which
-# is what stands on the page. mammoth gives a message only of an unrecognised element, the others none.
+# Unexpected: ISO/IEC 29500-1 has w:fldSimple and w:fldChar be two forms of one thing, and the runs within w:fldSimple are its
+# result, which is what stands on the page. mammoth gives a message only of an unrecognised element, the others none.
 # Costs: the total, which Word worked out, reads as left blank; a check finds that the row does not say what it adds up to.
 # Here: fields of both forms are read (tests of test_findings.py).
 . "$(dirname "$0")/support/setup.sh"

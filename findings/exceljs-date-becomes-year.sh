@@ -4,7 +4,7 @@
 #
 # Seen: of a ledger's 受理日期 2025-01-20, written by openpyxl with iso_dates, exceljs gives 2025 or 1905-07-17; xlsx 0.18.5 and
 # openpyxl give the day.
-# Unexpected: ISO/IEC 29500-1 18.18.11 has the cell type d, an ISO 8601 date; it is the only form of dates in Strict workbooks.
+# Unexpected: ST_CellType of ISO/IEC 29500-1 has the type d, an ISO 8601 date; it is the only form of dates in Strict workbooks.
 # A type that is not known could be refused; its text is cut at the first hyphen instead.
 # Costs: every request was received in 1905, or on no day; periods counted from it are a century off.
 # Here: workbooks are opened by openpyxl, and a date is never a number (docs/formats.md).

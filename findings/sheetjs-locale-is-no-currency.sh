@@ -4,8 +4,8 @@
 #
 # Seen: 120 with the number format [$-804]0 has the text $120, and so with [DBNum1][$-804]General, which Excel and WPS show as
 # 一百二十. With [$¥-804]#,##0 it is ¥120.
-# Unexpected: ISO/IEC 29500-1 18.8.31 has [$-804] name a locale: what stands between $ and - is the currency, and here there
-# is nothing. Chinese Excel writes it with every format for numerals (特殊格式：中文小写数字).
+# Unexpected: the number formats of ISO/IEC 29500-1 have [$-804] name a locale: what stands between $ and - is the currency,
+# and here there is nothing. Chinese Excel writes it with every format for numerals (特殊格式：中文小写数字).
 # Costs: CSV and HTML made of such a sheet state numbers of requests as amounts of money.
 # Here: the stored number is read (docs/formats.md).
 . "$(dirname "$0")/support/setup.sh"
