@@ -4,6 +4,7 @@
 # the same tools give the same bytes. Ends with status 3 where the tools cannot be had.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/source_package.sh
 
 lacks_tools() {
     echo "page: $1" >&2
@@ -41,38 +42,16 @@ install_missing() {
         lacks_tools "could not be installed: $packages"
 }
 
-# The sources of a package from where this Debian has its packages from, without a change to its lists.
-source_package() {
-    local name=$1 folder=$2 lists
-    if compgen -G "$folder/$name-*/" >/dev/null; then
-        return
-    fi
-    mkdir -p "$folder/lists/parts" "$folder/lists/state/partial"
-    lists=$(realpath "$folder/lists")
-    local file
-    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*; do
-        [ -f "$file" ] || continue
-        local kept=${file##*/}
-        sed -E 's/^Types:.*$/Types: deb-src/; s/^deb /deb-src /' "$file" >"$lists/parts/$kept"
-    done
-    local options=(-o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$lists/parts" -o "Dir::State::lists=$lists/state"
-        -o APT::Sandbox::User=root)
-    apt-get "${options[@]}" update -qq >/dev/null 2>&1 || true
-    (cd "$folder" && apt-get "${options[@]}" source --download-only -qq "$name" >/dev/null 2>&1) ||
-        lacks_tools "the sources of $name cannot be had"
-    (cd "$folder" && dpkg-source --no-check -x "$name"_*.dsc >/dev/null)
-}
-
 install_missing
 folder=build/page
 mkdir -p "$folder"
-source_package libxml2 "$folder/sources"
+source_package libxml2 build/sources || lacks_tools "the sources of libxml2 cannot be had"
 (cd web && npm ci --silent --ignore-scripts --no-audit --no-fund) || lacks_tools "the packages of npm cannot be had"
 if command -v ccache >/dev/null; then
     export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
 fi
 cmake -G Ninja -S web -B build/web -DCMAKE_TOOLCHAIN_FILE="$PWD/web/wasm.cmake" -DCMAKE_BUILD_TYPE=Release \
-    -DLIBXML2_SOURCE="$(realpath "$folder"/sources/libxml2-*/)" >"$folder/cmake.log" || { cat "$folder/cmake.log" && exit 1; }
+    -DLIBXML2_SOURCE="$(realpath build/sources/libxml2-*/)" >"$folder/cmake.log" || { cat "$folder/cmake.log" && exit 1; }
 cmake --build build/web -j "${GONGKAI_JOBS:-$(nproc)}"
 node web/build.mjs build/web/gongkai.wasm "$folder/gongkai.html"
 echo "page: $folder/gongkai.html, $(stat -c %s "$folder/gongkai.html") bytes"
