@@ -18,7 +18,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+constexpr auto largest_place = std::numeric_limits<std::uint32_t>::max();
 
 json reference(std::string_view definition) { return {{"$ref", "#/$defs/" + std::string{definition}}}; }
 json constant(std::string_view value) { return {{"const", value}}; }
@@ -69,8 +69,8 @@ json cells(table which, const form& f) {
 }
 
 json place() {
-    const json offset = integer(0, most);
-    const json number = integer(1, most);
+    const json offset = integer(0, largest_place);
+    const json number = integer(1, largest_place);
     json kinds = json::array();
     kinds.push_back(object({{"offset", offset}, {"length", offset}, {"line", number}, {"column", number}},
                            {"offset", "length", "line", "column"}));
@@ -199,7 +199,7 @@ std::string json_schema() {
         {"table", object({{"present", {{"type", "boolean"}}}, {"cells", array_of(reference("cell"))}}, {"present", "cells"})},
         {"cell", cell_schema()},
         {"span", place()},
-        {"piece", object({{"offset", integer(0, most)}, {"span", reference("span")}}, {"offset"})},
+        {"piece", object({{"offset", integer(0, largest_place)}, {"span", reference("span")}}, {"offset"})},
         {"section", prose({{"section", {{"enum", codes<section>()}}},
                            {"heading", {{"type", "string"}}},
                            {"heading_span", reference("span")}},

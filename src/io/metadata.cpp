@@ -258,7 +258,7 @@ bool is_organ_of_place(std::string_view printed) {
 // ---- the preamble
 
 /// A line before the first section and table, or a cell there. `row` tells cells of one row; 0 for a paragraph.
-struct line {
+struct preamble_line {
     std::string_view text;
     std::size_t row = 0;
 };
@@ -281,8 +281,8 @@ std::string_view beginning_of(std::string_view text) noexcept {
     return {};
 }
 
-std::vector<line> preamble_of(const document& source) {
-    std::vector<line> lines;
+std::vector<preamble_line> preamble_of(const document& source) {
+    std::vector<preamble_line> lines;
     std::size_t row = 0;
     for (const auto& block : source.blocks) {
         if (lines.size() >= preamble_lines) break;
@@ -376,7 +376,7 @@ private:
         };
         value = cleaned(value);
         // The value of a key that fills its cell stands in the next cell of the row.
-        const line& here = lines_[i];
+        const preamble_line& here = lines_[i];
         if (value.empty() && here.row != 0 && found.begin == 0 && found.end >= here.text.size() &&
             i + 1 < lines_.size() && lines_[i + 1].row == here.row && !key_at(simplified(lines_[i + 1].text), 0))
             value = cleaned(lines_[i + 1].text);
@@ -487,7 +487,7 @@ private:
 
     /// `现公布某县统计局2023年政府信息公开工作年度报告`, `本报告由某县统计局编制`: who speaks where no title does.
     void find_announcement() {
-        for (const line& l : lines_) {
+        for (const preamble_line& l : lines_) {
             const std::string text = without_white_space(l.text);
             const std::string plain = simplified(text);
             if (reads_announced(text, plain) || reads_author(text, plain)) return;
@@ -567,7 +567,7 @@ private:
         const std::size_t district = std::min(name.find("区"), name.find("县"));
         if (district == name.npos || district < 3 || district > 15 || name.find("市") < district || name.find("省") < district)
             return;
-        for (const line& l : lines_) {
+        for (const preamble_line& l : lines_) {
             const std::string text = without_white_space(l.text);
             for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
                 std::size_t begin = at;
@@ -589,7 +589,7 @@ private:
 
     /// A line that holds a date alone, near the title.
     void find_bare_date() {
-        for (const line& l : lines_) {
+        for (const preamble_line& l : lines_) {
             std::string_view text = l.text;
             for (const std::string_view bracket : {"(", "（", "["})
                 if (text.starts_with(bracket)) text.remove_prefix(bracket.size());
@@ -647,7 +647,7 @@ private:
     }
 
     const document& source_;
-    std::vector<line> lines_;
+    std::vector<preamble_line> lines_;
     metadata out_;
 };
 

@@ -73,7 +73,7 @@ bool is_null_word(std::string_view text) noexcept {
 }
 
 /// Whether the whole of a text is one character for nought.
-bool is_nought(std::string_view text) noexcept { return text == "〇" || text == "○" || text == "◯" || text == "零"; }
+bool is_nought_letter(std::string_view text) noexcept { return text == "〇" || text == "○" || text == "◯" || text == "零"; }
 
 /// What most cells hold: ASCII digits and nothing else.
 std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {
@@ -228,7 +228,7 @@ cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
     text = without_formula_marks(trim(text));
     if (text.empty()) return {};
-    if (is_nought(text)) return {cell_value::kind::number, decimal{0}};
+    if (is_nought_letter(text)) return {cell_value::kind::number, decimal{0}};
 
     // Labels, mostly: no value begins with their letters but 增 and 减.
     const char32_t initial = decode_at(text, 0).value;

@@ -211,7 +211,7 @@ boxed_text cell_text(const std::vector<mark>& all, const page_rectangle& bounds)
 // ---- ruled tables
 
 /// A line of a table: at `at`, from `from` to `to`.
-struct rule {
+struct ruled_line {
     float at = 0;
     float from = 0;
     float to = 0;
@@ -219,14 +219,14 @@ struct rule {
 };
 
 /// Lines that lie on one another or follow each other closely become one.
-std::vector<rule> merged(std::vector<rule> rules) {
-    std::ranges::sort(rules, {}, &rule::at);
-    std::vector<rule> out;
+std::vector<ruled_line> merged(std::vector<ruled_line> rules) {
+    std::ranges::sort(rules, {}, &ruled_line::at);
+    std::vector<ruled_line> out;
     for (std::size_t first = 0; first < rules.size();) {
         std::size_t last = first;
         while (last < rules.size() && rules[last].at - rules[first].at <= near) ++last;
         std::sort(rules.begin() + static_cast<std::ptrdiff_t>(first), rules.begin() + static_cast<std::ptrdiff_t>(last),
-                  [](const rule& a, const rule& b) { return a.from < b.from; });
+                  [](const ruled_line& a, const ruled_line& b) { return a.from < b.from; });
         const std::size_t begin = out.size();
         for (std::size_t i = first; i < last; ++i) {
             if (out.size() > begin && rules[i].from <= out.back().to + near)
@@ -293,10 +293,10 @@ std::size_t root_of(std::vector<std::size_t>& parents, std::size_t i) noexcept {
 }
 
 /// Where a table without a line at its side ends all the same.
-void add_edges(std::vector<float>& places, const std::vector<rule>& across) {
+void add_edges(std::vector<float>& places, const std::vector<ruled_line>& across) {
     float low = across.front().from;
     float high = across.front().to;
-    for (const rule& r : across) {
+    for (const ruled_line& r : across) {
         low = std::min(low, r.from);
         high = std::max(high, r.to);
     }
@@ -306,9 +306,9 @@ void add_edges(std::vector<float>& places, const std::vector<rule>& across) {
 
 /// The walls between neighbouring slots, from the lines that cover most of a slot's side.
 /// [i][j]: of the line at `at[i]`, between along[j] and along[j + 1].
-std::vector<bool> walls(const std::vector<rule>& rules, const std::vector<float>& at, const std::vector<float>& along) {
+std::vector<bool> walls(const std::vector<ruled_line>& rules, const std::vector<float>& at, const std::vector<float>& along) {
     std::vector<bool> out(at.size() * (along.size() - 1), false);
-    for (const rule& r : rules) {
+    for (const ruled_line& r : rules) {
         const std::size_t i = nearest(at, r.at);
         for (std::size_t j = 0; j + 1 < along.size(); ++j) {
             const float covered = std::min(r.to, along[j + 1]) - std::max(r.from, along[j]);
@@ -319,13 +319,13 @@ std::vector<bool> walls(const std::vector<rule>& rules, const std::vector<float>
 }
 
 /// The table that these lines draw, if it has more than one cell.
-std::optional<ruled_table> table_of(const std::vector<rule>& flat, const std::vector<rule>& upright) {
+std::optional<ruled_table> table_of(const std::vector<ruled_line>& flat, const std::vector<ruled_line>& upright) {
     ruled_table out;
     if (flat.size() < 2 || upright.empty()) return std::nullopt;
     std::vector<float> xs;
     std::vector<float> ys;
-    for (const rule& r : upright) xs.push_back(r.at);
-    for (const rule& r : flat) ys.push_back(r.at);
+    for (const ruled_line& r : upright) xs.push_back(r.at);
+    for (const ruled_line& r : flat) ys.push_back(r.at);
     xs = places_of(std::move(xs));
     ys = places_of(std::move(ys));
     add_edges(xs, flat);
@@ -391,8 +391,8 @@ std::optional<ruled_table> table_of(const std::vector<rule>& flat, const std::ve
 }
 
 std::vector<ruled_table> find_tables(const std::vector<page_rectangle>& rules) {
-    std::vector<rule> flat;
-    std::vector<rule> upright;
+    std::vector<ruled_line> flat;
+    std::vector<ruled_line> upright;
     for (const page_rectangle& r : rules) {
         const float width = r.right - r.left;
         const float height = r.bottom - r.top;
@@ -409,7 +409,7 @@ std::vector<ruled_table> find_tables(const std::vector<page_rectangle>& rules) {
             if (upright[u].at >= flat[f].from - touch && upright[u].at <= flat[f].to + touch &&
                 flat[f].at >= upright[u].from - touch && flat[f].at <= upright[u].to + touch)
                 parents[root_of(parents, f)] = root_of(parents, flat.size() + u);
-    std::map<std::size_t, std::pair<std::vector<rule>, std::vector<rule>>> groups;
+    std::map<std::size_t, std::pair<std::vector<ruled_line>, std::vector<ruled_line>>> groups;
     for (std::size_t f = 0; f < flat.size(); ++f) groups[root_of(parents, f)].first.push_back(flat[f]);
     for (std::size_t u = 0; u < upright.size(); ++u)
         groups[root_of(parents, flat.size() + u)].second.push_back(upright[u]);

@@ -23,7 +23,7 @@ constexpr std::size_t most_candidates = 2048;  // of one line
 constexpr std::size_t most_repetitions = 4;   // of a row that is printed again
 constexpr std::size_t readings_shown = 16;    // in a note
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t no_place = static_cast<std::size_t>(-1);
 constexpr sum_kinds column_sums = sum_kinds{sum_kind::requests_dispositions} | sum_kinds{sum_kind::requests_balance};
 
 constexpr auto powers_of_ten = [] {
@@ -45,16 +45,16 @@ struct slot {
 };
 
 /// A row of a table: slots of which the last is the sum of the others.
-struct block {
+struct slot_row {
     std::size_t first = 0;
     std::size_t last = 0;
     bool is_summed = false;  ///< its sum can be judged
 };
 
 /// The rows of a table that a run connects, nearly always one. Its candidates are the readings that satisfy its own sums.
-struct line {
+struct connected_rows {
     std::vector<slot> slots;
-    std::vector<block> blocks;
+    std::vector<slot_row> blocks;
     std::vector<run_token> candidates;  ///< slots.size() each
     bool is_open = false;           ///< more candidates than can be listed
     bool is_broken = false;         ///< no reading satisfies its sums
@@ -64,7 +64,7 @@ struct line {
     std::span<const run_token> candidate(std::size_t i) const noexcept {
         return std::span{candidates}.subspan(i * slots.size(), slots.size());
     }
-    bool is_summed() const noexcept { return std::ranges::any_of(blocks, &block::is_summed); }
+    bool is_summed() const noexcept { return std::ranges::any_of(blocks, &slot_row::is_summed); }
     /// Whether its candidates take part in column sums.
     bool is_usable() const noexcept { return !is_open && !is_broken; }
 
@@ -79,9 +79,9 @@ struct line {
 /// Lists the candidates of a line, from its last cell to its first: a total bounds its addends.
 class line_reader {
 public:
-    line_reader(line& l, std::span<const cuttings> runs, budget& work)
+    line_reader(connected_rows& l, std::span<const cuttings> runs, budget& work)
         : line_{l}, runs_{runs}, work_{work}, block_of_(l.slots.size()), reading_(l.slots.size()) {
-        for (const block& b : l.blocks)
+        for (const slot_row& b : l.blocks)
             for (std::size_t s = b.first; s <= b.last; ++s) block_of_[s] = &b;
     }
 
@@ -119,7 +119,7 @@ private:
             const auto here = static_cast<std::uint16_t>(place);
             take(s, {here, here, true, false, false, {}}, place, sum);
         }
-        const block& b = *block_of_[s];
+        const slot_row& b = *block_of_[s];
         const bool is_bounded = b.is_summed && s != b.last && cut.is_all_digits();
         for (const run_token& t : cut.ending_at(place)) {
             if (is_bounded && t.value.coefficient() > sum.need) break;  // and so are all that are longer
@@ -130,7 +130,7 @@ private:
     void take(std::size_t s, const run_token& t, std::size_t place, account sum) {
         line_.is_open = line_.is_open || !work_.spend();
         reading_[s] = t;
-        if (const block& b = *block_of_[s]; b.is_summed) {
+        if (const slot_row& b = *block_of_[s]; b.is_summed) {
             if (s == b.last) {
                 if (t.is_blank) return;
                 sum = {t.value.coefficient(), false};
@@ -145,7 +145,7 @@ private:
     }
 
     /// Whether the digits before `place` can stand in the addends before slot `s`.
-    bool can_cover(std::size_t s, const block& b, std::size_t place, std::int64_t need) const noexcept {
+    bool can_cover(std::size_t s, const slot_row& b, std::size_t place, std::int64_t need) const noexcept {
         const slot& next = line_.slots[s - 1];
         if (next.what != slot::state::in_run) return true;
         const cuttings& cut = runs_[next.run];
@@ -164,10 +164,10 @@ private:
                                  powers_of_ten[longest] + 9 * static_cast<std::int64_t>(next.in_run) > need);
     }
 
-    line& line_;
+    connected_rows& line_;
     std::span<const cuttings> runs_;
     budget& work_;
-    std::vector<const block*> block_of_;
+    std::vector<const slot_row*> block_of_;
     std::vector<run_token> reading_;
 };
 
@@ -216,7 +216,7 @@ private:
         by_dispositions_.reset();
         by_balance_.reset();
         build_lines();
-        for (line& l : lines_) line_reader{l, runs_, work_}.read();
+        for (connected_rows& l : lines_) line_reader{l, runs_, work_}.read();
         all_ = all_candidates();
         possible_ = all_;
         confirmed_.assign(cell_count, false);
@@ -241,13 +241,13 @@ private:
         for (cuttings& run : kept) {
             // Of a row that adds up in no way nothing can be said.
             const std::size_t l = line_of(run.key(0));
-            if (l == none || !lines_[l].is_usable()) continue;
+            if (l == no_place || !lines_[l].is_usable()) continue;
             run.keep_spaces();
             if (run.is_impossible()) return false;
         }
-        for (const line& l : lines_) {
+        for (const connected_rows& l : lines_) {
             if (!l.is_usable()) continue;
-            line again = l;
+            connected_rows again = l;
             again.candidates.clear();
             again.is_open = again.is_broken = false;
             line_reader{again, kept, work_}.read();
@@ -384,11 +384,11 @@ private:
 
     /// The table's rows, those that a run connects in one line; rows without a run are `fixed_`.
     void build_lines() {
-        line_of_.assign(cell_count, none);
+        line_of_.assign(cell_count, no_place);
         slot_of_.assign(cell_count, 0);
         if (table_ == table::disclosure) return;
         std::array<std::pair<std::size_t, std::size_t>, cell_count> run_at;
-        run_at.fill({none, 0});
+        run_at.fill({no_place, 0});
         for (std::size_t r = 0; r < runs_.size(); ++r)
             if (follows_form(runs_[r]))
                 for (std::size_t i = 0; i < runs_[r].cells(); ++i) run_at[*index_of(runs_[r].key(i))] = {r, i};
@@ -399,9 +399,9 @@ private:
             if (all_cells[at].table() != table_) continue;
             row.push_back(at);
             if (row.size() < width(table_)) continue;
-            line l = goes_on ? std::exchange(lines_.back(), {}) : line{};
+            connected_rows l = goes_on ? std::exchange(lines_.back(), {}) : connected_rows{};
             if (goes_on) lines_.pop_back();
-            const bool has_run = goes_on || std::ranges::any_of(row, [&](auto c) { return run_at[c].first != none; });
+            const bool has_run = goes_on || std::ranges::any_of(row, [&](auto c) { return run_at[c].first != no_place; });
             add_row(l, row, run_at);
             const slot& last = l.slots.back();
             goes_on = last.what == slot::state::in_run && last.in_run + 1 != runs_[last.run].cells();
@@ -415,13 +415,13 @@ private:
             }
     }
 
-    void add_row(line& l, std::span<const std::uint8_t> row,
+    void add_row(connected_rows& l, std::span<const std::uint8_t> row,
                  std::span<const std::pair<std::size_t, std::size_t>> run_at) const {
-        block b{l.slots.size(), l.slots.size() + row.size() - 1, true};
+        slot_row b{l.slots.size(), l.slots.size() + row.size() - 1, true};
         bool any_addend = false;
         for (const std::uint8_t at : row) {
             const auto [run, in_run] = run_at[at];
-            const bool is_free = run != none;
+            const bool is_free = run != no_place;
             const slot s{at, is_free ? slot::state::in_run : state_of(at), run, in_run, known(at).number().coefficient(),
                          !is_free || runs_[run].agreed(in_run)};
             if (s.what == slot::state::unknown) b.is_summed = false;
@@ -433,8 +433,8 @@ private:
     }
 
     /// Whether a row without runs breaks its own sum.
-    static bool is_violated(const line& fixed) noexcept {
-        const block& b = fixed.blocks.front();
+    static bool is_violated(const connected_rows& fixed) noexcept {
+        const slot_row& b = fixed.blocks.front();
         std::int64_t rest = fixed.slots[b.last].value;
         for (std::size_t s = b.first; s < b.last; ++s)
             if (fixed.slots[s].what == slot::state::number) rest -= fixed.slots[s].value;
@@ -451,7 +451,7 @@ private:
     /// 总计, and 新收 in the balance, must be numbers for a sum to be judged.
     bool is_always_number(std::size_t at) const {
         const std::size_t l = line_of_[at];
-        if (l == none) return state_of(at) == slot::state::number;
+        if (l == no_place) return state_of(at) == slot::state::number;
         for (const std::uint32_t c : all_[l])
             if (lines_[l].candidate(c)[slot_of_[at]].is_blank) return false;
         return true;
@@ -499,12 +499,12 @@ private:
     /// False where nothing is known of the cell.
     bool add(equation& e, std::size_t at, int sign) const {
         const std::size_t l = line_of_[at];
-        if (l == none) {
+        if (l == no_place) {
             const slot::state what = state_of(at);
             if (what == slot::state::number) e.constant += sign * known(at).number().coefficient();
             return what != slot::state::unknown;
         }
-        const line& of = lines_[l];
+        const connected_rows& of = lines_[l];
         if (!of.is_usable() || !work_.spend(of.size())) return false;
         auto part = std::ranges::find(e.parts, l, &equation::part::variable);
         if (part == e.parts.end()) part = e.parts.insert(part, {l, std::vector<std::int64_t>(of.size())});
@@ -525,11 +525,11 @@ private:
     }
 
     void solve_columns() {
-        std::vector<const line*> broken;
-        for (const line& l : lines_)
+        std::vector<const connected_rows*> broken;
+        for (const connected_rows& l : lines_)
             if (l.is_broken) broken.push_back(&l);
         const bool only_fixed = broken.empty();
-        for (const line& l : fixed_)
+        for (const connected_rows& l : fixed_)
             if (is_violated(l)) broken.push_back(&l);
 
         std::vector<bool> in_sum;
@@ -549,8 +549,8 @@ private:
                 explained = true;
             } else if (consistent == verdict::no) {
                 // The report is wrong, nobody knows where: what is the same whichever row it is.
-                for (line& l : lines_) explained |= suppose_wrong(l.slots, false);
-                for (const line& l : fixed_) explained |= suppose_wrong(l.slots, false);
+                for (connected_rows& l : lines_) explained |= suppose_wrong(l.slots, false);
+                for (const connected_rows& l : fixed_) explained |= suppose_wrong(l.slots, false);
             }
         } else {
             possible_.assign(lines_.size(), {});
@@ -558,12 +558,12 @@ private:
                 for (const slot& s : broken.front()->slots) explained |= suppose_wrong({&s, 1}, true);
             if (!explained) {
                 std::vector<slot> rows;
-                for (const line* l : broken) rows.insert(rows.end(), l->slots.begin(), l->slots.end());
+                for (const connected_rows* l : broken) rows.insert(rows.end(), l->slots.begin(), l->slots.end());
                 explained = suppose_wrong(rows, true);
             }
         }
         if (!explained)
-            for (line& l : lines_) l.is_given_up = true;
+            for (connected_rows& l : lines_) l.is_given_up = true;
     }
 
     /// How far the two sums of each column are from holding: （七）总计 from the dispositions, and the balance.
@@ -589,12 +589,12 @@ private:
     bool are_rows_certain() {
         constexpr std::size_t most_cuttings = 2000;
         residuals as_read;
-        for (const line& l : fixed_)
+        for (const connected_rows& l : fixed_)
             for (const slot& s : l.slots) {
                 if (s.what == slot::state::unknown) return false;
                 as_read.add(all_cells[s.cell], s.value);
             }
-        for (const line& l : lines_) {
+        for (const connected_rows& l : lines_) {
             const bool one_run = std::ranges::all_of(l.slots, [&](const slot& s) {
                 return s.what == slot::state::in_run && s.run == l.slots.front().run;
             });
@@ -605,7 +605,7 @@ private:
                 as_read.add(all_cells[l.slots[s].cell], l.candidate(0)[s].value.coefficient());
         }
         const std::size_t failing = as_read.failing();
-        for (const line& l : lines_) {
+        for (const connected_rows& l : lines_) {
             const auto others = runs_[l.slots.front().run].first(most_cuttings);
             if (others.size() == most_cuttings || !work_.spend(others.size() * l.slots.size())) return false;
             for (const std::vector<run_token>& other : others) {
@@ -632,7 +632,7 @@ private:
         std::vector<bool> in_sum;
         if (solve_joint(column_sums, aside, left, in_sum) == verdict::no) return false;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            line& l = lines_[i];
+            connected_rows& l = lines_[i];
             const bool is_aside = std::ranges::find(aside, l.slots.front().cell) != aside.end();
             const auto unconfirmed =
                 std::ranges::count_if(l.slots, [&](const slot& s) { return !s.is_certain && !in_sum[s.cell]; });
@@ -659,10 +659,10 @@ private:
         const std::size_t l = line_of(run.key(cell));
         // Where blanks may stand anywhere many readings satisfy a row's sum: the column's must hold too. And noughts add
         // up wherever they stand.
-        if (run.blanks_vanish() && (l == none || run.is_all_noughts() || !confirmed_[*index_of(run.key(cell))]))
+        if (run.blanks_vanish() && (l == no_place || run.is_all_noughts() || !confirmed_[*index_of(run.key(cell))]))
             return std::nullopt;
-        if (l == none || !lines_[l].is_usable() || lines_[l].is_given_up) return std::nullopt;
-        const line& of = lines_[l];
+        if (l == no_place || !lines_[l].is_usable() || lines_[l].is_given_up) return std::nullopt;
+        const connected_rows& of = lines_[l];
         const std::size_t s = slot_of_[*index_of(run.key(cell))];
         const auto t = of.agreed(possible_[l], s);
         if (!t || (t->is_blank && run.blanks_vanish())) return std::nullopt;
@@ -678,7 +678,7 @@ private:
 
     std::size_t line_of(const cell_key& key) const noexcept {
         const auto at = index_of(key);
-        return at ? line_of_[*at] : none;
+        return at ? line_of_[*at] : no_place;
     }
 
     void record(const cuttings& run) {
@@ -712,7 +712,7 @@ private:
     std::vector<std::string> readings(const cuttings& run) const {
         std::vector<std::string> out;
         const std::size_t l = line_of(run.key(0));
-        if (l == none || !lines_[l].is_usable() || lines_[l].is_given_up || possible_[l].empty()) {
+        if (l == no_place || !lines_[l].is_usable() || lines_[l].is_given_up || possible_[l].empty()) {
             for (const std::vector<run_token>& cut : run.first(readings_shown + 1)) out.push_back(show(cut));
         } else {
             const std::size_t first = slot_of_[*index_of(run.key(0))];
@@ -737,9 +737,9 @@ private:
     table table_;
     std::size_t printed_spaces_ = 0;  ///< in all runs, those included that need no sum
     std::size_t printed_cells_ = 0;
-    std::vector<line> lines_;
-    std::vector<line> fixed_;
-    std::vector<std::size_t> line_of_;  ///< of each cell; none where no run holds it
+    std::vector<connected_rows> lines_;
+    std::vector<connected_rows> fixed_;
+    std::vector<std::size_t> line_of_;  ///< of each cell; no_place where no run holds it
     std::vector<std::size_t> slot_of_;
     domains all_;
     domains possible_;

@@ -18,7 +18,7 @@ namespace gongkai::detail {
 namespace {
 
 /// A piece of prose: a paragraph, or a cell of a table that is not a statutory one.
-struct piece {
+struct prose_piece {
     std::string_view text;
     source_span span;
     bool after_table = false;  ///< a statutory table stands between it and the piece before
@@ -48,8 +48,8 @@ bool is_remnant(std::span<const std::variant<paragraph, grid>> blocks) {
     });
 }
 
-std::vector<piece> prose_of(const document& source, const std::vector<bool>& is_statutory) {
-    std::vector<piece> pieces;
+std::vector<prose_piece> prose_of(const document& source, const std::vector<bool>& is_statutory) {
+    std::vector<prose_piece> pieces;
     bool after_table = false;
     const auto add = [&](const std::string& text, const source_span& span) {
         if (trim(text).empty()) return;
@@ -127,7 +127,7 @@ std::size_t skip_stray(std::string_view text, std::size_t at) noexcept {
 
 class section_finder {
 public:
-    explicit section_finder(std::vector<piece> pieces) : pieces_{std::move(pieces)} {}
+    explicit section_finder(std::vector<prose_piece> pieces) : pieces_{std::move(pieces)} {}
 
     prose_read find() {
         for (std::size_t i = 0; i < pieces_.size(); ++i) find_headings(i);
@@ -231,7 +231,7 @@ private:
         return kept;
     }
 
-    static source_span part(const piece& p, std::size_t begin, std::size_t end) {
+    static source_span part(const prose_piece& p, std::size_t begin, std::size_t end) {
         source_span span = p.span;
         if ((begin == 0 && end == p.text.size()) || span.kind != place_kind::text) return span;
         span.offset += static_cast<std::uint32_t>(begin);
@@ -242,7 +242,7 @@ private:
 
     /// Adds [begin, end) of a piece to a text.
     template <class Text>
-    static void append(Text& out, const piece& p, std::size_t begin, std::size_t end) {
+    static void append(Text& out, const prose_piece& p, std::size_t begin, std::size_t end) {
         const std::string_view text = trim(p.text.substr(begin, end - begin));
         if (text.empty()) return;
         if (!out.text.empty()) out.text += '\n';
@@ -271,7 +271,7 @@ private:
         append_between(read.preamble, 0, 0, next_of(0).piece, next_of(0).begin);
         for (std::size_t h = 0; h < kept.size(); ++h) {
             const heading& here = kept[h];
-            const piece& first = pieces_[here.piece];
+            const prose_piece& first = pieces_[here.piece];
             section_text out;
             out.which = here.which;
             out.heading = trim(first.text.substr(here.begin, here.end - here.begin));
@@ -283,7 +283,7 @@ private:
         return read;
     }
 
-    std::vector<piece> pieces_;
+    std::vector<prose_piece> pieces_;
     std::vector<heading> headings_;
 };
 

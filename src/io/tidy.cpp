@@ -91,7 +91,7 @@ result<published_report> assemble(std::span<const keyed_cell> cells, const form&
     return report;
 }
 
-result<published_report> parse(std::string_view text) {
+result<published_report> report_of(std::string_view text) {
     detail::place_finder places{text};
     csv_records records{text};
     std::vector<std::string_view> fields;
@@ -143,7 +143,7 @@ result<published_report> report_of_cells(std::span<const keyed_cell> cells, std:
 }
 
 result<published_report> detail::tidy_to_report(std::string_view utf8) {
-    return parse(utf8);
+    return report_of(utf8);
 }
 
 result<published_report> read_tidy(std::string_view bytes) { return detail::read_decoded(bytes, detail::tidy_to_report); }

@@ -6,7 +6,7 @@ namespace gongkai::detail {
 namespace {
 
 /// How far before 均 an exception is looked for.
-constexpr std::size_t around = 16;
+constexpr std::size_t looked_back = 16;
 
 /// 确保未发生…, 力争无…: an aim, not a fact.
 bool is_prevented(const sentence_view& view, std::size_t i) noexcept {
@@ -183,7 +183,7 @@ void deny_requests(discourse& d, const denial& x) {
 
 /// 除3件尚未审结外，其余均维持
 bool is_of_the_others(const sentence_view& view, const mention& m) noexcept {
-    for (std::size_t k = m.at; k > view.begin() && m.at - k < around; --k) {
+    for (std::size_t k = m.at; k > view.begin() && m.at - k < looked_back; --k) {
         const token& t = view.at(k - 1);
         if (t.what == sem::semicolon) return false;
         const std::u32string_view word = view.characters(t);

@@ -139,11 +139,11 @@ private:
                 put(layout_role::column, 0, say("信息内容", "information"));
                 for (std::size_t i = 0; i < columns.size(); ++i) {
                     const auto [at, width] = place(i, columns.size(), pairs);
-                    put(layout_role::column, at, label(columns[i], language_, form_.edition), width);
+                    put(layout_role::column, at, gongkai::label(columns[i], language_, form_.edition), width);
                 }
                 ++row_;
             }
-            put(layout_role::row, 0, label(r, language_, form_.edition));
+            put(layout_role::row, 0, gongkai::label(r, language_, form_.edition));
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const auto [at, width] = place(i, columns.size(), pairs);
                 put(cell_key{r, columns[i]}, at, width);
@@ -165,7 +165,7 @@ private:
 
     /// A leaf's label in its group's: the English one names the group again.
     std::string_view leaf_label(disposition leaf) const noexcept {
-        std::string_view text = label(leaf, language_, form_.edition);
+        std::string_view text = gongkai::label(leaf, language_, form_.edition);
         if (language_ == lang::en && divided(group_of(leaf)))
             if (const std::size_t at = text.find(": "); at != text.npos) text.remove_prefix(at + 2);
         return text;
@@ -192,13 +192,13 @@ private:
             names, 3);
         put(layout_role::column, names, say("申请人情况", "applicants"), columns.size());
         ++row_;
-        put(layout_role::column, names, label(request_column::natural_person, language_, form_.edition), 1, 2);
+        put(layout_role::column, names, gongkai::label(request_column::natural_person, language_, form_.edition), 1, 2);
         put(layout_role::column, names + 1, say("法人或其他组织", "legal persons and other organisations"),
             organisations);
-        put(layout_role::column, names + 1 + organisations, label(request_column::total, language_, form_.edition), 1, 2);
+        put(layout_role::column, names + 1 + organisations, gongkai::label(request_column::total, language_, form_.edition), 1, 2);
         ++row_;
         for (std::size_t c = 1; c <= organisations; ++c)
-            put(layout_role::column, names + c, label(columns[c], language_, form_.edition));
+            put(layout_role::column, names + c, gongkai::label(columns[c], language_, form_.edition));
         ++row_;
 
         std::size_t results = 0;
@@ -216,13 +216,13 @@ private:
                     std::size_t rows = 0;
                     for (const disposition d : enumerators<disposition>)
                         if (group_of(d) == group && form_.has(row_of(d))) ++rows;
-                    put(layout_role::row, 1, label(*group, language_, form_.edition), 1, rows);
+                    put(layout_role::row, 1, gongkai::label(*group, language_, form_.edition), 1, rows);
                 }
                 put(layout_role::row, 2, leaf_label(*leaf));
             } else if (leaf || r == request_row::total) {
-                put(layout_role::row, 1, leaf ? leaf_label(*leaf) : label(r, language_, form_.edition), 2);
+                put(layout_role::row, 1, leaf ? leaf_label(*leaf) : gongkai::label(r, language_, form_.edition), 2);
             } else {
-                put(layout_role::row, 0, label(r, language_, form_.edition), names);
+                put(layout_role::row, 0, gongkai::label(r, language_, form_.edition), names);
             }
             for (std::size_t c = 0; c < columns.size(); ++c) put(cell_key{r, columns[c]}, names + c);
             ++row_;
@@ -235,17 +235,17 @@ private:
         constexpr std::size_t width = enum_size<review_column>;
         set_columns({115, 115, 115, 115, 115, 115, 115, 115, 115, 115, 114, 114, 114, 114, 114});
         out_.header_rows = 3;
-        put(layout_role::column, 0, label(review_kind::reconsideration, language_, form_.edition), width);
+        put(layout_role::column, 0, gongkai::label(review_kind::reconsideration, language_, form_.edition), width);
         put(layout_role::column, width, say("行政诉讼", "administrative litigation"), 2 * width);
         ++row_;
         for (const review_column c : enumerators<review_column>)
-            put(layout_role::column, index_of(c), label(c, language_, form_.edition), 1, 2);
-        put(layout_role::column, width, label(review_kind::litigation_direct, language_, form_.edition), width);
-        put(layout_role::column, 2 * width, label(review_kind::litigation_after_reconsideration, language_, form_.edition), width);
+            put(layout_role::column, index_of(c), gongkai::label(c, language_, form_.edition), 1, 2);
+        put(layout_role::column, width, gongkai::label(review_kind::litigation_direct, language_, form_.edition), width);
+        put(layout_role::column, 2 * width, gongkai::label(review_kind::litigation_after_reconsideration, language_, form_.edition), width);
         ++row_;
         for (std::size_t block = 1; block < enum_size<review_kind>; ++block)
             for (const review_column c : enumerators<review_column>)
-                put(layout_role::column, block * width + index_of(c), label(c, language_, form_.edition));
+                put(layout_role::column, block * width + index_of(c), gongkai::label(c, language_, form_.edition));
         ++row_;
         for (const review_kind kind : enumerators<review_kind>)
             for (const review_column c : enumerators<review_column>)

@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Who asks: the columns of table three.
-constexpr lexeme words[] = {
+constexpr lexeme applicant_words[] = {
     {U"自然人", sem::applicant, column(request_column::natural_person)},
     {U"公民", sem::applicant, column(request_column::natural_person)},
     {U"公民个人", sem::applicant, column(request_column::natural_person)},
@@ -25,6 +25,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_applicants() noexcept { return words; }
+std::span<const lexeme> words_of_applicants() noexcept { return applicant_words; }
 
 }  // namespace gongkai::detail

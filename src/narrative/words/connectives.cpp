@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// What binds numbers to words, and what changes nothing.
-constexpr lexeme words[] = {
+constexpr lexeme connective_words[] = {
     {U"申请人", sem::neutral}, {U"申请者", sem::neutral}, {U"答复后", sem::neutral}, {U"不再处理", sem::neutral},
     {U"不再处理其政府信息公开申请", sem::neutral}, {U"行政机关不再处理其政府信息公开申请", sem::neutral},
     {U"、行政机关不再处理其政府信息公开申请", sem::neutral}, {U"，行政机关不再处理其政府信息公开申请", sem::neutral},
@@ -128,6 +128,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_connectives() noexcept { return words; }
+std::span<const lexeme> words_of_connectives() noexcept { return connective_words; }
 
 }  // namespace gongkai::detail

@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// What becomes of a request: the rows of table three as the form words them and as agencies shorten them.
-constexpr lexeme words[] = {
+constexpr lexeme disposition_words[] = {
     {U"予以公开", sem::disposition, row(request_row::granted)},
     {U"同意公开", sem::disposition, row(request_row::granted)},
     {U"准予公开", sem::disposition, row(request_row::granted)},
@@ -139,6 +139,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_dispositions() noexcept { return words; }
+std::span<const lexeme> words_of_dispositions() noexcept { return disposition_words; }
 
 }  // namespace gongkai::detail

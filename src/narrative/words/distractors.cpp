@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Words that only look like those above: they keep a shorter word from being seen.
-constexpr lexeme words[] = {
+constexpr lexeme distractor_words[] = {
     {U"申请内容", sem::unknown}, {U"申请方式", sem::unknown}, {U"申请渠道", sem::unknown}, {U"一次性", sem::unknown},
     {U"流转", sem::unknown}, {U"转变", sem::unknown}, {U"转化", sem::unknown}, {U"转型", sem::unknown},
     {U"移转", sem::unknown}, {U"转移", sem::unknown}, {U"转换", sem::unknown}, {U"其他需要报告", sem::unknown},
@@ -38,6 +38,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_distractors() noexcept { return words; }
+std::span<const lexeme> words_of_distractors() noexcept { return distractor_words; }
 
 }  // namespace gongkai::detail

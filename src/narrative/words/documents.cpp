@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Rules and normative documents: the first part of table two, and what is done with them.
-constexpr lexeme words[] = {
+constexpr lexeme document_words[] = {
     {U"行政规范性文件", sem::document, 0}, {U"规范性文件", sem::document, 0}, {U"部门规范性文件", sem::document, 0},
     {U"政府规章", sem::document, 1}, {U"规章", sem::document, 1}, {U"部门规章", sem::document, 1},
     {U"文件", sem::document, 2},
@@ -30,6 +30,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_documents() noexcept { return words; }
+std::span<const lexeme> words_of_documents() noexcept { return document_words; }
 
 }  // namespace gongkai::detail

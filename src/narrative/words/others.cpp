@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// What is known to be about something else.
-constexpr lexeme words[] = {
+constexpr lexeme other_words[] = {
     {U"许可申请", sem::foreign}, {U"登记申请", sem::foreign}, {U"申请执行", sem::foreign}, {U"办结率", sem::foreign},
     {U"答复率", sem::foreign}, {U"办理率", sem::foreign}, {U"满意率", sem::foreign}, {U"及时率", sem::foreign},
     {U"延期答复", sem::foreign}, {U"延长答复", sem::foreign}, {U"延期办理", sem::foreign},
@@ -59,6 +59,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_others() noexcept { return words; }
+std::span<const lexeme> words_of_others() noexcept { return other_words; }
 
 }  // namespace gongkai::detail

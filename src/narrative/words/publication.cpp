@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Licences, penalties, coercive measures, fees (the rest of table two), and what is published that no table counts.
-constexpr lexeme words[] = {
+constexpr lexeme publication_words[] = {
     {U"行政许可", sem::service, of(disclosure_row::licenses)},
     {U"许可决定", sem::service, of(disclosure_row::licenses)},
     {U"行政处罚", sem::service, of(disclosure_row::penalties)},
@@ -113,6 +113,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_publication() noexcept { return words; }
+std::span<const lexeme> words_of_publication() noexcept { return publication_words; }
 
 }  // namespace gongkai::detail

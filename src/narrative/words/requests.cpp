@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Requests for information: the words of table three for what comes in, is carried over and is disposed of.
-constexpr lexeme words[] = {
+constexpr lexeme request_words[] = {
     {U"政府信息公开申请", sem::request, 0}, {U"信息公开申请", sem::request, 0}, {U"公开申请", sem::request, 0},
     {U"政务公开申请", sem::request, 0}, {U"政府信息申请", sem::request, 0}, {U"环境信息公开申请", sem::request, 0},
     {U"政府环境信息公开申请", sem::request, 0}, {U"申请公开政府信息", sem::request, 0},
@@ -85,6 +85,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_requests() noexcept { return words; }
+std::span<const lexeme> words_of_requests() noexcept { return request_words; }
 
 }  // namespace gongkai::detail

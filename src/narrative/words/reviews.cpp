@@ -5,7 +5,7 @@ namespace gongkai::detail {
 namespace {
 
 /// Reviews and lawsuits: table four.
-constexpr lexeme words[] = {
+constexpr lexeme review_words[] = {
     {U"审理", sem::judge}, {U"审结", sem::judge}, {U"审查", sem::judge}, {U"裁决", sem::judge},
     {U"行政复议", sem::review, 0}, {U"复议", sem::review, 0}, {U"申请行政复议", sem::review, 0},
     {U"被申请行政复议", sem::review, 0}, {U"提起行政复议", sem::review, 0}, {U"被提起行政复议", sem::review, 0},
@@ -58,6 +58,6 @@ constexpr lexeme words[] = {
 
 }  // namespace
 
-std::span<const lexeme> words_of_reviews() noexcept { return words; }
+std::span<const lexeme> words_of_reviews() noexcept { return review_words; }
 
 }  // namespace gongkai::detail

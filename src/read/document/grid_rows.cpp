@@ -27,7 +27,7 @@ std::vector<row_span> rows_of(grid& g) {
     return rows;
 }
 
-bool is_empty(const grid_cell& c) noexcept { return trim(c.text).empty(); }
+bool is_blank_cell(const grid_cell& c) noexcept { return trim(c.text).empty(); }
 
 /// Bytes; what is longer is no part of a label.
 constexpr std::size_t longest_label = 240;
@@ -48,7 +48,7 @@ bool is_one_row(std::span<const row_span> rows) {
             text += row[i].text;
         }
         if (text.size() == first[i].text.size()) continue;
-        if (is_empty(first[i])) return false;
+        if (is_blank_cell(first[i])) return false;
         const label joined = text.size() <= longest_label ? find_label(text) : label{};
         if (!joined || joined.kind == word::section) return false;
         const label before = find_label(first[i].text);
@@ -67,7 +67,7 @@ void join_broken_rows(grid& g) {
     for (std::size_t r = 0; r < rows.size(); ++r) {
         for (std::size_t lines = 2; lines <= most_lines && r + lines <= rows.size(); ++lines) {
             const std::span candidate{rows.data() + r, lines};
-            const auto empty = std::ranges::count_if(candidate.back(), &is_empty);
+            const auto empty = std::ranges::count_if(candidate.back(), &is_blank_cell);
             if (empty == 0 || empty == std::ssize(candidate.back())) break;
             if (!is_one_row(candidate)) continue;
             for (std::size_t k = 1; k < lines; ++k) {
@@ -107,7 +107,7 @@ std::vector<repeated_name> repeated_names(row_span row) {
     std::vector<repeated_name> out;
     for (std::size_t i = 0, end = 0; i < row.size(); i = end) {
         for (end = i + 1; end < row.size() && row[end].text == row[i].text; ++end) {}
-        if (end - i > 1 && !is_empty(row[i]) && names_disclosure_column(row[i]))
+        if (end - i > 1 && !is_blank_cell(row[i]) && names_disclosure_column(row[i]))
             out.push_back({i, end - 1});
     }
     return out;

@@ -17,24 +17,24 @@
 namespace gongkai::detail {
 namespace {
 
-enum class form : std::uint8_t { none, drawn, wiki, asciidoc, outline };
+enum class notation : std::uint8_t { none, drawn, wiki, asciidoc, outline };
 
 /// A line that belongs to no table of Markdown but may be one of a piece of MediaWiki's: a bar, a cell, and no other bar.
 bool is_wiki_cell(std::string_view line) noexcept {
     return (line.starts_with('|') || line.starts_with('!')) && line.find('|', 1) == line.npos && !line.starts_with("|=");
 }
 
-/// The form of the table that may begin at a line.
-form form_of(std::string_view line) noexcept {
+/// The notation of the table that may begin at a line.
+notation notation_of(std::string_view line) noexcept {
     switch (line.empty() ? '\0' : line.front()) {
-        case '\0': return form::none;
-        case '{': return line.starts_with("{|") ? form::wiki : form::none;
-        case '-': return is_outline_row(line) ? form::outline : form::none;
+        case '\0': return notation::none;
+        case '{': return line.starts_with("{|") ? notation::wiki : notation::none;
+        case '-': return is_outline_row(line) ? notation::outline : notation::none;
         case '|':
         case '!':
-            if (line.substr(1).starts_with("===")) return form::asciidoc;
+            if (line.substr(1).starts_with("===")) return notation::asciidoc;
             [[fallthrough]];
-        default: return may_be_drawn(line) ? form::drawn : form::none;
+        default: return may_be_drawn(line) ? notation::drawn : notation::none;
     }
 }
 
@@ -50,9 +50,9 @@ struct survey {
             const std::size_t end = std::min(text.find('\n', at), text.size());
             const std::string_view line = trimmed(text.substr(at, end - at));
             at = end + 1;
-            const form f = form_of(line);
-            outline_rows += f == form::outline ? 1 : 0;
-            tables = tables || (f != form::none && f != form::outline);
+            const notation f = notation_of(line);
+            outline_rows += f == notation::outline ? 1 : 0;
+            tables = tables || (f != notation::none && f != notation::outline);
             if (line == "|-") ++wiki_rows;
             else if (is_wiki_cell(line)) ++wiki_cells;
         }
@@ -92,7 +92,7 @@ public:
         std::size_t frames_end = 0;  // lines up to here have lost a frame
         for (std::size_t at = 0; at < lines_.count();) {
             // Within a frame there may be others, but not without end.
-            if ((at >= frames_end || frames_ < max_frames) && form_of(trimmed(lines_[at])) == form::drawn) {
+            if ((at >= frames_end || frames_ < max_frames) && notation_of(trimmed(lines_[at])) == notation::drawn) {
                 const std::size_t end = remove_frame(lines_, at);
                 frames_ += end != at ? 1 : 0;
                 frames_end = std::max(frames_end, end);
@@ -114,16 +114,16 @@ public:
 private:
     found_table table_at(std::size_t line) {
         const std::string_view text = trimmed(lines_[line]);
-        switch (form_of(text)) {
-            case form::wiki: return wiki_table_at(lines_, line);
-            case form::asciidoc: {
+        switch (notation_of(text)) {
+            case notation::wiki: return wiki_table_at(lines_, line);
+            case notation::asciidoc: {
                 // The end of one that another table is within.
                 if (text.front() == '|' && std::exchange(in_frame_, false)) break;
                 found_table found = asciidoc_table_at(lines_, line);
                 in_frame_ = in_frame_ || (found.end < lines_.count() && trimmed(lines_[found.end]).starts_with("!==="));
                 return found;
             }
-            case form::drawn: return drawn_table_at(lines_, line);
+            case notation::drawn: return drawn_table_at(lines_, line);
             default: break;
         }
         if (wiki_piece_ && is_wiki_cell(text)) return wiki_table_at(lines_, line);
@@ -139,7 +139,7 @@ private:
         prose_ += '\n';
     }
 
-    /// The tables, and between them what stands there, which may hold one without a form.
+    /// The tables, and between them what stands there, which may hold one without a notation.
     document in_order() {
         document out;
         edited_place_finder places{lines_.text(), std::move(cuts_)};

@@ -12,9 +12,9 @@
 namespace gongkai::detail {
 namespace {
 
-using cells = std::vector<placed_cell>;
+using placed_cells = std::vector<placed_cell>;
 
-bool is_empty(const mark& m) noexcept { return m.is_blank() && (m.value.is_null_word || trim(m.cell->text).empty()); }
+bool is_empty_mark(const mark& m) noexcept { return m.is_blank() && (m.value.is_null_word || trim(m.cell->text).empty()); }
 
 /// A way to place the rows of one shape: by the boxes of the grid, or the values in order against the columns of the
 /// header or of the form, of which the first value takes the column `-shift`.
@@ -38,7 +38,7 @@ struct support {
 
 /// By boxes: each value has the column of the header that stands over it. None where a number stands under no column, or
 /// a cell ends within one.
-std::optional<cells> by_box(const unplaced_row& row) {
+std::optional<placed_cells> by_box(const unplaced_row& row) {
     const std::vector<header_column>& columns = row.header->columns;
     if (!row.header->placed || !row.shares_grid || columns.size() != row.header_order.size()) return std::nullopt;
     std::vector<placed_cell> at(columns.size());
@@ -49,11 +49,11 @@ std::optional<cells> by_box(const unplaced_row& row) {
         std::size_t last = first;
         while (last < columns.size() && columns[last].column < m.end_column()) ++last;
         if (first == last) {
-            if (!is_empty(m)) return std::nullopt;
+            if (!is_empty_mark(m)) return std::nullopt;
             continue;
         }
         const bool cuts = m.cell->column > columns[first].column || m.end_column() < columns[last - 1].end();
-        if (cuts && is_empty(m)) continue;
+        if (cuts && is_empty_mark(m)) continue;
         // Within one column a number may stand beside empty cells; it is not cut off by it.
         if (cuts && last - first > 1) return std::nullopt;
         const auto what = last - first == 1 ? placed_cell::kind::value : placed_cell::kind::merged;
@@ -61,15 +61,15 @@ std::optional<cells> by_box(const unplaced_row& row) {
             if (at[c].what == placed_cell::kind::value) {
                 // A merged cell may be printed once for each place that it covers.
                 const mark& before = row.values[at[c].value];
-                if (is_empty(m) || trim(m.cell->text) == trim(before.cell->text)) continue;
-                if (!is_empty(before)) return std::nullopt;
+                if (is_empty_mark(m) || trim(m.cell->text) == trim(before.cell->text)) continue;
+                if (!is_empty_mark(before)) return std::nullopt;
             } else if (at[c].what != placed_cell::kind::absent) {
                 return std::nullopt;
             }
             at[c] = {what, static_cast<std::uint16_t>(i)};
         }
     }
-    cells out(row.form_order.size());
+    placed_cells out(row.form_order.size());
     for (std::size_t c = 0; c < columns.size(); ++c)
         for (std::size_t k = 0; k < out.size() && row.header_order[c]; ++k)
             if (row.form_order[k] == *row.header_order[c]) out[k] = at[c];
@@ -77,13 +77,13 @@ std::optional<cells> by_box(const unplaced_row& row) {
 }
 
 /// In order, one value a column; values beyond the columns must be empty, columns beyond the values are absent.
-std::optional<cells> in_order(const unplaced_row& row, bool of_header, std::ptrdiff_t shift) {
+std::optional<placed_cells> in_order(const unplaced_row& row, bool of_header, std::ptrdiff_t shift) {
     const auto columns = static_cast<std::ptrdiff_t>(of_header ? row.header_order.size() : row.form_order.size());
-    cells out(row.form_order.size());
+    placed_cells out(row.form_order.size());
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const std::ptrdiff_t c = static_cast<std::ptrdiff_t>(i) - shift;
         if (c < 0 || c >= columns) {
-            if (!is_empty(row.values[i])) return std::nullopt;
+            if (!is_empty_mark(row.values[i])) return std::nullopt;
             continue;
         }
         const auto column = static_cast<std::size_t>(c);
@@ -98,7 +98,7 @@ std::optional<cells> in_order(const unplaced_row& row, bool of_header, std::ptrd
     return out;
 }
 
-std::optional<cells> place(const unplaced_row& row, const hypothesis& h) {
+std::optional<placed_cells> placed_by(const unplaced_row& row, const hypothesis& h) {
     return h.what == hypothesis::by::box ? by_box(row) : in_order(row, h.what == hypothesis::by::header, h.shift);
 }
 
@@ -150,7 +150,7 @@ public:
         const bool is_uncertain = is_short() || row(0).may_be_shifted;
         for (std::size_t m = 0; m < members_.size(); ++m)
             out[members_[m]] = d.chosen != none ? with_origin(candidates_[d.chosen].placed[m], d.by_sums)
-                               : is_uncertain   ? cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
+                               : is_uncertain   ? placed_cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
                                                 : agreed(m, printed);
     }
 
@@ -164,7 +164,7 @@ private:
 
     struct candidate {
         hypothesis how;
-        std::vector<cells> placed;  ///< of each member
+        std::vector<placed_cells> placed;  ///< of each member
         support fare;
     };
 
@@ -198,7 +198,7 @@ private:
     void add(const hypothesis& h) {
         candidate c{h, {}, {}};
         for (std::size_t m = 0; m < members_.size(); ++m) {
-            auto placed = detail::place(row(m), h);
+            auto placed = placed_by(row(m), h);
             if (!placed) return;
             c.fare += judge(row(m), *placed);
             c.placed.push_back(std::move(*placed));
@@ -290,7 +290,7 @@ private:
             const unplaced_row& r = row(m);
             if (r.values.size() < r.header_order.size()) return false;
             if (r.values.size() <= r.header_order.size() + 1) continue;
-            const cells& placed = candidates_.front().placed[m];
+            const placed_cells& placed = candidates_.front().placed[m];
             bool gap = false;
             for (const placed_cell& p : placed) {
                 const bool empty = p.what != placed_cell::kind::value || r.values[p.value].is_blank();
@@ -307,7 +307,7 @@ private:
     /// Whether no value of any row is empty.
     bool is_unbroken() const {
         for (std::size_t m = 0; m < members_.size(); ++m)
-            if (std::ranges::any_of(row(m).values, &is_empty)) return false;
+            if (std::ranges::any_of(row(m).values, &is_empty_mark)) return false;
         return true;
     }
 
@@ -322,18 +322,18 @@ private:
         return found;
     }
 
-    static cells with_origin(cells placed, bool by_sums) {
+    static placed_cells with_origin(placed_cells placed, bool by_sums) {
         for (placed_cell& p : placed) p.by_sums = by_sums;
         return placed;
     }
 
     /// What all that sums speak for have in common, and what print says where none speaks against it; all there are where they
     /// speak for none.
-    cells agreed(std::size_t m, std::size_t printed) const {
+    placed_cells agreed(std::size_t m, std::size_t printed) const {
         const auto speaks_for = [](const candidate& c) { return c.fare.holds != 0 && c.fare.is_credible(); };
         const bool any = std::ranges::any_of(candidates_, speaks_for);
         const candidate* by_print = printed != none && candidates_[printed].fare.breaks == 0 ? &candidates_[printed] : nullptr;
-        cells out;
+        placed_cells out;
         for (const candidate& c : candidates_) {
             if (any && !speaks_for(c) && &c != by_print) continue;
             if (out.empty()) {
