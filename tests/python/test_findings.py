@@ -73,7 +73,7 @@ def test_a_field_that_never_ends_hides_nothing() -> None:
     assert read_row(with_first(run("2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')) == RIGHT
 
 
-# findings/docx-pinyin-of-word-97-lost.sh
+# findings/docx-field-that-draws-lost.sh
 def test_a_number_that_a_field_draws_is_missing_and_not_blank() -> None:
     report = gk.read(with_first(field(instruction(" ") + instruction(r"eq \o\ac(○,2)"))))
     cell_of_circle = report.reviews["reconsideration", "upheld"]

@@ -3,7 +3,7 @@
 # mammoth 1.13.0, python-docx 1.2.0, docx2python 3.7.1, docx2txt 0.9, pandoc 3.9 (by pypandoc_binary 1.17, PyPI) and POI 5.5.1
 # (Maven): what a field of the kind EQ shows is not there.
 #
-# Seen: of 勾稽关系 with the pinyin of 勾 above it, as Word 97 and later wrote it, { EQ \* jc2 \* "Font:宋体" \* hps10
+# Seen: of 勾稽关系 with the pinyin of 勾 above it as older versions of Word wrote it, { EQ \* jc2 \* "Font:宋体" \* hps10
 # \o\ad(\s\up 9(gōu),勾) }, all six give 稽关系; of a 12 in a circle (带圈字符), { eq \o\ac(○,12) }, nothing. No message.
 # Unexpected: ISO/IEC 29500-1 has a field without a separator be all code, and EQ draw from its code; a field that has no result to
 # fall back on cannot be skipped without losing text. LibreOffice Writer 7.4.7 has 勾稽关系 of the first, and loses the second.
