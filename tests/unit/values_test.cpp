@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 #include <gongkai/gongkai.hpp>
+#include <gongkai/tables/print.hpp>
 #include <limits>
+#include <sstream>
 
 using namespace gongkai;
 
@@ -25,4 +27,26 @@ TEST_CASE("a result that was not looked at throws, and says why there is no valu
     CHECK(to_string(failed.error(), lang::en).find("report.not-found") == 0);
     CHECK(to_string(failed.error(), lang::en).find("line 3, column 1") != std::string::npos);
     CHECK(to_string(failed.error(), lang::zh).find("第3行第1列") != std::string::npos);
+}
+
+TEST_CASE("values are written to a stream as text or by their codes") {
+    const auto shown = [](const auto& value) {
+        std::ostringstream out;
+        out << value;
+        return out.str();
+    };
+    CHECK(shown(count{12}) == "12");
+    CHECK(shown(decimal{670370, 3}) == "670.370");
+    CHECK(shown(*money::from_fen(58'370'200)) == "58.3702万元");
+    CHECK(shown(cell::reported(decimal{5})) == "5");
+    CHECK(shown(cell::inferred(decimal{5}, sum_kinds::all())) == "5*");
+    CHECK(shown(cell::blank()) + shown(cell{}) == "-?");
+    CHECK(shown(cell_key{request_row::total, request_column::business}) == "requests.total.business");
+    CHECK(shown(disposition::denied_state_secret) == "denied.state_secret");
+    CHECK(shown(edition::e2021) == "2021");
+    CHECK(shown(errc::input_empty) == "input.empty");
+    CHECK(shown(error{errc::input_empty}) == "input.empty: there is nothing in it");
+    CHECK(shown(article(36, 4)) == "Regulation art. 36(4)");
+    CHECK(shown(check(published_report{}).front()).starts_with("not_assessable: requests.row-sum: "));
+    CHECK(shown(std::string{"text"}) + shown(5) + shown('c') == "text5c");  // as ever
 }
