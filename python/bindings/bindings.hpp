@@ -45,6 +45,12 @@ void bind_write(py::module_& module);
 /// A ReadError.
 py::object as_exception(const error& e);
 [[noreturn]] void raise(const error& e);
+/// An InputError: something given that cannot be used.
+[[noreturn]] void refuse(const std::string& chinese, const std::string& english);
+
+/// Of a day or a year that is none, or that no ledger has.
+[[noreturn]] void refuse_day(const std::string& given);
+[[noreturn]] void refuse_year(int given);
 
 /// As gongkai._types.Finding.
 py::list to_list(const std::vector<finding>& found, const std::vector<std::string>& sheets);

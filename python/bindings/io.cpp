@@ -27,6 +27,12 @@ void raise(const error& e) {
     throw py::error_already_set();
 }
 
+void refuse(const std::string& chinese, const std::string& english) {
+    const py::object kind = py::module_::import("gongkai._language").attr("InputError");
+    py::set_error(kind, kind(chinese, english));
+    throw py::error_already_set();
+}
+
 namespace {
 
 result<published_report> read_as(std::string_view bytes, std::optional<format> wanted) {

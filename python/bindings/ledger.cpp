@@ -26,6 +26,17 @@
 
 namespace gongkai::python {
 
+void refuse_day(const std::string& given) {
+    refuse("不是日期（年-月-日）：'" + given + "'", "not a day (yyyy-mm-dd): '" + given + "'");
+}
+
+void refuse_year(int given) {
+    const std::string first = std::to_string(int{first_ledger_year});
+    const std::string last = std::to_string(int{last_ledger_year});
+    refuse("台账的年度为" + first + "至" + last + "，不能是" + std::to_string(given),
+           "a ledger speaks of the years " + first + " to " + last + ", not of " + std::to_string(given));
+}
+
 namespace {
 
 using std::chrono::days;
@@ -46,7 +57,7 @@ sys_days day_of(const py::handle& value) {
     if (py::isinstance<py::str>(value)) {
         const auto text_of_day = value.cast<std::string>();
         const auto day = parse_day(text_of_day);
-        if (!day) throw py::value_error{"not a day (yyyy-mm-dd): '" + text_of_day + "'"};
+        if (!day) refuse_day(text_of_day);
         return *day;
     }
     load_dates();
@@ -76,8 +87,9 @@ py::object yuan(money amount) {
 // The calendar
 
 [[noreturn]] void beyond_calendar() {
-    throw py::value_error{"the calendar reaches from " + iso_date(work_calendar::first_day) + " to " +
-                          iso_date(work_calendar::last_day)};
+    const std::string first = iso_date(work_calendar::first_day);
+    const std::string last = iso_date(work_calendar::last_day);
+    refuse("日历只到" + first + "至" + last, "the calendar reaches from " + first + " to " + last);
 }
 
 template <class T>
@@ -307,7 +319,7 @@ py::object due(const py::dict& given, const work_calendar& calendar, reading by)
     detail::examine_events(events, calendar, report, true, by);
     for (const ledger_finding& f : found)
         if (f.severity() == severity::error && !(closed_before && &f == &found.front()))
-            throw py::value_error{to_string(f, lang::zh) + " / " + to_string(f, lang::en)};
+            refuse(to_string(f, lang::zh), to_string(f, lang::en));
     const auto delay = reply_delay(events, calendar, by);
     request_events open = events;
     if (events.closed) open = *as_of(std::move(open), *events.closed);
@@ -618,8 +630,7 @@ ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, uns
 
 year year_of(int given) {
     if (given < int{first_ledger_year} || given > int{last_ledger_year})
-        throw py::value_error{"a ledger speaks of the years " + std::to_string(int{first_ledger_year}) + " to " +
-                              std::to_string(int{last_ledger_year})};
+        refuse_year(given);
     return year{given};
 }
 
@@ -627,7 +638,7 @@ year year_of(int given) {
 published_report report_of(const ledger_tally& t, int report_year) {
     const year y = year_of(report_year);
     const auto edition = edition_for(y);
-    if (!edition) throw py::value_error{"there was no common form before 2019"};
+    if (!edition) refuse("2019年以前没有统一格式", "there was no common form before 2019");
     annual_report filled;
     filled.metadata.year = y;
     filled.disclosure = empty_disclosure(*edition);
@@ -748,7 +759,8 @@ py::tuple monthly_fees(const py::sequence& ledgers, const work_calendar& calenda
 }
 
 py::object fee(std::optional<money> amount) {
-    if (!amount) throw py::value_error{"a number from 0 to " + std::to_string(most_charged)};
+    const std::string most = std::to_string(most_charged);
+    if (!amount) refuse("应为0至" + most + "的数", "a number from 0 to " + most);
     return yuan(*amount);
 }
 

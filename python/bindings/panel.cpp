@@ -91,7 +91,7 @@ py::list check_all(shared<Collection>& reports, bool passes, const py::dict& cho
 
 template <class T>
 T value_or_raise(result<T> made) {
-    if (!made) throw py::value_error(to_string(made.error(), lang::en));
+    if (!made) refuse(to_string(made.error(), lang::zh), to_string(made.error(), lang::en));
     return std::move(made).value();
 }
 

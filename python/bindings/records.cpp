@@ -30,7 +30,7 @@ void with_kind(const std::string& code, With&& with) {
         known = true;
         with(entry);
     });
-    if (!known) throw py::value_error{"no kind of ledger: '" + code + "'"};
+    if (!known) refuse("没有这种台账：'" + code + "'", "no kind of ledger: '" + code + "'");
 }
 
 template <class T>
@@ -243,8 +243,7 @@ counted_ledger count_ledger(const std::string& kind, const py::sequence& sources
 
 year year_of(int given) {
     if (given < int{first_ledger_year} || given > int{last_ledger_year})
-        throw py::value_error{"a ledger speaks of the years " + std::to_string(int{first_ledger_year}) + " to " +
-                              std::to_string(int{last_ledger_year})};
+        refuse_year(given);
     return year{given};
 }
 
@@ -365,7 +364,7 @@ record_keeper<Entry> keep(const py::sequence& sources) {
 
 py::tuple columns_checked(const py::sequence& columns, const py::sequence& sites, const std::string& as_of, unsigned within) {
     const auto day_of_check = parse_iso_date(as_of);
-    if (!day_of_check) throw py::value_error{"not a day (yyyy-mm-dd): '" + as_of + "'"};
+    if (!day_of_check) refuse_day(as_of);
     const column_report report = check_columns(keep<column_entry>(columns), keep<site_entry>(sites), *day_of_check, within);
     py::list standings;
     const py::object make_column = value_class("ColumnStanding");

@@ -87,9 +87,10 @@ from gongkai._core import (
 )
 from gongkai._check_frame import CheckedFrame, CheckedYears, check_frame, check_years
 from gongkai._diff import CellChange, Difference, FieldChange, SectionChange, diff
-from gongkai._draft import ReportDraft
+from gongkai._draft import DraftError, ReportDraft
 from gongkai._error import ReadError
 from gongkai._frame import Frame, findings_frame, from_frame, labels, to_frame
+from gongkai._language import InputError
 from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
 from gongkai._ledger_book import LedgerNames
 from gongkai._ledger_book import template as ledger_template
@@ -197,6 +198,7 @@ __all__ = [
     "Document",
     "DocumentEnding",
     "DocumentKind",
+    "DraftError",
     "DueDay",
     "DueDays",
     "Duty",
@@ -219,6 +221,7 @@ __all__ = [
     "Grid",
     "GridCell",
     "InconsistentReport",
+    "InputError",
     "Instrument",
     "LayoutCell",
     "LayoutRole",

@@ -11,6 +11,9 @@ import click
 
 import gongkai as gk
 from gongkai._bulk import expand, read_all
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import say, told
 from gongkai._quote import plain as _plain
 from gongkai.cli import (
     _at,
@@ -19,7 +22,6 @@ from gongkai.cli import (
     _configured,
     _error_json,
     _format_option,
-    _lang,
     _level,
     _read,
     _summary,
@@ -27,7 +29,7 @@ from gongkai.cli import (
 )
 
 _paths = click.argument("files", nargs=-1, required=True, metavar="DIR|FILE...", type=click.Path(allow_dash=True))
-_all = click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
+_all = option("--all", "everything", is_flag=True, help=("也列出符合的检查。", "List what holds, too."))
 
 
 class _Collection(Protocol):
@@ -53,8 +55,7 @@ def _read_into(collection: _Collection, paths: Iterable[str], form: str, lang: s
 
 def _given(parameter: str, error: Exception) -> click.BadParameter:
     """What is wrong with a file that describes names or a tree."""
-    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-    return click.BadParameter(_plain(reason), param_hint=parameter)
+    return click.BadParameter(_plain(told(error)), param_hint=parameter)
 
 
 # Findings on several reports
@@ -157,11 +158,11 @@ def _ranges(years: Sequence[int]) -> str:
 
 @cli.command()
 @_paths
-@click.option(
+@option(
     "--rename",
     metavar="MAP",
     type=click.Path(dir_okay=False),
-    help="Old and new names of agencies: CSV with columns old,new, or TOML with a table [renames]. 机关更名、合并对照表",
+    help=("机关新旧名称对照：含 old,new 两列的 CSV，或含 [renames] 表的 TOML。", "Old and new names of agencies: CSV with columns old,new, or TOML with a table [renames]."),
 )
 @_format_option("text", "json")
 @_lang
@@ -170,7 +171,7 @@ def _ranges(years: Sequence[int]) -> str:
 def panel(
     files: Sequence[str], rename: str | None, form: str, lang: str, everything: bool, config: str | None
 ) -> None:
-    """Check reports against those of the year before · 跨年度核对
+    """Check reports against those of the year before
 
     Reads every file, and every file below each directory. Agency and year are those that a report states. What was
     carried over must be carried in, stocks must follow, sections should not be last year's; missing years and
@@ -179,6 +180,14 @@ def panel(
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
+
+    ---
+    核对各年度报告是否前后衔接
+
+    读取每个文件和各目录下的所有文件。机关和年度以报告所述为准。上年结转的应与本年承接的一致，存量应前后相符，各部分文字不应照抄上年；
+    缺少的年度和重复的报告一并列出。json 每行一个对象，对应一项结果，其后每个缺年度的机关一个对象。
+
+    没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取时为 2。
     """
     rules = _configured(config)
     try:
@@ -212,9 +221,9 @@ def panel(
 @cli.command()
 @click.argument("tree", metavar="TREE", type=click.Path(dir_okay=False))
 @_paths
-@click.option("--explain", metavar="CELL", help="List the parts of a cell: requests.received.total. 列出一格的构成")
-@click.option("--agency", metavar="NAME", help="With --explain: whose cell; else that of each agency at the top. 机关")
-@click.option("--year", metavar="YEAR", type=click.IntRange(1, 9999), help="Only the reports of this year. 年度")
+@option("--explain", metavar="CELL", help=("列出一格由哪些数构成，如 requests.received.total。", "List the parts of a cell: requests.received.total."))
+@option("--agency", metavar="NAME", help=("配合 --explain：哪个机关的格；不给则为最上级各机关的。", "With --explain: whose cell; else that of each agency at the top."))
+@option("--year", metavar="YEAR", type=click.IntRange(1, 9999), help=("只核对这一年度的报告。", "Only the reports of this year."))
 @_format_option("text", "json")
 @_lang
 @_all
@@ -230,7 +239,7 @@ def tree(
     everything: bool,
     config: str | None,
 ) -> None:
-    """Check an agency's report against its subordinates' · 上下级核对
+    """Check an agency's report against its subordinates'
 
     TREE is a CSV file with the columns agency, parent and, if wanted, own_level: yes for the agency that stands for its
     superior's own level (本级), none on the line of a superior that has none. Each cell of a superior must be the sum
@@ -238,6 +247,14 @@ def tree(
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
+
+    ---
+    核对上级机关的报告与所属机关的报告
+
+    TREE 是 CSV 文件，列为 agency、parent，必要时有 own_level：代表上级本级的机关填 yes，
+    没有本级的上级在自己那行填 none。上级的每一格应等于本级与所属机关之和；有缺的，不应小于其余各数之和。逐年核对。
+
+    没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取时为 2。
     """
     rules = _configured(config)
     try:
@@ -264,9 +281,10 @@ def _explanation(
             try:
                 parts = tree.explain(cell, agency, year)
             except KeyError as error:
-                raise click.BadParameter(str(error.args[0]), param_hint="--explain") from error
+                missing = say(f"没有 {cell} 这一格", f"there is no cell {cell}")
+                raise click.BadParameter(missing, param_hint="--explain") from error
             except ValueError as error:
-                raise click.BadParameter(str(error), param_hint="--agency") from error
+                raise click.BadParameter(told(error), param_hint="--agency") from error
             if form == "text":
                 yield click.style(f"{year} {cell}", bold=True)
             for part in parts:
@@ -309,11 +327,18 @@ def _part_json(part: gk.TreePart, cell: str, year: int) -> str:
 @_format_option("text", "json")
 @_lang
 def diff(a: str, b: str, form: str, lang: str) -> None:
-    """Show what two reports say differently · 比较两份报告
+    """Show what two reports say differently
 
     What they say of themselves, each cell (from, to), and each section with the lines that differ. json is one object.
 
     The exit status is 0 where they say the same, 1 where they do not, and 2 where one of them could not be read.
+
+    ---
+    列出两份报告的不同之处
+
+    包括各自的基本信息、每一格（由、到）、以及各部分中不同的行。json 是一个对象。
+
+    内容相同时退出码为 0，不同时为 1，有一份无法读取时为 2。
     """
     reports = []
     for file in (a, b):

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import gongkai as gk
+from gongkai._language import InputError, both
 
 STATES = ("open", "confirmed", "dismissed")
 
 
-class BaselineError(ValueError):
+class BaselineError(InputError):
     """A baseline that cannot be meant: no TOML, a finding without a fingerprint, or a state that there is not."""
 
 
@@ -63,19 +64,23 @@ class Baseline:
             with open(file, "rb") as stream:
                 document = tomllib.load(stream)
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-            raise BaselineError(f"{file}: {problem}") from problem
+            said = both(problem)
+            raise BaselineError(f"{file}：{said.zh}", f"{file}: {said.en}") from problem
         settled: dict[str, Settled] = {}
         entries = document.get("finding", [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise BaselineError(f"{file}: findings are tables [[finding]]")
+            raise BaselineError(f"{file}：各项结果应为 [[finding]] 表", f"{file}: findings are tables [[finding]]")
         for number, entry in enumerate(entries, 1):
             key, state, reason = entry.get("fingerprint"), entry.get("state", "open"), entry.get("reason", "")
             if not isinstance(key, str) or not key:
-                raise BaselineError(f"{file}: finding {number} has no fingerprint")
+                raise BaselineError(f"{file}：第{number}项没有指纹", f"{file}: finding {number} has no fingerprint")
             if state not in STATES:
-                raise BaselineError(f"{file}: finding {number} is {state!r}; it can be {', '.join(STATES)}")
+                raise BaselineError(
+                    f"{file}：第{number}项的状态是 {state!r}；可为 {'、'.join(STATES)}",
+                    f"{file}: finding {number} is {state!r}; it can be {', '.join(STATES)}",
+                )
             if state == "dismissed" and not str(reason).strip():
-                raise BaselineError(f"{file}: finding {number} is dismissed without a reason")
+                raise BaselineError(f"{file}：第{number}项认定不成立，但没有理由", f"{file}: finding {number} is dismissed without a reason")
             told = {name: str(entry[name]) for name in ("file", "rule", "message") if name in entry}
             settled[key] = Settled(state, str(reason), told)
         return cls(file, settled)

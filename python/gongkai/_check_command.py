@@ -15,8 +15,11 @@ import click
 import gongkai as gk
 from gongkai import _bulk
 from gongkai._baseline import Baseline, BaselineError, Settled, fingerprints
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import say, told
 from gongkai._quote import SourceText, plain, width
-from gongkai._read_command import jobs_option, ocr_option, paths_argument, read_files
+from gongkai._read_command import jobs_option, no_file_in, ocr_option, paths_argument, read_files
 from gongkai.cli import (
     _at,
     _complain,
@@ -25,7 +28,6 @@ from gongkai.cli import (
     _configured,
     _error_json,
     _format_option,
-    _lang,
     _level,
     _place,
     _row_label,
@@ -118,11 +120,11 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @paths_argument
 @_format_option("text", "json", "sarif", "html")
 @_lang
-@click.option("--all", "everything", is_flag=True, help="List what holds, too. 列出全部检查结果")
-@click.option("--fix-preview", is_flag=True, help="Show the proposed tables beside the printed ones. 对照显示建议更正的表格")
-@click.option("--baseline", metavar="FILE", help="Findings that a person has settled. 已核定结果的文件")
-@click.option("--records", "folder", type=click.Path(exists=True, file_okay=False), help="The organ's ledgers. 本机关台账目录")
-@click.option("--update-baseline", is_flag=True, help="Add what is new to the baseline. 将新结果写入该文件")
+@option("--all", "everything", is_flag=True, help=("也列出符合的检查。", "List what holds, too."))
+@option("--fix-preview", is_flag=True, help=("并排显示原表和建议更正后的表。", "Show the proposed tables beside the printed ones."))
+@option("--baseline", metavar="FILE", help=("人工核定结果的文件。", "Findings that a person has settled."))
+@option("--records", "folder", type=click.Path(exists=True, file_okay=False), help=("本机关台账所在目录。", "The organ's ledgers."))
+@option("--update-baseline", is_flag=True, help=("把新的结果写入核定文件。", "Add what is new to the baseline."))
 @_config
 @jobs_option
 @ocr_option
@@ -139,7 +141,7 @@ def check(
     jobs: int,
     ocr: bool,
 ) -> None:
-    """Check each report against the rules of its form · 核对报告
+    """Check each report against the rules of its form
 
     FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
     'reports/**/*.html' every file that matches. "gongkai rules" lists the rules. Where a sum fails, the likeliest
@@ -159,16 +161,35 @@ def check(
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read or the configuration is wrong.
+
+    ---
+    按格式的规则核对各份报告
+
+    FILE 是任何可读格式的报告，- 为标准输入；DIR 是目录下的所有文件；
+    PATTERN 如 'reports/**/*.html'，是所有匹配的文件。“gongkai rules”列出全部规则。
+    合计不符时，随后列出可能的更正；从不改动文件。
+
+    json 每行一个对象，对应一项结果；合计不符、或者空白合计可由勾稽关系唯一确定的文件，其后另有一行 "repairs"。
+    sarif 是 SARIF 2.1.0；html 是一个不含脚本的页面。文字格式把因同一原因无法判断的各项合为一行，标在第一处。
+
+    --baseline 指定一个 TOML 文件，人工看过的每项结果是其中一个 [[finding]]：指纹、状态（open、
+    confirmed、dismissed）和理由。dismissed 的不算问题，也不显示；
+    --update-baseline 把新的结果记为 open。行号变动不影响指纹。
+
+    --records 指定被核对机关的主动公开和服务台账所在目录，同“gongkai records”：
+    正文在表格之外所述的数与台账对照（facts.mismatch）。
+
+    没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取或配置有误时为 2。
     """
     if fix_preview and form != "text":
-        raise click.UsageError("--fix-preview goes with --format text")
+        raise click.UsageError(say("--fix-preview 只能配合 --format text", "--fix-preview goes with --format text"))
     if update_baseline and not baseline:
-        raise click.UsageError("--update-baseline goes with --baseline")
+        raise click.UsageError(say("--update-baseline 须配合 --baseline", "--update-baseline goes with --baseline"))
     settled = _baseline_of(baseline)
     rules = _configured(config)
     files = _bulk.expand(paths)
     if not files:
-        raise click.UsageError(f"there is no file in {', '.join(paths)}")
+        raise no_file_in(paths)
     records = None if folder is None else _records_of(folder, form, lang)
     tally = _Tally(settled, update_baseline, lang)
     with contextlib.closing(read_files(files, jobs, ocr=ocr)) as results:
@@ -205,7 +226,7 @@ def _baseline_of(file: str | None) -> Baseline | None:
     try:
         return Baseline.read(file)
     except BaselineError as problem:
-        click.echo(f"gongkai: {problem}", err=True)
+        click.echo(f"gongkai: {told(problem)}", err=True)
         raise SystemExit(2) from problem
 
 

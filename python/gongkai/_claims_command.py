@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 import gongkai as gk
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
 from gongkai._quote import plain as _plain
-from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _lang, _read, cli
+from gongkai.cli import _at, _complain, _error_json, _files, _format_option, _read, cli
 
 _colours = {"yes": "green", "no": "red", "na": "cyan", "with_carried_in": "yellow", "other_reading": "yellow"}
 _agreements = {
@@ -40,9 +42,9 @@ _bounds = {"exact": "", "at_least": "≥", "at_most": "≤", "approximate": "≈
 @_files
 @_format_option("text", "json")
 @_lang
-@click.option("--facts", is_flag=True, help="List the numbers that no table has instead. 列出表中没有的数")
+@option("--facts", is_flag=True, help=("改为列出表中没有的数。", "List the numbers that no table has instead."))
 def claims(files: Sequence[str], form: str, lang: str, facts: bool) -> None:
-    """List what the prose of each report says in numbers, beside the tables · 正文中的数
+    """List what the prose of each report says in numbers, beside the tables
 
     FILE is a web page, plain text, or this program's JSON; - is standard input.
 
@@ -55,6 +57,22 @@ def claims(files: Sequence[str], form: str, lang: str, facts: bool) -> None:
     documents issued and the like.
 
     The exit status is 2 where a file could not be read, else 0.
+
+    ---
+    列出各份报告正文中的数，并与表格对照
+
+    FILE 是网页、纯文本或本程序的 JSON；- 为标准输入。
+
+    正文中关于某一格或几格之和的数称为一条陈述。json 每行一个对象：quote、kind（stated、implied、
+    derived）、cells（requests.denied.*.total 是整组，a+b 是和，a/b 是百分比的分子和分母）、
+    number、bound（exact、at_least、at_most、approximate）、table（表中的数）、
+    agree（yes、no，表中无数时为 na，with_carried_in、other_reading）、certainty、
+    section 和 span。加 --facts 时：kind、through、number、unit、bound、
+    low 和 high（可能的取值范围）、period（unspecified、report_year、part_of_year、
+    other_year、several_years）和 year、of_a_class（原文限定了类别）、quote、
+    section 和 span，内容是发布信息、稿件、咨询、制发文件等的数量。
+
+    有文件无法读取时退出码为 2，否则为 0。
     """
     status = 0
     for file in files:

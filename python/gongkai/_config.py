@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from gongkai._core import RuleId, Severity
-from gongkai._enum import near
+from gongkai._enum import near_in_both
+from gongkai._language import InputError
 
 RuleChoice: TypeAlias = Severity | str | bool | None
 """A severity or its code; None, False or "off" for a rule that is not made; True for the catalogue's severity."""
@@ -19,7 +20,7 @@ RuleChoices: TypeAlias = (
 """What to make of each rule, by the rule or its id."""
 
 
-class ConfigError(ValueError):
+class ConfigError(InputError):
     """A configuration that cannot be meant: an unknown rule or severity, or a file that is no TOML."""
 
 
@@ -29,7 +30,8 @@ def _rule(name: object) -> RuleId:
     for rule in RuleId:
         if rule.code == name:
             return rule
-    raise ConfigError(f"there is no rule {name!r}{near(str(name), (rule.code for rule in RuleId))}")
+    hint = near_in_both(str(name), (rule.code for rule in RuleId))
+    raise ConfigError(f"没有规则{name!r}{hint.zh}", f"there is no rule {name!r}{hint.en}")
 
 
 def rule_settings(choices: RuleChoices | None) -> dict[RuleId, Severity | None]:
@@ -50,8 +52,11 @@ def rule_settings(choices: RuleChoices | None) -> dict[RuleId, Severity | None]:
                     break
             else:
                 codes = [level.code for level in Severity]
-                hint = near(str(choice), [*codes, "off"])
-                raise ConfigError(f"{rule.code} is set to {choice!r}; it can be {', '.join(codes)} or off{hint}")
+                hint = near_in_both(str(choice), [*codes, "off"])
+                raise ConfigError(
+                    f"{rule.code} 设为 {choice!r}；可设为 {'、'.join(codes)} 或 off{hint.zh}",
+                    f"{rule.code} is set to {choice!r}; it can be {', '.join(codes)} or off{hint.en}",
+                )
     return settings
 
 
@@ -73,10 +78,11 @@ def _rules_of(document: Mapping[str, Any], file: str) -> Mapping[str, Any] | Non
     if own is None:
         return None
     if not isinstance(own, Mapping) or not isinstance(own.get("rules", {}), Mapping):
-        raise ConfigError(f"{file}: tool.gongkai.rules is no table")
+        raise ConfigError(f"{file}：tool.gongkai.rules 不是表", f"{file}: tool.gongkai.rules is no table")
     for key in own:
         if key not in ("rules", "tool"):
-            raise ConfigError(f"{file}: there is no setting {key!r}{near(key, ['rules'])}")
+            hint = near_in_both(key, ["rules"])
+            raise ConfigError(f"{file}：没有设置项 {key!r}{hint.zh}", f"{file}: there is no setting {key!r}{hint.en}")
     return own.get("rules")
 
 
@@ -87,7 +93,7 @@ def _load(file: str) -> Mapping[str, Any] | None:
         with open(file, "rb") as stream:
             document = tomllib.load(stream)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: no TOML: {error}") from None
+        raise ConfigError(f"{file}：不是 TOML：{error}", f"{file}: no TOML: {error}") from None
     return _rules_of(document, file)
 
 
@@ -105,7 +111,9 @@ def read_config(file: str | os.PathLike[str]) -> dict[RuleId, Severity | None]:
     try:
         return rule_settings(dict(_flat(_load(name) or {})))
     except ConfigError as error:
-        raise ConfigError(f"{name}: {error}" if name not in str(error) else str(error)) from None
+        if name in error.message_en:
+            raise
+        raise ConfigError(f"{name}：{error.message_zh}", f"{name}: {error.message_en}") from None
 
 
 def find_config(start: str | os.PathLike[str] = ".") -> str | None:

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from gongkai import _core
 from gongkai._core import CellStatus, Edition, Section
+from gongkai._report import Report, Source, read
 from gongkai._types import Cell, CellKey
-
-if TYPE_CHECKING:
-    from gongkai._report import Report
 
 _MOST_LINES = 1000
 
@@ -120,12 +118,14 @@ def _changed_lines(before: str, after: str) -> tuple[str, ...]:
     return tuple(line for number, line in enumerate(lines) if number > 1 and not line.startswith("@@"))
 
 
-def diff(a: Report, b: Report) -> Difference:
-    """What ``b`` says differently from ``a``: of itself, in each cell, and in each section.
+def diff(a: Report | Source, b: Report | Source) -> Difference:
+    """What ``b`` says differently from ``a``: of itself, in each cell, and in each section. What is not a report is read first,
+    as `read` does.
 
     Cells are compared as printed, number and status; places in the document do not count. Sections are compared by
     their headings and lines.
     """
+    a, b = (each if isinstance(each, Report) else read(each) for each in (a, b))
     said, now = a.metadata._asdict(), b.metadata._asdict()
     fields = tuple(
         FieldChange(name, *(None if value is None else str(value) for value in (said[name], now[name])))

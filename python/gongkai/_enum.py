@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from gongkai._language import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,12 +14,19 @@ if TYPE_CHECKING:
     from gongkai._core import Disposition, DispositionGroup, Edition, RecordFigure, RuleScope, Severity
 
 
-def near(wrong: str, codes: Iterable[str]) -> str:
+def near_in_both(wrong: str, codes: Iterable[str]) -> Words:
     """The end of an error message that names the codes most like a wrong one; empty where none is like it."""
     import difflib  # only here, where something has gone wrong: it takes a while to import
 
     likely = difflib.get_close_matches(wrong, list(codes), n=3, cutoff=0.5)
-    return f"; did you mean {' or '.join(map(repr, likely))}?" if likely else ""
+    if not likely:
+        return Words("", "")
+    return Words(f"；是不是{'或'.join(map(repr, likely))}？", f"; did you mean {' or '.join(map(repr, likely))}?")
+
+
+def near(wrong: str, codes: Iterable[str]) -> str:
+    """The same in English, for errors of programs."""
+    return near_in_both(wrong, codes).en
 
 
 class Coded(enum.Enum):
@@ -38,6 +47,10 @@ class Coded(enum.Enum):
                     return member
             raise ValueError(f"{value!r} is no code of {cls.__name__}{near(value, (m.code for m in cls))}")
         raise ValueError(f"{value!r} is no member of {cls.__name__}")
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        """By its code: positions change as members are added."""
+        return type(self), (self.code,)
 
     def __str__(self) -> str:
         return self.code

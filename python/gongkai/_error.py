@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from gongkai import _core
+from gongkai._language import in_chinese
 
 
 class ReadError(ValueError):
@@ -40,7 +41,7 @@ class ReadError(ValueError):
     @property
     def message_zh(self) -> str:
         """What is wrong, in Chinese."""
-        return _core.describe_error(_core.ErrorCode(self.code), self.detail, chinese=True)
+        return _core.describe_error(_core.ErrorCode(self.code), in_chinese(self.detail), chinese=True)
 
     @property
     def message_en(self) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from gongkai import _core
 from gongkai._core import Applicant, Channel, Disposition, Edition, ErrorCode, Format, ReviewKind, ReviewOutcome
 from gongkai._error import ReadError
+from gongkai._language import InputError
 from gongkai._extras import need
 
 if TYPE_CHECKING:
@@ -238,7 +239,9 @@ def template(*, reviews: bool = False, kind: str | None = None) -> bytes:
     else:
         described = next((each for each in _core.record_kinds() if each["code"] == kind), None)
         if described is None or reviews:
-            raise ValueError(f"no kind of ledger: {kind}" if not reviews else "reviews are a ledger of their own")
+            if reviews:
+                raise InputError("复议诉讼台账不能再选种类", "reviews are a ledger of their own")
+            raise InputError(f"没有这种台账：{kind}", f"no kind of ledger: {kind}")
         title, columns = described["zh"], _record_columns(described)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:

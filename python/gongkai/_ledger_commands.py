@@ -16,6 +16,9 @@ import click
 
 import gongkai as gk
 from gongkai._core import BASES
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import say, told
 from gongkai._period import DueEntry, ics
 from gongkai._quote import plain as _plain
 from gongkai._records import KINDS
@@ -24,7 +27,6 @@ from gongkai.cli import (
     _error_json,
     _format_option,
     _label,
-    _lang,
     _level,
     _place,
     _table_lines,
@@ -32,26 +34,26 @@ from gongkai.cli import (
 )
 
 _ledgers = click.argument("files", nargs=-1, required=True, metavar="LEDGER...", type=click.Path(allow_dash=True))
-_notices = click.option(
+_notices = option(
     "--notice",
     "notices",
     multiple=True,
     metavar="FILE",
     type=click.Path(allow_dash=True),
-    help="A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md). 放假通知",
+    help=("新一年的放假通知：通知原文、JSON 或逐行文本（见 docs/zh/clock.md）。", "A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md)."),
 )
-_names = click.option(
+_names = option(
     "--names",
     metavar="FILE",
     type=click.Path(dir_okay=False),
-    help="What the ledgers call their columns and values, in TOML (docs/ledger.md). 列名和代码对照",
+    help=("台账列名和取值的对照，TOML 格式（见 docs/zh/ledger.md）。", "What the ledgers call their columns and values, in TOML (docs/ledger.md)."),
 )
-_reading = click.option(
+_reading = option(
     "--reading",
     type=click.Choice([r.code for r in gk.Reading]),
     default="cautious",
     show_default=True,
-    help="Where the law is silent or disputed: the earliest day that is argued for, or the latest. 从严或从宽",
+    help=("法律未明确或有争议时，取最早（从严）或最晚（从宽）的日期。", "Where the law is silent or disputed: the earliest day that is argued for, or the latest."),
 )
 _events = (
     "correction_notified",
@@ -168,7 +170,9 @@ class _Event(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         name, equals, given = str(value).partition("=")
         if not equals or name not in _events:
-            self.fail(f"{value!r} is not NAME=DAY with one of the names {', '.join(_events)}", param, ctx)
+            names = ", ".join(_events)
+            zh, en = f"{value!r} 不是“事项=日期”；事项有 {names}", f"{value!r} is not NAME=DAY with one of the names {names}"
+            self.fail(say(zh, en), param, ctx)
         return name, given
 
 
@@ -182,15 +186,17 @@ def _events_of(given: Sequence[tuple[str, str]]) -> dict[str, Any]:
         elif name == "consult_answered":
             answered += value.split(";")
         elif name in events:
-            raise click.UsageError(f"--event {name} is given twice")
+            raise click.UsageError(say(f"--event {name} 给出了两次", f"--event {name} is given twice"))
         elif name == "extension_days":
             if not re.fullmatch(r"[0-9]{1,4}", value):
-                raise click.UsageError(f"--event extension_days={value}: not a number of working days")
+                zh, en = "不是工作日数", "not a number of working days"
+                raise click.UsageError(f"--event extension_days={value}: {say(zh, en)}")
             events[name] = int(value)
         else:
             events[name] = value
     if len(answered) > len(sent):
-        raise click.UsageError("--event consult_answered without consult_sent")
+        zh, en = "--event consult_answered 没有对应的 consult_sent", "--event consult_answered without consult_sent"
+        raise click.UsageError(say(zh, en))
     answers: list[str | None] = [day or None for day in answered]
     events["consultations"] = [*zip(sent, answers + [None] * (len(sent) - len(answers)), strict=True)]
     return events
@@ -205,28 +211,28 @@ _duties = {
 
 
 @cli.command()
-@click.option("--received", metavar="DAY", help="Day of receipt, as Article 31 fixes it for the channel. 收到申请之日")
-@click.option("--made", metavar="DAY", help="Day on which information to be disclosed proactively was made. 信息形成之日")
-@click.option(
+@option("--received", metavar="DAY", help=("收到申请之日，按条例第三十一条依渠道确定。", "Day of receipt, as Article 31 fixes it for the channel."))
+@option("--made", metavar="DAY", help=("应当主动公开的信息形成之日。", "Day on which information to be disclosed proactively was made."))
+@option(
     "--period",
     type=click.Choice(["general", "budget", "licence", "penalty"]),
     default="general",
     show_default=True,
-    help="With --made: which period, where a law displaces Article 26. 主动公开期限的种类",
+    help=("配合 --made：法律另有规定时适用哪种期限。", "With --made: which period, where a law displaces Article 26."),
 )
-@click.option("--channel", type=click.Choice([c.code for c in gk.Channel]), help="How the request came in. 申请渠道")
-@click.option("--event", "given", multiple=True, type=_Event(), metavar="NAME=DAY", help="What happened since. 其后事项")
+@option("--channel", type=click.Choice([c.code for c in gk.Channel]), help=("申请的渠道。", "How the request came in."))
+@option("--event", "given", multiple=True, type=_Event(), metavar="NAME=DAY", help=("其后发生的事项。", "What happened since."))
 @_notices
 @_reading
-@click.option(
+@option(
     "--explain",
     is_flag=False,
     flag_value="days",
     type=click.Choice(["days", "calendar"]),
-    help="Count day by day, with the articles; or draw the months of the period. 逐日列明，或画成日历",
+    help=("逐日列明并注明条款，或画成月历。", "Count day by day, with the articles; or draw the months of the period."),
 )
-@click.option("--picture", metavar="FILE", type=click.Path(), help="Draw the period to a PNG, SVG or PDF file. 画成图")
-@click.option("--ics", "ics_file", metavar="FILE", type=click.Path(), help="Write the due day for a calendar program. 写入日历文件")
+@option("--picture", metavar="FILE", type=click.Path(), help=("把期限画成 PNG、SVG 或 PDF 图片。", "Draw the period to a PNG, SVG or PDF file."))
+@option("--ics", "ics_file", metavar="FILE", type=click.Path(), help=("把到期日写成日历程序的文件。", "Write the due day for a calendar program."))
 @_format_option("text", "json")
 @_lang
 def due(
@@ -243,7 +249,7 @@ def due(
     form: str,
     lang: str,
 ) -> None:
-    """Say by when a request must be answered · 计算答复期限
+    """Say by when a request must be answered
 
     Or, with --made, by when information must be disclosed proactively. Events are the columns of the ledger:
     correction_notified, correction_due, correction_received, consult_sent, consult_answered, extended, extension_days
@@ -251,13 +257,25 @@ def due(
     to see whether it was late. Where the law is silent or disputed, both days are given, and --reading says which comes first.
 
     The exit status is 1 where something was late or without effect, 2 where the days cannot be used, else 0.
+
+    ---
+    计算一件申请应在哪天之前答复
+
+    给出 --made 时，计算应在哪天之前主动公开。事项就是台账的列：correction_notified、
+    correction_due、correction_received、consult_sent、consult_answered、
+    extended、extension_days（不给则按允许的最长期限）、deferred、deferred_to、
+    fee_notified、fee_paid；以及 closed，即答复之日，用来判断是否逾期。法律未明确或有争议时两个日期都给出，
+    --reading 决定哪个在前。
+
+    有逾期或无效的事项时退出码为 1，日期无法使用时为 2，否则为 0。
     """
     if (received is None) == (made is None):
-        raise click.UsageError("one of --received and --made is needed")
+        raise click.UsageError(say("--received 和 --made 须给出其一", "one of --received and --made is needed"))
     if made is not None and (given or channel):
-        raise click.UsageError("--made goes with neither --event nor --channel")
+        refused = say("--made 不能与 --event、--channel 同用", "--made goes with neither --event nor --channel")
+        raise click.UsageError(refused)
     if made is None and period != "general":
-        raise click.UsageError("--period goes with --made")
+        raise click.UsageError(say("--period 须配合 --made", "--period goes with --made"))
     calendar = _calendar(notices, form, lang)
     try:
         if received is not None:
@@ -265,7 +283,7 @@ def due(
         else:
             deadline = gk.proactive_due(made or "", period=period, calendar=calendar, reading=reading)
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     way = gk.Channel(channel) if channel else None
     _write_files(deadline, received or made or "", picture, ics_file, form, lang)
     if form == "json":
@@ -320,8 +338,8 @@ def due(
                 click.echo(line)
         if deadline.late is not None:
             click.echo(f"{dict(given)['closed']} {_lateness(deadline, lang)} [{BASES['service'][0 if zh else 1]}]")
-        told = (gk.LedgerRule.REPLY_LATE, gk.LedgerRule.REPLY_LATE_DISPUTED)
-        _complain_of((finding for finding in deadline.findings if finding.rule not in told), lang)
+        shown = (gk.LedgerRule.REPLY_LATE, gk.LedgerRule.REPLY_LATE_DISPUTED)
+        _complain_of((finding for finding in deadline.findings if finding.rule not in shown), lang)
     raise SystemExit(_status(finding.rule for finding in deadline.findings))
 
 
@@ -338,11 +356,11 @@ def _write_files(
             entry = DueEntry(f"{start}-{deadline.duty.code}@gongkai", deadline.date, label, f"{start} [{basis}]")
             Path(ics_file).write_bytes(ics([entry]))
     except ImportError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     except RuntimeError as error:  # no font
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     except (OSError, ValueError) as error:
-        refusal = error if isinstance(error, OSError) else gk.ReadError(gk.ErrorCode.FORMAT_UNSUPPORTED, str(error))
+        refusal = error if isinstance(error, OSError) else gk.ReadError(gk.ErrorCode.FORMAT_UNSUPPORTED, told(error))
         raise _refuse(str(picture if picture else ics_file), refusal, form, lang) from None
 
 
@@ -404,19 +422,21 @@ class _CellName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         requests = {r.code for r in gk.RequestRow}, {c.code for c in gk.RequestColumn}
         reviews = {k.code for k in gk.ReviewKind}, {c.code for c in gk.ReviewColumn}
         if not any(row in rows and column in columns for rows, columns in (requests, reviews)):
-            self.fail(f"{value!r} is not ROW,COLUMN by their codes, like granted,business or reconsideration,upheld", param, ctx)
+            zh = f"{value!r} 不是“行,列”的代码，如 granted,business 或 reconsideration,upheld"
+            en = f"{value!r} is not ROW,COLUMN by their codes, like granted,business or reconsideration,upheld"
+            self.fail(say(zh, en), param, ctx)
         return row, column
 
 
 @cli.command()
 @_ledgers
-@click.option("--year", required=True, type=click.IntRange(2019, 2071), help="The report year. 报告年度")
-@click.option(
-    "--reviews", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help="A ledger of reviews. 复议诉讼台账"
+@option("--year", required=True, type=click.IntRange(2019, 2071), help=("报告年度。", "The report year."))
+@option(
+    "--reviews", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help=("复议诉讼台账。", "A ledger of reviews.")
 )
-@click.option("--cell", type=_CellName(), metavar="ROW,COLUMN", help="List instead the rows that a cell counts. 列出该格的申请")
-@click.option("--save", metavar="FILE", type=click.Path(), help="Write what was counted, as a LEDGER for elsewhere. 保存汇总")
-@click.option("--reported", is_flag=True, help="List instead the rows that were not counted. 列出未计入的行")
+@option("--cell", type=_CellName(), metavar="ROW,COLUMN", help=("改为列出该格计入的各行。", "List instead the rows that a cell counts."))
+@option("--save", metavar="FILE", type=click.Path(), help=("把汇总结果存为文件，可在别处当作台账合并。", "Write what was counted, as a LEDGER for elsewhere."))
+@option("--reported", is_flag=True, help=("改为列出未计入的各行。", "List instead the rows that were not counted."))
 @_names
 @_notices
 @_reading
@@ -435,7 +455,7 @@ def tally(
     form: str,
     lang: str,
 ) -> None:
-    """Count ledgers into the tables of a year's report · 由台账生成报表
+    """Count ledgers into the tables of a year's report
 
     LEDGER has the columns of docs/ledger.md, under their names or in Chinese, in CSV, a workbook, JSON, Parquet or Arrow;
     several are counted as one; - is standard input. tidy is a table of table,row,column,value,status; what ledgers do not fill is missing. json has the cells,
@@ -445,11 +465,23 @@ def tally(
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2
     where a file could not be read.
+
+    ---
+    由台账汇总出年度报告的表格
+
+    LEDGER 的列见 docs/zh/ledger.md，可用代码或中文列名，格式为 CSV、工作簿、JSON、
+    Parquet 或 Arrow；几个台账合并汇总；- 为标准输入。
+    tidy 是 table,row,column,value,status 的表，台账不涉及的格为 missing；json 含各格、
+    读取、计入和未计入的行数、费用和发现的问题。各行的问题写到标准错误，最多一千条。--save 存下的文件也可作为 LEDGER：
+    一台机器汇总的可在另一台合并，两边都有的编号只计一次。加 --cell 或 --reported 时，
+    tidy 是 ledger,row,id 的表，json 每行一个对象。
+
+    没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取时为 2。
     """
     if cell and reported:
-        raise click.UsageError("--cell and --reported are two questions")
+        raise click.UsageError(say("--cell 和 --reported 不能同用", "--cell and --reported are two questions"))
     if cell and cell[0] in {kind.code for kind in gk.ReviewKind} and not reviews:
-        raise click.UsageError(f"--cell {','.join(cell)} needs --reviews")
+        raise click.UsageError(say(f"--cell {','.join(cell)} 须给出 --reviews", f"--cell {','.join(cell)} needs --reviews"))
     calendar = _calendar(notices, form, lang)
     try:
         counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, names=names, calendar=calendar, reading=reading)
@@ -544,8 +576,8 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
 
 @cli.command()
 @_ledgers
-@click.option("--as-of", required=True, metavar="DAY", help="The day at whose end it is judged. 截至日期")
-@click.option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help="Working days that are a risk. 临期工作日数")
+@option("--as-of", required=True, metavar="DAY", help=("截至该日终了时判断。", "The day at whose end it is judged."))
+@option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help=("还剩几个工作日算临期。", "Working days that are a risk."))
 @_names
 @_notices
 @_reading
@@ -561,13 +593,21 @@ def overdue(
     form: str,
     lang: str,
 ) -> None:
-    """List the open requests that are overdue or soon due · 列出逾期和临期的申请
+    """List the open requests that are overdue or soon due
 
     LEDGER as for "gongkai tally". tidy is a table of ledger,row,id,state,duty,due,provisional,working_days_left; json is
     one object a line; ics is a file for calendar programs with the due day of every open request.
 
     The exit status is 0 where nothing is overdue, 1 where something is or a row of a ledger is wrong, and 2 where a file
     could not be read.
+
+    ---
+    列出逾期和临期的在办申请
+
+    LEDGER 同“gongkai tally”。tidy 是 ledger,row,id,state,duty,due,provis
+    ional,working_days_left 的表；json 每行一个对象；ics 是日历程序的文件，含每件在办申请的到期日。
+
+    没有逾期时退出码为 0，有逾期或台账的行有误时为 1，有文件无法读取时为 2。
     """
     calendar = _calendar(notices, form, lang)
     try:
@@ -575,7 +615,7 @@ def overdue(
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger(files, error, form, lang) from None
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     listed = [*found.overdue, *found.at_risk, *found.unknown]
     if form == "json":
         for standing in listed:
@@ -586,7 +626,7 @@ def overdue(
         try:
             click.echo(ics(_due_entries(found.standings, lang)), nl=False)
         except ImportError as error:
-            raise click.UsageError(str(error)) from None
+            raise click.UsageError(told(error)) from None
         _complain_of_rows(found, lang)
     elif form == "tidy":
         out = io.StringIO()
@@ -663,31 +703,40 @@ def _standing_object(standing: gk.Standing) -> dict[str, Any]:
 
 @cli.command()
 @click.argument("files", nargs=-1, metavar="[LEDGER...]", type=click.Path(allow_dash=True))
-@click.option("--requests", type=int, help="Requests of one applicant in one calendar month. 当月申请件数")
-@click.option("--pages", type=int, help="Pages of one request. 页数")
-@click.option("--month", metavar="YYYY-MM", help="Of the ledger only this month. 月份")
+@option("--requests", type=int, help=("同一申请人一个自然月内的申请件数。", "Requests of one applicant in one calendar month."))
+@option("--pages", type=int, help=("一件申请的页数。", "Pages of one request."))
+@option("--month", metavar="YYYY-MM", help=("台账中只算这个月。", "Of the ledger only this month."))
 @_names
 @_format_option("text", "json")
 @_lang
 def fee(
     files: Sequence[str], requests: int | None, pages: int | None, month: str | None, names: str | None, form: str, lang: str
 ) -> None:
-    """Reckon the information processing fee · 计算信息处理费
+    """Reckon the information processing fee
 
     By requests (art. 4) or by pages (art. 5) of 国办函〔2020〕109号, in yuan; or from LEDGERs, as for "gongkai tally", what
     each applicant's calendar months would cost by request. json is one object a line for ledgers.
 
     The exit status is 1 where rows of the ledger are wrong, 2 where it could not be read, else 0.
+
+    ---
+    计算信息处理费
+
+    依据国办函〔2020〕109号，按件（第四条）或按量（第五条）计算，单位为元；
+    或由 LEDGER（同“gongkai tally”）计算每个申请人各自然月按件应收多少。用台账时 json 每行一个对象。
+
+    台账的行有误时退出码为 1，无法读取时为 2，否则为 0。
     """
     if bool(files) + (requests is not None) + (pages is not None) != 1:
-        raise click.UsageError("one of LEDGER, --requests and --pages is needed")
+        zh, en = "LEDGER、--requests、--pages 须给出其一", "one of LEDGER, --requests and --pages is needed"
+        raise click.UsageError(say(zh, en))
     if not files:
         if month is not None:
-            raise click.UsageError("--month needs a LEDGER")
+            raise click.UsageError(say("--month 须给出 LEDGER", "--month needs a LEDGER"))
         try:
             yuan = gk.fee(requests=requests, pages=pages)
         except ValueError as error:
-            raise click.UsageError(str(error)) from None
+            raise click.UsageError(told(error)) from None
         if form == "json":
             click.echo(json.dumps({"requests": requests, "pages": pages, "fee_yuan": str(yuan)}))
         else:
@@ -695,7 +744,7 @@ def fee(
             click.echo(f"{yuan} {unit} [{basis}]")
         return
     if month is not None and not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month):
-        raise click.UsageError(f"--month {month}: not of the form YYYY-MM")
+        raise click.UsageError(say(f"--month {month}：不是 YYYY-MM 的形式", f"--month {month}: not of the form YYYY-MM"))
     try:
         months = gk.monthly_fees(_opened(files), names=names)
     except (gk.ReadError, OSError) as error:
@@ -724,24 +773,34 @@ def fee(
 
 @cli.group()
 def ledger() -> None:
-    """Set up a ledger · 建立台账"""
+    """Set up a ledger
+
+    ---
+    建立台账
+    """
 
 
 @ledger.command()
-@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(dir_okay=False), help="An .xlsx file. 输出文件")
-@click.option("--reviews", is_flag=True, help="A ledger of reviews and lawsuits. 复议诉讼台账")
-@click.option("--kind", type=click.Choice([*KINDS, "columns", "sites"]), help="A ledger of publication, columns or service. 其他台账")
+@option("--output", "-o", required=True, metavar="FILE", type=click.Path(dir_okay=False), help=("要写的 .xlsx 文件。", "An .xlsx file."))
+@option("--reviews", is_flag=True, help=("复议诉讼台账。", "A ledger of reviews and lawsuits."))
+@option("--kind", type=click.Choice([*KINDS, "columns", "sites"]), help=("主动公开、栏目或服务台账。", "A ledger of publication, columns or service."))
 def template(output: str, reviews: bool, kind: str | None) -> None:
-    """Write an empty ledger to fill in, in Chinese · 生成空白台账
+    """Write an empty ledger to fill in, in Chinese
 
     A workbook with lists to choose from; days, ids and numbers are checked as they are entered, and what is out of order is
     red. "gongkai tally" counts it, "gongkai records" and "gongkai columns" those of a --kind.
+
+    ---
+    生成待填写的空白台账（中文）
+
+    一个带下拉列表的工作簿；录入时检查日期、编号和数，次序不对的标红。“gongkai tally”汇总申请台账，
+    “gongkai records”和“gongkai columns”汇总 --kind 所指的台账。
     """
     try:
         content = gk.ledger_template(reviews=reviews, kind=kind)
     except (ImportError, ValueError) as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        raise click.BadParameter(error.strerror or str(error), param_hint="--output") from error
+        raise click.BadParameter(told(error), param_hint="--output") from error

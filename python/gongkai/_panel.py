@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai import _core
 from gongkai._config import RuleChoices, rule_settings
 from gongkai._core import OwnLevel, RequestColumn, RequestRow
+from gongkai._language import InputError
 from gongkai._types import AcrossFinding, AgencyYears, Cell, CellKey, TreePart
 
 if TYPE_CHECKING:
@@ -35,14 +36,19 @@ def _lines(path: str | os.PathLike[str], columns: tuple[str, ...], optional: tup
         header = reader.fieldnames or []
         for column in columns:
             if column not in header:
-                raise ValueError(f"{os.fspath(path)}: no column {column!r}; there are {', '.join(header) or 'none'}")
+                name = os.fspath(path)
+                raise InputError(
+                    f"{name}：没有“{column}”列；有 {'、'.join(header) or '（无）'}",
+                    f"{name}: no column {column!r}; there are {', '.join(header) or 'none'}",
+                )
         try:
             for row in reader:
                 values = [(row.get(column) or "").strip() for column in (*columns, *optional)]
                 if any(values):
                     yield [*values, str(reader.line_num)]
         except csv.Error as error:
-            raise ValueError(f"{os.fspath(path)}:{reader.line_num}: {error}") from error
+            place = f"{os.fspath(path)}:{reader.line_num}"
+            raise InputError(f"{place}：CSV 有误：{error}", f"{place}: {error}") from error
 
 
 def _renames(source: Mapping[str, str] | str | os.PathLike[str] | None) -> list[tuple[str, str]]:
@@ -56,7 +62,8 @@ def _renames(source: Mapping[str, str] | str | os.PathLike[str] | None) -> list[
         with open(source, "rb") as file:
             table = tomllib.load(file).get("renames")
         if not isinstance(table, dict) or not all(isinstance(new, str) for new in table.values()):
-            raise ValueError(f'{os.fspath(source)}: no table [renames] of "old name" = "new name"')
+            name = os.fspath(source)
+            raise InputError(f'{name}：没有 [renames] 表，或其中有的不是 "旧名" = "新名"', f'{name}: no table [renames] of "old name" = "new name"')
         return list(table.items())
     return [(old, new) for old, new, _ in _lines(source, ("old", "new"))]
 
@@ -185,7 +192,11 @@ class Tree:
         else:
             for agency, parent, own, line in _lines(parents, ("agency", "parent"), ("own_level",)):
                 if own.lower() not in _own_levels:
-                    raise ValueError(f"{os.fspath(parents)}:{line}: own_level is yes, no, none or empty, not {own!r}")
+                    place = f"{os.fspath(parents)}:{line}"
+                    raise InputError(
+                        f"{place}：own_level 为 yes、no、none 或空，不能是 {own!r}",
+                        f"{place}: own_level is yes, no, none or empty, not {own!r}",
+                    )
                 rows.append((agency, parent, _own_levels[own.lower()]))
         for superior, name in (own_level or {}).items():
             rows.append((superior, "", OwnLevel.NONE) if name is None else (name, superior, OwnLevel.YES))
@@ -234,10 +245,12 @@ class Tree:
         row, _, column = rest.rpartition(".")
         if agency is None:
             if len(self.tops) != 1:
-                raise ValueError(f"which agency? At the top are {', '.join(self.tops) or 'none'}")
+                raise InputError(
+                    f"哪个机关？最上级有 {'、'.join(self.tops) or '（无）'}", f"which agency? At the top are {', '.join(self.tops) or 'none'}"
+                )
             agency = self.tops[0]
         if year is None:
             if not self.years:
-                raise ValueError("there is no report in the tree")
+                raise InputError("没有任何报告", "there is no report in the tree")
             year = self.years[-1]
         return self._tree.explain(table, row, column, agency, _year(year) or 0)

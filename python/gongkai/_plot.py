@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from gongkai._core import CellStatus, Disposition, DispositionGroup, RequestColumn, RequestRow
 from gongkai._enum import LegalItem
 from gongkai._extras import need
+from gongkai._language import InputError
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -106,14 +107,20 @@ def _scale(name: str, share: float) -> Colour:
     return colour
 
 
+class NoFont(InputError, RuntimeError):
+    """No font of this computer has Chinese characters."""
+
+
 def _language(lang: str) -> str:
     if lang not in ("zh", "en"):
         raise ValueError(f"the language is 'zh' or 'en', not {lang!r}")
     if lang == "zh" and chinese_font() is None:
-        raise RuntimeError(
+        raise NoFont(
+            "没有含汉字的字体：请安装一种（Debian：apt-get install fonts-noto-cjk；Fedora：dnf install google-noto-sans-cjk-fonts；"
+            "或 https://github.com/notofonts/noto-cjk），并删除 matplotlib.get_cachedir() 中 matplotlib 的字体列表；也可用 lang='en' 画图",
             "no font with Chinese characters: install one (Debian: apt-get install fonts-noto-cjk; Fedora: dnf install "
             "google-noto-sans-cjk-fonts; else https://github.com/notofonts/noto-cjk) and remove matplotlib's list of fonts "
-            "in matplotlib.get_cachedir(), or draw with lang='en'"
+            "in matplotlib.get_cachedir(), or draw with lang='en'",
         )
     return lang
 

@@ -17,27 +17,30 @@ import click
 
 import gongkai as gk
 from gongkai import _bulk
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import Words, say, told
 from gongkai._opening import Recognising
 from gongkai._report import cores
-from gongkai.cli import _complain, _error_json, _lang, _note_opening, _report_lines, cli
+from gongkai.cli import _complain, _error_json, _note_opening, _report_lines, cli
 
 _BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True)
 )
-jobs_option = click.option(
+jobs_option = option(
     "--jobs",
     "-j",
     type=click.IntRange(min=1),
     default=cores,
-    show_default="one on each core",
-    help="How many files to read at a time. 并行数",
+    show_default=Words("每核一个", "one on each core"),
+    help=("同时读取几个文件。", "How many files to read at a time."),
 )
 
 
-ocr_option = click.option(
-    "--ocr", is_flag=True, help="Recognise pages that are pictures; takes gongkai[ocr] and seconds a page. 识别扫描页"
+ocr_option = option(
+    "--ocr", is_flag=True, help=("识别图像页面；需要 gongkai[ocr]，每页数秒。", "Recognise pages that are pictures; takes gongkai[ocr] and seconds a page.")
 )
 
 
@@ -58,6 +61,12 @@ def read_files(
         yield from _bulk.in_order(work, files, jobs, progress)
     finally:
         reader.close()
+
+
+def no_file_in(paths: Sequence[str]) -> click.UsageError:
+    """That there is nothing to read."""
+    named = ", ".join(paths)
+    return click.UsageError(say(f"{named} 中没有文件", f"there is no file in {named}"))
 
 
 class _Output(Protocol):
@@ -141,7 +150,8 @@ class _Parquet:
             import pyarrow
             import pyarrow.parquet
         except ImportError as error:
-            raise click.UsageError("--format parquet needs pyarrow: pip install pyarrow") from error
+            needed = say("--format parquet 需要 pyarrow：pip install pyarrow", "--format parquet needs pyarrow: pip install pyarrow")
+            raise click.UsageError(needed) from error
         code = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
         self._arrow: Any = pyarrow
         self._schema: Any = gk.to_frame([]).to_arrow().schema.append(pyarrow.field("error", code))
@@ -203,7 +213,7 @@ def _whole_file(path: str | None) -> Iterator[str | None]:
 def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Output]:
     if form == "parquet":
         if path is None:
-            raise click.UsageError("--format parquet needs --output FILE")
+            raise click.UsageError(say("--format parquet 须给出 --output FILE", "--format parquet needs --output FILE"))
         yield _Parquet(path)
         return
     with contextlib.ExitStack() as stack:
@@ -212,7 +222,7 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
             try:
                 stream = stack.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))
             except OSError as error:
-                raise click.BadParameter(error.strerror or str(error), param_hint="--output") from error
+                raise click.BadParameter(told(error), param_hint="--output") from error
         if form == "tidy":
             yield _Tidy(stream, many)
         elif form == "json":
@@ -223,32 +233,32 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
 
 @cli.command()
 @paths_argument
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "tidy", "json", "parquet"]),
-    show_default="by the name of the output, else text",
-    help="Form of the output. 格式",
+    show_default=Words("按输出文件名，否则为 text", "by the name of the output, else text"),
+    help=("输出格式。", "Form of the output."),
 )
-@click.option(
+@option(
     "--output",
     "-o",
     type=click.Path(dir_okay=False, writable=True),
-    help="Write to a file, which is only there when it is whole. 输出文件",
+    help=("写入文件；写完整了文件才出现。", "Write to a file, which is only there when it is whole."),
 )
-@click.option(
+@option(
     "--store",
     type=click.Path(file_okay=False, writable=True),
-    help="Keep a store of Parquet up to date: read what is new or has changed. 更新报告库",
+    help=("更新 Parquet 报告库：只读新增和变更的文件。", "Keep a store of Parquet up to date: read what is new or has changed."),
 )
-@click.option("--prune", is_flag=True, help="With --store: take out files that are no longer there. 移除已不存在的文件")
+@option("--prune", is_flag=True, help=("配合 --store：移除已不存在的文件。", "With --store: take out files that are no longer there."))
 @jobs_option
 @ocr_option
 @_lang
 def read(
     paths: Sequence[str], form: str | None, output: str | None, store: str | None, prune: bool, jobs: int, ocr: bool, lang: str
 ) -> None:
-    """Show what each report says, cell by cell · 读取报告
+    """Show what each report says, cell by cell
 
     FILE is a report in any format that can be read; - is standard input. DIR is every file below it, a PATTERN such as
     'reports/**/*.html' every file that matches. With --output, or where standard output is no terminal, a progress bar
@@ -264,19 +274,39 @@ def read(
     has not changed is not read again. gongkai store has commands for it.
 
     The exit status is 2 where a file could not be read, else 0.
+
+    ---
+    逐格显示各份报告的内容
+
+    FILE 是任何可读格式的报告，- 为标准输入；DIR 是目录下的所有文件；
+    PATTERN 如 'reports/**/*.html'，是所有匹配的文件。用 --output 或标准输出不是终端时，
+    在终端显示进度条。
+
+    tidy 是 table,row,column,value,status 的表，每格一行；
+    多个文件时是 file,table,row,column,value,status,agency,year,error，
+    无法读取的文件各有一行，只填 file 和 error（错误代码）。parquet 是各列有类型的表，
+    与 gongkai.to_frame 所成的相同，另有 error 列，单个文件也有。json 是整份报告；
+    多个文件时每行一个 {"file": ..., "report": ...} 或 {"file": ..., "error": ..
+    .}。文字格式中 - 是空白格，? 是缺失格，* 标出由勾稽关系推出的数。
+
+    --store 维护一个按年分的 Parquet 目录，可随时中断，下次接着读；没有变化的文件不再读取。
+    gongkai store 是与之配套的命令。
+
+    有文件无法读取时退出码为 2，否则为 0。
     """
     if store is not None:
         if form is not None or output is not None:
-            raise click.UsageError("--store has a form of its own: without --format and --output")
+            own = say("--store 有自己的格式，不能与 --format、--output 同用", "--store has a form of its own: without --format and --output")
+            raise click.UsageError(own)
         from gongkai._store_command import update
 
         raise SystemExit(update(paths, store, jobs, prune, ocr, lang))
     if prune:
-        raise click.UsageError("--prune is for --store")
+        raise click.UsageError(say("--prune 须配合 --store", "--prune is for --store"))
     form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
     files = _bulk.expand(paths, without=[output] if output else [])
     if not files:
-        raise click.UsageError(f"there is no file in {', '.join(paths)}")
+        raise no_file_in(paths)
     many = files != list(paths) or len(files) > 1
     progress = many and (output is not None or not sys.stdout.isatty())
     unreadable = 0

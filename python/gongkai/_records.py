@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict
 from gongkai import _core
 from gongkai._core import Calendar, RecordDimension, RecordFigure, RecordRate, RecordRule
 from gongkai._enum import Coded
+from gongkai._language import InputError
 from gongkai._ledger import Ledger, _or_default, _sources
 from gongkai._ledger_book import LedgerNames
 
@@ -305,10 +306,14 @@ def records_in(folder: str | os.PathLike[str], **options: Any) -> Records:
         if kind is None or kind not in KINDS:
             continue
         if kind in found:
-            raise ValueError(f"{os.fspath(folder)}: two ledgers of {kind}: {found[kind].name}, {path.name}")
+            pair = f"{found[kind].name}, {path.name}"
+            raise InputError(f"{os.fspath(folder)}：{kind} 有两个台账：{pair}", f"{os.fspath(folder)}: two ledgers of {kind}: {pair}")
         found[kind] = path
     if not found:
-        raise ValueError(f"{os.fspath(folder)}: no ledger that is named by its kind: {', '.join(KINDS)}")
+        kinds = ", ".join(KINDS)
+        raise InputError(
+            f"{os.fspath(folder)}：没有按种类命名的台账：{kinds}", f"{os.fspath(folder)}: no ledger that is named by its kind: {kinds}"
+        )
     return records({kind: found[kind] for kind in KINDS if kind in found}, **options)
 
 
@@ -326,7 +331,7 @@ def record_schema(kind: str) -> dict[str, Any]:
     ``kind``: as for `records`, or ``columns`` or ``sites``. ValueError for another."""
     described = next((each for each in _core.record_kinds() if each["code"] == kind), None)
     if described is None:
-        raise ValueError(f"no kind of ledger: {kind}")
+        raise InputError(f"没有这种台账：{kind}", f"no kind of ledger: {kind}")
     properties: dict[str, Any] = {}
     for column in described["columns"]:
         if column["type"] == "code":

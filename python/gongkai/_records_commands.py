@@ -15,10 +15,13 @@ import click
 
 import gongkai as gk
 from gongkai._ledger_commands import _names, _opened, _refuse_ledger
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import say, told
 from gongkai._quote import plain as _plain
 from gongkai._records import KINDS
 from gongkai._sarif import _component, _json, _languages, _schema, _uri
-from gongkai.cli import _format_option, _lang, _level, cli
+from gongkai.cli import _format_option, _level, cli
 
 _basis = (gk.Instrument.SITE_INDICATORS.zh, gk.Instrument.SITE_INDICATORS.en)
 _rules: dict[str, tuple[str, str, str]] = {
@@ -225,23 +228,23 @@ def counted_in(folder: str, form: str, lang: str, **options: Any) -> gk.Records:
     try:
         return gk.records_in(folder, **options)
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger([folder], error, form, lang) from None
 
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="COLUMNS...", type=click.Path(allow_dash=True))
-@click.option("--as-of", required=True, metavar="DAY", help="The day of the check, at its end. 监测时间点")
-@click.option("--sites", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help="A ledger of sites. 网站台账")
-@click.option("--within", default=7, show_default=True, type=click.IntRange(0, 3660), help="Days before it is overdue. 预警天数")
+@option("--as-of", required=True, metavar="DAY", help=("监测时间点（该日终了时）。", "The day of the check, at its end."))
+@option("--sites", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help=("网站台账。", "A ledger of sites."))
+@option("--within", default=7, show_default=True, type=click.IntRange(0, 3660), help=("超期前几天开始提示。", "Days before it is overdue."))
 @_names
 @_format_option("text", "json", "sarif")
 @_lang
 def columns(
     files: Sequence[str], as_of: str, sites: Sequence[str], within: int, names: str | None, form: str, lang: str
 ) -> None:
-    """Say which columns of a site are overdue, and which will be · 栏目监测
+    """Say which columns of a site are overdue, and which will be
 
     COLUMNS has the columns of docs/columns.md, in CSV, JSON, Excel, Parquet or Arrow; several are one. Judged by 国办秘函〔2019〕19号 as of the end
     of the day: news every two weeks, notices and policies every six months, other columns every year. With --sites,
@@ -249,11 +252,20 @@ def columns(
 
     The exit status is 1 where a column is overdue, empty or without a date, a site does not pass, or a row is wrong; 2 where
     a file cannot be read; else 0.
+
+    ---
+    列出网站中已超期和即将超期的栏目
+
+    COLUMNS 的列见 docs/zh/columns.md，格式为 CSV、JSON、Excel、Parquet 或 Arrow；
+    几个合并判断。按国办秘函〔2019〕19号，以该日终了时为准：动态、要闻类两周，通知公告、政策文件类六个月，其他栏目一年。
+    给出 --sites 时，判断各网站是否触及单项否决指标。
+
+    有栏目超期、空白或没有日期，有网站不合格，或者有行有误时退出码为 1；有文件无法读取时为 2；否则为 0。
     """
     try:
         datetime.date.fromisoformat(as_of)
     except ValueError:
-        raise click.UsageError(f"--as-of {as_of}: not a day (yyyy-mm-dd)") from None
+        raise click.UsageError(say(f"--as-of {as_of}：不是日期（年-月-日）", f"--as-of {as_of}: not a day (yyyy-mm-dd)")) from None
     try:
         found = gk.check_columns(_opened(files), as_of, sites=_opened(sites), within=within, names=names)
     except (gk.ReadError, OSError) as error:
@@ -287,16 +299,24 @@ def columns(
 
 
 _kind_options = [
-    click.option(f"--{kind}", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help=f"Ledger of {kind}.") for kind in KINDS
+    option(
+        f"--{kind['code']}",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(allow_dash=True),
+        help=(f"{kind['zh']}。", f"Ledger of {kind['code']}."),
+    )
+    for kind in gk._core.record_kinds()
+    if kind["code"] in KINDS
 ]
 
 
 @cli.command("records")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
-@click.option("--year", required=True, type=click.IntRange(2008, 2071), help="The report year. 报告年度")
-@click.option("--rating-limits", default="national", show_default=True, type=click.Choice(["national", "zhejiang"]), help="好差评时限")
-@click.option(
-    "--escalation-limits", default="none", show_default=True, type=click.Choice(["none", "jiangsu", "tianjin_district"]), help="办不成事反映窗口时限"
+@option("--year", required=True, type=click.IntRange(2008, 2071), help=("报告年度。", "The report year."))
+@option("--rating-limits", default="national", show_default=True, type=click.Choice(["national", "zhejiang"]), help=("“好差评”差评回访和整改的时限。", "Limits for answering bad ratings."))
+@option(
+    "--escalation-limits", default="none", show_default=True, type=click.Choice(["none", "jiangsu", "tianjin_district"]), help=("“办不成事”反映窗口的办理时限。", "Limits for tickets of the window for what could not be done.")
 )
 @_names
 @_format_option("text", "tidy", "json")
@@ -311,7 +331,7 @@ def records_command(
     lang: str,
     **files: Sequence[str],
 ) -> None:
-    """Count what was published, and what service was given · 由台账生成总体情况数据
+    """Count what was published, and what service was given
 
     FOLDER has ledgers named by their kind (publications.csv, ratings.parquet …), or each is given by its option;
     docs/publication.md and docs/service.md have their columns. text are the figures and rates of the year; tidy is a table of
@@ -319,10 +339,21 @@ def records_command(
 
     The exit status is 0 where nothing is wrong (notes do not count), 1 where there are errors or warnings, and 2 where a
     file cannot be read.
+
+    ---
+    汇总主动公开和政务服务的台账
+
+    FOLDER 中的台账按种类命名（publications.csv、ratings.parquet……），或者用各自的选项给出；
+    列见 docs/zh/publication.md 和 docs/zh/service.md。text 是当年的数量和比率；
+    tidy 是 ledger,figure,by,value,number 的表；json 两者都有，并含发现的问题。
+    各行的问题写到标准错误。
+
+    没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取时为 2。
     """
     given = {kind: _opened(paths) for kind, paths in files.items() if paths}
     if (folder is None) == (not given):
-        raise click.UsageError("a folder of ledgers, or a ledger by its option, is needed")
+        needed = say("须给出台账目录，或用选项给出台账，二者择一", "a folder of ledgers, or a ledger by its option, is needed")
+        raise click.UsageError(needed)
     options: dict[str, Any] = {"rating_limits": rating_limits, "escalation_limits": escalation_limits, "names": names}
     if folder is not None:
         counted = counted_in(folder, form, lang, **options)

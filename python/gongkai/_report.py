@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
@@ -64,13 +65,27 @@ class _Axis(NamedTuple):
             for item in self.items:
                 if item.code == key:
                     return item
-            hint = near(key, (item.code for item in self.items))
+            worded = [item for item in self.items if _bare(key) in _wordings(item)]
+            if len(worded) == 1:
+                return worded[0]
+            hint = near(key, (name for item in self.items for name in (item.code, *_wordings(item))))
             raise KeyError(f"the {table.code} table has no {self.name} {key!r}{hint}")
         expected = [self.items.__name__, *([self.alias.__name__] if self.alias else []), "a code"]
         given = type(key).__name__
         raise TypeError(
             f"a {self.name} of the {table.code} table is given by {', '.join(expected[:-1])} or {expected[-1]}, not {given}"
         )
+
+
+def _bare(wording: str) -> str:
+    """A wording without its number and white space."""
+    return re.sub(r"^(?:[（(]?[一二三四五六七八九十]+[）)]、?|[一二三四五六七八九十]+、|[0-9]+[.．、])", "", "".join(wording.split()))
+
+
+def _wordings(item: LegalItem) -> frozenset[str]:
+    """What the form calls an item in any edition, and the same without what stands in brackets at the end."""
+    worded = {_bare(wording) for wording in (item.zh, item.zh_2019, item.zh_2021)}
+    return frozenset(worded | {re.sub(r"（[^）]*）$", "", wording) for wording in worded})
 
 
 _axes: dict[Table, tuple[_Axis, _Axis]] = {
@@ -83,8 +98,9 @@ _axes: dict[Table, tuple[_Axis, _Axis]] = {
 class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _RowKey, _ColumnKey]):
     """A table as printed: a read-only mapping from ``(row, column)`` to `Cell`, in the order of the form.
 
-    Rows and columns are given by their enumerations or by codes:
-    ``report.requests[gk.Disposition.GRANTED, gk.Applicant.BUSINESS]``, ``report.requests["granted", "business"]``.
+    Rows and columns are given by their enumerations, by codes or in the words of the form, with or without their numbers:
+    ``report.requests[gk.Disposition.GRANTED, gk.Applicant.BUSINESS]``, ``report.requests["granted", "business"]``,
+    ``report.requests["予以公开", "商业企业"]``.
     It holds every cell of the report's form, also those that are blank or missing.
     """
 
@@ -129,7 +145,7 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
         return tuple(sorted({column for _, column in self._cells}, key=lambda column: int(column.value)))
 
     def __getitem__(self, key: tuple[_Row | _RowKey | str, _Column | _ColumnKey | str]) -> Cell:
-        """The cell. KeyError for an unknown code or a cell that the report's edition does not have, TypeError for
+        """The cell. KeyError for an unknown code or wording, or a cell that the report's edition does not have, TypeError for
         the row or column of another table."""
         if not isinstance(key, tuple) or len(key) != 2:
             raise TypeError(f"a cell of the {self._table.code} table is given by its row and its column")

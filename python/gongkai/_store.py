@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from gongkai import _core
 from gongkai._extras import need
+from gongkai._language import InputError, both
 from gongkai._report import Report, cores
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ create index parts_of_bucket on parts (bucket);
 """
 
 
-class StoreError(ValueError):
+class StoreError(InputError):
     """A folder is no store, or is in use, or is damaged, or cannot be written to."""
 
 
@@ -80,7 +81,11 @@ def _writes(method: _Method) -> _Method:
         try:
             return method(self, *args, **kwargs)
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(f"{self.path}: {error}. What was committed is whole, and the next update goes on from it") from error
+            said = both(error)
+            raise StoreError(
+                f"{self.path}：{said.zh}。已提交的内容完整，下次更新从此处继续",
+                f"{self.path}: {said.en}. What was committed is whole, and the next update goes on from it",
+            ) from error
 
     return cast(_Method, write)
 
@@ -150,7 +155,7 @@ class Store:
         if not is_store and self.path.exists() and (
             not self.path.is_dir() or not all(entry.name.startswith(begun) for entry in self.path.iterdir())
         ):  # fmt: skip
-            raise StoreError(f"{self.path}: neither a store nor an empty folder")
+            raise StoreError(f"{self.path}：既不是报告库，也不是空目录", f"{self.path}: neither a store nor an empty folder")
         if is_store:
             self._recover()
 
@@ -179,17 +184,21 @@ class Store:
 
         file = self.path / "manifest.sqlite"
         if not file.exists():
-            raise StoreError(f"{self.path}: no store")
+            raise StoreError(f"{self.path}：不是报告库", f"{self.path}: no store")
         connection = sqlite3.connect(file, isolation_level=None)
         try:
             try:
                 connection.execute("pragma synchronous = full")
                 known = connection.execute("select value from settings where name = 'format'").fetchone()
             except sqlite3.DatabaseError as error:
-                raise StoreError(f"{file}: {error}") from error
+                said = both(error)
+                raise StoreError(f"{file}：{said.zh}", f"{file}: {said.en}") from error
             if known != (str(_FORMAT),):
                 found = known[0] if known else "none"
-                raise StoreError(f"{file}: of another version of gongkai (format {found}, not {_FORMAT})")
+                raise StoreError(
+                    f"{file}：由另一版本的 gongkai 建立（格式 {found}，不是 {_FORMAT}）",
+                    f"{file}: of another version of gongkai (format {found}, not {_FORMAT})",
+                )
             yield connection
         finally:
             connection.close()
@@ -214,12 +223,13 @@ class Store:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
-            raise StoreError(f"{self.path}: {error.strerror}") from error
+            said = both(error)
+            raise StoreError(f"{self.path}：{said.zh}", f"{self.path}: {said.en}") from error
         try:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise StoreError(f"{self.path}: another process writes to this store") from error
+                raise StoreError(f"{self.path}：另一进程正在写入此库", f"{self.path}: another process writes to this store") from error
             yield
         finally:
             os.close(lock)
@@ -452,7 +462,10 @@ class Store:
         try:
             return self._cut(self._parquet.read_table(self.path / path, schema=self._schema))
         except (pyarrow.ArrowInvalid, FileNotFoundError) as error:
-            raise StoreError(f"{self.path / path}: is damaged; read everything into a new store ({error})") from error
+            raise StoreError(
+                f"{self.path / path}：已损坏；请全部重新读入一个新库（{error}）",
+                f"{self.path / path}: is damaged; read everything into a new store ({error})",
+            ) from error
 
     @staticmethod
     def _cut(table: Any) -> list[tuple[str, Any]]:
@@ -504,7 +517,10 @@ class Store:
                 try:
                     opened = self._parquet.ParquetFile(self.path / path, read_dictionary=list(words))
                 except FileNotFoundError:
-                    raise StoreError(f"{self.path / path}: is not there, or was replaced by an update meanwhile") from None
+                    raise StoreError(
+                        f"{self.path / path}：不存在，或在此期间被更新替换",
+                        f"{self.path / path}: is not there, or was replaced by an update meanwhile",
+                    ) from None
                 with opened as part:
                     for batch in part.iter_batches(batch_size=1 << 17, columns=columns):
                         yield batch.select(schema.names).cast(schema)

@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 import click
 
 import gongkai as gk
-from gongkai.cli import _complain, _format_option, _lang, cli
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._language import told
+from gongkai._read_command import no_file_in
+from gongkai.cli import _complain, _format_option, cli
 
 
 class _Unusable(click.ClickException):
@@ -24,7 +28,7 @@ def _said() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, ImportError) as error:
-        raise _Unusable(str(error)) from None
+        raise _Unusable(told(error)) from None
 
 
 _store = click.argument("store", metavar="STORE", type=click.Path(exists=True, file_okay=False))
@@ -38,7 +42,7 @@ def update(paths: Sequence[str], store: str, jobs: int, prune: bool, ocr: bool, 
             paths, threads=jobs, progress=True, prune=prune, ocr=ocr, on_error=lambda file, error: errors.append((file, error))
         )
     if not done.files:
-        raise click.UsageError(f"there is no file in {', '.join(paths)}")
+        raise no_file_in(paths)
     for file, error in errors:
         _complain(file, error, lang)
     click.echo(_summary(done, lang), err=True)
@@ -65,17 +69,27 @@ def _judged(checked: gk.CheckedFrame, lang: str) -> str:
 
 @cli.group()
 def store() -> None:
-    """Work with a store of reports, which gongkai read --store makes · 报告库"""
+    """Work with a store of reports, which gongkai read --store makes
+
+    ---
+    使用 gongkai read --store 建立的报告库
+    """
 
 
 @store.command()
 @click.argument("old", metavar="OLD", type=click.Path(exists=True, file_okay=False))
 @click.argument("new", metavar="NEW", type=click.Path(exists=True, file_okay=False))
 def diff(old: str, new: str) -> None:
-    """List what another store says otherwise · 比较两个库
+    """List what another store says otherwise
 
     A line of CSV for each report that only one of them has, and for each agency, year, edition, error and cell that differs:
     file,what,cell,before,after. The exit status is 1 where there is any.
+
+    ---
+    列出另一个库不同的内容
+
+    CSV 每行一处：只有一边有的报告，以及不同的机关、年度、格式版本、错误和格，
+    列为 file,what,cell,before,after。有不同时退出码为 1。
     """
     with _said():
         found = gk.Store(old).diff(gk.Store(new))
@@ -87,13 +101,18 @@ def diff(old: str, new: str) -> None:
 
 @store.command()
 @_store
-@click.option("--sources", is_flag=True, help="Also whether the files that were read are as they were. 核对原文件")
+@option("--sources", is_flag=True, help=("同时核对读取过的文件是否有变化。", "Also whether the files that were read are as they were."))
 @_lang
 def verify(store: str, sources: bool, lang: str) -> None:
-    """Tell whether a store is whole · 核对库
+    """Tell whether a store is whole
 
     Each part is there with the content it was written with, and each report is in it once, with all its cells. The exit status
     is 1 where something is wrong.
+
+    ---
+    核对库是否完整
+
+    每个部分都在，内容与写入时一致，每份报告只有一次，各格齐全。有问题时退出码为 1。
     """
     with _said():
         opened = gk.Store(store)
@@ -110,10 +129,16 @@ def verify(store: str, sources: bool, lang: str) -> None:
 @_store
 @click.argument("output", metavar="OUTPUT", type=click.Path(dir_okay=False, writable=True))
 def export(store: str, output: str) -> None:
-    """Write a store in another form · 导出库
+    """Write a store in another form
 
     By the name of OUTPUT: .duckdb, .sqlite or .db, .csv (the cells), .xlsx (a row for each report). Databases and workbooks have
     tables of files, agencies and columns besides, and of what the codes mean.
+
+    ---
+    把库导出为其他格式
+
+    按 OUTPUT 的后缀：.duckdb、.sqlite 或 .db、.csv（各格）、.xlsx（每份报告一行）。
+    数据库和工作簿另有文件、机关、各列及代码含义的表。
     """
     with _said():
         gk.Store(store).export(output)
@@ -124,9 +149,14 @@ def export(store: str, output: str) -> None:
 @_format_option("text", "csv")
 @_lang
 def check(store: str, form: str, lang: str) -> None:
-    """Judge the sums of all reports of a store · 核对库中各报告的勾稽关系
+    """Judge the sums of all reports of a store
 
     text: how often each rule ended how. csv: the findings. The exit status is 1 where a rule of severity error or warning fails.
+
+    ---
+    核对库中全部报告的勾稽关系
+
+    text：每条规则各种结论的次数。csv：各项结果。有严重程度为错误或警告的规则不符时退出码为 1。
     """
     with _said():
         checked = gk.Store(store).check()

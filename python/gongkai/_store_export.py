@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai import _core
 from gongkai._extras import need
+from gongkai._language import InputError
 from gongkai._frame import from_frame, labels, to_frame
 from gongkai._study import agencies, columns
 
@@ -28,10 +30,10 @@ _TYPES = {"int16": "integer", "int32": "integer", "int64": "integer"}
 def export(store: Store, path: str | os.PathLike[str]) -> None:
     to = Path(path)
     if to.exists():
-        raise FileExistsError(f"{to} is there already")
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(to))
     forms = {".duckdb": _duckdb, ".db": _sqlite, ".sqlite": _sqlite, ".xlsx": _workbook, ".csv": _csv}
     if to.suffix.lower() not in forms:
-        raise ValueError(f"{to}: a store is exported to {', '.join(forms)}")
+        raise InputError(f"{to}：报告库可导出为 {'、'.join(forms)}", f"{to}: a store is exported to {', '.join(forms)}")
     part = to.with_name(f".{to.name}.part")
     try:
         forms[to.suffix.lower()](store, part)
@@ -117,7 +119,10 @@ def _workbook(store: Store, part: Path) -> None:
     xlsxwriter = need("xlsxwriter", "an export to Excel", "gongkai[office]")
     tables = _tables(store)
     if len(tables["files"]) >= EXCEL_ROWS:
-        raise ValueError(f"{len(tables['files'])} files are more rows than a sheet of Excel has ({EXCEL_ROWS})")
+        number = len(tables["files"])
+        raise InputError(
+            f"{number}个文件超出 Excel 工作表的行数（{EXCEL_ROWS}）", f"{number} files are more rows than a sheet of Excel has ({EXCEL_ROWS})"
+        )
     arrow = need("pyarrow", "a store", "pyarrow")
     with xlsxwriter.Workbook(str(part), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet, at = book.add_worksheet("reports"), 0

@@ -165,7 +165,10 @@ class Updating:
             folder = os.path.join(_fixed(root), "")
             are_gone = any(self._names.path(name).startswith(folder) for name in gone)
             if are_gone and not any(path.startswith(folder) for path in there):
-                raise StoreError(f"{root}: no file is there any more; nothing is taken out, since it may be a volume not mounted")
+                raise StoreError(
+                    f"{root}：其中已没有任何文件；可能是卷未挂载，因此什么也不移除",
+                    f"{root}: no file is there any more; nothing is taken out, since it may be a volume not mounted",
+                )
         buckets = self._store._buckets
         in_buckets = sorted((bucket_of_name(name, buckets), name) for name in gone)
         for bucket, some in itertools.groupby(in_buckets, key=lambda pair: pair[0]):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from gongkai import _core
 from gongkai._frame import Frame, _axes, labels, to_frame
+from gongkai._language import InputError
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # A name of a place has none of these characters, but 州 as in 苏州市 and 通州区.
@@ -67,7 +68,7 @@ def _told(mapping: Mapping[str, Mapping[str, str | None]] | str | os.PathLike[st
         with open(mapping, encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "agency" not in (reader.fieldnames or ()):
-                raise ValueError(f"{os.fspath(mapping)}: no column 'agency'")
+                raise InputError(f"{os.fspath(mapping)}：没有“agency”列", f"{os.fspath(mapping)}: no column 'agency'")
             mapping = {row["agency"]: row for row in reader if row["agency"]}
     return {_core.normalise_agency(name): {k: v for k, v in said.items() if v} for name, said in mapping.items()}
 

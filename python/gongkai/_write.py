@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai import _core
 from gongkai._core import Edition, Table
+from gongkai._language import InputError
 
 if TYPE_CHECKING:
     from gongkai._report import Findings, Report
@@ -74,7 +75,9 @@ def format_of(path: str | os.PathLike[str], wanted: str | None) -> str:
         return wanted
     suffix = os.path.splitext(os.fspath(path))[1].lower()
     if suffix not in _formats:
-        raise ValueError(f"no format is known by {suffix or 'a name without an ending'!r}; say format=")
+        raise InputError(
+            f"由 {suffix or '没有后缀的文件名'!r} 看不出格式，请指明格式（format=，命令行为 --to）", f"no format is known by {suffix or 'a name without an ending'!r}; say which (format=, on the command line --to)"
+        )
     return _formats[suffix]
 
 

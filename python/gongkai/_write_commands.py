@@ -15,16 +15,20 @@ import click
 import gongkai as gk
 from gongkai._quote import plain as _plain
 from gongkai._write import format_of, render
-from gongkai.cli import _complain, _lang, _language, _level, _place, _read, cli
+from gongkai._command_line import lang as _lang
+from gongkai._command_line import option
+from gongkai._enum import near_in_both
+from gongkai._language import language, say, told
+from gongkai.cli import _complain, _level, _place, _read, cli
 
-_to = click.option(
+_to = option(
     "--to",
     "form",
     type=click.Choice(["html", "docx", "xlsx", "md", "text", "json"]),
-    help="Format of the document; by itself that of the name's ending, or html. 文件格式",
+    help=("文件格式；不给则按文件名后缀，或为 html。", "Format of the document; by itself that of the name's ending, or html."),
 )
-_out = click.option(
-    "-o", "--output", "path", type=click.Path(), help="The file to write; - is standard output. 输出文件"
+_out = option(
+    "-o", "--output", "path", type=click.Path(), help=("要写的文件；- 为标准输出。", "The file to write; - is standard output.")
 )
 
 
@@ -63,7 +67,7 @@ def _stop(file: str, error: Exception, lang: str) -> SystemExit:
     elif isinstance(error, OSError):
         _complain(file, gk.ReadError(gk.ErrorCode.FILE_UNREADABLE, error.strerror or str(error)), lang)
     else:
-        said = _plain(str(error.args[0] if error.args else error))
+        said = "\n".join(map(_plain, told(error).splitlines()))
         click.echo(f"{_place(file, None, None)} {_level('error')}: {said}", err=True)
     return SystemExit(2)
 
@@ -72,34 +76,42 @@ def _stop(file: str, error: Exception, lang: str) -> SystemExit:
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @_to
 @_out
-@click.option(
+@option(
     "--lang",
     type=click.Choice(["zh", "en"]),
     default="zh",
     show_default=True,
-    help="Language of the document's labels; en is a reading aid. 文件语言",
+    help=("文件中标签所用语言；en 仅供阅读参考。", "Language of the document's labels; en is a reading aid."),
 )
-@click.option("--as-printed", is_flag=True, help="Write what is printed, right or wrong, and say so. 按原文转写")
+@option("--as-printed", is_flag=True, help=("不论对错按原文转写，并注明。", "Write what is printed, right or wrong, and say so."))
 def write(file: str, form: str | None, path: str | None, lang: str, as_printed: bool) -> None:
-    """Write a report as a document of another format · 转写报告
+    """Write a report as a document of another format
 
     FILE is anything that "gongkai read" takes. The document has the layout and wording of the form; in English, headings
     and labels are translated as a reading aid. docx and xlsx need "pip install gongkai[office]".
 
     A report that breaks a rule, or has cells without a number, is written only with --as-printed, and is marked as not
     verified. The exit status is 1 where it is refused, 2 where it cannot be read or written.
+
+    ---
+    把报告转写成另一种格式的文件
+
+    FILE 是“gongkai read”能读的任何文件。文件用格式规定的版式和用语；英文的标题和标签是译文，仅供阅读参考。
+    docx 和 xlsx 需要 "pip install gongkai[office]"。
+
+    不符合规则或有的格没有数的报告，只有加 --as-printed 才写出，并注明未经核验。拒绝写出时退出码为 1，
+    无法读取或写入时为 2。
     """
-    said_in = _language()
+    said_in = language()
     report = _read(file)
     if isinstance(report, gk.ReadError):
         raise _stop(file, report, said_in)
     try:
         _emit(report, path, form, lang, as_printed)
     except gk.InconsistentReport as error:
-        advice = (
-            "没有作为已核验的报告写出；--as-printed 按原文写出并注明"
-            if said_in == "zh"
-            else "not written as a verified report; --as-printed writes it as it is, and says so"
+        advice = say(
+            "没有作为已核验的报告写出；--as-printed 按原文写出并注明",
+            "not written as a verified report; --as-printed writes it as it is, and says so",
         )
         raise _refuse(file, error, said_in, advice) from None
     except (OSError, ImportError, ValueError) as error:
@@ -120,34 +132,47 @@ _header = (
 
 
 def _draft_of(given: dict[str, Any]) -> gk.ReportDraft:
-    """Raises ValueError for what is missing or unknown."""
+    """Raises DraftError for what is missing or unknown."""
     known = {"agency", "year", "disclosure", "requests", "reviews", "sections", *_header}
     if unknown := sorted(set(given) - known):
-        raise ValueError(f"unknown: {', '.join(unknown)}")
-    for key, kind in (("agency", str), ("year", int)):
+        hint = near_in_both(unknown[0], sorted(known))
+        raise gk.DraftError(f"不认识的项：{'、'.join(unknown)}{hint.zh}", f"unknown: {', '.join(unknown)}{hint.en}")
+    for key, kind, said in (("agency", str, "机关名称"), ("year", int, "年度")):
         if not isinstance(given.get(key), kind):
-            raise ValueError(f"{key} is needed")
+            raise gk.DraftError(f"须给出 {key}（{said}）", f"{key} is needed")
     draft = gk.ReportDraft(given["agency"], given["year"], **{key: given[key] for key in _header if key in given})
     for name in ("disclosure", "requests", "reviews"):
         if name in given:
             setattr(draft, name, given[name])
     for code, text in given.get("sections", {}).items():
+        if code not in {section.code for section in gk.Section}:
+            hint = near_in_both(code, (section.code for section in gk.Section))
+            raise gk.DraftError(f"[sections] 没有 {code} 这一部分{hint.zh}", f"[sections] has no section {code}{hint.en}")
         draft.sections[gk.Section(code)] = text.strip("\n")
     return draft
 
 
+def _toml(source: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source.decode("utf-8-sig"), parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        raise gk.DraftError(f"不是 UTF-8（第{error.start}字节起）", f"no UTF-8 from byte {error.start}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise gk.DraftError(f"不是有效的 TOML：{error}", f"no TOML: {error}") from None
+
+
 @cli.command()
 @click.argument("file", metavar="REPORT.toml", type=click.Path(allow_dash=True))
-@click.option("--ledger", "ledgers", multiple=True, type=click.Path(), help="Requests, for table 3 and fees. 申请台账")
-@click.option("--reviews", "reviews", multiple=True, type=click.Path(), help="Reviews, for table 4. 复议诉讼台账")
-@click.option("--records", "folder", type=click.Path(), help="A folder of ledgers of publication and service. 主动公开与服务台账目录")
+@option("--ledger", "ledgers", multiple=True, type=click.Path(), help=("申请台账，用于表三和信息处理费。", "Requests, for table 3 and fees."))
+@option("--reviews", "reviews", multiple=True, type=click.Path(), help=("复议诉讼台账，用于表四。", "Reviews, for table 4."))
+@option("--records", "folder", type=click.Path(), help=("主动公开和服务台账所在目录。", "A folder of ledgers of publication and service."))
 @_to
 @_out
 @_lang
 def draft(
     file: str, ledgers: Sequence[str], reviews: Sequence[str], folder: str | None, form: str | None, path: str | None, lang: str
 ) -> None:
-    """Make the year's report from its header, ledgers and texts · 编制年度报告
+    """Make the year's report from its header, ledgers and texts
 
     REPORT.toml has agency and year, the numbers of [disclosure], the texts of [sections], and [requests] and [reviews]
     where no ledger has them; docs/writing.md describes it. The overview and section six are proposed where they have no
@@ -156,11 +181,21 @@ def draft(
 
     Nothing is written while a rule fails at severity error: the exit status is then 1. It is 2 where something cannot be
     read or is missing. Warnings are shown and do not hinder.
+
+    ---
+    由报告头、台账和文字编制年度报告
+
+    REPORT.toml 含 agency 和 year、[disclosure] 的各数、[sections] 的文字，
+    没有台账时还有 [requests] 和 [reviews]；见 docs/zh/writing.md。
+    总体情况和第六部分没有文字的，按表中的数拟出。给出 --records 时（同“gongkai records”），
+    总体情况写入其台账的数，表二采用其中的规章和规范性文件数。
+
+    有规则以错误程度不符时什么也不写，退出码为 1；有内容无法读取或缺少时为 2。警告会显示，但不妨碍写出。
     """
     try:
         with click.open_file(file, "rb") as opened:
             source = opened.read()
-        made = _draft_of(tomllib.loads(source.decode("utf-8-sig"), parse_float=Decimal))
+        made = _draft_of(_toml(source))
         if ledgers or reviews:
             made.take(gk.tally(list(ledgers), made.year, reviews=list(reviews) or None))
         if folder is not None:
@@ -178,10 +213,16 @@ def draft(
 @cli.command()
 @click.argument("ledger", required=False, metavar="[LEDGER]", type=click.Choice([kind["code"] for kind in gk._core.record_kinds()]))
 def schema(ledger: str | None) -> None:
-    """Print the JSON Schema of a report, or of a LEDGER in JSON · 输出 JSON Schema
+    """Print the JSON Schema of a report, or of a LEDGER in JSON
 
     LEDGER is a kind of the ledgers of publication, columns and service: publications, documents, columns, sites, consultations,
     ratings, escalations, points, broadcasts, matters.
+
+    ---
+    输出报告或 JSON 台账的 JSON Schema
+
+    LEDGER 是主动公开、栏目和服务台账的一种：publications、documents、columns、sites、
+    consultations、ratings、escalations、points、broadcasts、matters。
     """
     if ledger is None:
         click.echo(gk._core.json_schema(), nl=False)

@@ -17,6 +17,9 @@ from typing import Any, TypeVar
 import click
 
 import gongkai as gk
+from gongkai._command_line import Group, Option, option
+from gongkai._command_line import lang as _lang
+from gongkai._language import Words, told
 from gongkai._quote import plain as _plain
 from gongkai._quote import width as _width
 
@@ -25,33 +28,18 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _levels = {"error": "red", "warning": "yellow", "note": "cyan", "pass": "green"}
 
 
-def _language() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.startswith("zh") else "en"
-    return "en"
-
-
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
-_lang = click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default=_language,
-    show_default="zh where LC_ALL, LC_MESSAGES or LANG say so, else en",
-    help="Language of the text form. 语言",
-)
-
 
 def _format_option(*choices: str) -> Callable[[_Command], _Command]:
-    return click.option(
-        "--format", "form", type=click.Choice(choices), default="text", show_default=True, help="Form of the output. 格式"
+    return option(
+        "--format", "form", type=click.Choice(choices), default="text", show_default=True, help=("输出格式。", "Form of the output.")
     )
 
 
-_config = click.option(
+_config = option(
     "--config",
     type=click.Path(exists=True, dir_okay=False),
-    help="TOML with a table [tool.gongkai.rules]; else the nearest gongkai.toml or pyproject.toml with one. 配置文件",
+    help=("含 [tool.gongkai.rules] 表的 TOML；不给则用最近的 gongkai.toml 或 pyproject.toml。", "TOML with a table [tool.gongkai.rules]; else the nearest gongkai.toml or pyproject.toml with one."),
 )
 
 
@@ -61,14 +49,15 @@ def _configured(config: str | None) -> gk.RuleChoices | None:
         file = config or gk.find_config()
         return gk.read_config(file) if file else None
     except (gk.ConfigError, OSError) as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(told(error)) from None
 
 
-@click.group()
-@click.version_option(gk.__version__, prog_name="gongkai")
+@click.group(cls=Group)
+@click.version_option(gk.__version__, message="gongkai %(version)s", cls=Option, help=Words("显示版本并退出。", "Show the version and exit."))
 def cli() -> None:
     """Read and check China's annual reports on government information disclosure.
 
+    ---
     读取并核对政府信息公开工作年度报告。
     """
     if os.environ.get("NO_COLOR"):
@@ -228,12 +217,18 @@ def _summary(counts: dict[str, int], files: int, unreadable: int, lang: str) -> 
 
 @cli.command()
 @_format_option("text", "json")
-@click.option("--ledgers", is_flag=True, help="Those of the ledgers of publication, columns and service. 台账代码")
+@option("--ledgers", is_flag=True, help=("改为主动公开、栏目和服务台账的代码。", "Those of the ledgers of publication, columns and service."))
 def codes(form: str, ledgers: bool) -> None:
-    """List every legal item with its code · 列出全部代码
+    """List every legal item with its code
 
     json is a list of {group, code, zh, zh_2019, zh_2021, en, basis, editions}; zh_2019 and zh_2021 are the wordings of the two
     editions of the form, null where an edition does not have the item.
+
+    ---
+    列出条例和格式中的各项及其代码
+
+    json 是 {group, code, zh, zh_2019, zh_2021, en, basis, editions} 的列
+    表；zh_2019 和 zh_2021 是两版格式的用语，该版没有这一项的为 null。
     """
     items = gk.codes(ledgers=ledgers)
     if form == "json":
@@ -251,9 +246,14 @@ def codes(form: str, ledgers: bool) -> None:
 @cli.command()
 @_format_option("text", "json")
 def rules(form: str) -> None:
-    """List every check with its severity and basis · 列出检查规则
+    """List every check with its severity and basis
 
     json is a list of {id, severity, scope, basis, zh, en}; scope is what it is judged on.
+
+    ---
+    列出全部检查规则及其严重程度和依据
+
+    json 是 {id, severity, scope, basis, zh, en} 的列表；scope 说明核对的是什么。
     """
     items = gk.rules()
     if form == "json":

@@ -22,6 +22,17 @@ def test_members_are_found_by_code_and_printed_as_code() -> None:
         gk.Disposition("denied.secret")
 
 
+def test_members_are_pickled_by_their_codes() -> None:
+    """Positions change where a new edition adds a member."""
+    member = gk.Disposition.DENIED_STATE_SECRET
+    assert member.__reduce_ex__(4) == (gk.Disposition, ("denied.state_secret",))
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert b"denied.state_secret" in pickle.dumps(member, protocol)
+        assert pickle.loads(pickle.dumps(member, protocol)) is member
+    for items in (gk.RequestRow, gk.ReviewKind, gk.RuleId, gk.ErrorCode, gk.CellStatus):
+        assert [pickle.loads(pickle.dumps(item)) for item in items] == [*items]
+
+
 def test_a_legal_item_carries_its_law() -> None:
     member = gk.Disposition.UNABLE_NOT_HELD
     assert member.zh == "1.本机关不掌握相关政府信息"

@@ -226,7 +226,7 @@ def test_codes_and_rules_as_json_and_text() -> None:
 
 
 def test_version_and_misuse() -> None:
-    assert spawn("--version").stdout.decode() == f"gongkai, version {gk.__version__}\n"
+    assert spawn("--version").stdout.decode() == f"gongkai {gk.__version__}\n"
     misuse = spawn("check", "--format", "xml", "x")
     assert misuse.returncode == 2
     assert b"'xml' is not one of 'text', 'json'" in misuse.stderr

@@ -297,6 +297,13 @@ def test_diff_of_a_report_with_itself_is_nothing() -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+def test_diff_reads_what_is_no_report_yet() -> None:
+    before, after = YEARS / "data-2022.html", YEARS / "data-2023.html"
+    assert gk.diff(before, after.read_bytes()) == gk.diff(gk.read(before), gk.read(after))
+    with pytest.raises(gk.ReadError):
+        gk.diff(before, b"<p>hello</p>")
+
+
 def test_diff_lists_cells_and_sections() -> None:
     before, after = report(), report({"disclosure,fees,amount": "12.5", "requests,total,total": ""})
     difference = gk.diff(before, after)

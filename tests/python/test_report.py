@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT, make_tidy
@@ -343,3 +344,24 @@ def test_findings_can_be_counted_at_a_glance_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(found)) == found
     reasons = {f.reason for f in found if f.outcome is gk.Outcome.NOT_ASSESSABLE}
     assert reasons == {gk.Reason.SECTIONS_UNKNOWN, gk.Reason.YEAR_UNKNOWN}
+
+
+def test_cells_are_named_in_the_words_of_the_form(report: gk.Report) -> None:
+    table = report.requests
+    assert table["予以公开", "自然人"] == table["granted", "natural_person"]
+    assert table["（一）予以公开", "总计"] == table["granted", "total"]
+    assert table["本年新收政府信息公开申请数量", "商业企业"] == table["received", "business"]
+    assert table["部分公开", "科研机构"] == table["partially_granted", "research"]
+    assert table["本机关不掌握相关政府信息", "自然人"] == table["unable.not_held", "natural_person"]
+    assert report.disclosure["规范性文件", "现行有效件数"].value == 7
+    assert report.disclosure["行政规范性文件", "本年制发件数"] == report.disclosure["normative_documents", "issued"]
+    assert report.reviews["行政复议", "结果维持"].value == 2
+    with pytest.raises(KeyError, match="did you mean '予以公开'"):
+        table["予以公布", "自然人"]
+
+
+def test_every_wording_of_an_item_finds_that_item(report: gk.Report) -> None:
+    tables: tuple[gk.PrintedTable[Any, Any, Any, Any], ...] = (report.requests, report.reviews, report.disclosure)
+    for table in tables:
+        for row, column in table:
+            assert table[row.wording(report.edition), column.wording(report.edition)] is table[row, column]

@@ -360,7 +360,7 @@ def test_the_kind_of_an_organ_whose_name_does_not_say_it_decides_its_duties() ->
     [
         (lambda made: made.disclosure.pop("fees"), ValueError),
         (lambda made: setattr(made, "requests", None), ValueError),
-        (lambda made: made.requests.update(received={"nobody": 1}), KeyError),
+        (lambda made: made.requests.update(received={"nobody": 1}), gk.DraftError),
         (lambda made: made.requests.update(received={"natural_person": "many"}), ValueError),
     ],
 )
@@ -400,10 +400,10 @@ def test_draft_makes_the_report_of_a_year(tmp_path: Path) -> None:
     arguments: list[str | Path] = ["draft", header, "--reviews", reviews]
     ledger.write_text("\n".join(lines), encoding="utf-8")
     refused = run(*arguments, "--ledger", ledger, "-o", tmp_path / "report.html")
-    assert refused.exit_code == 2 and "rows of the ledgers are wrong" in refused.stderr
+    assert refused.exit_code == 2 and "1 row of the ledgers is wrong" in refused.stderr
+    assert "row 7 (2025-006), closed: error: ledger.disposition-without-closed" in refused.stderr
 
-    ledger.write_text("\n".join(line for line in lines if not line.startswith("2025-006")), encoding="utf-8")
-    done = run(*arguments, "--ledger", ledger, "-o", tmp_path / "report.html")
+    done = run(*arguments, "--ledger", ROOT / "examples/drafts/requests-2025.csv", "-o", tmp_path / "report.html")
     assert done.exit_code == 0, done.stderr
     report = gk.read(tmp_path / "report.html")
     assert report.year == 2025 and not report.check().faults
