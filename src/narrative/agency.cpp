@@ -41,8 +41,20 @@ agency::agency(std::u32string name) : name_{std::move(name)} {
         if (is_area(whole, i)) area_ = whole[i];
 }
 
+bool agency::is_own_level(std::u32string_view word, sem what, std::uint8_t value) const noexcept {
+    if (!is_department_) return false;
+    if (what == sem::foreign && value == 1) return word.ends_with(U"本级");
+    if (what != sem::unknown) return false;
+    // 市局机关
+    return word.size() > 2 && word.ends_with(U"机关") && is_name(word.substr(0, word.size() - 2));
+}
+
 bool agency::is_named(std::u32string_view word, sem what, std::uint8_t value) const noexcept {
     if (what != sem::unknown && !(what == sem::foreign && value == 1)) return false;
+    return is_name(word) || is_own_level(word, what, value);
+}
+
+bool agency::is_name(std::u32string_view word) const noexcept {
     if (word.size() > name_.size()) return false;
     if (word.size() > 2 && area_ != 0 && word[0] != area_ && is_area(word, 0)) return false;
     if (is_subsequence(word, name_)) return true;

@@ -19,6 +19,8 @@ public:
     /// 市科委 for 上海市科学技术委员会: its characters in their order. 区公安分局 for 某市公安局某区分局: in another order, as long
     /// as they are all there and the end is the same. 市财政局 is another organ than 某市某区财政局.
     bool is_named(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
+    /// 市局机关, 本级, as a department says it: without those under it.
+    bool is_own_level(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
     actor actor_of(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
 
     /// Not the government of a territory: 全市 is not its own number.
@@ -27,6 +29,8 @@ public:
     bool is_office() const noexcept { return is_office_; }
 
 private:
+    bool is_name(std::u32string_view word) const noexcept;
+
     std::u32string name_;
     char32_t area_ = 0;  ///< of the smallest territory in the name: 区 of 某市某区财政局; 0: none
     bool is_department_ = false;

@@ -23,21 +23,33 @@ bool is_change(const sentence_view& view, std::size_t i) noexcept {
     return view.is(i, sem::compared) || changes.find(view.characters(view.at(i)).front()) != changes.npos;
 }
 
-/// 由20件增至32件, 从254件降为240件: what it was before.
-bool is_starting_point(const sentence_view& view, const mention& m) noexcept {
-    // 由2022年的258件
-    std::size_t first = m.at;
-    while (first > view.begin() && m.at - first < 3 &&
-           (view.is(first - 1, sem::year) || view.is(first - 1, sem::previous) ||
-            view.characters(view.at(first - 1)) == U"的"))
-        --first;
-    const char32_t before = view.character_before(view.at(first));
-    return (before == U'由' || before == U'从') && m.at + 1 < view.end() && is_change(view, m.at + 1);
+/// 由20件增至32件, 从2022年的254件降为240件, 较上年的69件增加14件: a number that another starts from. The token at which the
+/// words end that say what both are of.
+std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_t at) noexcept {
+    std::size_t first = at;
+    bool year = false;
+    for (; first > view.begin() && at - first < 4; --first) {
+        const token& t = view.at(first - 1);
+        const bool when = t.what == sem::year || t.what == sem::previous;
+        if (!when && t.what != sem::open_bracket && view.characters(t) != U"的") break;
+        year = year || when;
+    }
+    if (first == view.begin()) return std::nullopt;
+    const token& before = view.at(first - 1);
+    const char32_t last = view.characters(before).back();
+    if (last == U'由' || last == U'从') {
+        if (at + 1 < view.end() && is_change(view, at + 1)) return first - 1;
+        return std::nullopt;
+    }
+    const bool beside_last_year = before.what == sem::compared && before.value == 0;
+    if (beside_last_year || (year && before.what == sem::unknown && (last == U'较' || last == U'比'))) return first - 1;
+    return std::nullopt;
 }
 
 /// 申请人撤回8件, 8件因申请人撤回终止办理
 bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
-    if (m.before.beyond == sem::withdrawn) return true;
+    // 撤回、终止等其他结果: examples.
+    if (m.before.beyond == sem::withdrawn) return !view.is(m.before.begin, sem::etc);
     if (m.before.coloured) return false;
     for (std::size_t k = m.at + 1; k < view.end() && k - m.at < 12; ++k) {
         const sem what = view.at(k).what;
@@ -73,18 +85,26 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
     return p.any({sem::service, sem::review, sem::document}) || !p.bounded();
 }
 
-/// 行政复议由20件增至32件: the words before the first number are those of the second.
+/// 增加14件, 增长20%: by how much.
+bool is_difference(const sentence_view& view, std::size_t at) noexcept {
+    return at > view.begin() && view.is(at - 1, sem::compared);
+}
+
+/// 行政复议由20件增至32件; 收到申请较上年的69件增加14件，达83件: the words before the first number are those of the last.
 std::optional<mention> grown(const discourse& d, const mention& m) {
     const sentence_view& view = d.view;
-    constexpr std::size_t longest = 5;
+    constexpr std::size_t longest = 12;
     if (!d.start || m.at - d.start->at > longest) return std::nullopt;
     bool year = false;
+    bool changes = false;
     for (std::size_t k = d.start->at + 1; k < m.at; ++k) {
         const sem what = view.at(k).what;
         year = year || what == sem::year;
-        if (what != sem::neutral && what != sem::year && what != sem::current && what != sem::about && !is_change(view, k))
-            return std::nullopt;
+        changes = changes || is_change(view, k);
+        constexpr sems between{sem::neutral, sem::year, sem::current, sem::about, sem::total, sem::clause_mark, sem::close_bracket};
+        if (!between.has(what) && !is_change(view, k) && !(what == sem::number && is_difference(view, k))) return std::nullopt;
     }
+    if (!changes) return std::nullopt;
     mention out = m;
     out.before = d.start->before;
     if (year) return out;
@@ -93,17 +113,32 @@ std::optional<mention> grown(const discourse& d, const mention& m) {
     return out;
 }
 
+/// 全市受理申请280件，其中本局机关177件: the words of the whole are those of the part that is our own.
+std::optional<mention> own_part(const discourse& d, const mention& m) {
+    if (!d.whole || !(m.before.own_level || m.before.has(sem::self)) || m.before.coloured || !m.after.empty()) return std::nullopt;
+    mention out = m;
+    out.before = d.whole->before;
+    out.before.words.remove(sem::whole);
+    out.before.words.add(sem::self);
+    out.before.own_level = true;
+    out.subset = false;
+    return out;
+}
+
 void attach_count(discourse& d, const mention& given) {
+    if (d.start && is_difference(d.view, given.at)) return;
     const std::optional<mention> compared = grown(d, given);
-    const mention& m = compared ? *compared : given;
+    const std::optional<mention> part = own_part(d, given);
+    const mention& m = compared ? *compared : part ? *part : given;
     d.start.reset();
-    if (is_starting_point(d.view, m)) {
+    if (const auto subject = subject_of_base(d.view, m.at)) {
         d.start = m;
+        d.start->before = d.view.before(*subject);
         return;
     }
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
-    if (p.any({sem::negation, sem::compared, sem::since, sem::share}) || is_of_another_year(d.view, m)) return;
+    if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared)) || is_of_another_year(d.view, m)) return;
     if (p.beyond == sem::prevented) return;  // 预计2025年将收到…
     if (m.kind == mention_kind::money) {
         attach_fee(d, m);

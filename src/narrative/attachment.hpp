@@ -46,6 +46,7 @@ struct attachment {
     certainty sure = certainty::certain;
     role what = role::other;
     bool has_own_scope = false;   ///< verb and noun stand with the number
+    bool of_own_level = false;    ///< of the organ without those under it
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
     bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
     std::uint32_t begin = 0;      ///< bytes of the text

@@ -10,11 +10,13 @@ void discourse::start_sentence(const sentence_survey& known) noexcept {
     documents = {};
     services = {};
     review_totals = 0;
+    reviews_of_others = false;
     others_act = another_acts = false;
     another_since = 0;
     first = first_in_list = told.all.size();
     last.reset();
     start.reset();
+    whole.reset();
     resume = 0;
     attributes.reset();
     list_item = 0;
@@ -27,12 +29,30 @@ void discourse::come_to(const mention& m) noexcept {
     first_in_list = told.all.size();
 }
 
+/// 各派出机构: an organ by the word before.
+static bool is_of_another(const sentence_view& view, std::size_t i) noexcept {
+    return i > view.begin() && view.is(i, sem::unknown) && view.is(i - 1, sem::foreign) && view.actor_of(i - 1) == actor::other;
+}
+
+/// 县政府本级及各乡镇、各部门: all whose report a government's is.
+static bool names_all(const sentence_view& view, std::size_t last) noexcept {
+    if (view.us().is_department()) return false;
+    constexpr sems list{sem::unknown, sem::foreign, sem::list_mark, sem::join, sem::each, sem::self};
+    bool joined = false;
+    for (std::size_t k = last + 1; k-- > view.begin() && last - k < 12 && list.has(view.at(k).what);) {
+        joined = joined || view.is(k, sem::join);
+        if (joined && (view.is(k, sem::self) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
+    }
+    return false;
+}
+
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
     if (another_organ(m) && !p.has(sem::self)) return actor::other;
     if (p.has(sem::whole) && view.us().is_department()) {
         if (view.us().is_office()) return actor::unclear;
         note_another(m);
+        whole = m;
         return actor::other;
     }
     if (p.has(sem::self) || p.bounded()) return actor::own;
@@ -42,7 +62,8 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
         return actor::other;
     // 以我局名义制发
     if (beyond > view.begin() && view.is(beyond - 1, sem::self) && view.at(beyond).what == sem::foreign) return actor::own;
-    const actor who = view.actor_of(beyond);
+    if (names_all(view, beyond)) return actor::unclear;
+    const actor who = is_of_another(view, beyond) ? actor::other : view.actor_of(beyond);
     if (who == actor::other) note_another(m);
     // Whoever received them answers them: what follows in the sentence is no surer.
     if (who == actor::unclear && p.any({sem::receive, sem::dispose})) others_act = true;
@@ -81,6 +102,7 @@ attachment* discourse::state(const mention& m, std::size_t number, const cell_ex
         a->high = n.high;
         a->bound = n.bound;
         a->token = static_cast<std::uint32_t>(number);
+        a->of_own_level = m.before.own_level;
         a->has_own_scope = m.before.any(verbs) && mentions_request(view, m.before, m.about) && m.before.bounded();
     }
     if (!told.all.empty()) last = told.all.size() - 1;

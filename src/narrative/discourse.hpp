@@ -16,6 +16,7 @@ namespace gongkai::detail {
 struct request_thread {
     std::optional<cell_term> parent{};     ///< what a breakdown by applicant breaks down: its total
     std::optional<std::size_t> handled{};  ///< the attachment of 办理, in case 办结 follows
+    std::optional<unit> measure{};         ///< what the paragraph counts requests in, other than 件
     bool lists_applicants = false;
 };
 
@@ -45,12 +46,14 @@ struct discourse {
     document_thread documents{};
     service_thread services{};
     unsigned review_totals = 0;     ///< counted one after the other, before any outcome
+    bool reviews_of_others = false;  ///< the sentence counts reviews that are not because of our answers
     bool others_act = false;        ///< another organ's number stands in the sentence
     bool another_acts = false;      ///< and none of our own since
     std::size_t another_since = 0;  ///< the token at which that was seen
     std::size_t first = 0;          ///< attachment of this sentence
     std::size_t first_in_list = 0;  ///< since the last semicolon
-    std::optional<mention> start{};  ///< 由20件, before 增至
+    std::optional<mention> start{};  ///< 由20件, before 增至, with the words before 由
+    std::optional<mention> whole{};  ///< 全市受理280件, in a department's report
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
     std::size_t resume = 0;             ///< tokens before this one are done with
     std::optional<bool> attributes{};
@@ -62,11 +65,13 @@ struct discourse {
 
     void start_paragraph() noexcept {
         requests.parent.reset();
+        requests.measure.reset();
         ++paragraph;
     }
     void start_sentence(const sentence_survey& known) noexcept;
     void come_to(const mention& m) noexcept;
 
+    bool counts_requests(unit u) const noexcept { return u == unit::item || u == requests.measure; }
     bool is_edition_2019() const noexcept { return report.edition() == edition::e2019; }
     /// Who acts in a phrase whose verb stands in it, and whether that is the reporting organ.
     actor who_acts(const mention& m, const phrase& p);
@@ -78,7 +83,7 @@ struct discourse {
         return another_acts && (m.last_self == nowhere || m.last_self < another_since);
     }
     certainty sureness(actor who, const phrase& p) const noexcept {
-        return who == actor::unclear || others_act || p.has(sem::cumulative) ? certainty::likely : certainty::certain;
+        return who == actor::unclear || others_act || p.own_level || p.has(sem::cumulative) ? certainty::likely : certainty::certain;
     }
     /// The first of the latest attachments of this sentence; no more than are near.
     std::size_t told_of_late() const noexcept {

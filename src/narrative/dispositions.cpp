@@ -45,7 +45,7 @@ bool tells_attributes(const discourse& d) noexcept {
 /// A document counted in 份 and told of neither a request nor an applicant.
 bool is_of_documents(const discourse& d, const mention& m) noexcept {
     const unit measure = d.view.number(m.at).unit;
-    if (measure != unit::copy) return false;
+    if (measure != unit::copy || d.counts_requests(measure)) return false;
     return d.survey.documents_before || !mentions_request(d.view, m.before, m.about);
 }
 
@@ -118,7 +118,11 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
 /// 其他33件 at the end of a list of what became of requests.
 bool attach_other_dispositions(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::applicant) || p.begin + 1 < p.end || d.view.at(p.begin).value != other_applicants || !p.bounded()) return false;
+    if (!p.has(sem::applicant) || !d.view.is(p.begin, sem::applicant) || d.view.at(p.begin).value != other_applicants || !p.bounded())
+        return false;
+    // 其他情形
+    for (std::size_t k = p.begin + 1; k < p.end; ++k)
+        if (!d.view.is(k, sem::neutral)) return false;
     if (d.told.all.size() == d.first || d.told.all.back().what != role::disposition) return false;
     const cell_key& before = d.told.all.back().cells.numerator.terms().front().cell;
     if (before.column() != index_of(request_column::total)) return true;
@@ -140,6 +144,12 @@ static bool is_consent(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::disposition && view.characters(view.at(i)) == U"不公开") return true;
+    return false;
+}
+
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
     if (is_of_documents(d, m)) return;
@@ -154,6 +164,8 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& words = behind ? *behind : p;
     // 因信息不存在等原因无法提供: of the group, but for what is not understood.
     const certainty sure = p.bounded() ? certainty::certain : certainty::likely;
+    // 不公开 counts requests only beside what else became of them.
+    if (d.survey.groups < 2 && is_terse(d.view, words)) return;
     const cell_sum rows = dispositions_of(d, words, m);
     if (words.has(sem::respectively)) {
         distribute(d, m, rows);
@@ -193,7 +205,7 @@ std::optional<std::vector<request_column>> columns_of(const discourse& d, const 
             }
         } else if (value == index_of(natural_person)) {
             natural = true;
-        } else {
+        } else if (std::ranges::find(columns, static_cast<request_column>(value)) == columns.end()) {
             columns.push_back(static_cast<request_column>(value));
         }
     }
@@ -213,9 +225,16 @@ void add_columns(cell_sum& sum, cell_term what, std::span<const request_column> 
     }
 }
 
+/// 其余20件为法人或其他组织
+static bool is_the_rest(const sentence_view& view, const phrase& p) noexcept {
+    return p.empty() && p.begin > view.begin() && view.characters(view.at(p.begin - 1)) == U"其余";
+}
+
 void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
-    if (!p.bounded()) return;
+    // 律师事务所等法律服务机构: the examples narrow nothing.
+    const bool examples = !p.empty() && d.view.is(p.begin, sem::etc);
+    if (!p.bounded() && !examples && !(behind && is_the_rest(d.view, p))) return;
     if (d.another_organ(m) || p.any({sem::document, sem::service, sem::review, sem::object})) return;
     std::optional<cell_term> row = d.requests.parent;
     if (!row) {

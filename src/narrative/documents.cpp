@@ -180,6 +180,7 @@ bool attach_document(discourse& d, const mention& m) {
     if (!s.any && !document_verbs.has(s.verb)) return false;
     if (!s.any && (p.any({sem::request, sem::disposition, sem::service, sem::review}) || r.coloured)) return false;
     if (!s.any && !has_document) return s.verb == sem::repeal;
+    if (d.survey.cleaned_up) return true;
     if (p.any({sem::object, sem::receive, sem::dispose, sem::judge, sem::next})) {
         forget(d, m, false);
         return s.any;

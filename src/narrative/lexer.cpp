@@ -426,6 +426,7 @@ private:
         for (const std::u32string_view word :
              {U"单位", U"机关", U"部门", U"街道", U"分局", U"系统", U"中心", U"行政机关", U"级政府"})
             if (follows(at + 1, word) && !(first == U'本' && follows(at, U"本机关不掌握"))) end = at + 1 + word.size();
+        if (end == at + 2 && first != U'全' && follows(end, U"机关")) end += 2;
         // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
         if (end == at + 2 && first == U'全')

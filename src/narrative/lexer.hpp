@@ -65,7 +65,7 @@ enum class sem : std::uint8_t {
     object,        ///< 对
     prevented,     ///< 确保
     manner,        ///< 坚持: how things are done, not how many
-    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says
+    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says, 5: 无关
     noun,          ///< 解读: counted, in no table; value: fact_kind
     number,        ///< token.number: its index
     year,          ///< 2023年; value 1: of what something was because of (因2023年度申请)

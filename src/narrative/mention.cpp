@@ -128,17 +128,36 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     }
 }
 
+/// 行政复议39件，其中…信息公开行政复议9件; 行政诉讼85件，涉信息公开46件: what stands before is of all kinds.
+void mention_finder::note_of_all_reviews(std::size_t i, bool subset) noexcept {
+    constexpr sems links{sem::neutral, sem::respectively, sem::total};
+    std::size_t next = i + 1;
+    while (next < view_.end() && next - i < 4 && links.has(view_.at(next).what)) ++next;
+    if (subset || view_.is(next, sem::number)) survey_.all_reviews = i;
+}
+
+/// 清理规范性文件72件
+static bool is_cleaned_up(const sentence_view& view, std::size_t i) noexcept {
+    return view.is(i, sem::foreign) && view.characters(view.at(i)) == U"清理" && view.is(i + 1, sem::document) &&
+           view.is(i + 2, sem::number);
+}
+
 /// What the sentence is of, as a whole.
 void mention_finder::look_over() {
     const bool documents_before = survey_.documents_before;
     survey_ = {};
     word_counts seen;
     bool documents = false;
+    bool subset = false;
     for (std::size_t i = view_.begin(); i < view_.end(); ++i) {
         count_words(i, seen);
         const token& t = view_.at(i);
         if (t.what == sem::next) survey_.next_year = true;
+        if (t.what == sem::subset) subset = true;
+        if (t.what == sem::disclosure) note_of_all_reviews(i, subset);
         if (t.what == sem::foreign) {
+            survey_.cleaned_up = survey_.cleaned_up || is_cleaned_up(view_, i);
+            if (t.value == 5) survey_.unrelated = true;
             if (view_.text().characters[t.begin] == U'修') survey_.revision = true;
             if (t.value == 3) documents = true;
             if (t.value == 4) survey_.asks_others = true;

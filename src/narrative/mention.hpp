@@ -74,6 +74,9 @@ struct sentence_survey {
     bool slogan = false;       ///< 收到一件、登记一件、答复一件
     bool two_repeals = false;  ///< counts 废止 and 失效 apart
     bool documents_before = false;  ///< it or the sentence before speaks of documents at large
+    bool cleaned_up = false;        ///< 清理规范性文件72件: what became of these is not what the year brought
+    bool unrelated = false;         ///< 均与政府信息公开无关
+    std::size_t all_reviews = 0;    ///< before this token they are of all kinds: 行政复议39件，其中信息公开类9件
     bool carries_over = false;      ///< 结转 from or to another year
     unsigned groups = 0;       ///< of dispositions that it names
 };
@@ -96,6 +99,7 @@ private:
 
     void start_paragraph() noexcept;
     void look_over();
+    void note_of_all_reviews(std::size_t i, bool subset) noexcept;
     void count_words(std::size_t i, struct word_counts& seen) const;
     void note(std::size_t i, sentence_state& state);
     void note_year(std::size_t i, sentence_state& state) const;

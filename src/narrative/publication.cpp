@@ -21,14 +21,31 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
     return cells;
 }
 
+/// 行政许可, 行政许可合计, 等行政许可
+bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t k = p.begin; k < p.end; ++k)
+        if (!view.is(k, sem::service) && !view.is(k, sem::total) && !view.is(k, sem::etc)) return false;
+    return true;
+}
+
+/// 作出, 办理, 核发 before token `i` in its clause.
+bool clause_decides(const sentence_view& view, std::size_t i) noexcept {
+    for (std::size_t k = i; k-- > view.begin() && i - k < 16 && !clause_ends.has(view.at(k).what);)
+        if (view.is(k, sem::decide) || view.is(k, sem::dispose)) return true;
+    return false;
+}
+
 /// Whether what is counted are decisions, and not kinds of them. assumed: it may be, if other numbers of the sentence agree.
 bool governs(discourse& d, const mention& m, const phrase& words, bool behind, bool& assumed) {
     const phrase& p = m.before;
     bool items = false;
     for (std::size_t k = words.begin; k < words.end; ++k)
         items = items || (d.view.at(k).what == sem::service && (d.view.at(k).value & service_items) != 0);
-    const bool governed =
-        items ? p.has(sem::dispose) : p.any({sem::decide, sem::dispose}) || words.has(sem::decide);
+    // 完成民办学校设立、变更等行政许可52件: the examples narrow nothing.
+    const bool examples = !p.empty() && d.view.is(p.begin, sem::etc) && !m.subset;
+    const bool governed = items ? p.has(sem::dispose)
+                                : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) ||
+                                      (examples && clause_decides(d.view, p.begin));
     constexpr sems others{sem::receive,    sem::publish, sem::release, sem::object, sem::request,
                           sem::by_channel, sem::issue,   sem::repeal,  sem::keep,   sem::judge};
     if (p.any(others)) {
@@ -37,10 +54,11 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     }
     // 全年行政许可52件、行政处罚16件
     const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
-                        (p.any({sem::time, sem::current, sem::year}) || (d.services.listed && d.view.after_list_mark(p)));
+                        (p.any({sem::time, sem::current, sem::year, sem::total}) || (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
     // 行政许可3127件，行政处罚123件
-    const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset && p.begin + 1 == p.end;
+    const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && !m.subset && (p.bounded() || examples) &&
+                       is_only_service(d.view, p);
     assumed = !governed && !listed && !(d.services.governed && p.bounded()) && alone;
     if (assumed) return true;
     if (!governed && !listed && !(d.services.governed && p.bounded())) {
@@ -48,7 +66,7 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
         return false;
     }
     d.services.governed = !listed || governed;
-    return !(governed && d.view.narrowed(p));
+    return examples || !(governed && d.view.narrowed(p));
 }
 
 }  // namespace

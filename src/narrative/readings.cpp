@@ -155,7 +155,7 @@ public:
         if (a_.kind == claim_kind::implied) return is_told_otherwise();
         if (a_.kind != claim_kind::stated) return false;
         const bool by_role = of_role();
-        return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed();
+        return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed() || is_part_of_the_whole();
     }
 
     bool is_open() const noexcept { return open_; }
@@ -220,6 +220,8 @@ private:
             case role::handled:
                 return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
                        is(in_rows(cells(), {request_row::total})) || is_done_in_part();
+            // 待办: still open at the end, or due in the year.
+            case role::carried_out: return has_word(U"待办") && is(in_rows(cells(), {received, carried_in}));
             case role::carried: return is(in_rows(cells(), {carried_out}));
             case role::answered:
                 return is_done_in_part() || is_with(others(), cells());
@@ -235,6 +237,15 @@ private:
             case role::document: return is_of_all_documents();
             default: return false;
         }
+    }
+
+    /// A word of the claim, by its beginning.
+    bool has_word(std::u32string_view beginning) const noexcept {
+        for (std::size_t t = a_.words_begin; t < a_.words_end; ++t) {
+            const token& word = all_.text_.tokens[t];
+            if (std::u32string_view{all_.text_.characters.data() + word.begin, word.end - word.begin}.starts_with(beginning)) return true;
+        }
+        return false;
     }
 
     /// 办结295件，其中上年结转26件、当年新收269件: what came in this year of what was disposed of.
@@ -263,7 +274,7 @@ private:
     /// what was carried where that is told.
     bool is_of_another_whole() {
         using enum request_row;
-        if (is_of_the_other_organizations()) return true;
+        if (is_of_the_other_organizations() || is_of_all_enterprises()) return true;
         const cell_sum& c = cells();
         const auto whole = only_whole();
         return is_of(!whole || whole == received, in_rows(c, {received})) || is_of(!whole, in_rows(c, {received, carried_in})) ||
@@ -314,6 +325,18 @@ private:
         }
         return is(left) || is(in_rows(left, {received})) || is(in_rows(left, {received, carried_in})) ||
                is(in_rows(left, {request_row::total}));
+    }
+
+    /// 来自企业的申请16件, and not 商业企业: whatever is no natural person.
+    bool is_of_all_enterprises() {
+        const cell_key& key = cells().terms().front().cell;
+        if (cells().terms().size() != 1 || key.column() != index_of(request_column::business) || has_word(U"商业企业")) return false;
+        cell_sum all;
+        for (const request_column column : enumerators<request_column>)
+            if (column != request_column::natural_person && column != request_column::total && all_.report_.form().has(column))
+                all.add({{static_cast<request_row>(key.row()), column}, false});
+        using enum request_row;
+        return is(all) || is(in_rows(all, {received})) || is(in_rows(all, {received, carried_in})) || is(in_rows(all, {request_row::total}));
     }
 
     /// 自然人申请12件，其中予以公开8件、结转1件: in the columns told before.
@@ -436,8 +459,11 @@ private:
         for (std::size_t k = first(); k < i_; ++k) {
             const cell_key& key = told(k).cells.numerator.terms().front().cell;
             if (told(k).sentence != a_.sentence || key.table() != table::reviews || told(k).what != role::reviews) continue;
+            cell_sum one;
             for (const cell_term& term : told(k).cells.numerator.terms())
-                all.add({{static_cast<review_kind>(term.cell.row()), outcome}, false});
+                one.add({{static_cast<review_kind>(term.cell.row()), outcome}, false});
+            if (is(one)) return true;
+            for (const cell_term& term : one.terms()) all.add(term);
         }
         if (all.empty()) return false;
         if (is(all)) return true;
@@ -488,6 +514,19 @@ private:
         if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0) return false;
         for (std::size_t k = first(); k < i_; ++k)
             if (told(k).paragraph == a_.paragraph && told(k).cells == a_.cells && order_of(told(k).number, whole.value) == 0) {
+                out_.agree = agreement::other_reading;
+                return true;
+            }
+        return false;
+    }
+
+    /// 全市受理280件，市局本级177件, where the table counts all 280.
+    bool is_part_of_the_whole() {
+        if (!a_.of_own_level) return false;
+        const total whole = value_of(all_.report_, cells());
+        if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0) return false;
+        for (const loose_number& n : all_.told_.loose)
+            if (n.sentence == a_.sentence && order_of(n.number, whole.value) == 0) {
                 out_.agree = agreement::other_reading;
                 return true;
             }

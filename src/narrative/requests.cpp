@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests for information: what came in, what was carried over, what was disposed of.
+#include <algorithm>
+#include <array>
+
 #include "discourse.hpp"
 
 namespace gongkai::detail {
@@ -35,6 +38,8 @@ void state_row(discourse& d, const mention& m, const cell_sum& rows, certainty s
     cell_expression cells;
     for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, *columns);
     d.state(m, cells, sure, what);
+    if (mentions_request(d.view, m.before, m.about) || mentions_request(d.view, m.after, m.about))
+        d.requests.measure = d.view.number(m.at).unit;
     d.requests.lists_applicants = m.before.has(sem::applicant);
     if (!d.requests.lists_applicants && rows.terms().size() == 1) d.requests.parent = rows.terms().front();
 }
@@ -259,7 +264,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     bool in_course = false;
     for (std::size_t k = p.begin; k < p.end; ++k)
         in_course = in_course || (d.view.at(k).what == sem::current && is_word(d.view, k, U"当年"));
-    if (m.subset && receives && !newly) return;
+    if (m.subset && receives && !newly && !p.own_level) return;
     // A modifier between the verb and its noun ends the phrase, and leaves it without the verb.
     const actor who = d.who_acts(m, p);
     if (who == actor::other || is_part_of_received(d, m)) return;
@@ -291,21 +296,44 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
         state_row(d, m, row_total(request_row::total), sure, role_of(d, p));
 }
 
+/// 全年依申请公开31件: what came in or was disposed of.
+bool is_by_request(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    constexpr sems others{sem::publish, sem::release, sem::document, sem::service, sem::noun, sem::foreign};
+    return d.view.has(p, sem::request, 1) && p.any({sem::time, sem::current, sem::year}) && !p.any(others) &&
+           d.told.all.size() == d.first && (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
+}
+
+/// 应办30件，办结27件，剩余3件
+bool attach_rest(discourse& d, const mention& m) {
+    if (m.before.coloured || m.at == d.view.begin() || m.after.any({sem::disposition, sem::applicant, sem::by_channel}) ||
+        d.told.all.size() == d.first)
+        return false;
+    constexpr std::array<std::u32string_view, 6> rests{U"剩余", U"余", U"尚余", U"余下", U"还剩", U"尚剩"};
+    const std::u32string_view word = d.view.characters(d.view.at(m.at - 1));
+    if (std::ranges::find(rests, word) == rests.end()) return false;
+    const role before = d.told.all.back().what;
+    if (before != role::closed && before != role::handled && before != role::answered && before != role::at_hand) return false;
+    state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
+    return true;
+}
+
 /// 2023年度政府信息公开申请共19件
 void attach_headed(discourse& d, const mention& m) {
     const phrase& p = m.before;
     // 依申请公开713件，同比下降: a number that another year's is compared with.
     const bool compared = d.view.has(p, sem::request, 1) && d.view.is(m.at + 1, sem::clause_mark) &&
                           d.view.is(m.at + 2, sem::compared) && p.end - p.begin <= 2;
-    const bool headed = d.view.has(p, sem::request, 0) || compared;
+    const bool by_request = is_by_request(d, m);
+    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request;
     const bool bare =
-        m.after.empty() && m.after.bounded() && d.view.number(m.at).unit == unit::item && !d.view.after_list_mark(p);
+        m.after.empty() && m.after.bounded() && d.counts_requests(d.view.number(m.at).unit) && !d.view.after_list_mark(p);
     if (!headed || m.subset) return;
     const bool whole = p.has(sem::total) || bare;
     const bool own = p.bounded() && !d.another_organ(m) && !p.any({sem::object, sem::by_channel, sem::publish});
     const bool after_unknown = p.has(sem::total) && p.beyond == sem::unknown && !narrows_noun(d.view, p);
     if ((whole && own) || after_unknown)
-        state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
+        state_row(d, m, row_total(request_row::received), certainty::likely, by_request ? role::handled : role::received);
 }
 
 /// 72件申请中已办结71件; 商业企业提出的4件已办结3件: of the number before, whatever that is.
@@ -335,8 +363,9 @@ bool attach_listed(discourse& d, const mention& m) {
 /// 共计749件 after 新收713件、结转36件
 bool attach_sum(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset) return false;
-    if (d.view.number(m.at).unit != unit::item) return false;
+    const bool summed = p.has(sem::total) || p.has(sem::cumulative);
+    if (!summed || (p.coloured && !p.has(sem::cumulative)) || !p.bounded() || !m.after.empty() || m.subset) return false;
+    if (!d.counts_requests(d.view.number(m.at).unit)) return false;
     // Or after all that became of them.
     if (d.survey.groups == enum_size<disposition_group>) {
         state_row(d, m, row_total(request_row::total), certainty::likely, role::closed);
@@ -361,7 +390,7 @@ void attach_request(discourse& d, const mention& m) {
             d.resume = numbers.back() + 1;
             return;
         }
-    if (n.unit == unit::line && !head_before && !head_behind) return;
+    if (n.unit == unit::line && !head_before && !head_behind && !d.counts_requests(n.unit)) return;
     if (is_of_the_number_before(m) && !before_is_whole(d) && (p.any({sem::dispose, sem::receive}) || p.has(sem::applicant)))
         return;
     if (p.any({sem::previous, sem::next, sem::carry, sem::open}) || r.any({sem::previous, sem::next, sem::carry})) {
@@ -370,7 +399,7 @@ void attach_request(discourse& d, const mention& m) {
     }
     if (p.has(sem::by_channel) && d.view.one_channel(p)) return;
     if (r.has(sem::by_channel) && d.view.one_channel(r) && !p.has(sem::request)) return;
-    if (attach_carried_behind(d, m)) return;
+    if (attach_carried_behind(d, m) || attach_rest(d, m)) return;
 
     const bool in_context = m.about.requests || head_before || head_behind;
     if (p.has(sem::disposition)) {
@@ -387,7 +416,7 @@ void attach_request(discourse& d, const mention& m) {
     const bool disposes = p.has(sem::dispose);
     // 其中公开11件，部分公开2件，不予公开3件
     constexpr sems not_of_requests{sem::request, sem::document, sem::service, sem::by_channel, sem::applicant};
-    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() && n.unit == unit::item &&
+    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() && d.counts_requests(n.unit) &&
         !p.any(not_of_requests)) {
         state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
         return;

@@ -42,6 +42,10 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     const phrase& r = m.after;
     review_scope s;
     s.rows = reviews_in(d.view, p);
+    // 行政诉讼85件，涉信息公开46件
+    if (s.rows.size == 0 && p.has(sem::disclosure) && d.survey.all_reviews > 0 && !d.reviews_of_others &&
+        !p.any({sem::request, sem::receive, sem::dispose}))
+        s.rows = reviews_of(m.reviews);
     if (s.rows.size == 0 && r.has(sem::review) && !p.any(verbs)) {
         s.rows = reviews_in(d.view, r);
         s.behind = true;
@@ -64,6 +68,7 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     const phrase& p = m.before;
     const unit measure = d.view.number(m.at).unit;
     if (measure == unit::copy || measure == unit::line) return true;
+    if (d.survey.unrelated) return true;
     if (s.inherited && !about_disclosure(d, m, p) && !tells_reviews(d)) return true;
     if (!s.inherited && !about_disclosure(d, m, p) && !(s.behind && about_disclosure(d, m, m.after))) return true;
     if (d.survey.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
@@ -71,7 +76,7 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
     if (p.beyond != sem::stop && !p.bounded()) {
-        if (d.view.narrowed(p) && !p.has(sem::disclosure)) return true;
+        if (d.view.narrowed(p) && !p.has(sem::disclosure) && !d.view.is(p.begin, sem::etc)) return true;
         if (d.who_acts(m, p) == actor::other) return true;
     }
     return d.another_organ(m);
@@ -90,6 +95,34 @@ bool is_of_one_kind(const sentence_view& view, const mention& m) noexcept {
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;)
         if (view.is(k, sem::open_bracket)) return !view.is(k + 1, sem::subset);
     return false;
+}
+
+bool holds(const cell_sum& cells, const cell_key& key) noexcept {
+    for (const cell_term& term : cells.terms())
+        if (term.cell == key) return true;
+    return false;
+}
+
+/// 行政复议71件，行政诉讼159件，合计230件
+bool attach_all_reviews(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset) return false;
+    cell_expression cells;
+    std::size_t kinds = 0;
+    for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k) {
+        const attachment& a = d.told.all[k];
+        if (a.what != role::reviews) {
+            kinds = 0;
+            cells = {};
+            continue;
+        }
+        ++kinds;
+        for (const cell_term& term : a.cells.numerator.terms())
+            if (!holds(cells.numerator, term.cell)) cells.numerator.add(term);
+    }
+    if (kinds < 2) return false;
+    d.state(m, cells, certainty::likely, role::reviews);
+    return true;
 }
 
 certainty sureness_of(const discourse& d, const mention& m, const review_scope& s) noexcept {
@@ -153,16 +186,21 @@ bool as_reviewer(const sentence_view& view, const phrase& p) noexcept {
 bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const review_scope s = scope_of(d, m);
-    if (s.rows.size == 0) return false;
+    if (s.rows.size == 0) return attach_all_reviews(d, m);
+    // 其中信息公开类分别为24件、17件
+    if (s.rows.size == 1 && p.has(sem::respectively)) return true;
     // 上年结转的行政复议4件: the form has no such row.
     if (p.any({sem::carry, sem::previous, sem::next})) return true;
-    if (is_foreign(d, m, s)) return true;
+    if (is_foreign(d, m, s)) {
+        d.reviews_of_others = true;
+        return true;
+    }
+    if (m.at < d.survey.all_reviews && !p.has(sem::disclosure)) return true;
     const certainty sure = sureness_of(d, m, s);
     const review_column column = s.outcome.value_or(review_column::total);
     const role what = s.outcome ? role::outcome : role::reviews;
-    // 行政复议85件、行政诉讼33件，其中纠正6件: of all of them, or of the last.
+    // 行政复议85件、行政诉讼33件，其中纠正6件: of all of them, or of either.
     const bool shared = s.inherited && d.review_totals > 1 && m.subset && !m.in_bracket;
-    if (shared && column != review_column::pending) return true;
     d.review_totals = s.outcome ? 0 : d.review_totals + 1;
     const bool apart = p.any({sem::each, sem::all}) || d.view.number(m.at).value.coefficient() == 0;
     if (s.rows.size > 1 && p.has(sem::respectively)) {

@@ -40,6 +40,7 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
                 }
             --p.begin;
             p.words.add(sem::self);
+            p.own_level = p.own_level || us_->is_own_level(characters(t), t.what, t.value);
             continue;
         }
         if (names_another_year(t)) {

@@ -21,6 +21,7 @@ public:
         for (const sem s : members) add(s);
     }
     constexpr void add(sem s) noexcept { bits_ |= std::uint64_t{1} << static_cast<unsigned>(s); }
+    constexpr void remove(sem s) noexcept { bits_ &= ~(std::uint64_t{1} << static_cast<unsigned>(s)); }
     constexpr bool has(sem s) const noexcept { return (bits_ >> static_cast<unsigned>(s) & 1U) != 0; }
     constexpr bool any(sems other) const noexcept { return (bits_ & other.bits_) != 0; }
 
@@ -51,6 +52,7 @@ struct phrase {
     bool coloured = false;   ///< holds a word that says what is counted
     bool other = false;      ///< another organ stands beyond a bracket
     bool crossed = false;    ///< reaches over a mark
+    bool own_level = false;  ///< names the reporting organ without those under it: 市局本级
 
     bool has(sem s) const noexcept { return words.has(s); }
     bool any(sems s) const noexcept { return words.any(s); }

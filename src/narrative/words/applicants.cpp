@@ -20,6 +20,13 @@ constexpr lexeme applicant_words[] = {
     {U"法人和其它组织", sem::applicant, organizations}, {U"法人", sem::applicant, organizations},
     {U"其他组织", sem::applicant, other_applicants}, {U"其它组织", sem::applicant, other_applicants},
     {U"其他", sem::applicant, other_applicants}, {U"其它", sem::applicant, other_applicants},
+    {U"居民提出", sem::applicant, column(request_column::natural_person)},
+    {U"市民提出", sem::applicant, column(request_column::natural_person)},
+    {U"村民提出", sem::applicant, column(request_column::natural_person)},
+    {U"律师事务所", sem::applicant, column(request_column::legal_service)},
+    {U"企业提出", sem::applicant, column(request_column::business)},
+    {U"为企业的", sem::applicant, column(request_column::business)},
+    {U"来自企业", sem::applicant, column(request_column::business)},
     {U"个人", sem::applicant, column(request_column::natural_person)},
 };
 

@@ -72,6 +72,7 @@ constexpr lexeme disposition_words[] = {
     {U"信访举报投诉类申请", sem::disposition, row(request_row::not_processed_petition)},
     {U"信访举报投诉类", sem::disposition, row(request_row::not_processed_petition)},
     {U"信访、举报、投诉类", sem::disposition, row(request_row::not_processed_petition)},
+    {U"投诉举报类申请", sem::disposition, row(request_row::not_processed_petition)},
     {U"信访举报投诉", sem::disposition, row(request_row::not_processed_petition)},
     {U"信访、举报、投诉", sem::disposition, row(request_row::not_processed_petition)},
     {U"重复申请", sem::disposition, row(request_row::not_processed_repeated)},
@@ -112,6 +113,7 @@ constexpr lexeme disposition_words[] = {
     {U"同意予以公开", sem::disposition, row(request_row::granted)},
     {U"不准予公开", sem::disposition, group(disposition_group::denied)},
    
+    {U"不公开", sem::disposition, group(disposition_group::denied)},
     {U"拒绝公开", sem::disposition, group(disposition_group::denied)},
     {U"决定不予公开", sem::disposition, group(disposition_group::denied)},
     {U"作出其他处理", sem::disposition, group(disposition_group::other)},

@@ -11,7 +11,7 @@ constexpr lexeme distractor_words[] = {
     {U"移转", sem::unknown}, {U"转移", sem::unknown}, {U"转换", sem::unknown}, {U"其他需要报告", sem::unknown},
     {U"企业", sem::unknown}, {U"个人信息", sem::unknown}, {U"个人隐私", sem::unknown}, {U"个人所得税", sem::unknown},
     {U"复议和诉讼", sem::unknown}, {U"无正当理由", sem::unknown}, {U"无障碍", sem::unknown}, {U"无线", sem::unknown},
-    {U"无关", sem::unknown}, {U"无法", sem::unknown}, {U"无偿", sem::unknown}, {U"未来", sem::unknown},
+ {U"无法", sem::unknown}, {U"无偿", sem::unknown}, {U"未来", sem::unknown},
     {U"未能", sem::unknown}, {U"无人", sem::unknown}, {U"未经", sem::unknown}, {U"未按", sem::unknown},
     {U"未及时", sem::unknown}, {U"未成年", sem::unknown}, {U"零距离", sem::unknown}, {U"零跑", sem::unknown},
     {U"未主动", sem::unknown}, {U"关注", sem::unknown}, {U"省政府", sem::unknown}, {U"关系", sem::unknown},
@@ -33,6 +33,8 @@ constexpr lexeme distractor_words[] = {
     {U"成就", sem::unknown}, {U"参加", sem::unknown}, {U"加强", sem::unknown}, {U"加大", sem::unknown},
     {U"更加", sem::unknown}, {U"加快", sem::unknown}, {U"都市", sem::unknown}, {U"成都", sem::unknown},
     {U"首都", sem::unknown}, {U"并且", sem::unknown}, {U"预约", sem::unknown}, {U"节约", sem::unknown},
+    {U"从事", sem::unknown}, {U"从业", sem::unknown}, {U"从严", sem::unknown}, {U"从而", sem::unknown}, {U"高尚", sem::unknown},
+    {U"时尚", sem::unknown}, {U"被诉行政行为", sem::unknown}, {U"被诉行为", sem::unknown},
     {U"公约", sem::unknown}, {U"无锡", sem::unknown}, {U"无为", sem::unknown}, {U"无极", sem::unknown},
 };
 
