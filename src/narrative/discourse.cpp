@@ -37,18 +37,21 @@ static bool is_of_another(const sentence_view& view, std::size_t i) noexcept {
 /// 县政府本级及各乡镇、各部门: all whose report a government's is.
 static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     if (view.us().is_department()) return false;
-    constexpr sems list{sem::unknown, sem::foreign, sem::list_mark, sem::join, sem::each, sem::self};
+    constexpr sems list{sem::unknown, sem::foreign, sem::list_mark, sem::join, sem::each, sem::self, sem::whole};
     bool joined = false;
     for (std::size_t k = last + 1; k-- > view.begin() && last - k < 12 && list.has(view.at(k).what);) {
+        if (view.is(k, sem::whole)) return true;
         joined = joined || view.is(k, sem::join);
-        if (joined && (view.is(k, sem::self) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
+        if (joined && (view.is(k, sem::self) || view.names_us(k) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
     }
     return false;
 }
 
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
-    if (another_organ(m) && !p.has(sem::self)) return actor::other;
+    // 县政府制发3件；全县制发11件: a government's report is of all.
+    const bool all = p.has(sem::whole) && !view.us().is_department();
+    if (another_organ(m) && !p.has(sem::self) && !all) return actor::other;
     if (p.has(sem::whole) && view.us().is_department()) {
         if (view.us().is_office()) return actor::unclear;
         note_another(m);

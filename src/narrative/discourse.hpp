@@ -23,6 +23,7 @@ struct request_thread {
 struct document_thread {
     sem verb = sem::unknown;
     std::uint8_t verb_value = 0;
+    bool of_all_kinds = false;    ///< of whatever documents
     unsigned verbs = 0;           ///< how many have been told one after the other
     std::size_t forgotten = 0;    ///< document words before this token no longer count
 };

@@ -90,7 +90,8 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
     for (std::size_t i = p.begin; i < p.end; ++i) {
         const token& t = view.at(i);
         // 公开或部分公开: the first of the two is a disposition as well.
-        const bool granted = t.what == sem::publish && (view.is(i + 1, sem::either) || view.is(i + 1, sem::join)) &&
+        const bool wholly = t.what == sem::publish || (t.what == sem::all && view.characters(t) == U"全部");
+        const bool granted = wholly && (view.is(i + 1, sem::either) || view.is(i + 1, sem::join)) &&
                              view.is(i + 2, sem::disposition);
         if (t.what != sem::disposition && !granted) continue;
         if (size == found.size()) return {};

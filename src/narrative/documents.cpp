@@ -57,7 +57,8 @@ bool find_verb(discourse& d, const mention& m, document_scope& s) {
     s.inherits = !document_verbs.has(s.verb) && !s.behind;
     if (s.behind && !document_verbs.has(s.verb)) std::tie(s.verb, s.value) = document_verb(d.view, m.after);
     if (s.inherits) {
-        if (!p.bounded() || p.has(sem::subset)) return false;
+        const bool of_all = d.documents.of_all_kinds && d.documents.verb == sem::issue;
+        if (!p.bounded() || (p.has(sem::subset) && !of_all)) return false;
         // 制发规范性文件6件，废止3件，规章0件: which of the two?
         if (d.documents.verbs > 1 && !d.view.after_list_mark(p)) return false;
         s.verb = d.documents.verb;
@@ -186,7 +187,12 @@ bool attach_document(discourse& d, const mention& m) {
         return s.any;
     }
     if (!s.rows[0] && !s.rows[1]) {
-        if (!has_document) return s.any;
+        if (!has_document) {
+            // 印发文件283件，其中规范性文件9件
+            d.documents.of_all_kinds = s.any && s.verb == sem::issue;
+            if (d.documents.of_all_kinds) d.documents.verb = s.verb;
+            return s.any;
+        }
         s.rows[d.view.at(m.document).value] = true;
     }
     const unit measure = d.view.number(m.at).unit;

@@ -31,7 +31,7 @@ enum class sem : std::uint8_t {
     previous,      ///< 上年
     current,       ///< 本年度 after a carry
     next,          ///< 下年度
-    carry,         ///< 结转
+    carry,         ///< 结转; 年初结转 1, 年末结转 2
     open,          ///< 尚未办结: still being processed
     withdrawn,     ///< 撤回: ended without an answer, in a row that the form does not name
     review,        ///< 行政复议 0, 行政诉讼 1, 直接起诉 2, 复议后起诉 3

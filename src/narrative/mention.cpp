@@ -130,7 +130,7 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
 
 /// 行政复议39件，其中…信息公开行政复议9件; 行政诉讼85件，涉信息公开46件: what stands before is of all kinds.
 void mention_finder::note_of_all_reviews(std::size_t i, bool subset) noexcept {
-    constexpr sems links{sem::neutral, sem::respectively, sem::total};
+    constexpr sems links{sem::neutral, sem::respectively, sem::total, sem::share};
     std::size_t next = i + 1;
     while (next < view_.end() && next - i < 4 && links.has(view_.at(next).what)) ++next;
     if (subset || view_.is(next, sem::number)) survey_.all_reviews = i;
@@ -218,7 +218,8 @@ void mention_finder::note_review(std::size_t i, sentence_state& state) {
 void mention_finder::note(std::size_t i, sentence_state& state) {
     const token& t = view_.at(i);
     constexpr sems other_topics{sem::noun, sem::foreign, sem::document, sem::service, sem::review, sem::fee};
-    if (other_topics.has(t.what)) topic_.only_requests = false;
+    const bool organ = t.what == sem::foreign && t.value == 1;
+    if (other_topics.has(t.what) && !organ) topic_.only_requests = false;
     switch (t.what) {
         case sem::request:
             if (t.value < 2) topic_.requests = named_.requests = true;

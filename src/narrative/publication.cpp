@@ -54,7 +54,7 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     }
     // 全年行政许可52件、行政处罚16件
     const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
-                        (p.any({sem::time, sem::current, sem::year, sem::total}) || (d.services.listed && d.view.after_list_mark(p)));
+                        (p.any({sem::time, sem::current, sem::year, sem::total, sem::self, sem::whole}) || (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
     // 行政许可3127件，行政处罚123件
     const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && !m.subset && (p.bounded() || examples) &&

@@ -233,6 +233,7 @@ private:
                 out_.agree = agreement::other_reading;
                 out_.certainty = certainty::likely;
                 return true;
+            case role::reviews: return is_closed_reviews();
             case role::outcome: return is_of_other_reviews();
             case role::document: return is_of_all_documents();
             default: return false;
@@ -448,6 +449,16 @@ private:
         return false;
     }
 
+    /// 复议结案9件: all but those that are pending.
+    bool is_closed_reviews() {
+        if (!has_word(U"结案")) return false;
+        cell_sum closed;
+        for (const cell_term& term : cells().terms())
+            for (const review_column c : {review_column::upheld, review_column::corrected, review_column::other})
+                closed.add({{static_cast<review_kind>(term.cell.row()), c}, false});
+        return is(closed);
+    }
+
     /// 行政复议24件、行政诉讼17件，尚未审结6件: of all that are told, or of one kind.
     bool is_of_other_reviews() {
         const auto outcome = static_cast<review_column>(cells().terms().front().cell.column());
@@ -496,9 +507,22 @@ private:
                 same += told(k).number.coefficient();
         if (same > 0 && is_with(decimal{same}, cells())) return true;
         if (a_.what == role::breakdown || a_.what == role::outcome) return false;
-        for (const loose_number& n : all_.told_.loose)
-            if (n.sentence == a_.sentence && !n.subset && is_next_to(n) && is_with(n.number, cells())) return true;
+        for (const loose_number& n : all_.told_.loose) {
+            if (n.sentence != a_.sentence || n.subset || !is_next_to(n)) continue;
+            if (is_with(n.number, cells()) || (a_.what == role::received && is_without(n.number))) return true;
+        }
         return false;
+    }
+
+    /// 收到24件次，合并5件: the table holds the 19 that are left.
+    bool is_without(const decimal& apart) {
+        if (!apart.is_integer() || apart.coefficient() <= 0 || !a_.number.is_integer()) return false;
+        const total value = value_of(all_.report_, cells());
+        if (value.is != total::state::value || order_of(decimal{a_.number.coefficient() - apart.coefficient()}, value.value) != 0)
+            return false;
+        out_.agree = agreement::other_reading;
+        out_.certainty = certainty::likely;
+        return true;
     }
 
     /// Nothing that the tables hold is told between the two.

@@ -12,7 +12,7 @@ bool is_carry_in(const sentence_view& view, const phrase& p) noexcept {
     const auto year = view.report_year();
     for (std::size_t i = p.begin; i < p.end; ++i) {
         const token& t = view.at(i);
-        if (t.what == sem::previous) return true;
+        if (t.what == sem::previous || (t.what == sem::carry && t.value == 1)) return true;
         if (t.what == sem::year && year && t.number + 1 == *year && (view.is(i + 1, sem::carry) || view.is(i + 2, sem::carry)))
             return true;
         if (t.what == sem::carry && view.is(i + 1, sem::current)) return true;
@@ -22,6 +22,7 @@ bool is_carry_in(const sentence_view& view, const phrase& p) noexcept {
 
 bool is_carry_out(const sentence_view& view, const phrase& p) noexcept {
     if (p.has(sem::next)) return p.any({sem::carry, sem::dispose, sem::open});
+    if (view.has(p, sem::carry, 2)) return true;
     const auto year = view.report_year();
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::year && year && view.at(i).number == *year + 1 && i > p.begin && view.is(i - 1, sem::carry))
@@ -145,6 +146,11 @@ bool attach_carried_behind(discourse& d, const mention& m) {
     }
     if (rest.has(sem::carry) && rest.has(sem::previous)) {
         state_row(d, m, row_total(request_row::carried_in), certainty::certain, role::carried_in);
+        return true;
+    }
+    // 办结11件，2件结转
+    if (rest.has(sem::carry) && !p.coloured && rest.bounded() && names_carry(d.view, rest) && d.told.all.size() > d.first) {
+        state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
         return true;
     }
     // 另有2件正在办理

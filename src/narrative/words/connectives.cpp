@@ -44,7 +44,7 @@ constexpr lexeme connective_words[] = {
     {U"同比", sem::compared}, {U"较上年", sem::compared}, {U"比上年", sem::compared}, {U"较去年", sem::compared},
     {U"比去年", sem::compared}, {U"环比", sem::compared, 3}, {U"较上年度", sem::compared}, {U"比上年度", sem::compared},
     {U"相比", sem::compared, 4}, {U"增长", sem::compared, 1}, {U"增加", sem::compared, 1}, {U"减少", sem::compared, 2},
-    {U"下降", sem::compared, 2}, {U"上升", sem::compared, 1}, {U"回落", sem::compared, 2}, {U"增幅", sem::compared, 1},
+    {U"下降", sem::compared, 2}, {U"上升", sem::compared, 1}, {U"上涨", sem::compared, 1}, {U"回落", sem::compared, 2}, {U"增幅", sem::compared, 1},
     {U"降幅", sem::compared, 2}, {U"同期", sem::compared, 4}, {U"较上一年", sem::compared}, {U"比上一年", sem::compared},
     {U"提高", sem::compared, 1}, {U"多收", sem::compared, 1}, {U"少收", sem::compared, 2}, {U"翻番", sem::compared, 3},
     {U"累计", sem::cumulative},

@@ -20,7 +20,7 @@ constexpr lexeme document_words[] = {
     {U"新公开", sem::publish}, {U"对外公开", sem::publish}, {U"予以主动公开", sem::publish},
     {U"废止", sem::repeal, 0}, {U"失效", sem::repeal, 1}, {U"宣布失效", sem::repeal, 1},
     {U"宣告失效", sem::repeal, 1}, {U"废止或宣布失效", sem::repeal, 2}, {U"废止和宣布失效", sem::repeal, 2},
-    {U"废止或失效", sem::repeal, 2}, {U"废止失效", sem::repeal, 2}, {U"废止、失效", sem::repeal, 2},
+    {U"废止或失效", sem::repeal, 2}, {U"失效废止", sem::repeal, 2}, {U"废止失效", sem::repeal, 2}, {U"废止、失效", sem::repeal, 2},
     {U"废止和失效", sem::repeal, 2}, {U"废止及失效", sem::repeal, 2}, {U"废止、宣布失效", sem::repeal, 2},
     {U"废止及宣布失效", sem::repeal, 2}, {U"宣布废止", sem::repeal, 0}, {U"自然失效", sem::repeal, 1},
     {U"废止或者宣布失效", sem::repeal, 2},
