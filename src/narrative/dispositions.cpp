@@ -29,6 +29,8 @@ bool tells_attributes(const discourse& d) noexcept {
     for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < 4 * reach; ++k) {
         const token& t = view.at(k);
         if (t.what == sem::foreign && t.value == 3) return true;
+        // 决定公开文件87件
+        if (t.what == sem::disposition && view.is(k + 1, sem::document) && view.at(k + 1).value == 2) return true;
         const bool by_request = t.what == sem::request && t.value == 1;
         const bool beside = view.is(k + 1, sem::join) || view.is(k + 1, sem::list_mark) || view.is(k + 1, sem::either);
         if (by_request && beside && view.is(k + 2, sem::disposition)) return true;
@@ -145,6 +147,13 @@ static bool is_consent(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+/// 信息不存在: not the words of the form, which has more than one row for it.
+static bool is_nonexistent(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::disposition && view.characters(view.at(i)).ends_with(U"信息不存在")) return true;
+    return false;
+}
+
 static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::disposition && view.characters(view.at(i)) == U"不公开") return true;
@@ -164,7 +173,7 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     if (d.who_acts(m, p) == actor::other) return;
     const phrase& words = behind ? *behind : p;
     // 因信息不存在等原因无法提供: of the group, but for what is not understood.
-    const certainty sure = p.bounded() ? certainty::certain : certainty::likely;
+    const certainty sure = p.bounded() && !is_nonexistent(d.view, words) ? certainty::certain : certainty::likely;
     // 不公开 counts requests only beside what else became of them.
     if (d.survey.groups < 2 && is_terse(d.view, words)) return;
     const cell_sum rows = dispositions_of(d, words, m);

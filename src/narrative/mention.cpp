@@ -63,8 +63,10 @@ bool mentions_request(const sentence_view& view, const phrase& p, const topic& a
 void mention_finder::start_paragraph() noexcept {
     topic_ = {};
     topic_.requests = where_ == section::requests || heading_.requests;
-    topic_.reviews = where_ == section::reviews || heading_.reviews;
-    topic_.by_heading = where_ != section::reviews && heading_.reviews;
+    // Among the problems are the answers that a review has corrected.
+    const bool assumed = heading_.reviews || where_ == section::problems;
+    topic_.reviews = where_ == section::reviews || assumed;
+    topic_.by_heading = where_ != section::reviews && assumed;
     topic_.only_requests = topic_.requests;
     earlier_reviews_ = {};
     survey_.documents_before = false;

@@ -439,13 +439,19 @@ private:
         const auto row = static_cast<request_row>(cells().terms().front().cell.row());
         const auto which = disposition_of(row);
         if (!which) return false;
+        if (has_word(U"信息不存在") || has_word(U"政府信息不存在") || has_word(U"申请信息不存在")) return is_whole_group(*which);
         for (std::size_t t = a_.words_begin; t < a_.words_end; ++t) {
             const token& word = all_.text_.tokens[t];
             if (word.what != sem::disposition || word.value < group_flag || group_of_value(word.value) != group_of(*which)) continue;
-            for (const disposition d : enumerators<disposition>)
-                if (group_of(d) == group_of(*which))
-                    return is(cell_sum{{{row_of(d), static_cast<request_column>(cells().terms().front().cell.column())}, true}});
+            return is_whole_group(*which);
         }
+        return false;
+    }
+
+    bool is_whole_group(disposition member) {
+        for (const disposition d : enumerators<disposition>)
+            if (group_of(d) == group_of(member))
+                return is(cell_sum{{{row_of(d), static_cast<request_column>(cells().terms().front().cell.column())}, true}});
         return false;
     }
 

@@ -38,6 +38,13 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
                     p.other = true;
                     return p;
                 }
+            // 各县局, 各区分局
+            const bool of_others = p.begin >= begin_ + 2 && is(p.begin - 2, sem::foreign) && at(p.begin - 2).value == 1 && !names_us(p.begin - 2);
+            if (of_others && t.end - t.begin <= 2) {
+                p.beyond = sem::foreign;
+                p.other = true;
+                return p;
+            }
             --p.begin;
             p.words.add(sem::self);
             p.own_level = p.own_level || us_->is_own_level(characters(t), t.what, t.value);

@@ -16,7 +16,7 @@ constexpr lexeme other_words[] = {
    
     {U"转送", sem::foreign}, {U"线上办理", sem::foreign}, {U"网上办理", sem::foreign},
     {U"转发", sem::foreign}, {U"转载", sem::foreign}, {U"转交", sem::foreign}, {U"不予受理", sem::foreign},
-    {U"信息不存在", sem::foreign}, {U"不属于本机关", sem::foreign}, {U"非本机关", sem::foreign},
+    {U"不属于本机关", sem::foreign}, {U"非本机关", sem::foreign},
     {U"已主动公开", sem::foreign}, {U"其他事项", sem::foreign}, {U"其他权力", sem::foreign},
     {U"民事诉讼", sem::foreign}, {U"公益诉讼", sem::foreign}, {U"刑事诉讼", sem::foreign}, {U"非诉", sem::foreign},
     {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign}, {U"败诉", sem::foreign}, {U"胜诉", sem::foreign},

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kinds of sentences, each with its honest neighbours: what is true is not accused, and what is wrong is found.
+#include <doctest/doctest.h>
+
+#include <gongkai/narrative/check.hpp>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace gongkai;
+
+namespace {
+
+constexpr std::string_view requests = "（二）依申请公开情况";
+constexpr std::string_view reviews = "（三）行政复议、行政诉讼情况";
+constexpr std::string_view disclosure = "（一）主动公开情况";
+
+/// A report of 2024 in which 83 requests came in, 4 were carried in, 82 disposed of and 5 carried out.
+struct told {
+    published_report report{form::of(edition::e2021)};
+
+    explicit told(std::string agency = "海州市自然资源和规划局") {
+        for (const table t : enumerators<table>) report.set_table(t, true);
+        for (const cell_key& key : all_cells)
+            if (report.form().has(key)) report.set(key, cell::reported(decimal{0}));
+        for (const auto& [row, number] : {std::pair{request_row::received, 83}, {request_row::carried_in, 4}, {request_row::total, 82},
+                                          {request_row::carried_out, 5}, {request_row::granted, 40},
+                                          {request_row::partially_granted, 9}, {request_row::denied_third_party_rights, 8},
+                                          {request_row::unable_not_held, 14}, {request_row::unable_requires_creation, 3},
+                                          {request_row::not_processed_petition, 6}, {request_row::other_correction_overdue, 2}})
+            report.set({row, request_column::total}, cell::reported(decimal{number}));
+        for (const auto& [column, number] : {std::pair{request_column::natural_person, 70}, {request_column::business, 8},
+                                             {request_column::legal_service, 3}, {request_column::other_organization, 2}})
+            report.set({request_row::received, column}, cell::reported(decimal{number}));
+        put(review_kind::reconsideration, 6, 2, 1, 3);
+        put(review_kind::litigation_direct, 4, 1, 0, 2);
+        put(review_kind::litigation_after_reconsideration, 5, 0, 1, 0);
+        report.set({disclosure_row::licenses, disclosure_column::decisions}, cell::reported(decimal{1722}));
+        report.set({disclosure_row::penalties, disclosure_column::decisions}, cell::reported(decimal{213}));
+        report.set({disclosure_row::normative_documents, disclosure_column::issued}, cell::reported(decimal{9}));
+        report.set({disclosure_row::normative_documents, disclosure_column::repealed}, cell::reported(decimal{3}));
+        report.set({disclosure_row::normative_documents, disclosure_column::in_force}, cell::reported(decimal{48}));
+        report.metadata.agency = std::move(agency);
+        report.metadata.year = std::chrono::year{2024};
+        report.sections_known = true;
+        report.sections.emplace_back();
+    }
+
+    bool is_accused(std::string_view heading, std::string_view text) {
+        report.sections.front().text = std::string{heading} + '\n' + std::string{text};
+        for (const finding& f : check_narrative(report))
+            if (f.is_fault()) return true;
+        return false;
+    }
+
+private:
+    void put(review_kind kind, int upheld, int corrected, int other, int pending) {
+        report.set({kind, review_column::upheld}, cell::reported(decimal{upheld}));
+        report.set({kind, review_column::corrected}, cell::reported(decimal{corrected}));
+        report.set({kind, review_column::other}, cell::reported(decimal{other}));
+        report.set({kind, review_column::pending}, cell::reported(decimal{pending}));
+        report.set({kind, review_column::total}, cell::reported(decimal{upheld + corrected + other + pending}));
+    }
+};
+
+void check_honest(std::string_view heading, std::initializer_list<const char*> texts, std::string agency = "海州市自然资源和规划局") {
+    told t{std::move(agency)};
+    for (const std::string text : texts) {
+        CAPTURE(text);
+        CHECK(!t.is_accused(heading, text));
+    }
+}
+
+void check_found(std::string_view heading, std::initializer_list<const char*> texts, std::string agency = "海州市自然资源和规划局") {
+    told t{std::move(agency)};
+    for (const std::string text : texts) {
+        CAPTURE(text);
+        CHECK(t.is_accused(heading, text));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what a number has grown to has the words before what it grew from") {
+    check_honest(requests, {"收到政府信息公开申请数量从2023年的69件上升到83件。", "收到的政府信息公开申请由上年99件减少至83件，降幅16.2%。",
+                            "全年收到政府信息公开申请较2023年69件增加14件，达83件。", "收到申请量大幅上升，从2023年的69件上升到83件，上升20.3%。",
+                            "收到政府信息公开申请较上年的69件增加14件，达到83件。", "办理量从69件增至82件。",
+                            "收到政府信息公开申请83件，较2023年69件增加14件，办结82件。", "收到申请83件，较2023年69件增加14件，为近三年最多。"});
+    check_found(requests, {"收到政府信息公开申请数量从2023年的69件上升到93件。", "收到的政府信息公开申请由上年99件减少至73件，降幅16.2%。",
+                           "全年收到政府信息公开申请较2023年69件增加14件，达93件。", "收到申请量大幅上升，从2023年的69件上升到93件，上升20.3%。",
+                           "收到政府信息公开申请较上年的69件增加14件，达到93件。"});
+}
+
+TEST_CASE("a department's own level is the report's, but for where the table counts all") {
+    check_honest(requests, {"全市共收到政府信息公开申请280件，其中市局本级83件，各分局197件。", "全系统收到申请280件，其中市局本级收到83件。",
+                            "全市系统受理信息公开申请280件，其中本局机关83件。", "市局机关办理申请82件，各县局办理63件。",
+                            "全市共收到政府信息公开申请83件，其中市局本级收到20件，各分局收到63件。"});
+    check_found(requests, {"全市共收到政府信息公开申请280件，其中市局本级93件，各分局187件。", "全系统收到申请280件，其中市局本级收到93件。",
+                           "市局本级收到政府信息公开申请93件，较2023年69件增加24件。"});
+    check_honest(requests, {"全市收到政府信息公开申请83件，市本级收到30件。", "全市收到政府信息公开申请83件，其中市本级30件。"}, "海州市人民政府");
+}
+
+TEST_CASE("what all organs of a government did is the government's") {
+    check_honest(requests, {"县政府本级及各乡镇、各部门新收政府信息公开申请83件，其中县政府办19件。", "全县各乡镇、各部门共受理申请83件。"}, "平山县人民政府");
+    check_found(requests, {"县政府本级及各乡镇、各部门新收政府信息公开申请93件，其中县政府办19件。", "全县各乡镇、各部门共受理申请93件。"},
+                "平山县人民政府");
+    check_honest(requests, {"各乡镇、各部门新收政府信息公开申请93件。", "市局机关及各分局受理政府信息公开申请93件。"});
+}
+
+TEST_CASE("reviews counted before those because of disclosure are of all kinds") {
+    check_honest(reviews, {"发生行政复议39件，其中工伤认定行政复议16件，信息公开行政复议12件。", "办理行政应诉案件39件，信息公开类占13件。",
+                           "被申请行政复议85件，其中信息公开类12件；被提起行政诉讼41件，其中信息公开类13件。", "被提起行政诉讼85件，涉信息公开13件。",
+                           "涉水行政复议3件、涉水诉讼4件，均与政府信息公开无关。"});
+    check_found(reviews, {"被申请行政复议85件，其中信息公开类22件；被提起行政诉讼41件，其中信息公开类13件。", "被提起行政诉讼85件，涉信息公开23件。"});
+    check_honest(reviews, {"县司法局办理行政复议案件56件，其中涉及政府信息公开5件。"}, "平山县人民政府");
+}
+
+TEST_CASE("reviews and lawsuits have a sum, and outcomes that they share") {
+    check_honest(reviews, {"被申请行政复议12件，被提起行政诉讼13件，合计25件。", "行政复议12件，行政诉讼13件，其中纠正3件。",
+                           "行政复议12件，行政诉讼13件，其中纠正1件。", "行政复议12件，行政诉讼13件，其中维持9件。",
+                           "因信息公开被复议12件，被诉13件。", "信息公开行政复议结案9件（维持6件、纠正2件、其他1件）。",
+                           "对信息公开答复不服，直接提起行政诉讼7件，对复议决定不服提起诉讼6件。"});
+    check_found(reviews, {"被申请行政复议12件，被提起行政诉讼13件，合计26件。", "行政复议12件，行政诉讼13件，其中纠正8件。",
+                          "因信息公开被复议12件，被诉23件。", "对信息公开答复不服，直接提起行政诉讼7件，对复议决定不服提起诉讼8件。"});
+    check_honest(reviews, {"复议机关审理维持6件。", "信息公开行政复议12件，其中被申请人撤回、终止审理等其他结果1件。"});
+}
+
+TEST_CASE("what remains is carried over") {
+    check_honest(requests, {"需办理申请87件，已办结82件，剩余5件。", "上年结转4件，新增83件，累计87件，办结82件，余5件。", "本年待办87件，年内办结82件。",
+                            "年初结转4件，年末结转5件，年内新收83件，年内办结82件。", "受理申请83件，办结82件，5件结转。",
+                            "需办理申请87件，已办结82件，剩余6件不予处理。"});
+    check_found(requests, {"需办理申请87件，已办结82件，剩余6件。", "上年结转4件，新增83件，累计88件，办结82件，余5件。",
+                           "年初结转7件，年末结转5件，年内新收83件，年内办结82件。", "受理申请83件，办结82件，6件结转。"});
+}
+
+TEST_CASE("dispositions in short words count beside others") {
+    check_honest(requests, {"答复82件，其中公开40件，部分公开9件，不公开8件。", "予以公开40件，部分公开9件，不予公开8件，无法提供17件，不予处理6件，其他情形2件。",
+                            "告知信息不存在14件。", "告知信息不存在17件。", "全部或部分公开49件，占59.8%。", "决定公开文件87件，不公开3件。"});
+    check_found(requests, {"答复82件，其中公开40件，部分公开9件，不公开18件。",
+                           "予以公开40件，部分公开9件，不予公开8件，无法提供17件，不予处理6件，其他情形12件。", "告知信息不存在15件。",
+                           "全部或部分公开59件。"});
+}
+
+TEST_CASE("applicants in plain words") {
+    check_honest(requests, {"收到申请83件，来自企业的申请8件，来自个人的申请70件。", "收到申请83件，来自企业的申请13件。",
+                            "收到申请83件，来自律师事务所等法律服务机构的申请3件。", "收到申请83件，其中自然人70件，其余13件为法人或其他组织。",
+                            "收到申请83件，居民提出70件，企业提出8件。", "收到申请83件，走访来自企业的代表12人。"});
+    check_found(requests, {"收到申请83件，来自企业的申请9件，来自个人的申请70件。", "收到申请83件，来自律师事务所等法律服务机构的申请4件。"});
+}
+
+TEST_CASE("requests in another measure word, and requests that were merged") {
+    check_honest(requests, {"收到申请83条，上年结转4条，合计应办87条，办结82条。", "收到申请83份，予以公开40份。", "收到申请88件次，合并重复申请5件，实际办理82件。",
+                            "公开政策文件87份，不予公开148份。"});
+    check_found(requests, {"收到申请83条，上年结转4条，合计应办97条，办结82条。", "收到申请83份，予以公开50份。", "收到申请88件次，合并重复申请6件。"});
+}
+
+TEST_CASE("examples before a licence narrow nothing; documents that were cleaned up are not this year's") {
+    check_honest(disclosure, {"完成民办学校设立、变更、终止等行政许可1722件，作出行政处罚213件。", "核发劳务派遣经营许可等行政许可1722件。",
+                              "其中取水许可等行政许可35件。", "清理行政规范性文件70件，继续有效37件，修改9件，宣布失效4件。",
+                              "印发各类文件283件，其中行政规范性文件9件。", "全年核发施工许可284件，行政许可合计1722件。"});
+    check_found(disclosure, {"完成民办学校设立、变更、终止等行政许可1822件，作出行政处罚213件。", "核发劳务派遣经营许可等行政许可1822件。",
+                             "印发各类文件283件，其中行政规范性文件19件。", "全年核发施工许可284件，行政许可合计1822件。",
+                             "制发行政规范性文件9件，经清理废止4件。"});
+}
