@@ -72,7 +72,10 @@ struct discourse {
     void start_sentence(const sentence_survey& known) noexcept;
     void come_to(const mention& m) noexcept;
 
-    bool counts_requests(unit u) const noexcept { return u == unit::item || u == requests.measure; }
+    /// In 件, in what the paragraph counts them in, or in any beside three ways of disposing of them.
+    bool counts_requests(unit u) const noexcept {
+        return u == unit::item || u == requests.measure || (survey.groups >= 3 && (u == unit::copy || u == unit::line));
+    }
     bool is_edition_2019() const noexcept { return report.edition() == edition::e2019; }
     /// Who acts in a phrase whose verb stands in it, and whether that is the reporting organ.
     actor who_acts(const mention& m, const phrase& p);
