@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "discourse.hpp"
 
 namespace gongkai::detail {
@@ -175,18 +177,30 @@ void attach_mention(discourse& d, const mention& m) {
 }  // namespace
 
 void attach(const prose& text, const setting& about, attachments& out) {
+    // What a sentence without any of these counts is in no table.
+    constexpr sems of_tables{sem::receive, sem::dispose,  sem::request, sem::disposition, sem::applicant, sem::carry,   sem::open,
+                             sem::review,  sem::dispute,  sem::outcome, sem::document,    sem::issue,     sem::publish, sem::repeal,
+                             sem::keep,    sem::service,  sem::fee,     sem::disclosure,  sem::judge};
     std::optional<int> year;
     if (about.report.metadata.year) year = static_cast<int>(*about.report.metadata.year);
     sentence_view view{text, about.us, year};
     mention_finder finder{view, about.section};
     discourse d{view, about, out};
     std::vector<mention> mentions;
+    mentions.reserve(reach);
     std::size_t begin = 0;
+    sems words;
     for (std::size_t i = 0; i <= text.tokens.size(); ++i) {
         const bool end = i == text.tokens.size() || text.tokens[i].what == sem::stop || text.tokens[i].what == sem::paragraph;
-        if (!end) continue;
+        if (!end) {
+            words.add(text.tokens[i].what);
+            continue;
+        }
+        const sems spoken_of = std::exchange(words, {});
         if (out.all.size() >= discourse::most_attachments) return;
-        if (i > begin) {
+        if (i > begin && !spoken_of.any(of_tables)) {
+            finder.pass_over(spoken_of);
+        } else if (i > begin) {
             view.set(begin, i);
             finder.read(mentions);
             d.start_sentence(finder.survey());

@@ -30,7 +30,11 @@ bool bears_out(std::span<const claim> sentence) {
 
 class claim_list {
 public:
-    claim_list(const published_report& report, bool other_years) : report_{report}, other_years_{other_years} {}
+    claim_list(const published_report& report, bool other_years) : report_{report}, other_years_{other_years} {
+        constexpr std::size_t usual = 32;
+        out_.reserve(usual);
+        found_.all.reserve(usual);
+    }
 
     void read(const detail::placed_text& text) {
         found_.clear();

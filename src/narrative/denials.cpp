@@ -91,7 +91,7 @@ void deny_reviews(discourse& d, const denial& x, const review_rows& rows, std::o
     if (as_reviewer(d.view, f) || as_reviewer(d.view, p) || f.any({sem::document, sem::disposition}) || d.survey.reviewer) return;
     if (x.m.because_of_other) return;
     // 无公民、法人或其他组织…提起行政诉讼: nobody did.
-    if (f.has(sem::applicant) && columns_of(d, f) != std::vector{request_column::total}) return;
+    if (f.has(sem::applicant) && columns_of(d, f) != column_list{request_column::total}) return;
     if (d.replaces_table(table::reviews)) return;
     const review_column column = outcome.value_or(review_column::total);
     const bool joined = f.has(sem::either);

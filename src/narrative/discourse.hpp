@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
+#include <boost/container/static_vector.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -113,8 +114,11 @@ struct discourse {
 constexpr cell_expression one_cell(cell_key key) noexcept { return {cell_sum{{key, false}}, {}}; }
 constexpr cell_sum row_total(request_row row) noexcept { return cell_sum{{{row, request_column::total}, false}}; }
 
+/// Each column at most once.
+using column_list = boost::container::static_vector<request_column, enum_size<request_column>>;
+
 /// The columns that the applicants of a phrase are: total where none or all are named; none where they cannot be told.
-std::optional<std::vector<request_column>> columns_of(const discourse& d, const phrase& p);
+std::optional<column_list> columns_of(const discourse& d, const phrase& p);
 void add_columns(cell_sum& sum, cell_term what, std::span<const request_column> columns) noexcept;
 /// The dispositions that a phrase names, as one sum.
 cell_sum dispositions_of(const discourse& d, const phrase& p, const mention& m);

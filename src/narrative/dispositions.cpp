@@ -189,11 +189,14 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     state_rows(d, m, m.at, rows, p, sure);
 }
 
-std::optional<std::vector<request_column>> columns_of(const discourse& d, const phrase& p) {
+std::optional<column_list> columns_of(const discourse& d, const phrase& p) {
     using enum request_column;
-    if (!p.has(sem::applicant)) return std::vector{total};
+    if (!p.has(sem::applicant)) return column_list{total};
     const sentence_view& view = d.view;
-    std::vector<request_column> columns;
+    column_list columns;
+    const auto add = [&](request_column column) {
+        if (std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
+    };
     bool natural = false;
     bool all_organizations = false;
     for (std::size_t i = p.begin; i < p.end; ++i) {
@@ -211,17 +214,17 @@ std::optional<std::vector<request_column>> columns_of(const discourse& d, const 
             } else if (!d.requests.lists_applicants) {
                 return std::nullopt;
             } else {
-                columns.push_back(other_organization);
+                add(other_organization);
             }
         } else if (value == index_of(natural_person)) {
             natural = true;
-        } else if (std::ranges::find(columns, static_cast<request_column>(value)) == columns.end()) {
-            columns.push_back(static_cast<request_column>(value));
+        } else {
+            add(static_cast<request_column>(value));
         }
     }
     if (all_organizations && columns.empty()) {
-        if (natural) return std::vector{total};
-        return std::vector{business, research, public_welfare, legal_service, other_organization};
+        if (natural) return column_list{total};
+        return column_list{business, research, public_welfare, legal_service, other_organization};
     }
     if (natural) columns.insert(columns.begin(), natural_person);
     if (columns.empty()) columns.push_back(total);

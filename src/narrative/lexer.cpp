@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <iterator>
 #include <limits>
 #include <optional>
@@ -134,12 +136,15 @@ private:
         return true;
     }
     /// Whether the characters at `at - 1` and `at` stand next to each other in the text.
-    bool touches(std::size_t at) const noexcept { return out_.end_of(at - 1) == out_.begins[at]; }
+    bool touches(std::size_t at) const noexcept {
+        const std::uint32_t before = out_.begins[at - 1];
+        if (static_cast<unsigned char>(out_.text[before]) < 0x80U) return out_.begins[at] == before + 1;
+        return out_.end_of(at - 1) == out_.begins[at];
+    }
 
     /// Takes out white space and quotation marks. A line that ends without a mark after many characters goes on in the
     /// next one, as text that was broken into lines of one length does; every other end of a line ends a paragraph.
-    /// Of a sentence that does not matter only its end is kept: it is passed over until something in it does, and then read
-    /// again from its beginning.
+    /// Of a sentence that does not matter only its end is kept.
     void fold(std::string_view text) {
         characters_ = out_.characters.restart(text.size());
         begins_ = out_.begins.restart(text.size());
@@ -147,124 +152,129 @@ private:
         out_.tokens.clear();
         out_.numbers.clear();
         out_.text = text;
-        while (now_.at < text.size()) {
-            ideographs(text);
-            if (now_.at < text.size()) other(decode_at(text, now_.at));
+        for (std::size_t at = 0; at < text.size();) {
+            at = common(text, at);
+            if (at < text.size()) at += other(decode_at(text, at), at);
         }
-        end_sentence(paragraph_mark, 0);
+        end_sentence(paragraph_mark, text.size(), false);
         out_.characters.resize(size_);
         out_.begins.resize(size_);
         out_.tokens.reserve(size_ / 2);
+        out_.numbers.reserve(size_ / 16);
     }
 
-    /// As many as follow each other, three bytes each; nearly all of a text is read here.
-    void ideographs(std::string_view text) noexcept {
-        const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-        for (;;) {
-            const std::size_t begin = now_.at;
-            std::size_t at = begin;
-            std::size_t size = size_;
-            unsigned awaited = awaited_;
-            const bool kept = matters_;
-            bool hinted = false;
-            char32_t last = now_.last;
-            for (; at + 2 < text.size(); at += 3) {
-                const unsigned second = bytes[at + 1] ^ 0x80U;
-                const unsigned third = bytes[at + 2] ^ 0x80U;
-                const char32_t c = (bytes[at] & 0x0FU) << 12 | second << 6 | third;
-                if ((bytes[at] & 0xF0U) != 0xE0U || (second | third) >= 0x40U || !hint_table::covers(c)) break;
-                last = c;
-                if (kept) {
-                    characters_[size] = c;
-                    begins_[size++] = static_cast<std::uint32_t>(at);
-                    continue;
-                }
-                const unsigned hint = hints[c];
-                if ((hint & awaited) != 0) {
-                    hinted = true;
-                    break;
-                }
-                static_assert(hint_table::may_count == 2 * hint_table::counts_after);
-                awaited = hint_table::denies | (hint & hint_table::may_count) / 2;
-            }
-            if (hinted) {
-                again();
+    /// The first byte lowest.
+    static std::uint32_t four_bytes(const char* at) noexcept {
+        std::uint32_t out;
+        std::memcpy(&out, at, sizeof out);
+        if constexpr (std::endian::native == std::endian::big)
+            out = out >> 24 | (out >> 8 & 0xFF00U) | (out << 8 & 0xFF0000U) | out << 24;
+        return out;
+    }
+
+    /// Ideographs, three bytes each, and digits, as many as follow each other; nearly all of a text is read here.
+    std::size_t common(std::string_view text, const std::size_t begin) noexcept {
+        const char* const bytes = text.data();
+        char32_t* const characters = characters_;
+        std::uint32_t* const begins = begins_;
+        std::size_t size = size_;
+        unsigned awaited = awaited_;
+        unsigned seen = 0;
+        std::size_t at = begin;
+        // Four bytes at once, of which three are looked at; the last ones of a text are left to `other`.
+        for (const std::size_t last = text.size() < 3 ? 0 : text.size() - 3; at < last;) {
+            const std::uint32_t four = four_bytes(bytes + at);
+            if ((four & 0xC0C0F0U) != 0x8080E0U) {
+                const std::uint32_t digit = (four & 0xFFU) - U'0';
+                if (digit > 9) break;
+                characters[size] = digit + U'0';
+                begins[size++] = static_cast<std::uint32_t>(at++);
+                seen = awaited = hint_table::denies;
                 continue;
             }
-            if (at == begin) return;
-            size_ = size;
-            awaited_ = kept ? awaited_ : awaited;
-            now_.last = last;
-            const auto read = static_cast<std::uint32_t>(at - begin) / 3;
-            now_.read += read;
-            now_.line += read;
-            now_.spaces = 0;
-            now_.at = at;
-            return;
+            const char32_t c = (four & 0x0FU) << 12 | (four & 0x3F00U) >> 2 | (four >> 16 & 0x3FU);
+            if (!hint_table::covers(c)) break;
+            characters[size] = c;
+            begins[size++] = static_cast<std::uint32_t>(at);
+            const unsigned hint = hints[c];
+            seen |= hint & awaited;
+            static_assert(hint_table::may_count == 2 * hint_table::counts_after);
+            awaited = hint_table::denies | (hint & hint_table::may_count) / 2;
+            at += 3;
         }
+        if (at == begin) return at;
+        line_ += size - size_;
+        size_ = size;
+        awaited_ = awaited;
+        matters_ = matters_ || seen != 0;
+        last_ = characters[size - 1];
+        spaces_ = 0;
+        return at;
     }
 
-    void other(const code_point& c) {
-        constexpr std::size_t wrapped_line = 18;
-        const bool line_end = c.value == U'\n' || c.value == U'\r' || c.value == 0x2028 || c.value == 0x2029;
-        if (line_end || (c.value == 0x3000 && ++now_.spaces == 2)) {
-            const char32_t last = now_.last;
-            const bool goes_on = line_end && ((is_mark(last) && !ends_sentence(last) && last != U'|') ||
-                                              (!is_mark(last) && now_.line >= wrapped_line));
-            if (line_end) now_.line = 0;
-            if (goes_on || last == paragraph_mark) now_.at += c.length;
-            else end_sentence(paragraph_mark, c.length);
-            return;
+    /// Any other character; its length.
+    std::size_t other(const code_point& c, std::size_t at) {
+        if (c.value == U'，' || c.value == U'、') {
+            mark(c.value, at);
+            return c.length;
+        }
+        if (is_line_end(c.value) || (c.value == 0x3000 && ++spaces_ == 2)) {
+            end_line(c, at);
+            return c.length;
         }
         const bool quotes = c.value == U'“' || c.value == U'”' || c.value == U'‘' || c.value == U'’' || c.value == U'"';
         const bool is_space = c.value == 0x3000 || is_white_space(c.value);
-        if (!is_space) now_.spaces = 0;
-        if (is_space || quotes) {
-            now_.at += c.length;
-            return;
-        }
+        if (!is_space) spaces_ = 0;
+        if (is_space || quotes) return c.length;
         // The full-width comma stays apart from the one that parts thousands. A point after Chinese is a stop.
         char32_t folded = c.value == U'，' ? c.value : half_width(c.value);
-        if (folded == U'.' && hint_table::covers(now_.last)) folded = U'。';
+        if (folded == U'.' && hint_table::covers(last_)) folded = U'。';
         // （一） begins a paragraph.
-        const bool counts =
-            is_digit(folded) || folded == U'〇' || folded == U'○' || (folded == U'(' && now_.read == start_.read);
-        if (counts && !matters_) {
-            again();
-            return;
-        }
-        awaited_ = hint_table::denies;
-        ++now_.line;
+        matters_ = matters_ || is_digit(folded) || folded == U'〇' || folded == U'○' || (folded == U'(' && size_ == start_);
         if (ends_sentence(folded) || folded == U'|') {
-            end_sentence(folded, c.length);
-            return;
+            ++line_;
+            end_sentence(folded, at);
+        } else {
+            mark(folded, at);
         }
-        if (matters_) put(folded);
-        now_.last = folded;
-        ++now_.read;
-        now_.at += c.length;
+        return c.length;
     }
 
-    /// The sentence matters: reads it once more, and keeps it.
-    void again() noexcept {
-        matters_ = true;
-        now_ = start_;
+    /// A character that ends no sentence.
+    void mark(char32_t c, std::size_t at) noexcept {
+        put(c, at);
+        awaited_ = hint_table::denies;
+        spaces_ = 0;
+        ++line_;
+        last_ = c;
     }
 
-    /// With its mark, if it has one, of so many bytes.
-    void end_sentence(char32_t mark, std::uint32_t length) {
-        if (length > 0) put(mark);
-        out_.sentences.push_back({static_cast<std::uint32_t>(size_), matters_ ? 0 : now_.read - start_.read});
-        now_.at += length;
-        now_.last = mark;
-        start_ = now_;
+    static bool is_line_end(char32_t c) noexcept { return c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029; }
+
+    void end_line(const code_point& c, std::size_t at) {
+        constexpr std::size_t wrapped_line = 18;
+        const bool line_end = is_line_end(c.value);
+        const bool goes_on = line_end && ((is_mark(last_) && !ends_sentence(last_) && last_ != U'|') ||
+                                          (!is_mark(last_) && line_ >= wrapped_line));
+        if (line_end) line_ = 0;
+        if (!goes_on && last_ != paragraph_mark) end_sentence(paragraph_mark, at);
+    }
+
+    /// With its mark, if it has one.
+    void end_sentence(char32_t mark, std::size_t at, bool marked = true) {
+        const auto length = static_cast<std::uint32_t>(size_ - start_);
+        if (!matters_) size_ = start_;
+        if (marked) put(mark, at);
+        out_.sentences.push_back({static_cast<std::uint32_t>(size_), matters_ ? 0 : length});
+        start_ = size_;
+        last_ = mark;
         matters_ = false;
         awaited_ = hint_table::denies;
     }
 
-    void put(char32_t c) noexcept {
+    void put(char32_t c, std::size_t at) noexcept {
         characters_[size_] = c;
-        begins_[size_++] = static_cast<std::uint32_t>(now_.at);
+        begins_[size_++] = static_cast<std::uint32_t>(at);
     }
 
     void add(sem what, std::size_t begin, std::size_t end, std::uint8_t value = 0, std::size_t number = 0) {
@@ -660,23 +670,35 @@ private:
         return last;
     }
 
-    /// 万, 余, the measure word, 以上.
-    std::size_t measured(std::size_t begin, scanned_number& number) {
+    /// 余, 万: what may stand between the digits and the measure word.
+    static bool is_factor(char32_t c) noexcept {
+        return c == U'余' || c == U'多' || c == U'来' || c == U'几' || multiplier_value(c) > 0;
+    }
+
+    /// False where it is too large.
+    bool scale_up(scanned_number& number, bool& approximate, bool& more) const noexcept {
         const scanned_number plain = number;
-        bool approximate = false;
-        bool more = scan_surplus(number, all());
+        more = scan_surplus(number, all());
         const std::size_t after_surplus = number.end;
         if (!number.in_words) {
             if (more) number.coefficient = plain.coefficient;
-            if (!scan_multipliers(number, all())) {
-                add(sem::foreign, begin, number.end);
-                return number.end;
-            }
+            if (!scan_multipliers(number, all())) return false;
             const bool multiplied = number.end > after_surplus;
             approximate = multiplied && !number.exact();
             if (more && multiplied) widen_surplus(plain, number);
         }
         if (!more) more = scan_surplus(number, all());
+        return true;
+    }
+
+    /// 万, 余, the measure word, 以上.
+    std::size_t measured(std::size_t begin, scanned_number& number) {
+        bool approximate = false;
+        bool more = false;
+        if (is_factor(look(number.end)) && !scale_up(number, approximate, more)) {
+            add(sem::foreign, begin, number.end);
+            return number.end;
+        }
         prose_number out;
         out.in_words = number.in_words;
         out.bound = more ? number_bound::at_least
@@ -774,22 +796,15 @@ private:
         out.high = convert(number.high, true);
     }
 
-    /// How far the text has been read.
-    struct progress {
-        std::size_t at = 0;    ///< bytes
-        std::uint32_t read = 0;  ///< characters, without white space
-        std::size_t line = 0;    ///< of them in this line
-        unsigned spaces = 0;     ///< ideographic ones in a row
-        char32_t last = paragraph_mark;
-    };
-
     prose& out_;
     char32_t* characters_ = nullptr;
     std::uint32_t* begins_ = nullptr;
     std::size_t size_ = 0;
-    progress now_{};
-    progress start_{};  ///< of this sentence
-    bool matters_ = false;
+    std::size_t start_ = 0;  ///< of this sentence
+    std::size_t line_ = 0;   ///< characters in this line
+    unsigned spaces_ = 0;    ///< ideographic ones in a row
+    char32_t last_ = paragraph_mark;
+    bool matters_ = false;                   ///< this sentence does
     unsigned awaited_ = hint_table::denies;  ///< what makes it matter if it is the next character
     std::size_t skipped_ = 0;    ///< characters that are not kept, of the sentences so far
     std::size_t paragraph_ = 0;  ///< where it begins, those counted

@@ -317,6 +317,12 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     if (!m.before.coloured && m.after.end > i + 1) m.quote_end = m.after.end - 1;
 }
 
+void mention_finder::pass_over(sems words) noexcept {
+    survey_ = {};
+    if (words.any({sem::noun, sem::foreign})) topic_.only_requests = false;
+    counts_ = counts_ || words.any({sem::number, sem::negation});
+}
+
 void mention_finder::read(std::vector<mention>& out) {
     out.clear();
     look_over();

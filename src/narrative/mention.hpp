@@ -90,6 +90,8 @@ public:
 
     /// Of the sentence that the view shows.
     void read(std::vector<mention>& out);
+    /// A sentence of these words only, none of which is about the tables.
+    void pass_over(sems words) noexcept;
     const sentence_survey& survey() const noexcept { return survey_; }
     /// The mark at token `i` ends a paragraph.
     void end_paragraph(std::size_t i);
