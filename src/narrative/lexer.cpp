@@ -163,6 +163,12 @@ private:
         out_.numbers.reserve(size_ / 16);
     }
 
+    /// What the next character's hint must have for the sentence to matter.
+    static constexpr unsigned awaited_after(unsigned hint) noexcept {
+        static_assert(hint_table::may_count == 2 * hint_table::counts_after);
+        return hint_table::denies | (hint & hint_table::may_count) / 2;
+    }
+
     /// The first byte lowest.
     static std::uint32_t four_bytes(const char* at) noexcept {
         std::uint32_t out;
@@ -198,8 +204,7 @@ private:
             begins[size++] = static_cast<std::uint32_t>(at);
             const unsigned hint = hints[c];
             seen |= hint & awaited;
-            static_assert(hint_table::may_count == 2 * hint_table::counts_after);
-            awaited = hint_table::denies | (hint & hint_table::may_count) / 2;
+            awaited = awaited_after(hint);
             at += 3;
         }
         if (at == begin) return at;
@@ -216,6 +221,13 @@ private:
     std::size_t other(const code_point& c, std::size_t at) {
         if (c.value == U'，' || c.value == U'、') {
             mark(c.value, at);
+            return c.length;
+        }
+        if (hint_table::covers(c.value)) {
+            const unsigned hint = hints[c.value];
+            matters_ = matters_ || (hint & awaited_) != 0;
+            mark(c.value, at);
+            awaited_ = awaited_after(hint);
             return c.length;
         }
         if (is_line_end(c.value) || (c.value == 0x3000 && ++spaces_ == 2)) {
