@@ -84,7 +84,9 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
         d.told.loose.back().sentence == d.sentence)
         return d.told.loose.back().others;
     if (!p.has(sem::request) || view.has(p, sem::request, 0) || view.has(p, sem::request, 1)) return false;
-    return p.any({sem::service, sem::review, sem::document}) || !p.bounded();
+    bool for_decision = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) for_decision = for_decision || (view.is(i, sem::request) && is_for_decision(view, i));
+    return for_decision || p.any({sem::service, sem::review, sem::document}) || !p.bounded();
 }
 
 /// 增加14件, 增长20%: by how much.

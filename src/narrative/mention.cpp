@@ -56,8 +56,12 @@ disposition_group group_of_value(std::uint8_t value) noexcept {
 bool mentions_request(const sentence_view& view, const phrase& p, const topic& about) noexcept {
     if (!p.has(sem::request)) return false;
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.at(i).what == sem::request && (view.at(i).value < 2 || about.requests)) return true;
+        if (view.at(i).what == sem::request && (view.at(i).value < 2 || (about.requests && !is_for_decision(view, i)))) return true;
     return false;
+}
+
+bool is_for_decision(const sentence_view& view, std::size_t i) noexcept {
+    return i > view.begin() && view.at(i).value == 2 && (view.is(i - 1, sem::decide) || view.is(i - 1, sem::service));
 }
 
 void mention_finder::start_paragraph() noexcept {

@@ -123,6 +123,9 @@ private:
 /// The group of a disposition's word.
 disposition_group group_of_value(std::uint8_t value) noexcept;
 
+/// 审批申请, 行政许可申请: what is asked for is a decision.
+bool is_for_decision(const sentence_view& view, std::size_t i) noexcept;
+
 /// The mention's own words or the sentence say that requests for information are meant.
 bool mentions_request(const sentence_view& view, const phrase& p, const topic& about) noexcept;
 

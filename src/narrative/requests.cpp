@@ -252,11 +252,18 @@ bool is_done_of_received(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+/// 受理行政审批申请5210件
+bool asks_for_decision(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.is(i, sem::request) && is_for_decision(view, i)) return true;
+    return false;
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
     constexpr sems others{sem::document, sem::service, sem::review, sem::fee};
-    if (p.any(others) || p.has(sem::judge) || r.any(others)) return;
+    if (p.any(others) || p.has(sem::judge) || r.any(others) || asks_for_decision(d.view, p)) return;
     const bool headed = mentions_request(d.view, p, m.about);
     const bool head_follows = mentions_request(d.view, r, m.about);
     if (d.survey.slogan && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
@@ -402,6 +409,7 @@ void attach_request(discourse& d, const mention& m) {
     if (p.any({sem::previous, sem::next, sem::carry, sem::open}) || r.any({sem::previous, sem::next, sem::carry})) {
         if (attach_carried(d, m)) return;
         if (p.any({sem::previous, sem::next, sem::open})) return;
+        if (p.has(sem::carry) && p.has(sem::dispose)) return;  // 跨年办结: some of them
     }
     if (p.has(sem::by_channel) && d.view.one_channel(p)) return;
     if (r.has(sem::by_channel) && d.view.one_channel(r) && !p.has(sem::request)) return;

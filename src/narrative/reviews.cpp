@@ -37,6 +37,14 @@ bool is_other_outcome(const discourse& d, const mention& m) noexcept {
            d.told.all.size() > d.first && d.told.all.back().what == role::outcome;
 }
 
+/// 9起复议案件中被纠正2起: what comes after 中 is said of the next number, if there is one.
+phrase of_this_number(const sentence_view& view, phrase r) noexcept {
+    if (r.beyond != sem::number) return r;
+    for (std::size_t i = r.begin; i < r.end; ++i)
+        if (view.is(i, sem::neutral) && view.characters(view.at(i)).ends_with(U"中")) r.end = i;
+    return r;
+}
+
 review_scope scope_of(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -51,7 +59,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
         s.behind = true;
     }
     s.outcome = outcome_in(d.view, p);
-    if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, r);
+    if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
     if (is_other_outcome(d, m)) s.outcome = review_column::other;
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;

@@ -163,3 +163,10 @@ TEST_CASE("examples before a licence narrow nothing; documents that were cleaned
                              "印发各类文件283件，其中行政规范性文件19件。", "全年核发施工许可284件，行政许可合计1822件。",
                              "制发行政规范性文件9件，经清理废止4件。"});
 }
+
+TEST_CASE("requests for a decision are others, and parts of what was closed are parts") {
+    check_honest(requests, {"受理行政审批申请5210件，办结4646件；受理政府信息公开申请83件，办结82件。", "依申请公开案件83件，其中跨年办结4件。"}, "西山区审批服务局");
+    check_found(requests, {"受理行政审批申请5210件，办结4646件；受理政府信息公开申请93件，办结82件。"}, "西山区审批服务局");
+    check_honest(reviews, {"在25起信息公开复议诉讼案件中被纠正3起。"});
+    check_found(reviews, {"在25起信息公开复议诉讼案件中被纠正4起。", "在28起信息公开复议诉讼案件中被纠正3起。"});
+}
