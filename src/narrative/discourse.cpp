@@ -39,10 +39,13 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     if (view.us().is_department()) return false;
     constexpr sems list{sem::unknown, sem::foreign, sem::list_mark, sem::join, sem::each, sem::self, sem::whole};
     bool joined = false;
+    bool lower = false;  // 市政府及各部门 leaves the counties out
     for (std::size_t k = last + 1; k-- > view.begin() && last - k < 12 && list.has(view.at(k).what);) {
         if (view.is(k, sem::whole)) return true;
         joined = joined || view.is(k, sem::join);
-        if (joined && (view.is(k, sem::self) || view.names_us(k) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
+        const std::u32string_view word = view.characters(view.at(k));
+        lower = lower || (!joined && word.find_first_of(U"乡镇街县区") != word.npos);
+        if (joined && lower && (view.is(k, sem::self) || view.names_us(k) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
     }
     return false;
 }

@@ -28,6 +28,14 @@ bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
     return true;
 }
 
+/// 行政许可合计, and not 行政许可办件量
+bool is_summed(const sentence_view& view, const phrase& p) noexcept {
+    constexpr std::u32string_view sums = U"合共总";
+    for (std::size_t k = p.begin; k < p.end; ++k)
+        if (view.is(k, sem::total) && sums.find(view.characters(view.at(k)).front()) != sums.npos) return true;
+    return false;
+}
+
 /// 作出, 办理, 核发 before token `i` in its clause.
 bool clause_decides(const sentence_view& view, std::size_t i) noexcept {
     for (std::size_t k = i; k-- > view.begin() && i - k < 16 && !clause_ends.has(view.at(k).what);)
@@ -54,7 +62,7 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     }
     // 全年行政许可52件、行政处罚16件
     const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
-                        (p.any({sem::time, sem::current, sem::year, sem::total, sem::self, sem::whole}) || (d.services.listed && d.view.after_list_mark(p)));
+                        (p.any({sem::time, sem::current, sem::year, sem::self, sem::whole}) || is_summed(d.view, p) || (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
     // 行政许可3127件，行政处罚123件
     const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && !m.subset && (p.bounded() || examples) &&

@@ -23,7 +23,6 @@ constexpr lexeme applicant_words[] = {
     {U"居民提出", sem::applicant, column(request_column::natural_person)},
     {U"市民提出", sem::applicant, column(request_column::natural_person)},
     {U"村民提出", sem::applicant, column(request_column::natural_person)},
-    {U"律师事务所", sem::applicant, column(request_column::legal_service)},
     {U"企业提出", sem::applicant, column(request_column::business)},
     {U"为企业的", sem::applicant, column(request_column::business)},
     {U"来自企业", sem::applicant, column(request_column::business)},

@@ -33,7 +33,7 @@ constexpr lexeme distractor_words[] = {
     {U"成就", sem::unknown}, {U"参加", sem::unknown}, {U"加强", sem::unknown}, {U"加大", sem::unknown},
     {U"更加", sem::unknown}, {U"加快", sem::unknown}, {U"都市", sem::unknown}, {U"成都", sem::unknown},
     {U"首都", sem::unknown}, {U"并且", sem::unknown}, {U"预约", sem::unknown}, {U"节约", sem::unknown},
-    {U"从事", sem::unknown}, {U"从业", sem::unknown}, {U"从严", sem::unknown}, {U"从而", sem::unknown}, {U"高尚", sem::unknown},
+    {U"律师事务所", sem::unknown}, {U"从事", sem::unknown}, {U"从业", sem::unknown}, {U"从严", sem::unknown}, {U"从而", sem::unknown}, {U"高尚", sem::unknown},
     {U"时尚", sem::unknown}, {U"被诉行政行为", sem::unknown}, {U"被诉行为", sem::unknown},
     {U"公约", sem::unknown}, {U"无锡", sem::unknown}, {U"无为", sem::unknown}, {U"无极", sem::unknown},
 };
