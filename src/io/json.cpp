@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -164,10 +165,10 @@ public:
     }
     bool boolean() const { return expect(&json::is_boolean, "true or false") && value_->get<bool>(); }
     std::uint32_t integer(std::uint32_t low, std::uint32_t high) const {
-        if (!expect(&json::is_number_unsigned, "a number without sign or decimals")) return low;
-        const auto number = value_->get<std::uint64_t>();
-        if (number >= low && number <= high) return static_cast<std::uint32_t>(number);
-        fail("not between " + std::to_string(low) + " and " + std::to_string(high));
+        if (!expect(&json::is_number, "a number")) return low;
+        const double number = value_->get<double>();
+        if (number >= low && number <= high && number == std::floor(number)) return static_cast<std::uint32_t>(number);
+        fail("no whole number between " + std::to_string(low) + " and " + std::to_string(high));
         return low;
     }
     double share() const {

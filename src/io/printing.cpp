@@ -9,6 +9,7 @@
 #include <array>
 #include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/io/document.hpp>
+#include <gongkai/io/read.hpp>
 #include <gongkai/io/write.hpp>
 
 namespace gongkai {
@@ -181,6 +182,10 @@ std::string shown(const cell& c) {
         if (c.inferred_through().contains(kind)) out += static_cast<char>('a' + index_of(kind));
     return out;
 }
+
+std::string to_json(const annual_report& report) { return to_json(publish(report)); }
+
+std::string to_tidy(const annual_report& report) { return to_tidy(publish(report)); }
 
 published_report as_written(const published_report& report) {
     published_report out = report;

@@ -110,7 +110,7 @@ def test_repairs_are_typed_and_ranked() -> None:
     (change,) = repair.cells
     assert change.cell == (gk.Table.REQUESTS, gk.RequestRow.TOTAL, gk.RequestColumn.NATURAL_PERSON)
     assert (change.printed, change.proposed) == (2, 11)
-    assert repair.reason("zh").startswith("自然人 （七）总计：印作2，应为11")
+    assert repair.reason("zh").startswith("自然人的总计：印作2，应为11")
     assert repair.reason("en").startswith("natural persons, total disposed of: printed 2, should be 11")
     assert report == gk.read(EXAMPLE)
     assert gk.read(SOUND.encode()).repairs() == []
@@ -134,7 +134,7 @@ def test_json_of_a_file_with_failed_sums_ends_with_its_repairs(tidy_file: TidyFi
     ]
     assert lines.index(repairs[0]) == max(i for i, line in enumerate(lines) if line["file"] == str(EXAMPLE))
     chinese = json.loads(run("check", EXAMPLE, "--format", "json", "--lang", "zh").stdout.splitlines()[-1])
-    assert chinese["repairs"][0]["reason"] == "自然人 （七）总计：印作2，应为11（合计没有随各项更新）"
+    assert chinese["repairs"][0]["reason"] == "自然人的总计：印作2，应为11（合计没有随各项更新）"
 
 
 def test_a_blank_cell_is_printed_as_nothing(tidy_file: TidyFile) -> None:
@@ -257,7 +257,7 @@ def test_sarif_is_valid_and_has_the_catalogue(tmp_path: Path, tidy_file: TidyFil
 def test_sarif_gives_the_region_and_the_repair_of_a_cell() -> None:
     results = _sarif(EXAMPLE, lang="zh_CN.UTF-8")["runs"][0]["results"]
     (sum_,) = (r for r in results if r["ruleId"] == "requests.disposition-sum")
-    assert sum_["message"]["text"] == "自然人 （七）总计为2，各项之和为11"
+    assert sum_["message"]["text"] == "自然人的总计为2，各项之和为11"
     assert sum_["properties"]["message_en"] == "natural persons, total disposed of is 2, the items sum to 11"
     (location,) = sum_["locations"]
     region = location["physicalLocation"]["region"]
@@ -317,7 +317,7 @@ def test_the_page_stands_alone_and_links_cells_with_findings(lang: str, tmp_path
     proposed = re.findall(r'<td class="proposed">.*?</td>', text)
     assert len(proposed) == 1 and re.sub("<[^>]*>", "", proposed[0]) == "2 → 11"
     assert "prefers-color-scheme:dark" in text and "@media print" in text
-    assert "自然人 （七）总计为2，各项之和为11" in text and "the items sum to 11" in text
+    assert "自然人的总计为2，各项之和为11" in text and "the items sum to 11" in text
 
 
 def test_the_page_shows_names_and_words_as_text(tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ published_report full_report(testing::random_source& draw) {
     return out;
 }
 
+TEST_CASE("a whole number may be written with decimals, as the schema allows") {
+    const std::string head = R"({"gongkai":1.0,"edition":"2021","metadata":{"year":)";
+    CHECK(read_json(head + R"(2024.0},"tables":{}})")->metadata.year == std::chrono::year{2024});
+    CHECK(read_json(head + R"(2.024e3},"tables":{}})")->metadata.year == std::chrono::year{2024});
+    for (const char* wrong : {"2024.5", "-2024", "1e400", "1e10", "0"})
+        CHECK_FALSE(read_json(head + wrong + R"(},"tables":{}})").has_value());
+}
+
 TEST_CASE("what is written is read back whole") {
     testing::random_source draw{2};
     for (int i = 0; i < 20; ++i) {

@@ -145,8 +145,8 @@ TEST_CASE("two independent slips are named one by one") {
     CHECK(repairs[0].slips ==
           std::vector{slip_run{slip::transposed_digits, 1}, slip_run{slip::transposed_digits, 1}});
     CHECK(reason_of(repairs[0], edition::e2021, lang::zh) ==
-          "总计 一、本年新收政府信息公开申请数量：印作13，应为31（相邻两位数字颠倒）；"
-          "自然人 （一）予以公开：印作2，应为20（相邻两位数字颠倒）");
+          "“本年新收政府信息公开申请数量”的总计：印作13，应为31（相邻两位数字颠倒）；"
+          "自然人的“予以公开”：印作2，应为20（相邻两位数字颠倒）");
 }
 
 TEST_CASE("a row shifted by one column is put back, the number it lost found from the sums") {

@@ -85,7 +85,7 @@ TEST_CASE("what is carried in is what was carried out the year before, column by
     CHECK(found[0].cells[1].key == out);
     CHECK(found[0].cells[1].value.span().line == 4);
     CHECK(message(found[0], lang::zh) ==
-          "甲局2023年：商业企业 二、上年结转政府信息公开申请数量为1，上年报告结转下年度的是3");
+          "甲局2023年：商业企业的“上年结转政府信息公开申请数量”为1，上年报告结转下年度的是3");
 }
 
 TEST_CASE("a cell that holds no number is not judged, and said to be so once for a reason") {

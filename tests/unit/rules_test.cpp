@@ -60,7 +60,7 @@ TEST_CASE("a wrong disposition total is found with what it should be") {
     CHECK(found[0].cells == std::vector{key(request_row::total, request_column::natural_person)});
     CHECK(found[0].span.line == 4);
     CHECK(to_string(found[0], lang::zh) ==
-          "error: requests.disposition-sum: 自然人 （七）总计为2，各项之和为11 [国办公开办函〔2021〕30号]");
+          "error: requests.disposition-sum: 自然人的总计为2，各项之和为11 [国办公开办函〔2021〕30号]");
 
     CHECK(of(r, rule_id::requests_row_sum).size() == 1);
     const auto balance = of(r, rule_id::requests_balance);
@@ -312,7 +312,7 @@ TEST_CASE("a leaf is named with its group") {
     r.set(key(request_row::other_other, request_column::total), cell::reported(decimal{2}));
     const auto found = of(r, rule_id::requests_row_sum);
     REQUIRE(found.size() == 1);
-    CHECK(message(found[0], lang::zh) == "总计 （六）其他处理 3.其他为2，各项之和为0");
+    CHECK(message(found[0], lang::zh) == "“其他处理（其他）”的总计为2，各项之和为0");
     CHECK(message(found[0], lang::en) == "total, other: other is 2, the items sum to 0");
 }
 

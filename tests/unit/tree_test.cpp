@@ -87,7 +87,7 @@ TEST_CASE("a superior is its own level and its subordinates, cell by cell") {
     CHECK(found[0].reports[found[0].cells[3].report].source == "乙局.html");
     CHECK(found[0].cells[3].value.number() == decimal{3});
     CHECK(message(found[0], lang::zh) ==
-          "示例县2023年：总计 一、本年新收政府信息公开申请数量为5，本级与所属机关之和为6");
+          "示例县2023年：“本年新收政府信息公开申请数量”的总计为5，本级与所属机关之和为6");
 }
 
 TEST_CASE("amounts are added to the fen") {

@@ -36,6 +36,10 @@ private:
     bool verified_;
 };
 
+/// A report that is true by construction as JSON, and in the tidy form: those of `publish`. Read back, each cell is reported.
+std::string to_json(const annual_report& report);
+std::string to_tidy(const annual_report& report);
+
 /// A whole page that prints on A4, in the layout and wording of the form. Chinese as filed; in English the labels are
 /// translated as a reading aid, which the page says, and the prose stays as it is.
 std::string to_html(const writable_report& report, lang language = lang::zh);

@@ -9,15 +9,42 @@ namespace gongkai {
 
 namespace detail {
 
+/// A label of the form without its number (一、 （一） 1.) and without a remark in brackets at its end.
+inline std::string_view bare_label(std::string_view label) noexcept {
+    constexpr std::string_view open = "（", close = "）", comma = "、";
+    constexpr std::size_t longest_number = 4 * open.size();
+    for (const std::string_view end : {close, comma, std::string_view{"."}}) {
+        const std::size_t at = label.substr(0, longest_number).find(end);
+        if (at == label.npos || (end == close) != label.starts_with(open)) continue;
+        if (end == "." && (label.front() < '0' || label.front() > '9')) continue;
+        label.remove_prefix(at + end.size());
+        break;
+    }
+    if (label.ends_with(close))
+        if (const std::size_t at = label.rfind(open); at != label.npos && at > 0) label = label.substr(0, at);
+    return label;
+}
+
+/// 自然人的总计, “予以公开”的总计, 行政复议的“结果维持”, 规章的本年制发件数.
+inline std::string cell_in_chinese(const cell_key& key, edition e) {
+    std::string row{bare_label(key.row_label(lang::zh, e))};
+    const std::string column{bare_label(key.column_label(lang::zh, e))};
+    if (key.table() == table::disclosure) return row + "的" + column;
+    if (key.table() == table::reviews)
+        return row + (key.column() == index_of(review_column::total) ? "的" + column : "的“" + column + "”");
+    // 其他 and its like say nothing without the group that they are printed under.
+    const auto leaf = disposition_of(static_cast<request_row>(key.row()));
+    if (leaf && code(*leaf).find('.') != std::string_view::npos)
+        row = std::string{bare_label(label(group_of(*leaf), lang::zh, e))} + "（" + row + "）";
+    const bool of_all = key.column() == index_of(request_column::total);
+    if (key.row() == index_of(request_row::total)) return (of_all ? "全部申请人" : column) + "的总计";
+    return of_all ? "“" + row + "”的总计" : column + "的“" + row + "”";
+}
+
 inline std::string row_and_column(const cell_key& key, lang language, edition e) {
+    if (language == lang::zh) return cell_in_chinese(key, e);
     std::string out{key.column_label(language, e)};
-    out += language == lang::zh ? " " : ", ";
-    // 其他 and its like say nothing without the group that they are printed under; English labels name it.
-    if (language == lang::zh && key.table() == table::requests)
-        if (const auto leaf = disposition_of(static_cast<request_row>(key.row())); leaf && code(*leaf).find('.') != std::string_view::npos)
-            out.append(label(group_of(*leaf), language)).append(1, ' ');
-    out += key.row_label(language, e);
-    return out;
+    return out.append(", ").append(key.row_label(language, e));
 }
 
 inline std::string place(const finding& f, lang language) {
@@ -371,7 +398,7 @@ inline std::string message(const finding& f, lang language) {
             break;
         case rule_id::narrative_mismatch:
         case rule_id::narrative_contradiction:
-            contrast("，表中", ", the table has ");
+            contrast("，表中为", ", the table has ");
             remark(at);
             if (!f.words.empty()) {
                 say("，依", ", read by ");
