@@ -55,8 +55,10 @@ GONGKAI_API gongkai_text* gongkai_check(const char* bytes, size_t size, int pass
 /*
  * The same for a document that the caller has opened:
  *     {"title": "…", "sheets": ["表三"], "blocks": [{"text": "…", "paragraph": 1},
- *      {"cells": [{"text": "…", "row": 0, "column": 0, "row_span": 1, "column_span": 1, "formula": false, "at": [1, 1, 1]}], "table": 1}]}
- * Rows and columns count from 0 and no two cells overlap. A place is told by "paragraph", or by "at": the number of the table or
+ *      {"cells": [{"text": "…", "row": 0, "column": 0, "row_span": 1, "column_span": 1, "formula": false, "problem": "pictured",
+ *       "at": [1, 1, 1]}], "table": 1}]}
+ * Rows and columns count from 0 and no two cells overlap. "problem" is there where the text is not all that the cell shows: "pictured",
+ * it has a picture and no text, or "lost", more than could be read. A place is told by "paragraph", or by "at": the number of the table or
  * sheet (of a workbook: the place in "sheets"), the row and the column, all from 1.
  */
 GONGKAI_API gongkai_text* gongkai_check_document(const char* json, size_t size, int passes);

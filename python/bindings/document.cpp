@@ -59,6 +59,7 @@ private:
         out.span = take_span(from.attr("span"));
         out.run_together = py::cast<bool>(from.attr("run_together"));
         out.is_formula = py::cast<bool>(from.attr("is_formula"));
+        out.problem = py::cast<std::optional<reading_problem>>(from.attr("problem"));
         return out;
     }
 

@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai import _core
-from gongkai._core import ErrorCode
+from gongkai._core import ErrorCode, ReadingProblem
 from gongkai._error import ReadError
 from gongkai._opening import OpeningNote
 from gongkai._package import MAX_MERGED_CELLS, MAX_SLOTS, Package, damaged_otherwise, flat_xml
 from gongkai._shown import UNITS, plain_digits
 from gongkai._types import Document, Grid, GridCell, Paragraph, Span
-from gongkai._word import PICTURE, joined
+from gongkai._word import PICTURE, joined, of_cell
 from gongkai._workbook import Place, Sheet, read_sheets
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -146,7 +146,7 @@ class _Reader:
             elif child.tag not in _silent and child.get(f"{_TEXT}display", "true") == "true":
                 self.content(child)  # a section, a list, a frame
 
-    def cell_text(self, cell: Any) -> str:
+    def cell_text(self, cell: Any) -> tuple[str, ReadingProblem | None]:
         lines: list[str] = []
         boxes: list[Any] = []
         for paragraph in _paragraphs(cell):
@@ -154,8 +154,7 @@ class _Reader:
         for box in boxes:
             for paragraph in _paragraphs(box):
                 lines += self.from_.text(paragraph, []).split("\n")
-        text = joined([line.strip() for line in lines if line.strip()])
-        return text if text == PICTURE else text.replace(PICTURE, "")
+        return of_cell(joined([line.strip() for line in lines if line.strip()]))
 
     def table(self, table: Any) -> None:
         self.tables += 1
@@ -177,11 +176,11 @@ class _Reader:
         grid = []
         for cell, row, first, times in own:
             for column in range(first, first + times):
-                text = self.cell_text(cell)
+                text, problem = self.cell_text(cell)
                 height = _number(cell, f"{_TABLE}number-rows-spanned", len(rows) - row)
                 width = _number(cell, f"{_TABLE}number-columns-spanned", _MAX_COLUMNS)
                 place = Span(row + 1, column + 1, self.offset, 0, table=number)
-                grid.append(GridCell(text, row, column, height, width, place))
+                grid.append(GridCell(text, row, column, height, width, place, problem=problem))
                 self.offset += len(text.encode()) + 1
                 if len(grid) > MAX_SLOTS:
                     raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"odt: {len(grid)} > {MAX_SLOTS}")

@@ -157,6 +157,9 @@ class GridCell(NamedTuple):
     """The text is that of ``column_span`` cells that have run together: ``801000081``."""
     is_formula: bool = False
     """The number is a formula's, as the program that saved the document worked it out."""
+    problem: ReadingProblem | None = None
+    """What keeps the text from being all that the cell shows: ``PICTURED``, it has a picture and no text; ``LOST``, more than
+    could be read."""
 
 
 class Grid(NamedTuple):

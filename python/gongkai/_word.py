@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from gongkai import _core
-from gongkai._core import ErrorCode, Format
+from gongkai._core import ErrorCode, Format, ReadingProblem
 from gongkai._error import ReadError
 from gongkai._opening import OpeningNote
 from gongkai._package import MAX_SLOTS, Package, damaged_otherwise
@@ -24,8 +24,9 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 PICTURE = "\ufffc"
-"""Stands for a picture, which may show a number."""
+"""Within a text, as Unicode has it: a picture, which may show a number."""
 _UNKNOWN = "\ufffd"
+"""Likewise: a character, and nobody knows which."""
 _MAX_CHUNKS = 3  # documents within each other
 
 
@@ -41,6 +42,13 @@ def joined(lines: list[str]) -> str:
             out += "\n"
         out += line
     return out
+
+
+def of_cell(text: str) -> tuple[str, ReadingProblem | None]:
+    """What a cell shows. A picture may show a number, so the cell is not blank; beside text it is a seal or a mark."""
+    if text == PICTURE:
+        return "", ReadingProblem.PICTURED
+    return text.replace(PICTURE, ""), ReadingProblem.LOST if _UNKNOWN in text else None
 
 
 def _is_on(switch: Any) -> bool:
@@ -389,7 +397,7 @@ class _Reader:
         self.fields = _Fields(list(body.iter()))
         self.content(body)
 
-    def cell_text(self, cell: Any) -> str:
+    def cell_text(self, cell: Any) -> tuple[str, ReadingProblem | None]:
         lines: list[str] = []
         boxes: list[Any] = []
         for child in _inside(cell):
@@ -399,9 +407,7 @@ class _Reader:
                 boxes += found
         for box in boxes:
             lines += [self.paragraph(p)[0] for p in box.iter(f"{_W}p")]
-        text = joined([line.strip() for line in lines if line.strip()])
-        # A picture may show a number, so the cell is not blank; beside text it is a seal or a mark.
-        return text if text == PICTURE else text.replace(PICTURE, "")
+        return of_cell(joined([line.strip() for line in lines if line.strip()]))
 
     def cell_behind(self, table: Any, cell: Any) -> str | None:
         """The color of a cell. A style may color some cells and not others: then it is taken to color each."""
@@ -427,10 +433,10 @@ class _Reader:
         grid = []
         for cell, row, column, rows, columns in cells:
             self.behind.append(self.cell_behind(table, cell))
-            text = self.cell_text(cell)
+            text, problem = self.cell_text(cell)
             self.behind.pop()
             place = Span(row + 1, column + 1, self.offset, 0, table=number)
-            grid.append(GridCell(text, row, column, rows, columns, place))
+            grid.append(GridCell(text, row, column, rows, columns, place, problem=problem))
             self.offset += len(text.encode()) + 1
         if grid:
             self.blocks.append(Grid(grid))

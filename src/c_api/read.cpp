@@ -58,6 +58,8 @@ private:
             taken.row_span = counted(cell, "row_span", 1);
             taken.column_span = counted(cell, "column_span", 1);
             taken.is_formula = member(cell, "formula") == true;
+            for (const reading_problem known : {reading_problem::pictured, reading_problem::lost})
+                if (text_of(cell, "problem") == enumerator_names<reading_problem>[index_of(known)]) taken.problem = known;
             taken.span = place(cell);
             offset_ += static_cast<std::uint32_t>(taken.text.size()) + 1;
             out.cells.push_back(std::move(taken));

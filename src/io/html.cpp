@@ -123,7 +123,6 @@ struct open_table {
         grid_cell cell;
         std::size_t first_block = 0;
         std::size_t end_block = 0;
-        bool is_cut_off = false;
     };
 
     std::vector<part> cells;
@@ -490,6 +489,7 @@ void page_reader::put(std::string_view run, std::size_t first, std::size_t last)
     const bool raises = raised_ > 0 && !text_.empty();
     if (is_white_number(run)) {
         text_ += "\uFFFD";
+        if (tables_.back().in_cell) tables_.back().cells.back().cell.problem = reading_problem::lost;
     } else if (!raises && struck_ == 0) {
         text_ += run;
     } else {
@@ -588,11 +588,12 @@ void page_reader::end_cell() {
     if (!std::exchange(table.in_cell, false)) return;
     open_table::part& part = table.cells.back();
     part.end_block = document_.blocks.size();
-    part.is_cut_off = !ends_whole_ && here() == source_.size();
-    if (part.first_block != part.end_block) return;
-    part.cell.span = places_.span(table.cell_at, table.cell_at);
+    const bool is_empty = part.first_block == part.end_block;
+    if (is_empty) part.cell.span = places_.span(table.cell_at, table.cell_at);
     // A picture may show a number, so the cell is not blank.
-    if (table.cell_has_picture) part.cell.text = "\uFFFC";
+    if (is_empty && table.cell_has_picture) part.cell.problem = reading_problem::pictured;
+    // Where a page was cut off there may be half a number, or one that did not come to stand.
+    if (!ends_whole_ && here() == source_.size()) part.cell.problem = reading_problem::lost;
 }
 
 void page_reader::end_table() {
@@ -645,8 +646,6 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
             cell.text += line.text;
             cell.span.length = line.span.offset + line.span.length - cell.span.offset;
         }
-        // Where a page was cut off there may be half a number, or one that did not come to stand.
-        if (part.is_cut_off) cell.text += "\uFFFD";
         result.cells.push_back(std::move(cell));
     }
     const source_span& last = result.cells.back().span;

@@ -76,6 +76,7 @@ bool closes_row(std::string_view line) noexcept { return line.size() > 1 && line
 class plain_text {
 public:
     static constexpr std::string_view literal_pipe = "\uFFE8";
+    static constexpr std::string_view picture_mark = "\uFFFC";  ///< what Unicode has for an object within a text
 
     explicit plain_text(std::string_view source) : source_{source} {
         text_.reserve(source.size());
@@ -156,7 +157,7 @@ private:
             case '*': return emphasis();
             case '!': {
                 const auto picture = rest.size() > 1 && rest[1] == '[' ? link_at(at_ + 1) : std::nullopt;
-                return picture ? replace(picture->end - at_, "\uFFFC") : copy(1);
+                return picture ? replace(picture->end - at_, picture_mark) : copy(1);
             }
             case '[':
                 if (const auto found = link_at(at_)) {
@@ -455,9 +456,11 @@ private:
     void add_cell(grid& g, std::uint32_t row, std::uint32_t column, std::size_t begin, std::size_t end) {
         const std::string_view text = trim(std::string_view{text_}.substr(begin, end - begin));
         const std::size_t first = text.empty() ? begin : static_cast<std::size_t>(text.data() - text_.data());
-        g.cells.push_back({std::string{text}, row, column, 1, 1, places_.span(first, first + text.size()), false});
+        const bool is_picture = text == plain_text::picture_mark;
+        g.cells.push_back({std::string{is_picture ? std::string_view{} : text}, row, column, 1, 1, places_.span(first, first + text.size()), false});
+        if (is_picture) g.cells.back().problem = reading_problem::pictured;
         // Where the document ends within a row there may be half a number.
-        if (end == text_.size()) g.cells.back().text += "\uFFFD";
+        if (end == text_.size()) g.cells.back().problem = reading_problem::lost;
     }
 
     std::optional<error> add_html(std::size_t begin, std::size_t end) {

@@ -4,6 +4,7 @@
 #include "text.hpp"
 #include "unicode.hpp"
 
+#include "../read/form/mark.hpp"
 #include "../text/radicals.hpp"
 
 #include <gongkai/io/page.hpp>
@@ -84,6 +85,8 @@ struct mark {
 
 constexpr std::size_t outside = static_cast<std::size_t>(-1);
 
+constexpr char32_t unknown_character = 0xFFFD;  ///< of page_glyph
+
 /// A line of text.
 struct line {
     std::vector<const mark*> marks;  ///< from left to right
@@ -156,6 +159,9 @@ bool is_digits(std::string_view text) noexcept {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
+/// Whether a cell holds digits and nothing else.
+bool holds_digits(const grid_cell& cell) noexcept { return !cell.problem && is_digits(cell.text); }
+
 /// Whether a line of digits has no room for another within these bounds, less the margins that a cell has by default: then
 /// the digits of the next line are the rest of its number.
 bool is_filled(const line& digits, const page_rectangle& bounds) noexcept {
@@ -168,6 +174,7 @@ bool is_filled(const line& digits, const page_rectangle& bounds) noexcept {
 struct boxed_text {
     std::string text;
     bool is_filled = false;
+    bool has_unknown = false;  ///< a character of which the font does not say which one it is
 };
 
 /// The text of a cell. Its characters may be turned, or stand upright in columns from right to left.
@@ -175,8 +182,10 @@ boxed_text cell_text(const std::vector<mark>& all, const page_rectangle& bounds)
     std::array<std::size_t, 4> by_quarter{};
     for (const mark& m : all) ++by_quarter[static_cast<std::size_t>(m.quarters)];
     const int most = static_cast<int>(std::ranges::max_element(by_quarter) - by_quarter.begin());
+    boxed_text out;
     std::vector<mark> marks;
     for (mark m : all) {
+        out.has_unknown = out.has_unknown || m.character == unknown_character;
         if (m.quarters != most) continue;
         m.box = turned(m.box, 4 - most, 0, 0);  // negative coordinates do no harm
         marks.push_back(m);
@@ -196,7 +205,6 @@ boxed_text cell_text(const std::vector<mark>& all, const page_rectangle& bounds)
         for (mark& m : marks) m.box = turned(m.box, 3, 0, 0);  // columns from right to left become lines
     std::vector<const mark*> pointers;
     for (const mark& m : marks) pointers.push_back(&m);
-    boxed_text out;
     bool all_digits = most == 0;
     for (const line& l : lines_of(std::move(pointers))) {
         const std::string text = text_of(l);
@@ -575,7 +583,7 @@ struct placed_grid {
     std::vector<bool> filled;           ///< which of them digits fill, so that the rest may stand on the next page
     std::size_t page = 0;
 
-    bool has_digits(std::size_t cell) const noexcept { return is_digits(cells.cells[cell].text); }
+    bool has_digits(std::size_t cell) const noexcept { return holds_digits(cells.cells[cell]); }
     void erase(std::size_t cell) {
         const auto at = static_cast<std::ptrdiff_t>(cell);
         cells.cells.erase(cells.cells.begin() + at);
@@ -592,7 +600,7 @@ placed_grid to_grid(const ruled_table& table, const laid_out& on, std::uint32_t&
         boxed_text text = cell_text(c.marks, table.box(c));
         cell.text = std::move(text.text);
         out.filled.push_back(text.is_filled);
-        if (c.is_torn) cell.text += "\uFFFD";
+        if (c.is_torn || text.has_unknown) cell.problem = reading_problem::lost;
         cell.row = c.row;
         cell.column = c.column;
         cell.row_span = c.rows;
@@ -641,7 +649,7 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
                 whole.index != alone.index || whole.ordinal == 0)
                 return;
         }
-        const auto what = detail::read_value(below).what;
+        const auto what = detail::value_in(second.cells.cells[b]).what;
         if (what != detail::cell_value::kind::other) {
             const bool is_rest = first.filled[a] && first.has_digits(a) && second.has_digits(b);
             if (!detail::trim(above).empty() && !is_rest) return;
@@ -656,9 +664,7 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
                                 detail::find_label(first.cells.cells[a].text));
     if (!is_label) return;
 
-    const auto is_number = [](const grid_cell& c) {
-        return detail::read_value(c.text).what == detail::cell_value::kind::number;
-    };
+    const auto is_number = [](const grid_cell& c) { return detail::value_in(c).what == detail::cell_value::kind::number; };
     // Numbers stand on one side only, but for the rests of those that fill their cells.
     const bool any_above = std::ranges::any_of(pairs, [&](const pair& p) { return is_number(first.cells.cells[p.above]); });
     const bool any_below_alone = std::ranges::any_of(pairs, [&](const pair& p) {
@@ -672,6 +678,7 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
         if (detail::trim(above.text).empty()) above.span = below.span;
         if (first.has_digits(a) && second.has_digits(b)) above.text += below.text;
         else join_lines(above.text, below.text, "\n");
+        if (!above.problem) above.problem = below.problem;
         first.filled[a] = second.filled[b];
     }
     for (std::size_t i = second.cells.cells.size(); i-- > 0;) {
@@ -698,12 +705,12 @@ void doubt_cut_row(grid& first, grid& second) {
 
         void add(grid_cell& c) {
             cells.push_back(&c);
-            has_number = has_number || detail::read_value(c.text).what == detail::cell_value::kind::number;
+            has_number = has_number || detail::value_in(c).what == detail::cell_value::kind::number;
             has_label = has_label || detail::find_label(c.text);
         }
         void doubt() const {
             for (grid_cell* c : cells)
-                if (detail::trim(c->text).empty()) c->text = "\uFFFD";
+                if (detail::trim(c->text).empty()) c->problem = reading_problem::lost;
         }
     };
     side above;
@@ -716,12 +723,12 @@ void doubt_cut_row(grid& first, grid& second) {
     if (above.has_number && !above.has_label && below.has_label && !below.has_number) below.doubt();
     // Some numbers alone, under those of a row, may be the rests of these.
     std::size_t numbers = 0;
-    for (const grid_cell* c : below.cells) numbers += is_digits(c->text) ? 1 : 0;
+    for (const grid_cell* c : below.cells) numbers += holds_digits(*c) ? 1 : 0;
     if (!above.has_label || !above.has_number || below.has_label || numbers == 0 || numbers >= enum_size<request_column>) return;
     for (const grid_cell* b : below.cells)
         for (grid_cell* a : above.cells)
-            if (is_digits(b->text) && is_digits(a->text) && a->column == b->column && above.cells.size() == below.cells.size())
-                a->text += "\uFFFD";
+            if (holds_digits(*b) && holds_digits(*a) && a->column == b->column && above.cells.size() == below.cells.size())
+                a->problem = reading_problem::lost;
 }
 
 /// Whether a table at the top of a page may be the rest of one at the bottom of the page before: as wide, at one place.
@@ -956,7 +963,7 @@ result<std::vector<laid_out>> lay_out_all(std::span<const page> pages) {
             return error{errc::format_too_complex, "p. " + std::to_string(i + 1) + ": " + std::to_string(p.glyphs.size()) +
                                                        " > " + std::to_string(max_glyphs)};
         for (const page_glyph& g : p.glyphs)
-            if (!is_white_space(g.character)) ++(g.character == 0xFFFD ? unknown : known);
+            if (!is_white_space(g.character)) ++(g.character == unknown_character ? unknown : known);
     }
     if (known + unknown == 0) {
         const auto pictures = scanned(pages);

@@ -1006,9 +1006,10 @@ private:
         return {c.is_formula ? cell_origin::formula : cell_origin::cell, c.text};
     }
 
-    /// Of a cell without a number. The readers of each format put U+FFFC for a picture, and U+FFFD for what is not
-    /// there, as where a page was cut off; of a formula that was not worked out they give the formula.
+    /// Of a cell without a number. A text may itself hold U+FFFC, where a picture was taken out of it, and U+FFFD, where what
+    /// stood there could not be decoded; of a formula that was not worked out readers give the formula.
     static reading_problem problem_of(const grid_cell& c) noexcept {
+        if (c.problem) return *c.problem == reading_problem::pictured ? *c.problem : reading_problem::lost;
         const std::string_view printed = trim(c.text);
         if (printed == "\uFFFC") return reading_problem::pictured;
         const bool is_lost = printed.ends_with("\uFFFD") || (c.is_formula && printed.starts_with('='));
@@ -1138,12 +1139,16 @@ bool mark::is_joined() const noexcept {
            });
 }
 
+cell_value value_in(const grid_cell& cell) noexcept {
+    return cell.problem ? cell_value{cell_value::kind::other, {}} : read_value(cell.text);
+}
+
 mark read_mark(const grid_cell& cell, bool marked) {
     mark out{&cell, {}, {}, {}};
     if (cell.run_together) return out;
     if (marked) out.marked = read_marked(cell.text, cell.span);
     if (out.marked) return out;
-    out.value = read_value(cell.text);
+    out.value = value_in(cell);
     if (out.value.what == cell_value::kind::other) out.name = find_label(cell.text);
     return out;
 }

@@ -339,11 +339,15 @@ def test_a_document_of_ones_own_is_read() -> None:
     cells += [gk.GridCell("行政复议", 1, 0), gk.GridCell("10002", 1, 1, column_span=5, run_together=True)]
     cells += [gk.GridCell("复议后起诉", 2, 0)]
     cells += [gk.GridCell(n, 2, 1 + i, span=gk.Span(7, 2, 30, 1)) for i, n in enumerate("02002")]
+    cells += [gk.GridCell("未经复议直接起诉", 3, 0), gk.GridCell("", 3, 1, problem=gk.ReadingProblem.PICTURED)]
+    cells += [gk.GridCell("1", 3, 2, problem=gk.ReadingProblem.LOST), *(gk.GridCell("0", 3, c) for c in (3, 4, 5))]
     report = gk.read_document(gk.Document([gk.Paragraph(TITLE), gk.Grid(list(reversed(cells)))]))
     assert report.title == TITLE
     cell = report.reviews["litigation_after_reconsideration", "corrected"]
     assert (cell.value, cell.span) == (2, gk.Span(7, 2, 30, 1))
     assert report.reviews["reconsideration", "upheld"].origin is gk.CellOrigin.RUN
+    problems = [report.reviews["litigation_direct", outcome].problem for outcome in ("upheld", "corrected", "other")]
+    assert problems == [gk.ReadingProblem.PICTURED, gk.ReadingProblem.LOST, None]
 
 
 def test_a_document_that_is_none_is_refused() -> None:

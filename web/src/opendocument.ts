@@ -3,7 +3,7 @@
 
 import { refuse } from "./library";
 import { OfficePackage, parseXml, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
-import { joined, picture } from "./word";
+import { joined, ofCell, picture } from "./word";
 import { at, Layout, maxSlots, plainDigits, units, type Sheet } from "./workbook";
 
 const maxRows = 1_100_000; // of a sheet
@@ -117,12 +117,11 @@ class TextReader {
         }
     }
 
-    private cellText(cell: Xml): string {
+    private cellText(cell: Xml): Pick<Cell, "text" | "problem"> {
         const boxes: Xml[] = [];
         const lines = [...paragraphs(cell)].flatMap((each) => this.from.text(each, boxes).split("\n"));
         for (const box of boxes) for (const each of paragraphs(box)) lines.push(...this.from.text(each, []).split("\n"));
-        const text = joined(lines.map((line) => line.trim()).filter(Boolean));
-        return text === picture ? text : text.replaceAll(picture, "");
+        return ofCell(joined(lines.map((line) => line.trim()).filter(Boolean)));
     }
 
     private table(table: Xml): void {
@@ -143,7 +142,7 @@ class TextReader {
             for (let column = c; column < c + times; ++column) {
                 const row_span = numberOf(cell, "table:number-rows-spanned", rows.length - r);
                 const column_span = numberOf(cell, "table:number-columns-spanned", maxColumns);
-                cells.push({ text: this.cellText(cell), row: r, column, row_span, column_span, at: [number, r + 1, column + 1] });
+                cells.push({ ...this.cellText(cell), row: r, column, row_span, column_span, at: [number, r + 1, column + 1] });
                 if (cells.length > maxSlots) refuse("format.too-complex", `odt: ${cells.length} > ${maxSlots}`);
             }
         if (cells.length > 0) this.blocks.push({ cells });

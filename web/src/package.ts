@@ -158,6 +158,7 @@ export interface Cell {
     row_span: number;
     column_span: number;
     formula?: boolean;
+    problem?: "pictured" | "lost";
     at: [number, number, number];
 }
 export interface Block {

@@ -4,7 +4,8 @@
 import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
 
-export const picture = "\ufffc"; // stands for a picture, which may show a number
+// Within a text, as Unicode has them: a picture, which may show a number, and a character of which nobody knows which it is.
+export const picture = "\ufffc";
 const unknown = "\ufffd";
 const maxSlots = 200_000;
 
@@ -22,6 +23,13 @@ export function joined(lines: string[]): string {
         out += line;
     }
     return out;
+}
+
+/** What a cell shows. A picture may show a number, so the cell is not blank; beside text it is a seal or a mark. */
+export function ofCell(text: string): Pick<Cell, "text" | "problem"> {
+    if (text === picture) return { text: "", problem: "pictured" };
+    const shown = text.replaceAll(picture, "");
+    return text.includes(unknown) ? { text: shown, problem: "lost" } : { text: shown };
 }
 
 const isOn = (element: Xml | undefined) =>
@@ -149,7 +157,7 @@ class WordReader {
         }
     }
 
-    private cellText(cell: Xml): string {
+    private cellText(cell: Xml): Pick<Cell, "text" | "problem"> {
         const lines: string[] = [];
         const found: Xml[] = [];
         for (const child of inside(cell)) {
@@ -159,8 +167,7 @@ class WordReader {
             found.push(...within);
         }
         for (const box of found) for (const p of box.all("w:p")) lines.push(this.paragraph(p)[0]);
-        const text = joined(lines.map((line) => line.trim()).filter(Boolean));
-        return text === picture ? text : text.replaceAll(picture, "");
+        return ofCell(joined(lines.map((line) => line.trim()).filter(Boolean)));
     }
 
     private table(table: Xml): void {
@@ -172,7 +179,7 @@ class WordReader {
         }
         const cells = placed.map(
             ({ cell, row, column, rows, columns }): Cell => ({
-                text: this.cellText(cell),
+                ...this.cellText(cell),
                 row,
                 column,
                 row_span: rows,

@@ -4,6 +4,7 @@
 #include <gongkai/core/result.hpp>
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/report/published_report.hpp>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,6 +24,9 @@ struct grid_cell {
     bool run_together = false;
     /// The number is a formula's, as the program that saved the document worked it out.
     bool is_formula = false;
+    /// What keeps the text from being all that the cell shows, where something does: it has a picture and no text
+    /// (pictured), or more than could be read (lost).
+    std::optional<reading_problem> problem{};
 };
 
 /// A table as a document has it, cells in reading order.

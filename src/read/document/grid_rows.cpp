@@ -27,7 +27,7 @@ std::vector<row_span> rows_of(grid& g) {
     return rows;
 }
 
-bool is_blank_cell(const grid_cell& c) noexcept { return trim(c.text).empty(); }
+bool is_blank_cell(const grid_cell& c) noexcept { return !c.problem && trim(c.text).empty(); }
 
 /// Bytes; what is longer is no part of a label.
 constexpr std::size_t longest_label = 240;
@@ -44,6 +44,7 @@ bool is_one_row(std::span<const row_span> rows) {
         for (const row_span& row : rows.subspan(1)) {
             // What has a number of its own is a label of its own.
             const std::string_view rest = trim(row[i].text);
+            if (row[i].problem) return false;
             if (!rest.empty() && read_ordinal(rest, 0).how != ordinal::style::none) return false;
             text += row[i].text;
         }

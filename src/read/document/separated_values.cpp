@@ -158,9 +158,10 @@ public:
             do {
                 if (!read_field()) return std::nullopt;
                 // Where the text ends within a row there may be half a number.
-                if (at_ == text_.size() && end_ == at_ && !field_.empty()) field_ += "\uFFFD";
+                const bool is_cut_off = at_ == text_.size() && end_ == at_ && !field_.empty();
                 const source_span place = places_.span(begin_, end_);
                 sheet.cells.push_back({std::move(field_), row, column++, 1, 1, place, false});
+                if (is_cut_off) sheet.cells.back().problem = reading_problem::lost;
             } while (at_ < text_.size() && text_[at_] == separator_ && ++at_ <= text_.size());
             if (text_.substr(at_).starts_with("\r\n")) ++at_;
             if (at_ < text_.size()) ++at_;

@@ -52,7 +52,7 @@ void append_line(std::string& text, std::string_view line) {
 bool is_empty(const grid_cell& cell) noexcept {
     const std::string_view text = trim(cell.text);
     constexpr std::array<std::string_view, 6> nothing{"None", "NaN", "nan", "<NA>", "null", "NaT"};
-    return text.empty() || std::ranges::find(nothing, text) != nothing.end();
+    return !cell.problem && (text.empty() || std::ranges::find(nothing, text) != nothing.end());
 }
 
 std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noexcept {

@@ -30,6 +30,9 @@ struct mark {
     std::size_t end_column() const noexcept { return std::size_t{cell->column} + cell->column_span; }
 };
 
+/// The value of a cell; what is not all in its text is `other`.
+cell_value value_in(const grid_cell& cell) noexcept;
+
 /// `marked`: cells bear the marks of printing.hpp.
 mark read_mark(const grid_cell& cell, bool marked);
 
