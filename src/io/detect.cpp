@@ -2,7 +2,6 @@
 #include "../read/document/structured_text.hpp"
 #include "ascii.hpp"
 #include "encoding.hpp"
-#include "markdown.hpp"
 #include "reading.hpp"
 #include "unicode.hpp"
 
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 
 namespace gongkai {
 namespace {
@@ -28,7 +28,8 @@ bool has_tag(std::string_view text, std::initializer_list<std::string_view> name
     return false;
 }
 
-format detect_in_text(std::string_view text) noexcept {
+/// `seen`: what the lines of the text show, where it took a look at them.
+format detect_in_text(std::string_view text, std::optional<detail::text_survey>& seen) noexcept {
     // Prose may speak of a tag; a page begins with one, or has a table's.
     constexpr std::size_t beginning = 1024;
     const std::string_view rest = text.substr(detail::skip_white_space(text, 0));
@@ -40,7 +41,7 @@ format detect_in_text(std::string_view text) noexcept {
         rest.starts_with("<?xml"))
         return format::html;
     // Markdown may have tags, tables among them.
-    if (!rest.starts_with('<') && detail::is_markdown(rest)) return format::markdown;
+    if (!rest.starts_with('<') && seen.emplace(text).is_markdown()) return format::markdown;
     if (has_tag(rest.substr(0, beginning), {"p", "div", "span", "br"}) || has_tag(rest, {"table", "tr", "td"}))
         return format::html;
     return format::text;
@@ -52,7 +53,8 @@ format detect_format(std::string_view bytes) noexcept {
     try {
         if (const auto package = detect_package(bytes); package && *package) return **package;
         const auto text = detail::decode(bytes);
-        return text ? detect_in_text(text->view()) : format::text;
+        std::optional<detail::text_survey> seen;
+        return text ? detect_in_text(text->view(), seen) : format::text;
     } catch (const std::bad_alloc&) {
         return format::text;
     }
@@ -65,14 +67,15 @@ result<published_report> read(std::string_view bytes) {
     if (*package) return error{errc::format_needs_reader, std::string{enumerator_names<format>[index_of(**package)]}};
     const auto text = detail::decode(bytes);
     if (!text) return text.error();
-    switch (detect_in_text(text->view())) {
+    std::optional<detail::text_survey> seen;
+    switch (detect_in_text(text->view(), seen)) {
         case format::html: return detail::html_to_report(text->view());
         case format::json: return detail::json_to_report(text->view());
         case format::tidy: return detail::tidy_to_report(text->view());
-        case format::markdown: return detail::markdown_to_report(text->view());
+        case format::markdown: return detail::markdown_to_report(text->view(), *seen);
         default: break;
     }
-    return detail::text_to_report(text->view());
+    return seen ? detail::text_to_report(text->view(), *seen) : detail::text_to_report(text->view());
 }
 
 }  // namespace gongkai

@@ -227,6 +227,19 @@ letters read_letters(std::string_view text, std::size_t at) noexcept {
     return out;
 }
 
+/// The letters of which a heading of a wording has one for each place that may not be left out, by the wording.
+struct needed_letters {
+    std::array<letter_set, 8> of_places{};
+    std::size_t count = 0;
+};
+constexpr auto needed = [] {
+    std::array<needed_letters, wordings.size()> out{};
+    for (std::size_t w = 0; w < wordings.size(); ++w)
+        for (const place& p : wordings[w].places)
+            if (!p.may_be_left_out()) out[w].of_places.at(out[w].count++) = p.first();
+    return out;
+}();
+
 /// How many places a wording begins with that are those of the wording before it.
 constexpr auto shared_places = [] {
     std::array<std::size_t, wordings.size()> out{};
@@ -252,8 +265,8 @@ public:
     std::size_t longest(std::size_t w) noexcept {
         const wording places = wordings[w].places;
         done_ = std::min(done_, shared_places[w]);
-        for (const place& p : places)
-            if (!p.may_be_left_out() && !p.first().may_share(printed_.all)) return 0;
+        for (std::size_t n = 0; n < needed[w].count; ++n)
+            if (!needed[w].of_places[n].may_share(printed_.all)) return 0;
         for (; done_ < places.size() && taken_[done_] != 0; ++done_) taken_[done_ + 1] = after(places[done_], taken_[done_]);
         if (taken_[done_] == 0) return 0;
         return static_cast<std::size_t>(std::bit_width(taken_[done_])) - 1;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <functional>
 #include <gongkai/tables/form.hpp>
 #include <string>
 #include <utility>
@@ -358,6 +359,12 @@ constexpr unsigned chinese_digit(char32_t c) noexcept {
     }
 }
 
+/// Whether an ordinal may begin with it, or with what comes after it.
+constexpr bool may_begin_ordinal(char32_t c) noexcept {
+    if (c >= U'一' && c <= U'龥') return c == U'第' || chinese_digit(c) != 0;
+    return c < 0x80 || c >= 0x2000 || is_white_space(c);
+}
+
 constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'、' || c == U',' || c == U')'; }
 
 /// The end of what a label has in quotation marks or brackets.
@@ -482,6 +489,7 @@ label by_keyword(const cell_letters& letters) noexcept {
 
 ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     const ordinal none{ordinal::style::none, 0, at};
+    if (at >= text.size() || !may_begin_ordinal(decode_at(text, at).value)) return none;
     at = skip_white_space(text, at);
     if (at >= text.size()) return none;
     code_point c = decode_at(text, at);
@@ -622,12 +630,8 @@ bool is_foreign(const cell_letters& letters) noexcept {
     return letters.may_be_label() && std::ranges::find(heads, letters.view()) != heads.end();
 }
 
-}  // namespace
-
-label find_label(std::string_view text) noexcept {
-    text = trim(text);
-    // The shortest label has two letters, the longest, with room for brackets and blanks, is far below this.
-    if (text.size() < 6 || text.size() > 400) return {};
+/// The label that a trimmed text is.
+label recognise(std::string_view text) noexcept {
     label_match found = match_label(text, 0);
     if (!found.what) {
         // `1属于国家秘密`
@@ -661,6 +665,42 @@ label find_label(std::string_view text) noexcept {
     label what = by_keyword(letters);
     what.ordinal = number.value;
     return what;
+}
+
+/// The texts that were asked for last, each with the label that it is: all reports print the same labels, and each is asked for
+/// several times.
+class label_memo {
+public:
+    static constexpr std::size_t longest = 112;  ///< bytes
+
+    label of(std::string_view text) noexcept {
+        entry& known = entries_[std::hash<std::string_view>{}(text) % entries_.size()];
+        if (std::string_view{known.text.data(), known.size} != text) {
+            known.what = recognise(text);
+            std::ranges::copy(text, known.text.begin());
+            known.size = text.size();
+        }
+        return known.what;
+    }
+
+private:
+    struct entry {
+        std::array<char, longest> text{};
+        std::size_t size = 0;
+        label what{};
+    };
+    std::array<entry, 1024> entries_{};
+};
+
+}  // namespace
+
+label find_label(std::string_view text) noexcept {
+    text = trim(text);
+    // The shortest label has two letters, the longest, with room for brackets and blanks, is far below this.
+    if (text.size() < 6 || text.size() > 400) return {};
+    if (text.size() > label_memo::longest) return recognise(text);
+    thread_local label_memo memo;
+    return memo.of(text);
 }
 
 }  // namespace gongkai::detail

@@ -59,16 +59,6 @@ std::size_t html_table_end(std::string_view text, std::size_t at) noexcept {
     return text.size();
 }
 
-/// A row of hyphens, colons and pipes between a header and the rows, or the border of a grid table.
-bool is_delimiter(std::string_view line) noexcept {
-    line = trimmed(line);
-    return line.find("--") != line.npos && line.find_first_of("|+") != line.npos &&
-           line.find_first_not_of("|-:+= \t") == line.npos;
-}
-
-bool opens_row(std::string_view line) noexcept { return line.size() > 1 && line.front() == '|'; }
-bool closes_row(std::string_view line) noexcept { return line.size() > 1 && line.back() == '|'; }
-
 // ---- markup within lines
 
 /// A Markdown text without its markup within and before lines. HTML tables stay as they are; a pipe that is no separator
@@ -515,10 +505,10 @@ void restore_pipes(std::string& text) {
 
 }  // namespace
 
-result<document> markdown_to_document(std::string_view original) {
+result<document> markdown_to_document(std::string_view original, const text_survey& seen) {
     const text_without_radicals without{original};
     const std::string_view utf8 = without.view();
-    if (auto structured = structured_text(utf8)) return *std::move(structured);
+    if (auto structured = structured_text(utf8, seen)) return *std::move(structured);
     plain_text plain{utf8};
     document out;
     if (!plain.html_tables().empty() || !append_piped(plain.text(), utf8, plain.places(), out)) {
@@ -540,30 +530,14 @@ result<document> markdown_to_document(std::string_view original) {
     return page;
 }
 
-bool is_markdown(std::string_view utf8) noexcept {
-    std::ptrdiff_t pipes = 0;  // of rows with pipes at both ends
-    bool heading = false;
-    bool html_table = false;
-    for (std::size_t at = 0; at < utf8.size();) {
-        const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
-        const std::string_view line = trimmed(utf8.substr(at, end - at));
-        at = end + 1;
-        if (is_delimiter(line) && line.find('|') != line.npos) return true;
-        if (opens_row(line) && closes_row(line)) pipes += std::ranges::count(line, '|');
-        const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
-        heading = heading || (hashes > 0 && hashes <= 6 && hashes < line.size() && is_blank(line[hashes]));
-        html_table = html_table || line.find("<table") != line.npos;
-        if (pipes >= 6 || (heading && html_table)) return true;
-    }
-    return false;
-}
-
 }  // namespace gongkai::detail
 
 namespace gongkai {
 
-result<published_report> detail::markdown_to_report(std::string_view utf8) {
-    const auto page = detail::markdown_to_document(utf8);
+result<published_report> detail::markdown_to_report(std::string_view utf8) { return markdown_to_report(utf8, text_survey{utf8}); }
+
+result<published_report> detail::markdown_to_report(std::string_view utf8, const text_survey& seen) {
+    const auto page = detail::markdown_to_document(utf8, seen);
     if (!page) return page.error();
     return read_document(*page);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "../read/document/text_survey.hpp"
+
 #include <gongkai/core/result.hpp>
 #include <gongkai/io/document.hpp>
 #include <string_view>
@@ -9,10 +11,6 @@ namespace gongkai::detail {
 /// Markdown in the state in which converters leave it: lines with pipes are rows of tables wherever they stand, with or
 /// without the header and the delimiter row that a table must have; HTML tables are read as such; what is between them is
 /// read as plain text. Fails as HTML does.
-result<document> markdown_to_document(std::string_view utf8);
-
-/// Whether a text is Markdown rather than plain text: it has a delimiter row, six pipes in rows with pipes at both ends, or
-/// a heading with `#` and an HTML table.
-bool is_markdown(std::string_view utf8) noexcept;
+result<document> markdown_to_document(std::string_view utf8, const text_survey& seen);
 
 }  // namespace gongkai::detail

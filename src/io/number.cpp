@@ -99,6 +99,8 @@ std::size_t change_word(std::string_view text, char& s) noexcept {
 
 /// The unit at `at`; nullptr where there is none.
 const unit_word* unit_at(std::string_view text, std::size_t at) noexcept {
+    const bool is_chinese = at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE4;
+    if (!is_chinese) return nullptr;
     const auto found = std::ranges::find_if(units, [&](const unit_word& u) { return text.substr(at).starts_with(u.text); });
     return found == units.end() ? nullptr : &*found;
 }
@@ -247,7 +249,7 @@ cell_value read_value(std::string_view text) noexcept {
     const printed_digits number = read_digits(text);
     if (number.end == 0) return other;
     std::size_t at = skip_white_space(text, number.end);
-    const unit_word* unit = at < text.size() ? unit_at(text, at) : nullptr;
+    const unit_word* unit = unit_at(text, at);
     if (unit) at += unit->text.size();
     if (text.substr(at) == "。") at = text.size();
     if (note_end(text, remark_end(text, at)) != text.size()) return other;

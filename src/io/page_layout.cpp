@@ -894,7 +894,7 @@ public:
     }
 
     document read() const {
-        document out = detail::text_to_document(text_);
+        document out = detail::text_to_document(text_, detail::text_survey{text_});
         for (auto& block : out.blocks) {
             if (auto* p = std::get_if<paragraph>(&block)) {
                 p->span = place(p->span);

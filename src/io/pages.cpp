@@ -24,7 +24,9 @@ enum class page_style : std::uint8_t { sure, bare, fraction };
 /// The number of a page that a line is.
 std::optional<page_number> page_mark(std::string_view line, page_style style) noexcept {
     line = trim(line);
-    if (line.empty() || line.size() > 48) return std::nullopt;
+    // A digit, a dash, 第 or Page: most lines begin otherwise, and each is asked.
+    constexpr std::string_view beginnings = "0123456789-Pp\xE2\xE7\xEF";
+    if (line.empty() || line.size() > 48 || beginnings.find(line.front()) == beginnings.npos) return std::nullopt;
     std::size_t at = 0;
     const auto letter = [&] { return at < line.size() ? half_width(decode_at(line, at).value) : U'\0'; };
     const auto skip = [&](auto&& is_skipped) {
@@ -138,10 +140,14 @@ private:
 }  // namespace
 
 std::string without_unseen(std::string_view text, std::vector<edited_place_finder::cut>& cuts) {
-    constexpr std::string_view leads = "\xC2\xE2\xEF";  // with which the code points of is_unseen begin
+    // With these the code points of is_unseen begin.
+    const auto next_lead = [&](std::size_t at) {
+        while (at < text.size() && text[at] != '\xC2' && text[at] != '\xE2' && text[at] != '\xEF') ++at;
+        return at;
+    };
     std::string out;
     std::size_t kept = 0;  // up to here the text is in `out`, if anything is
-    for (std::size_t at = text.find_first_of(leads); at < text.size();) {
+    for (std::size_t at = next_lead(0); at < text.size();) {
         const code_point c = decode_at(text, at);
         const std::size_t end = at + c.length;
         if (is_unseen(c.value)) {
@@ -149,7 +155,7 @@ std::string without_unseen(std::string_view text, std::vector<edited_place_finde
             kept = end;
             cuts.push_back({out.size(), kept});
         }
-        at = text.find_first_of(leads, end);
+        at = next_lead(end);
     }
     if (!cuts.empty()) out += text.substr(kept);
     return out;
@@ -165,10 +171,11 @@ std::string without_page_marks(std::string_view text, std::vector<edited_place_f
     bool fractions_count = true;
     line_place last_line;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
-        const std::string_view line = text.substr(at, end - at);
+        std::size_t end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r' && text[end] != '\f') ++end;
+        const std::string_view line = trim(text.substr(at, end - at));
         if (is_page_mark(line)) marks.push_back({at, end});
-        if (!trim(line).empty()) last_line = {at, end};
+        if (!line.empty()) last_line = {at, end};
         if (fractions_count)
             if (const auto number = page_mark(line, page_style::fraction)) {
                 fractions_count = !last_fraction || (number->page == last_fraction->page + 1 && number->of == last_fraction->of);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "../read/document/text_survey.hpp"
 #include "encoding.hpp"
 
 #include <cstdint>
@@ -17,6 +18,9 @@ result<published_report> json_to_report(std::string_view utf8);
 result<published_report> markdown_to_report(std::string_view utf8);
 result<published_report> text_to_report(std::string_view utf8);
 result<published_report> tidy_to_report(std::string_view utf8);
+/// The same where the lines of the text have been looked at already.
+result<published_report> markdown_to_report(std::string_view utf8, const text_survey& seen);
+result<published_report> text_to_report(std::string_view utf8, const text_survey& seen);
 
 /// Decodes bytes and reads the text.
 inline result<published_report> read_decoded(std::string_view bytes, result<published_report> (*to_report)(std::string_view)) {

@@ -58,6 +58,10 @@ public:
     }
 
     tables_read read() {
+        std::size_t cells = 0;
+        for (const auto& block : source_.blocks)
+            if (const auto* g = std::get_if<grid>(&block)) cells += g->cells.size();
+        values_.reserve(cells);
         std::vector<bool> is_statutory(source_.blocks.size(), false);
         for (std::size_t i = 0; i < source_.blocks.size(); ++i)
             if (const auto* g = std::get_if<grid>(&source_.blocks[i]))
@@ -668,8 +672,9 @@ private:
         std::map<words, rows_below> headers;
         for (const printed_row& row : printed_) {
             const words above = words_above(row);
+            if (above.empty()) continue;
             const std::size_t all = form_keys(row, f).size();
-            if (above.empty() || above.size() >= all) continue;
+            if (above.size() >= all) continue;
             rows_below& rows = headers[above];
             const std::size_t values = printed_values(row);
             rows.count += values != 0;

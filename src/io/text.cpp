@@ -243,14 +243,14 @@ private:
 }  // namespace plain_text
 
 
-document text_to_document(std::string_view original) {
+document text_to_document(std::string_view original, const text_survey& seen) {
     const text_without_radicals plain{original};
     const std::string_view utf8 = plain.view();
-    if (auto structured = structured_text(utf8)) return *std::move(structured);
+    if (auto structured = structured_text(utf8, seen)) return *std::move(structured);
     document out;
     std::vector<edited_place_finder::cut> unseen;
-    const std::string seen = without_unseen(utf8, unseen);
-    std::string_view text = unseen.empty() ? utf8 : seen;
+    const std::string visible = without_unseen(utf8, unseen);
+    std::string_view text = unseen.empty() ? utf8 : std::string_view{visible};
     edited_place_finder places{utf8, std::move(unseen)};
     std::vector<edited_place_finder::cut> cuts;
     const std::string cut = without_page_marks(text, cuts);
@@ -325,8 +325,10 @@ document with_tables_of_text(document page) {
 
 namespace gongkai {
 
-result<published_report> detail::text_to_report(std::string_view utf8) {
-    return read_document(detail::text_to_document(utf8));
+result<published_report> detail::text_to_report(std::string_view utf8) { return text_to_report(utf8, text_survey{utf8}); }
+
+result<published_report> detail::text_to_report(std::string_view utf8, const text_survey& seen) {
+    return read_document(detail::text_to_document(utf8, seen));
 }
 
 result<published_report> read_text(std::string_view bytes) { return detail::read_decoded(bytes, detail::text_to_report); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "../read/document/text_survey.hpp"
 #include "place_finder.hpp"
 
 #include <gongkai/io/document.hpp>
@@ -9,7 +10,7 @@ namespace gongkai::detail {
 
 /// Finds the tables of a plain text by their labels. Cells may be parted by line ends, tabs, ideographic or plain blanks,
 /// or by nothing; empty cells are found where the separators leave them a place. Everything else becomes paragraphs.
-document text_to_document(std::string_view utf8);
+document text_to_document(std::string_view utf8, const text_survey& seen);
 
 /// Plain text that stands between tables of another kind: the bytes [begin, end) of `text`.
 struct text_part {

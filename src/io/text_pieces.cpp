@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_pieces.hpp"
 
-#include "number.hpp"
 #include "printing.hpp"
 #include "unicode.hpp"
 
@@ -43,21 +42,16 @@ std::size_t source::marked_end(std::size_t at) const noexcept {
     return read_marked(text.substr(at, end - at), {}) ? end : at;
 }
 
-bool source::is_single(const item& i) const {
-    return marked_end(i.begin) == i.end || read_value(text.substr(i.begin, i.end - i.begin)).what != cell_value::kind::other;
-}
-
-bool source::add_up(std::span<const item> values) const {
+bool add_up(std::span<const item> values) noexcept {
     std::int64_t rest = 0;
     for (const item& i : values) {
-        const cell_value v = read_value(text.substr(i.begin, i.end - i.begin));
-        if (v.what == cell_value::kind::other || !v.value.is_integer()) return false;
-        rest = v.value.coefficient() - (&i == &values.back() ? rest : -rest);
+        if (i.value.what == cell_value::kind::other || !i.value.value.is_integer()) return false;
+        rest = i.value.value.coefficient() - (&i == &values.back() ? rest : -rest);
     }
     return rest == 0;
 }
 
-std::size_t source::kinds_that_add_up(std::span<const item> values) const {
+std::size_t kinds_that_add_up(std::span<const item> values) noexcept {
     std::size_t kinds = 0;
     for (; values.size() >= enum_size<review_column>; values = values.subspan(enum_size<review_column>))
         kinds += add_up(values.first(enum_size<review_column>)) ? 1 : 0;
@@ -82,7 +76,7 @@ bool source::is_word_of_cell(const item& i) const noexcept {
 
 bool source::is_full(const text_row& row) const {
     return row.columns != 0 && row.values.size() == row.columns &&
-           std::ranges::all_of(row.values, [&](const item& i) { return is_single(i) || is_word_of_cell(i); });
+           std::ranges::all_of(row.values, [&](const item& i) { return i.is_single || is_word_of_cell(i); });
 }
 
 bool source::is_strongly_parted(const text_row& row) const noexcept {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "labels.hpp"
+#include "number.hpp"
 
 #include <array>
 #include <cstddef>
@@ -35,11 +36,19 @@ struct item {
     label name{};
     std::size_t begin = 0;
     std::size_t end = 0;
+    cell_value value{cell_value::kind::other, {}};  ///< of one that is no name
+    bool is_single = false;                         ///< a value that one cell can hold
 
     bool is_value() const noexcept { return what != kind::name; }
     /// A short word, which a cell may hold; anything longer is prose.
     bool is_short() const noexcept { return what == kind::text && end - begin <= 12; }
 };
+
+/// Whether the last of some values is the sum of the others.
+bool add_up(std::span<const item> values) noexcept;
+
+/// Of how many kinds of review, in values of all outcomes of one after the other, the total is the sum.
+std::size_t kinds_that_add_up(std::span<const item> values) noexcept;
 
 /// The outcome that a name in the header of the reviews says; none for another name.
 std::optional<review_column> outcome_of(const label& name) noexcept;
@@ -84,12 +93,6 @@ struct source {
 
     /// Where a value with a mark of printing.hpp ends; `at` where there is none.
     std::size_t marked_end(std::size_t at) const noexcept;
-    /// Whether an item is a value that one cell can hold.
-    bool is_single(const item& i) const;
-    /// Whether the last of some values is the sum of the others.
-    bool add_up(std::span<const item> values) const;
-    /// Of how many kinds of review, in values of all outcomes of one after the other, the total is the sum.
-    std::size_t kinds_that_add_up(std::span<const item> values) const;
     /// Whether an item is a short word that a cell may hold, neither what is left of a label (三, （四, 不予) nor a page's
     /// number (-4-).
     bool is_word_of_cell(const item& i) const noexcept;

@@ -82,7 +82,7 @@ private:
             if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
         if (!any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
         if (from_.is_last && values.back().end == text_.size()) return false;
-        if (from_.kinds_that_add_up(values) < 2) return false;
+        if (kinds_that_add_up(values) < 2) return false;
         const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
         r.begin = name->begin;
         values.insert(values.begin(), {item::kind::name, {word::review_kind, 0}, name->begin, name->end});
@@ -139,7 +139,7 @@ private:
         }
         for (std::size_t i = 0; i < names.size(); ++i)
             if (index_of(*outcome_of(names[i].name)) != i % width) return;
-        if (from_.kinds_that_add_up(values) < enum_size<review_kind>) return;
+        if (kinds_that_add_up(values) < enum_size<review_kind>) return;
         r.items = std::move(names);
         r.items.insert(r.items.end(), values.begin(), values.end());
     }
@@ -185,6 +185,14 @@ private:
 
     /// The item at `at`, which follows another one, if any.
     item read_item(std::size_t at, const item* before) const {
+        item out = find_item(at, before);
+        if (out.what == item::kind::name) return out;
+        out.value = read_value(text_.substr(out.begin, out.end - out.begin));
+        out.is_single = out.value.what != cell_value::kind::other || from_.marked_end(out.begin) == out.end;
+        return out;
+    }
+
+    item find_item(std::size_t at, const item* before) const {
         const bool after_value = before && before->what == item::kind::number;
         if (const label_match m = label_at(at); m.what) return {item::kind::name, m.what, at, m.end};
         if (const std::size_t end = from_.marked_end(at); end != at) return {item::kind::number, {}, at, end};

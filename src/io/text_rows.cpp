@@ -269,7 +269,7 @@ private:
         if (is_row_each && paragraphs.size() != columns) {
             for (std::size_t i = 0; i < values.size(); i += columns) {
                 const std::span<const item> row = values.subspan(i, columns);
-                if (is_width_of_requests(columns) && !from_.add_up(row)) return {};
+                if (is_width_of_requests(columns) && !add_up(row)) return {};
                 rows.emplace_back(row.begin(), row.end());
             }
             return rows;
@@ -278,7 +278,7 @@ private:
         // Each value in a paragraph of its own: in rows or in columns, only sums may tell.
         if (columns > 1 && std::ranges::all_of(paragraphs, [](std::size_t lines_in) { return lines_in == 1; }))
             for (std::size_t i = 0; i < values.size(); i += columns)
-                if (!is_width_of_requests(columns) || !from_.add_up(values.subspan(i, columns))) return {};
+                if (!is_width_of_requests(columns) || !add_up(values.subspan(i, columns))) return {};
         std::size_t at = 0;
         for (std::size_t p = 0; p < paragraphs.size(); p += columns) {
             const std::size_t height = paragraphs[p];
@@ -344,6 +344,11 @@ private:
     /// Where each name is followed by the values of its row, and rows without names are just as many as the form has between
     /// the names around them, nothing is out of step: some rows have lost their names, and no more.
     void restore_step(std::vector<block>& blocks, table t) const {
+        const bool is_in_step = std::ranges::none_of(blocks, [&](const block& b) {
+            const auto* row = std::get_if<text_row>(&b);
+            return row && row->of == t && (!row->name || row->values.size() > row->columns);
+        });
+        if (is_in_step) return;
         std::vector<named_row> named;
         std::size_t before = 0;  // rows without a name before the first that has one
         for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -393,7 +398,7 @@ private:
             if (pending != 0 && place - from != pending) return false;
             const bool is_last = i + 1 == named.size();
             const bool is_whole = !named[i].rows.empty() && std::ranges::all_of(named[i].rows, [&](const auto& values) {
-                return values.size() == row.columns && std::ranges::all_of(values, [&](const item& v) { return from_.is_single(v); });
+                return values.size() == row.columns && std::ranges::all_of(values, &item::is_single);
             });
             if (!is_whole && !(is_last && row.values.empty())) return false;
             pending = (is_whole ? named[i].rows.size() - 1 : 0) + named[i].unnamed;
@@ -484,7 +489,7 @@ private:
             auto* row = std::get_if<text_row>(&b);
             if (!row) continue;
             if (row->of != table::disclosure || row->columns != 1 ||
-                !std::ranges::all_of(row->values, [&](const item& v) { return from_.is_single(v); }))
+                !std::ranges::all_of(row->values, &item::is_single))
                 return false;
             values.insert(values.end(), row->values.begin(), row->values.end());
             if (row->name) rows.push_back(row);
@@ -662,7 +667,7 @@ private:
 
     /// Whether a row of the requests is whole: the total at its end is the sum of the others, so nothing of it is cut off.
     bool adds_up(const text_row& row) const {
-        return row.of == table::requests && row.values.size() == row.columns && from_.add_up(row.values);
+        return row.of == table::requests && row.values.size() == row.columns && add_up(row.values);
     }
 
     /// Whether the names of rows do not stand in the form's order, as where a turned page was read by its lines.
@@ -868,7 +873,7 @@ private:
                 ++rows;
                 const bool crowded = row->values.size() > row->columns && from_.line_breaks(row->values.front(), row->values.back()) == 0;
                 const bool run = std::ranges::any_of(row->values, [&](const item& i) {
-                    return i.what == item::kind::number && !from_.is_single(i);
+                    return i.what == item::kind::number && !i.is_single;
                 });
                 astray += crowded || run ? 1 : 0;
             }
@@ -877,7 +882,7 @@ private:
 
     /// Whether a row has a number alone, or what no single cell can hold.
     bool is_run(const text_row& row) const {
-        return row.values.size() == 1 || !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); });
+        return row.values.size() == 1 || !std::ranges::all_of(row.values, &item::is_single);
     }
 
     /// Whether nothing parts the first value from what it follows.

@@ -145,7 +145,7 @@ private:
     std::optional<placed_cells> placed(const text_row& row, const spacing& s) const {
         if (row.values.empty()) return all_blank(row, s);
         if (!s.is_complete() || row.values.size() >= row.columns ||
-            !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); }))
+            !std::ranges::all_of(row.values, &item::is_single))
             return std::nullopt;
         placed_cells cells;
         const auto leave = [&](std::optional<unsigned> blanks, unsigned hollow = 0) {
@@ -253,7 +253,7 @@ private:
     std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at, const uprightness& upright) const {
         const auto& row = std::get<text_row>(blocks[at]);
         if (row.values.empty() || row.values.size() >= row.columns ||
-            !std::ranges::all_of(row.values, [&](const item& i) { return from_.is_single(i); }))
+            !std::ranges::all_of(row.values, &item::is_single))
             return std::nullopt;
         // Some converters of pages give every cell the next column, so that a row is pushed aside by a label that spans several
         // rows and begins on its line: then only rows that are pushed aside likewise tell where its columns are.

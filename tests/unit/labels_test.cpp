@@ -1,4 +1,5 @@
 // The wordings of labels that occur, and words that are no labels.
+#include "../../src/io/labels.hpp"
 #include <doctest/doctest.h>
 #include <gongkai/io/document.hpp>
 #include <string>
@@ -135,6 +136,22 @@ TEST_CASE("本年增/减 may have lost its second half") {
     const auto report = read_document(source);
     REQUIRE(report.has_value());
     CHECK(report->at(disclosure_row::licenses, disclosure_column::change) == cell::reported(decimal{-1}));
+}
+
+TEST_CASE("a label is what it is, whatever was asked for before") {
+    const std::vector<std::string> words{"1.属于国家秘密", "（七）总计", "其他", "行政规范性文件", "自然人", "无此事项"};
+    for (unsigned round = 0; round < 3; ++round) {
+        const detail::label secret = detail::find_label(words[0]);
+        CHECK(secret.is(request_row::denied_state_secret));
+        CHECK(secret.ordinal == 1);
+        CHECK(detail::find_label(words[1]).is(request_row::total));
+        CHECK(detail::find_label(words[2]).kind == detail::word::other);
+        CHECK(detail::find_label(words[3]).kind == detail::word::disclosure_row);
+        CHECK(detail::find_label(words[4]).kind == detail::word::request_column);
+        CHECK_FALSE(detail::find_label(words[5]));
+        // More than are kept, each of which takes the place of another.
+        for (unsigned i = 0; i < 5000; ++i) CHECK_FALSE(detail::find_label("无此事项" + std::to_string(i)));
+    }
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace gongkai::detail {
 
 /// The sheets that were written as separated values: CSV with commas or semicolons and RFC 4180's quotes, as spreadsheets
 /// and data frames write it, and rows with tabs or pipes where each row of a table has a place for every cell. Empty where
-/// the text is no such one.
-std::optional<document> separated_values(std::string_view utf8);
+/// the text is no such one; `separator` is NUL where its lines show none.
+std::optional<document> separated_values(std::string_view utf8, char separator);
 
 }  // namespace gongkai::detail

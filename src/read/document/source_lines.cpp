@@ -13,7 +13,8 @@ namespace gongkai::detail {
 source_lines::source_lines(std::string_view text) : text_{text} {
     lines_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        std::size_t end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
         const auto begin = static_cast<std::uint32_t>(at);
         lines_.push_back({begin, begin, static_cast<std::uint32_t>(end)});
         at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
@@ -79,7 +80,8 @@ bool has_numbered_columns(std::span<const grid_cell> cells) {
 }
 
 void finish(grid& g) {
-    std::ranges::sort(g.cells, {}, [](const grid_cell& c) { return std::pair{c.row, c.column}; });
+    const auto place = [](const grid_cell& c) { return std::pair{c.row, c.column}; };
+    if (!std::ranges::is_sorted(g.cells, {}, place)) std::ranges::sort(g.cells, {}, place);
     if (g.cells.empty()) return;
     const source_span& last = g.cells.back().span;
     g.span = g.cells.front().span;

@@ -17,50 +17,6 @@
 namespace gongkai::detail {
 namespace {
 
-enum class notation : std::uint8_t { none, drawn, wiki, asciidoc, outline };
-
-/// A line that belongs to no table of Markdown but may be one of a piece of MediaWiki's: a bar, a cell, and no other bar.
-bool is_wiki_cell(std::string_view line) noexcept {
-    return (line.starts_with('|') || line.starts_with('!')) && line.find('|', 1) == line.npos && !line.starts_with("|=");
-}
-
-/// The notation of the table that may begin at a line.
-notation notation_of(std::string_view line) noexcept {
-    switch (line.empty() ? '\0' : line.front()) {
-        case '\0': return notation::none;
-        case '{': return line.starts_with("{|") ? notation::wiki : notation::none;
-        case '-': return is_outline_row(line) ? notation::outline : notation::none;
-        case '|':
-        case '!':
-            if (line.substr(1).starts_with("===")) return notation::asciidoc;
-            [[fallthrough]];
-        default: return may_be_drawn(line) ? notation::drawn : notation::none;
-    }
-}
-
-/// What of the whole text is worth a closer look.
-struct survey {
-    bool tables = false;
-    std::size_t wiki_cells = 0;
-    std::size_t wiki_rows = 0;
-    std::size_t outline_rows = 0;
-
-    explicit survey(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find('\n', at), text.size());
-            const std::string_view line = trimmed(text.substr(at, end - at));
-            at = end + 1;
-            const notation f = notation_of(line);
-            outline_rows += f == notation::outline ? 1 : 0;
-            tables = tables || (f != notation::none && f != notation::outline);
-            if (line == "|-") ++wiki_rows;
-            else if (is_wiki_cell(line)) ++wiki_cells;
-        }
-    }
-
-    bool is_wiki_piece() const noexcept { return wiki_rows != 0 && wiki_cells > 2; }
-};
-
 /// A line of prose without the marks of headings and directives before and after it.
 std::string_view without_marks(std::string_view line) noexcept {
     const std::string_view text = trimmed(line);
@@ -177,12 +133,11 @@ bool is_wiki(std::string_view utf8) noexcept {
     return (at != utf8.npos && utf8.find("\n|-", at) != utf8.npos) || utf8.starts_with("{|");
 }
 
-std::optional<document> structured_text(std::string_view utf8) {
-    const survey found{utf8};
-    if (found.outline_rows > 1) return page_outline(utf8);
-    if (found.tables || found.is_wiki_piece())
-        if (auto out = structured_reader{utf8, found.is_wiki_piece()}.read()) return out;
-    return separated_values(utf8);
+std::optional<document> structured_text(std::string_view utf8, const text_survey& seen) {
+    if (seen.is_outline()) return page_outline(utf8);
+    if (seen.has_tables() || seen.is_wiki_piece())
+        if (auto out = structured_reader{utf8, seen.is_wiki_piece()}.read()) return out;
+    return separated_values(utf8, seen.separator());
 }
 
 }  // namespace gongkai::detail
