@@ -17,7 +17,7 @@ STARTS = {"README.md": "index.md", "README.zh-CN.md": "index.zh-CN.md"}
 # A link to a place of the source tree outside docs/: its words and the path from the top.
 _outside = re.compile(
     r"\[([^\]\[]*)\]\((?:\.\./)*"
-    r"((?:CONTRIBUTING|SECURITY)(?:\.zh-CN)?\.md|(?:bench|examples|findings|include|python|scripts|src|tests)(?:/[^)#]*)?)\)"
+    r"((?:CHANGELOG|CONTRIBUTING|SECURITY)(?:\.zh-CN)?\.md|(?:bench|examples|findings|include|python|scripts|src|tests)(?:/[^)#]*)?)\)"
 )
 
 
