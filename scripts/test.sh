@@ -21,6 +21,12 @@ for folder in "$GONGKAI_CORPUS" "$GONGKAI_CASES"; do
     [ -d "$folder" ] || echo "test: there is no $folder; the tests that need it will be skipped"
 done
 
+# Only the reference of the C++ headers needs it.
+if ! command -v doxygen >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends doxygen >/dev/null || true
+fi
+command -v doxygen >/dev/null || echo "test: there is no doxygen; the reference of the C++ headers will not be tested"
+
 results=build/test-results
 rm -rf "$results"
 mkdir -p "$results"

@@ -25,7 +25,9 @@ namespace gongkai::arrow {
 class unusable : public std::exception {
 public:
     explicit unusable(error why) : error_{std::move(why)}, text_{to_string(error_)} {}
+    /// The error, with its code.
     const error& why() const noexcept { return error_; }
+    /// The error as text, in English.
     const char* what() const noexcept override { return text_.c_str(); }
 
 private:
@@ -40,13 +42,16 @@ struct word_column {
     std::size_t words = 0;    ///< how many the dictionary has
 
     explicit operator bool() const noexcept { return static_cast<bool>(text) || is_dictionary(); }
+    /// Whether words are told by their numbers in a dictionary.
     bool is_dictionary() const noexcept { return numbers.indices != nullptr; }
+    /// Whether the row holds a word.
     bool has(std::size_t row) const noexcept { return is_dictionary() ? numbers.valid[row] : text.valid[row]; }
     /// The number of a row's word; `words` where there is none of that number.
     std::size_t number(std::size_t row) const noexcept {
         const std::size_t n = stored(row);
         return n < words ? n : words;
     }
+    /// The word of that number in the dictionary.
     std::string_view word(std::size_t number) const noexcept {
         return number < words && text.valid[number] ? text[number] : std::string_view{};
     }
@@ -83,14 +88,17 @@ struct word_column {
 /// not be what was printed. Zeros at the end of a decimal128's decimals are not kept.
 class number_column {
 public:
+    /// What there is in a row: nothing, a number, or a number that was rounded on its way.
     enum class found : std::uint8_t { none, exact, inexact };
 
     /// `out` is set where the number is exact.
     found read(std::size_t row, decimal& out) const noexcept;
     explicit operator bool() const noexcept { return read_ != nullptr; }
+    /// Whether the row holds a number.
     bool has(std::size_t row) const noexcept { return read_ != nullptr && valid_[row]; }
     /// 64-bit integers as they lie; nullptr where the column is of another type.
     const std::int64_t* integers() const noexcept { return is_int64_ ? static_cast<const std::int64_t*>(values_) : nullptr; }
+    /// Which rows are not null.
     const validity& valid() const noexcept { return valid_; }
     /// The text of a column of text; empty for any other.
     std::string_view word(std::size_t row) const noexcept { return width_ == 0 && read_ != nullptr ? words_[row] : std::string_view{}; }
@@ -131,29 +139,41 @@ public:
     arrow_batch(const arrow_batch&) = delete;
     arrow_batch& operator=(const arrow_batch&) = delete;
 
+    /// How many rows the batch has.
     std::size_t rows() const noexcept { return static_cast<std::size_t>(array_.length); }
+    /// The names of the columns, in order.
     std::vector<std::string_view> names() const;
 
     // Absent columns give empty ones. A present column of Arrow's null type has a null in every row.
+    /// The column of that name as days: dates, or text as yyyy-mm-dd. Throws unusable for any other type.
     day_column days(std::string_view name);
     /// Days with the time of day; one in a time zone is refused.
     moment_column moments(std::string_view name);
+    /// The column of that name as truths. Throws unusable for any other type.
     truth_column truths(std::string_view name);
     /// Whether the column holds days without a time.
     bool is_days(std::string_view name) const;
+    /// The column of that name as whole numbers. Throws unusable for any other type.
     integer_column integers(std::string_view name);
+    /// The column of that name, amounts in yuan, in fen. Throws unusable for any other type.
     integer_column fen(std::string_view yuan);
+    /// The column of that name as numbers of any type. Throws unusable for any other.
     number_column numbers(std::string_view name);
+    /// The column of that name as text. Throws unusable for any other type.
     text_column text(std::string_view name);
     /// Text or bytes, as they are.
     text_column bytes(std::string_view name);
+    /// The column of that name as codes, whether they are text or from a dictionary. Throws unusable for any other
+    /// type.
     code_column codes(std::string_view name);
     /// As `codes`, but of a dictionary only the words that are asked for are looked at, so that one of a million words
     /// costs nothing.
     word_column words(std::string_view name);
+    /// Whether there is a column of that name.
     bool has(std::string_view name) const { return static_cast<bool>(find(name)); }
     /// Whether the column is there and holds text, as such or in a dictionary.
     bool is_text(std::string_view name) const;
+    /// The truth in a row of the column of that name; false where it is null.
     bool truth(std::string_view name, std::size_t row) const;
 
 private:

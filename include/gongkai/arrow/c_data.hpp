@@ -10,6 +10,7 @@ extern "C" {
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
+/// Of Arrow's C data interface, letter by letter: the type of a column or of a table.
 struct ArrowSchema {
     const char* format;
     const char* name;
@@ -22,6 +23,7 @@ struct ArrowSchema {
     void* private_data;
 };
 
+/// Of Arrow's C data interface, letter by letter: the values of a column or a batch.
 struct ArrowArray {
     std::int64_t length;
     std::int64_t null_count;
@@ -40,6 +42,7 @@ struct ArrowArray {
 #ifndef ARROW_C_STREAM_INTERFACE
 #define ARROW_C_STREAM_INTERFACE
 
+/// Of Arrow's C stream interface, letter by letter: batches one after the other.
 struct ArrowArrayStream {
     int (*get_schema)(ArrowArrayStream*, ArrowSchema*);
     int (*get_next)(ArrowArrayStream*, ArrowArray*);

@@ -20,6 +20,7 @@ namespace gongkai::arrow {
 /// Memory as Arrow recommends it, and not filled before it is written.
 template <class T>
 struct arrow_allocator {
+    /// What the memory is for.
     using value_type = T;
     static constexpr std::align_val_t alignment{64};
 
@@ -27,8 +28,11 @@ struct arrow_allocator {
     template <class U>
     arrow_allocator(const arrow_allocator<U>&) noexcept {}
 
+    /// Memory for n values, aligned as Arrow wants it.
     T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), alignment)); }
+    /// Gives memory back.
     void deallocate(T* p, std::size_t) noexcept { ::operator delete(p, alignment); }
+    /// Leaves values as they are: a buffer is filled after it is made.
     template <class U>
     void construct(U* p) noexcept {
         ::new (static_cast<void*>(p)) U;
@@ -40,18 +44,21 @@ struct arrow_allocator {
     friend bool operator==(const arrow_allocator&, const arrow_allocator&) noexcept { return true; }
 };
 
+/// Values of one type, aligned as Arrow wants them.
 template <class T>
 using arrow_buffer = std::vector<T, arrow_allocator<T>>;
 
 /// Text as Arrow lays it out. Not more than 2 GiB: std::length_error.
 class text_buffer {
 public:
+    /// A word at the end.
     void add(std::string_view word) {
         if (word.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) - bytes.size())
             throw std::length_error{"more than 2 GiB of text in one batch"};
         bytes.insert(bytes.end(), word.begin(), word.end());
         offsets.push_back(static_cast<std::int32_t>(bytes.size()));
     }
+    /// How many words there are.
     std::size_t size() const noexcept { return offsets.size() - 1; }
 
     arrow_buffer<std::int32_t> offsets{0};
@@ -61,6 +68,7 @@ public:
 /// Texts by number, each once.
 class word_list {
 public:
+    /// The number of a word, which is taken up where it is new.
     std::int32_t number_of(std::string_view word) {
         const auto found = numbers_.find(word);
         if (found != numbers_.end()) return found->second;
@@ -83,6 +91,7 @@ private:
 /// which holds every gongkai::decimal exactly.
 enum class column_type : std::uint8_t { text, word8, word32, int16, int32, int64, amount, truth };
 
+/// A column: its name and what stands in it.
 struct frame_column {
     std::string name;
     column_type type;
@@ -100,6 +109,7 @@ public:
         fixed_.resize(rows * sizeof(T));
         return reinterpret_cast<T*>(fixed_.data());
     }
+    /// Makes a row null; `rows` is how many the column will have.
     void set_null(std::size_t row, std::size_t rows) {
         if (valid_.empty()) valid_.assign((rows + 7) / 8, 0xFF);
         valid_[row / 8] = static_cast<std::uint8_t>(valid_[row / 8] & ~(1U << (row % 8)));
@@ -110,14 +120,17 @@ public:
         valid_.assign((rows + 7) / 8, 0);
         nulls_ = rows;
     }
+    /// Makes a row hold its value again.
     void set_valid(std::size_t row) noexcept {
         valid_[row / 8] = static_cast<std::uint8_t>(valid_[row / 8] | 1U << (row % 8));
         --nulls_;
     }
+    /// The words of a column of text.
     text_buffer& text() noexcept { return text_; }
 
     /// Buffers in the order of the Arrow format; `out` has room for three.
     std::int64_t buffers(const void** out) const noexcept;
+    /// How many rows are null.
     std::int64_t nulls() const noexcept { return static_cast<std::int64_t>(nulls_); }
 
 private:
@@ -128,6 +141,7 @@ private:
     std::size_t nulls_ = 0;
 };
 
+/// Some rows of a frame, column by column.
 struct frame_batch {
     std::size_t rows = 0;
     std::vector<column_values> columns;
@@ -138,15 +152,21 @@ class frame {
 public:
     explicit frame(std::vector<frame_column> columns) : columns_{std::move(columns)} {}
 
+    /// The columns, in order.
     const std::vector<frame_column>& columns() const noexcept { return columns_; }
+    /// The batches, in order.
     const std::vector<std::shared_ptr<const frame_batch>>& batches() const noexcept { return batches_; }
+    /// How many rows all batches have together.
     std::size_t rows() const noexcept { return rows_; }
+    /// Takes up a batch, which has the frame's columns.
     void add(std::shared_ptr<const frame_batch> batch) {
         rows_ += batch->rows;
         batches_.push_back(std::move(batch));
     }
 
+    /// The columns by Arrow's C interface.
     void export_schema(ArrowSchema& out) const;
+    /// A batch by Arrow's C interface; its memory lives until whoever took it releases it.
     void export_batch(std::size_t batch, ArrowArray& out) const;
 
 private:

@@ -38,6 +38,7 @@ struct holiday {
                       Days... works)
         : name{holiday_name}, first{first_off}, last{last_off}, make_up{works...}, make_up_size{sizeof...(Days)} {}
 
+    /// The days off that are worked instead (调休上班).
     constexpr std::span<const std::chrono::sys_days> work_days() const noexcept {
         return {make_up.data(), make_up_size};
     }

@@ -10,6 +10,7 @@ namespace gongkai {
 
 /// The years whose festivals of the lunar calendar are in the table below.
 inline constexpr std::chrono::year first_calendar_year{2018};
+/// The last of them.
 inline constexpr std::chrono::year last_calendar_year{2040};
 
 /// The days of a year that depend on the moon and the sun.
@@ -79,8 +80,11 @@ public:
         return list;
     }
 
+    /// The first of the days, which ascend.
     constexpr const std::chrono::sys_days* begin() const noexcept { return days_.data(); }
+    /// Past the last of the days.
     constexpr const std::chrono::sys_days* end() const noexcept { return days_.data() + size_; }
+    /// How many days there are.
     constexpr std::size_t size() const noexcept { return size_; }
 
 private:

@@ -20,7 +20,7 @@ struct due_day {
     friend constexpr bool operator==(const due_day&, const due_day&) noexcept = default;
 };
 
-/// Whether people work on a day, by the notice of its year or, provisionally, by the 放假办法.
+/// Whether people work on a day, by the notice of its year or, provisionally, by the 放假办法。
 struct day_status {
     bool working = false;
     bool provisional = false;
@@ -107,6 +107,7 @@ public:
         return year >= first_calendar_year && year <= last_calendar_year && (announced_ & bit(year)) != 0;
     }
 
+    /// Whether the day is among those that the calendar knows.
     static constexpr bool covers(std::chrono::sys_days date) noexcept { return date >= first_day && date <= last_day; }
 
     /// Empty outside the calendar.

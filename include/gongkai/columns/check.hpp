@@ -68,7 +68,7 @@ inline constexpr column_indicators indicators_2019{
 };
 
 /// How a column stands at the end of the day of the check.
-/// current: updated in time. due_soon: in time, but not within the days asked for. overdue: not updated in time. empty: 空白栏目.
+/// current: updated in time. due_soon: in time, but not within the days asked for. overdue: not updated in time. empty: 空白栏目。
 /// undated: no item has a date, which counts as not updated. dated_later: its newest item is of a later day than the check,
 /// a wrong or a forged date. no_limit: need not be updated.
 BOOST_DEFINE_ENUM_CLASS(column_state, current, due_soon, overdue, empty, undated, dated_later, no_limit)
@@ -89,6 +89,7 @@ struct column_standing {
 BOOST_DEFINE_ENUM_CLASS(site_indicator, incidents, unreachable, home_stale, columns_stale, columns_long_stale, columns_empty,
                         no_consultation, messages_unanswered, no_services, guides_lacking, points)
 
+/// A single veto or the points: its code and wording.
 struct site_indicator_item {
     site_indicator value;
     std::string_view code;
@@ -97,6 +98,7 @@ struct site_indicator_item {
     bool new_media;  ///< judged of an account in a new medium as well
 };
 
+/// What a site is judged by, in the order of site_indicator.
 inline constexpr std::array<site_indicator_item, enum_size<site_indicator>> site_indicator_items{{
     {site_indicator::incidents, "site.incidents", "单项否决：安全、泄密事故等严重问题",
      "single veto: severe errors, leaks, attacks not dealt with, forged dates", true},
@@ -116,6 +118,7 @@ inline constexpr std::array<site_indicator_item, enum_size<site_indicator>> site
     {site_indicator::points, "site.points", "扣分后得分低于合格线", "the points after deductions are below the pass mark", false},
 }};
 
+/// What is said of a member of an enumeration: its code, its wording, its basis.
 constexpr const site_indicator_item& item(site_indicator value) noexcept { return site_indicator_items[index_of(value)]; }
 constexpr std::string_view code(site_indicator value) noexcept { return item(value).code; }
 
@@ -127,6 +130,7 @@ struct indicator_result {
     std::string limit{};
 };
 
+/// Whether a site passes.
 BOOST_DEFINE_ENUM_CLASS(site_verdict, qualified, not_qualified, not_assessable)
 constexpr std::string_view code(site_verdict verdict) noexcept { return enumerator_names<site_verdict>[index_of(verdict)]; }
 
@@ -141,6 +145,7 @@ struct site_standing {
     site_verdict verdict = site_verdict::not_assessable;
 };
 
+/// What is to be said of columns and their sites.
 struct column_report {
     std::vector<column_standing> columns;  ///< in the order of reading
     std::vector<site_standing> sites;      ///< those of the ledger of sites in its order, then others by id

@@ -100,7 +100,7 @@ constexpr citation article(std::uint8_t number, std::uint8_t item = 0) noexcept 
     return {instrument::regulation, number, 0, item, standing_of_source::text};
 }
 
-/// A paragraph (款) of an article of the 条例.
+/// A paragraph (款) of an article of the 条例。
 constexpr citation article_paragraph(std::uint8_t number, std::uint8_t paragraph) noexcept {
     return {instrument::regulation, number, paragraph, 0, standing_of_source::text};
 }
@@ -125,6 +125,7 @@ inline std::string chinese_ordinal(unsigned n) {
 
 }  // namespace detail
 
+/// What it is called, in either language.
 constexpr std::string_view name(instrument source, lang language) noexcept {
     return language == lang::zh ? item(source).zh : item(source).en;
 }

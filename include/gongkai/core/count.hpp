@@ -27,6 +27,7 @@ public:
         return result;
     }
 
+    /// As a number.
     constexpr std::int64_t value() const noexcept { return value_; }
 
     constexpr count& operator+=(count other) noexcept {

@@ -23,10 +23,14 @@ public:
     /// Empty where the text is no such number or has more than eighteen significant digits.
     static constexpr std::optional<decimal> parse(std::string_view text) noexcept;
 
+    /// The number without its point.
     constexpr std::int64_t coefficient() const noexcept { return coefficient_; }
+    /// How many decimals it was printed with.
     constexpr std::uint8_t scale() const noexcept { return scale_; }
 
+    /// Whether it was printed without decimals.
     constexpr bool is_integer() const noexcept { return scale_ == 0; }
+    /// Whether it is below zero.
     constexpr bool is_negative() const noexcept { return coefficient_ < 0; }
 
     /// Same number and same printed decimals: 1.0 is not 1.

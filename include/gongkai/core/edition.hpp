@@ -82,7 +82,9 @@ public:
         return set;
     }
 
+    /// Whether the edition is one of them.
     constexpr bool contains(edition e) const noexcept { return (bits_ >> index_of(e) & 1U) != 0; }
+    /// Whether there is none.
     constexpr bool is_empty() const noexcept { return bits_ == 0; }
 
     constexpr editions& operator|=(editions other) noexcept {
@@ -105,6 +107,7 @@ private:
 inline constexpr editions editions::none{};
 inline constexpr editions editions::all = editions::since(edition::e2019);
 
+/// Whether the edition is one of the set.
 constexpr bool contains(editions set, edition e) noexcept { return set.contains(e); }
 
 }  // namespace gongkai

@@ -26,6 +26,7 @@ struct error_item {
     std::string_view en;
 };
 
+/// What each error code is called and means, in the order of errc.
 inline constexpr std::array<error_item, enum_size<errc>> error_items{{
     {errc::file_unreadable, "file.unreadable", "文件打不开或读不了", "the file cannot be opened or read"},
     {errc::input_empty, "input.empty", "内容为空", "there is nothing in it"},

@@ -41,6 +41,7 @@ public:
         return from_fen(fen);
     }
 
+    /// In fen (0.01 yuan).
     constexpr std::int64_t fen() const noexcept { return fen_; }
 
     /// In 万元, without trailing zeros.

@@ -28,12 +28,15 @@ class [[nodiscard]] result {
     static_assert(!std::is_same_v<T, E>);
 
 public:
+    /// What there is.
     using value_type = T;
+    /// Why there is none.
     using error_type = E;
 
     constexpr result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
     constexpr result(E failure) : state_{std::in_place_index<1>, std::move(failure)} {}
 
+    /// Whether there is a value.
     constexpr bool has_value() const noexcept { return state_.index() == 0; }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 

@@ -32,19 +32,23 @@ struct source_span {
     std::uint32_t number = 0;  ///< from 1: which page, sheet, table or paragraph; 0 in a text
     page_box box{};            ///< on a page
 
+    /// A rectangle on a page.
     static constexpr source_span on_page(std::uint32_t page, const page_box& at, std::uint32_t offset = 0) noexcept {
         return {offset, 0, 0, 0, place_kind::page, page, at};
     }
+    /// A cell of a workbook's sheet.
     static constexpr source_span in_sheet(
         std::uint32_t sheet, std::uint32_t row, std::uint32_t column, std::uint32_t offset = 0
     ) noexcept {
         return {offset, 0, row, column, place_kind::sheet, sheet, {}};
     }
+    /// A cell of a table of a word processor's document.
     static constexpr source_span in_table(
         std::uint32_t table, std::uint32_t row, std::uint32_t column, std::uint32_t offset = 0
     ) noexcept {
         return {offset, 0, row, column, place_kind::table, table, {}};
     }
+    /// A paragraph of a word processor's document, outside its tables.
     static constexpr source_span in_paragraph(std::uint32_t paragraph, std::uint32_t offset = 0) noexcept {
         return {offset, 0, 0, 0, place_kind::paragraph, paragraph, {}};
     }

@@ -39,6 +39,7 @@ struct disclosure_of;
 /// A row or a column of table 2 or 3.
 class form_item {
 public:
+    /// What an item stands along.
     enum class axis : std::uint8_t { disclosure_row, disclosure_column, request_row, request_column };
 
     constexpr form_item(disclosure_row r) noexcept : form_item{axis::disclosure_row, gongkai::index_of(r)} {}
@@ -46,7 +47,9 @@ public:
     constexpr form_item(request_row r) noexcept : form_item{axis::request_row, gongkai::index_of(r)} {}
     constexpr form_item(request_column c) noexcept : form_item{axis::request_column, gongkai::index_of(c)} {}
 
+    /// Whether it is a row or a column, and of which table.
     constexpr axis along() const noexcept { return axis_; }
+    /// Its position in its enumeration.
     constexpr std::size_t index() const noexcept { return index_; }
 
 private:

@@ -11,6 +11,7 @@ namespace gongkai {
 
 template <>
 struct disclosure_of<edition::e2019> {
+    /// Table 2 of edition 2019.
     using type = disclosure_2019;
 };
 

@@ -10,6 +10,7 @@ namespace gongkai {
 
 template <>
 struct disclosure_of<edition::e2021> {
+    /// Table 2 of edition 2021.
     using type = disclosure_2021;
 };
 

@@ -81,8 +81,11 @@ class column_checker;
 /// its reason: rows() == rows_judged() + rows_reported().
 class checked_columns {
 public:
+    /// How many rows were read.
     std::size_t rows() const noexcept { return rows_judged_ + rows_reported_; }
+    /// How many rows belong to reports that were judged.
     std::size_t rows_judged() const noexcept { return rows_judged_; }
+    /// How many rows belong to reports that cannot be judged, each of which has a finding.
     std::size_t rows_reported() const noexcept { return rows_reported_; }
     /// Reports that were judged.
     std::size_t reports() const noexcept { return reports_.size() - unusable_.size(); }

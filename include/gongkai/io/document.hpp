@@ -46,7 +46,7 @@ struct paragraph {
 /// Paragraphs and tables in the order of the document: what every format is turned into, and all that the reading of a
 /// report needs. A new format is a new way to this.
 struct document {
-    std::string title;  ///< of the file, as a web page's <title>; may be empty
+    std::string title;  ///< of the file, as a web page's `<title>`; may be empty
     std::vector<std::variant<paragraph, grid>> blocks;
     std::vector<std::string> sheets{};  ///< their names, where it is a workbook: places in sheets count them from 1
 };

@@ -41,6 +41,7 @@ result<document> pages_to_document(std::span<const page> pages);
 
 /// A number that was recognised in a picture of a page, read twice: of the whole page, and of its cell alone.
 struct recognised_number {
+    /// One look at a number.
     struct reading {
         std::string text{};
         double confidence = 0;  ///< from 0 to 1; 0 where it was not read this way

@@ -24,6 +24,7 @@ inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;
 
 /// The most parts that an office document may have, and the most bytes that they may unpack to.
 inline constexpr std::size_t max_package_parts = 4096;
+/// The most bytes that the parts of an office document may unpack to, all together.
 inline constexpr std::size_t max_unpacked_bytes = std::size_t{128} << 20;
 
 /// A format that the library does not read itself, known by the signature and, in a zip file, by the names in its

@@ -26,7 +26,9 @@ public:
     /// is shown as `?`, an inferred one as its number and `*`.
     static writable_report as_printed(published_report report) { return {std::move(report), false}; }
 
+    /// What will be written.
     const published_report& report() const noexcept { return report_; }
+    /// Whether it is true by construction, and not only as printed.
     bool verified() const noexcept { return verified_; }
 
 private:
@@ -44,10 +46,10 @@ std::string to_tidy(const annual_report& report);
 /// translated as a reading aid, which the page says, and the prose stays as it is.
 std::string to_html(const writable_report& report, lang language = lang::zh);
 
-/// The same as an <article> without style, to stand in another page.
+/// The same as an `<article>` without style, to stand in another page.
 std::string to_html_fragment(const writable_report& report, lang language = lang::zh);
 
-/// One table of the form as a <table>, with its caption and the scopes of its headings.
+/// One table of the form as a `<table>`, with its caption and the scopes of its headings.
 std::string to_html(const published_report& report, table which, lang language = lang::zh);
 
 /// CommonMark with the tables of GitHub's: one row of headings, one column of labels.
@@ -67,6 +69,7 @@ published_report as_written(const published_report& report);
 /// own. heading: of a section. paragraph: of a section. table: of a section, see layout_of.
 BOOST_DEFINE_ENUM_CLASS(block_kind, title, line, notice, heading, paragraph, table)
 
+/// One block of a document.
 struct printed_block {
     block_kind kind = block_kind::paragraph;
     std::string text{};  ///< one line, every character of which can be shown

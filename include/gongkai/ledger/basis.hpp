@@ -14,28 +14,51 @@ namespace gongkai {
 
 namespace basis {
 
+/// Which day a request is received.
 inline constexpr citation receipt = article(31);
+/// 补正。
 inline constexpr citation correction = article(30);
+/// By when a request is answered.
 inline constexpr citation reply = article_paragraph(33, 2);
+/// Days that do not count while others are asked.
 inline constexpr citation pause = article_paragraph(33, 3);
+/// Asking a third party for its opinion.
 inline constexpr citation third_party = article(32);
+/// 延迟答复。
 inline constexpr citation deferral = article(35);
+/// 信息处理费。
 inline constexpr citation fee = article(42);
+/// By when information is disclosed proactively.
 inline constexpr citation proactive = article(26);
+/// When a reply counts as given.
 inline constexpr citation service{instrument::service_reply};
+/// How much the fee is.
 inline constexpr citation tariff{instrument::fee_measure};
+/// By when a fee has to be paid.
 inline constexpr citation payment{instrument::fee_measure, 0, 0, 0, standing_of_source::report};
+/// The period begins again when the fee is paid.
 inline constexpr citation restart_on_payment{instrument::fee_measure, 0, 0, 0, standing_of_source::practice};
+/// From when the Fee Measure is in force.
 inline constexpr citation measure_in_force{instrument::fee_measure, 0, 0, 0, standing_of_source::report};
+/// By when a request is answered, by the Regulation of 2007.
 inline constexpr citation reply_2007{instrument::regulation_2007, 24};
+/// 补正 by the Regulation of 2007.
 inline constexpr citation correction_2007{instrument::regulation_2007, 21, 0, 4};
+/// 检索、复制、邮寄等成本费用 by the Regulation of 2007.
 inline constexpr citation costs_2007{instrument::regulation_2007, 27};
+/// How long an applicant may take to correct a request.
 inline constexpr citation time_for_correction{instrument::correction_guide};
+/// Where reconsideration has to come before a suit.
 inline constexpr citation reconsideration_first{instrument::reconsideration_law, 23, 1, 4};
+/// Where reconsideration has to come before a suit: information that is partly refused.
 inline constexpr citation partly_refused{instrument::reconsideration_rules, 31, 0, 0, standing_of_source::report};
+/// A suit without a reconsideration before it.
 inline constexpr citation direct_suit{instrument::court_interpretation, 1};
+/// 预算、决算的公开期限。
 inline constexpr citation budget{instrument::budget_law, 14};
+/// The publication of licences and penalties.
 inline constexpr citation licence{instrument::approval_opinion, 0, 0, 0, standing_of_source::practice};
+/// A period that ends on a day off ends on the next working day.
 inline constexpr citation last_day_off{instrument::civil_code, 203, 0, 0, standing_of_source::practice};
 
 /// A basis by name, for what prints one that no item, rule or day carries.
@@ -43,6 +66,7 @@ struct named_basis {
     std::string_view name;
     citation where;
 };
+/// All of them, by name.
 inline constexpr std::array named{named_basis{"service", service}, named_basis{"tariff", tariff}, named_basis{"measure_in_force", measure_in_force}};
 
 }  // namespace basis
@@ -69,6 +93,7 @@ struct disputed_item {
     citation lenient_basis;
 };
 
+/// Each point on which the law has two readings, in the order of disputed_point.
 inline constexpr std::array<disputed_item, enum_size<disputed_point>> disputed_points{{
     {disputed_point::late_answer, "late-answer",
      "意见逾期才到的，自征求之日起15个工作日届满即恢复计算（第三方逾期未提出意见的，由行政机关决定）",
@@ -118,8 +143,11 @@ constexpr std::string_view code(disputed_point p) noexcept { return item(p).code
 class disputed_set {
 public:
     constexpr disputed_set() noexcept = default;
+    /// Takes up a point.
     constexpr void add(disputed_point p) noexcept { bits_ = static_cast<unsigned char>(bits_ | 1U << index_of(p)); }
+    /// Whether the point is one of them.
     constexpr bool contains(disputed_point p) const noexcept { return (bits_ >> index_of(p) & 1U) != 0; }
+    /// Whether there is none.
     constexpr bool empty() const noexcept { return bits_ == 0; }
     friend constexpr bool operator==(disputed_set, disputed_set) noexcept = default;
 

@@ -36,9 +36,12 @@ struct request_law {
     friend constexpr bool operator==(const request_law&, const request_law&) noexcept = default;
 };
 
+/// From when the Regulation of 2019 is in force.
 inline constexpr std::chrono::sys_days revised_regulation_in_force = ymd(20190515);
+/// From when information processing fees are charged: 国办函〔2020〕109号。
 inline constexpr std::chrono::sys_days fee_measure_in_force = ymd(20210101);
 
+/// The law that a request is under by the day on which it was received.
 constexpr request_law law_of(std::chrono::sys_days received) noexcept {
     if (received < revised_regulation_in_force) return {15, 15, false, false, basis::reply_2007};
     return {reply_days, longest_extension, true, received >= fee_measure_in_force, basis::reply};
@@ -98,6 +101,7 @@ struct publication_item {
     citation basis;
 };
 
+/// The periods of proactive disclosure, in the order of publication_period.
 inline constexpr std::array<publication_item, enum_size<publication_period>> publication_periods{{
     {publication_period::general, "general", "主动公开", "proactive disclosure", proactive_days, true, basis::proactive},
     {publication_period::budget, "budget", "预算、决算（自批准之日起）", "budgets and final accounts (from approval)", 20, false, basis::budget},

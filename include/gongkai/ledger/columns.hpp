@@ -89,6 +89,7 @@ struct text_column {
 
 /// Codes: as text, or as numbers into a dictionary of them.
 struct code_column {
+    /// How wide the numbers of its dictionary are; none: it is text.
     enum class width : std::uint8_t { none, bits8, bits16, bits32, bits64 };
 
     text_column text{};                              ///< one code a row, where `indices` is absent
@@ -98,6 +99,7 @@ struct code_column {
     std::span<const std::string_view> dictionary{};
 
     explicit operator bool() const noexcept { return indices != nullptr || static_cast<bool>(text); }
+    /// Whether the row holds a code.
     bool has(std::size_t row) const noexcept { return indices != nullptr ? valid[row] : text.valid[row]; }
 
     /// Only with indices. A number outside the dictionary gives the dictionary's size.
@@ -143,6 +145,7 @@ struct ledger_columns {
     day_column closed{};
     code_column disposition{};
 
+    /// Which columns are there.
     ledger_scope scope() const noexcept {
         return {static_cast<bool>(correction_notified), static_cast<bool>(fee_notified), static_cast<bool>(correction_due),
                 static_cast<bool>(consult_sent)};

@@ -48,6 +48,7 @@ struct review_entry {
 
 /// The years that a ledger may speak of: from the first regulation on, which came into force in 2008.
 inline constexpr std::chrono::year first_ledger_year{2008};
+/// The last year of which a ledger speaks.
 inline constexpr std::chrono::year last_ledger_year{2071};
 
 /// Every row read is either counted or reported as wrong. A counted row may have no cell in a given year.

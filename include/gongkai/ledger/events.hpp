@@ -32,6 +32,7 @@ struct consultation {
 /// The days on which something happened to a request; empty where it did not. Nothing is checked here:
 /// `examine` judges what comes from data, and `request` cannot be brought out of order.
 struct request_events {
+    /// A day that may not have come.
     using optional_day = std::optional<std::chrono::sys_days>;
 
     std::chrono::sys_days received{};    ///< day 0, as Article 31 fixes it for the channel

@@ -36,6 +36,7 @@ struct ledger_rule_item {
     std::string_view en;
 };
 
+/// What can be wrong with a row of a ledger of requests or reviews, in the order of ledger_rule.
 inline constexpr std::array<ledger_rule_item, enum_size<ledger_rule>> ledger_rules{{
     {ledger_rule::fields, "ledger.fields", severity::error, {}, "这一行的字段数与表头不符，或引号没有闭合（JSON：不是由简单值组成的对象）",
      "the row has not as many fields as the header, or an open quote (JSON: it is no object of plain values)"},
@@ -186,7 +187,9 @@ struct ledger_finding {
     std::string detail{};     ///< what was found there
     finding_context context{};
 
+    /// What it rests on.
     citation basis() const noexcept { return context.basis ? context.basis : item(rule).basis; }
+    /// How grave it is.
     gongkai::severity severity() const noexcept { return item(rule).level; }
     friend bool operator==(const ledger_finding&, const ledger_finding&) = default;
 };

@@ -38,9 +38,11 @@ public:
     explicit monthly_requests(const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000)
         : tally_{calendar, kept_findings} {}
 
+    /// Rows from here on are of this ledger.
     void begin(std::string source, bool continues = false, ledger_scope scope = {}) {
         tally_.begin(std::move(source), continues, scope);
     }
+    /// Takes up a row; `faults` is what its reader found. False where it is not counted.
     bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {}) {
         const bool counts = tally_.add(entry, faults);
         std::uint32_t month = none;
@@ -53,7 +55,9 @@ public:
         month_of_row_.push_back(month);
         return counts;
     }
+    /// A finding on the ledger as a whole.
     void remark(ledger_rule rule, std::string detail) { tally_.remark(rule, std::move(detail)); }
+    /// Takes up what another has counted of later rows.
     void merge(monthly_requests&& later) {
         std::vector<std::uint32_t> here(later.months_.size());
         for (const auto& [key, month] : later.months_) here[month] = months_.try_emplace(key, months_.size()).first->second;
@@ -63,6 +67,7 @@ public:
         later.month_of_row_.clear();
     }
 
+    /// What each applicant's months cost.
     monthly_fee_list finish() && {
         monthly_fee_list found{{}, 0, std::move(tally_).finish()};
         std::vector<std::int64_t> requests(months_.size());

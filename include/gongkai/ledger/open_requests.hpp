@@ -33,9 +33,11 @@ public:
                            reading by = reading::cautious)
         : as_of_{as_of}, within_{within}, by_{by}, calendar_{calendar}, tally_{calendar, kept_findings, by} {}
 
+    /// Rows from here on are of this ledger.
     void begin(std::string source, bool continues = false, ledger_scope scope = {}) {
         tally_.begin(std::move(source), continues, scope);
     }
+    /// Takes up a row; `faults` is what its reader found. False where it is not counted.
     bool add(const ledger_entry& entry, std::span<const ledger_finding> faults = {}) {
         const std::uint64_t row = tally_.taken();
         if (!tally_.add(entry, faults)) return false;
@@ -43,13 +45,16 @@ public:
         if (where.state != punctuality::settled) open_.push_back({row, where});
         return true;
     }
+    /// A finding on the ledger as a whole.
     void remark(ledger_rule rule, std::string detail) { tally_.remark(rule, std::move(detail)); }
+    /// Takes up what another has found in later rows.
     void merge(open_requests&& later) {
         for (auto& [row, where] : later.open_) open_.push_back({row + tally_.taken(), where});
         tally_.merge(std::move(later.tally_));
         later.open_.clear();
     }
 
+    /// The open requests, in the order of their rows, and the ledger that was counted.
     open_list finish() && {
         open_list found{{}, std::move(tally_).finish()};
         for (const auto& [row, where] : open_)

@@ -32,6 +32,7 @@ std::string_view chinese_title(ledger_column column) noexcept;
 
 /// The columns of the two ledgers.
 std::span<const ledger_column> request_columns() noexcept;
+/// The columns of a ledger of reviews and lawsuits.
 std::span<const ledger_column> review_columns() noexcept;
 
 /// The column among these that a title names: by its own name, or in Chinese words.
@@ -56,6 +57,7 @@ public:
     std::span<const ledger_finding> faults() const noexcept { return faults_; }
     /// Columns that are not read, because no ledger has them.
     std::span<const std::string> unknown_columns() const noexcept;
+    /// Which columns the ledger has.
     ledger_scope scope() const noexcept;
 
 private:
@@ -72,9 +74,13 @@ public:
     /// errc::ledger_column_missing, with its name, where a column that every table needs is absent.
     static result<column_reader> open(const ledger_columns& columns);
 
+    /// Reads the next row; false where there is none.
     bool next();
+    /// The row that was read last.
     const ledger_entry& entry() const noexcept { return entry_; }
+    /// What is wrong with that row.
     std::span<const ledger_finding> faults() const noexcept { return faults_; }
+    /// Which columns the ledger has.
     ledger_scope scope() const noexcept { return columns_.scope(); }
 
 private:
@@ -88,14 +94,19 @@ private:
 /// Reads the ledger of reviews: needs id, kind, filed, closed and outcome.
 class review_reader {
 public:
+    /// Reads the header of a ledger in CSV. Fails with ledger.column-missing or ledger.column-unusable.
     static result<review_reader> open(std::string_view text);
     ~review_reader();
     review_reader(review_reader&&) noexcept;
     review_reader& operator=(review_reader&&) noexcept;
 
+    /// Reads the next row; false where there is none.
     bool next();
+    /// The row that was read last.
     const review_entry& entry() const noexcept { return entry_; }
+    /// What is wrong with that row.
     std::span<const ledger_finding> faults() const noexcept { return faults_; }
+    /// Titles that are no column.
     std::span<const std::string> unknown_columns() const noexcept;
 
 private:
@@ -141,6 +152,7 @@ public:
     mapped_file(mapped_file&& other) noexcept;
     mapped_file& operator=(mapped_file&& other) noexcept;
 
+    /// Its bytes.
     std::string_view text() const noexcept { return {data_, size_}; }
 
 private:

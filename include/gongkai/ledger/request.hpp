@@ -31,22 +31,28 @@ struct lifecycle_state {
     friend constexpr bool operator==(const lifecycle_state&, const lifecycle_state&) noexcept = default;
 };
 
+/// The organ has to act: neither closed nor waiting for the applicant.
 template <lifecycle_state S>
 concept being_processed = S.phase == lifecycle_phase::processing;
+/// The request is open.
 template <lifecycle_state S>
 concept not_closed = S.phase != lifecycle_phase::closed;
-/// 条例 30: 一次性告知.
+/// 条例 30: 一次性告知。
 template <lifecycle_state S>
 concept correction_not_yet_asked = being_processed<S> && !S.correction_asked;
+/// The applicant has been asked to correct the request, and has not.
 template <lifecycle_state S>
 concept correction_awaited = S.phase == lifecycle_phase::awaiting_correction;
 /// 条例 33: extended once, by at most 20 working days.
 template <lifecycle_state S>
 concept not_yet_extended = being_processed<S> && !S.extended;
+/// A third party or another organ has been asked, and has not answered.
 template <lifecycle_state S>
 concept opinion_awaited = being_processed<S> && S.consulting;
+/// No fee has been asked for.
 template <lifecycle_state S>
 concept not_yet_charged = being_processed<S> && !S.charged;
+/// A fee has been asked for and is not paid.
 template <lifecycle_state S>
 concept payment_awaited = S.phase == lifecycle_phase::awaiting_payment;
 
@@ -70,6 +76,7 @@ constexpr bool may_end(lifecycle_state state, disposition ended) noexcept {
         default: return processing;
     }
 }
+/// A request in this state may end with this disposition.
 template <lifecycle_state S, disposition D>
 concept lawful_ending = may_end(S, D);
 
@@ -346,6 +353,7 @@ private:
     std::chrono::sys_days last_;  ///< of the events so far
 };
 
+/// A request on the day on which it was received.
 using received_request = request<lifecycle_state{}>;
 
 /// Registers a request on the day of receipt that Article 31 fixes for its channel: the day handed in, signed for, or

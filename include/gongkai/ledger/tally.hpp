@@ -149,7 +149,9 @@ public:
     /// The years in which something was received or closed; empty where nothing was counted.
     std::vector<std::chrono::year> years() const;
 
+    /// What was charged and paid in a year.
     fee_figures fees(std::chrono::year year) const;
+    /// How many rows were read, counted and reported.
     row_totals rows() const noexcept;
 
     /// The requests that make up a cell of a year's table, in the order of reading.
@@ -157,6 +159,7 @@ public:
 
     /// Whether the n-th row that was taken in counts, from 0 over all ledgers; and its name.
     bool counts(std::uint64_t n) const noexcept;
+    /// The row that was read as the n-th.
     row_reference reference(std::uint64_t n) const;
 
     /// All of it as bytes, for request_tally::load: what one machine counted, to be merged on another. It names the
@@ -239,11 +242,15 @@ class counted_reviews {
 public:
     /// Table 4 of a year: what was closed in it, by outcome; pending, what was filed by its end and open then.
     review_table table(std::chrono::year year) const noexcept;
+    /// How many rows were read, counted and reported.
     row_totals rows() const noexcept { return rows_; }
     /// Of the counted rows, those that count with the organ whose act it was (国办公开办函〔2016〕201号).
     std::uint64_t co_defendant() const noexcept { return co_defendant_; }
+    /// The rows that a cell of a year counts.
     std::vector<row_reference> reviews_in(std::chrono::year year, review_kind kind, review_column column) const;
+    /// What is wrong with the rows: the first thousand, unless more was asked for.
     std::span<const ledger_finding> findings() const noexcept { return findings_; }
+    /// How many findings of a rule there were, kept or not.
     std::uint64_t findings_of(ledger_rule rule) const noexcept { return finding_totals_[index_of(rule)]; }
 
 private:
@@ -265,9 +272,13 @@ class review_tally {
 public:
     explicit review_tally(std::size_t kept_findings = 1000) noexcept : kept_findings_{kept_findings} {}
 
+    /// Rows from here on are of this ledger.
     void begin(std::string source);
+    /// Takes up a row; `faults` is what its reader found. False where it is not counted.
     bool add(const review_entry& entry, std::span<const ledger_finding> faults = {});
+    /// A finding on the ledger as a whole.
     void remark(ledger_rule rule, std::string detail);
+    /// Takes up what another has counted of later rows.
     void merge(review_tally&& later);
     counted_reviews finish() &&;
     /// The same, with each review held against the request that it is about (`request_id`): unknown there, filed before the

@@ -37,10 +37,12 @@ inline void append_day(std::string& out, const std::optional<std::chrono::sys_da
 
 }  // namespace detail
 
+/// The titles of the columns of a ledger of requests.
 inline void append_request_header(std::string& out) {
     detail::append_csv_header(out, ledger_column::id, ledger_column::disposition);
 }
 
+/// A row of the ledger at the end of the text, and a line end.
 inline void append_csv(std::string& out, const ledger_entry& entry) {
     const request_events& e = entry.events;
     append_csv_field(out, entry.id);

@@ -19,7 +19,7 @@
 namespace gongkai {
 
 /// How exactly a number of the prose is meant.
-/// exact: as printed. at_least: 余, 多, 以上, 超过. at_most: 近, 不足. approximate: 约, 左右, or rounded to 万 or 亿.
+/// exact: as printed. at_least: 余, 多, 以上, 超过. at_most: 近, 不足. approximate: 约, 左右, or rounded to 万 or 亿。
 BOOST_DEFINE_ENUM_CLASS(number_bound, exact, at_least, at_most, approximate)
 
 /// stated: the number is printed. implied: it follows from a word (未发生, 均获维持). derived: a percentage of two cells.
@@ -40,7 +40,7 @@ constexpr std::string_view code(claim_kind k) noexcept { return enumerator_names
 constexpr std::string_view code(agreement a) noexcept { return enumerator_names<agreement>[index_of(a)]; }
 constexpr std::string_view code(certainty c) noexcept { return enumerator_names<certainty>[index_of(c)]; }
 
-/// An addend: one cell, or a whole group of dispositions in one column (`requests.denied.*.total`).
+/// An addend: one cell, or a whole group of dispositions in one column (requests.denied.\*.total).
 /// Of a group, `cell` is the first of its rows.
 struct cell_term {
     cell_key cell{request_row::received, request_column::total};
@@ -62,7 +62,9 @@ public:
             if (known == term) return;
         if (size_ < max_terms) terms_[size_++] = term;
     }
+    /// What is added up.
     constexpr std::span<const cell_term> terms() const noexcept { return {terms_.data(), size_}; }
+    /// Whether it has no term.
     constexpr bool empty() const noexcept { return size_ == 0; }
 
     friend constexpr bool operator==(const cell_sum& a, const cell_sum& b) noexcept {
@@ -82,6 +84,7 @@ struct cell_expression {
     cell_sum numerator{};
     cell_sum denominator{};  ///< empty where nothing is divided
 
+    /// Whether it divides one sum by another, as a percentage does.
     constexpr bool is_ratio() const noexcept { return !denominator.empty(); }
     friend constexpr bool operator==(const cell_expression&, const cell_expression&) noexcept = default;
 };
@@ -129,20 +132,20 @@ std::vector<claim> claims(const published_report& report, bool other_years = fal
 /// What a number of the prose counts that no table has.
 /// published_items: items of information published. articles: items sent out by a news or social medium.
 /// interpretations: 政策解读. press_conferences: 新闻发布会. consultations: 咨询. messages: letters and messages answered.
-/// proposals: 人大代表建议、政协提案. visits: 访问量, 阅读量. followers: 关注, 订阅, 粉丝. trainings: 培训.
+/// proposals: 人大代表建议、政协提案. visits: 访问量, 阅读量. followers: 关注, 订阅, 粉丝. trainings: 培训。
 /// documents_issued, documents_repealed: 规范性文件. requests: applications, in all or by one channel.
 /// information_fee: 信息处理费, in 元; zero where it is denied. matters: 政务服务事项, or their kinds. ratings, good_ratings,
-/// bad_ratings: 好差评. tickets: 办不成事. service_points: 自助办理点. broadcasts: 政务直播.
+/// bad_ratings: 好差评. tickets: 办不成事. service_points: 自助办理点. broadcasts: 政务直播。
 BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, press_conferences, consultations,
                         messages, proposals, visits, followers, trainings, documents_issued, documents_repealed,
                         requests, information_fee, matters, ratings, good_ratings, bad_ratings, tickets,
                         service_points, broadcasts)
 
-/// Through what. unspecified: the words do not say. video_service: by picture and sound, as 云综窗.
+/// Through what. unspecified: the words do not say. video_service: by picture and sound, as 云综窗。
 BOOST_DEFINE_ENUM_CLASS(medium, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
                         in_person, telephone, service_hall, video_service)
 
-/// The measure word of a number. item: 件 宗 起. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场.
+/// The measure word of a number. item: 件 宗 起. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场。
 /// people: 人 人次 家. yuan: 元. kind: 类 种. place: 处. none: it has none.
 BOOST_DEFINE_ENUM_CLASS(measure_word, none, item, piece, copy, line, article, session, people, yuan, kind, place, other)
 
@@ -215,7 +218,7 @@ constexpr std::string_view label(measure_word m, lang language) noexcept {
     return labels[index_of(m)][language == lang::zh ? 0 : 1];
 }
 
-/// Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year: 上半年, 3月, 日均.
+/// Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year: 上半年, 3月, 日均。
 /// other_year: 2023年, 上年. several_years: 近三年, 累计. unspecified: no word says, so it is of the report's year.
 BOOST_DEFINE_ENUM_CLASS(fact_period, unspecified, report_year, part_of_year, other_year, several_years)
 

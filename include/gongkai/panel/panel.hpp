@@ -47,6 +47,7 @@ public:
     /// `key` says agency and year where the report does not, or says them wrongly.
     report_summary(const published_report& report, std::string source, report_key key = {});
 
+    /// Whose report it is, of which year and from where.
     const report_ref& about() const noexcept { return about_; }
 
 private:
@@ -75,6 +76,7 @@ private:
 
 /// The years for which a panel has a report of an agency.
 struct agency_years {
+    /// Years without a report between two that have one, both ends included.
     struct gap {
         std::chrono::year first;
         std::chrono::year last;
@@ -93,6 +95,7 @@ public:
     panel() = default;
     explicit panel(agency_names names) : names_{std::move(names)} {}
 
+    /// Takes up a report.
     void add(report_summary summary);
     void add(const published_report& report, std::string source, report_key key = {}) {
         add(report_summary{report, std::move(source), std::move(key)});

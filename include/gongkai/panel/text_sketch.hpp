@@ -40,6 +40,7 @@ private:
     std::size_t length_ = 0;
 };
 
+/// How much two texts have in common, numbers apart.
 text_similarity similarity(const text_sketch& a, const text_sketch& b) noexcept;
 
 }  // namespace gongkai

@@ -49,6 +49,7 @@ inline constexpr std::array<legal_item<publication_form>, enum_size<publication_
 }};
 static_assert(complete<publication_form>());
 
+/// Whether what has this form interprets a document (解读).
 constexpr bool interprets(publication_form form) noexcept {
     return form != publication_form::text && form != publication_form::other;
 }

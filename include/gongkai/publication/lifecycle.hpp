@@ -28,12 +28,14 @@ struct person {
         static_assert(N > 1, "a person has a name");
         std::copy_n(text, N, name.begin());
     }
+    /// Who it is.
     constexpr std::string_view text() const noexcept {
         return {name.data(), static_cast<std::size_t>(std::find(name.begin(), name.end(), '\0') - name.begin())};
     }
     friend constexpr bool operator==(const person&, const person&) noexcept = default;
 };
 
+/// How far a publication has come.
 enum class publication_phase : std::uint8_t { under_review, returned, published };
 
 /// As much of a document's way as decides what may come next.
@@ -55,10 +57,13 @@ concept has_not_reviewed_yet = !P.text().empty() && S.reviewers[0] != P && S.rev
 /// 三校: another proof is to come.
 template <publication_state S>
 concept proof_to_come = S.phase == publication_phase::under_review && S.proofs < 3;
+/// Under review, and not yet reviewed for secrecy (保密审查).
 template <publication_state S>
 concept secrecy_review_to_come = S.phase == publication_phase::under_review && !S.secrecy_reviewed;
+/// A review has refused it.
 template <publication_state S>
 concept returned_to_drafting = S.phase == publication_phase::returned;
+/// Handed in, and neither refused nor published.
 template <publication_state S>
 concept under_review = S.phase == publication_phase::under_review;
 /// Published only after all three reviews,
@@ -70,6 +75,7 @@ concept three_times_proofread = S.proofs == 3;
 /// and the secrecy review (条例 17).
 template <publication_state S>
 concept reviewed_for_secrecy = S.secrecy_reviewed;
+/// Reviewed and proofread three times, reviewed for secrecy, and every column filled in that publishing needs.
 template <publication_state S>
 concept ready_to_publish = under_review<S> && three_times_reviewed<S> && three_times_proofread<S> && reviewed_for_secrecy<S>;
 
@@ -220,6 +226,7 @@ private:
     moment last_;  ///< drafting, return and reviews so far
 };
 
+/// A publication that has been handed in, and of which nothing has been reviewed.
 using drafted_publication = publication<publication_state{}>;
 
 /// Hands in a draft. `made`: when the information was made or last changed, from which Article 26 counts.

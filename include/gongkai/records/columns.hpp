@@ -47,6 +47,7 @@ struct record_columns {
     std::size_t rows = 0;
     std::array<record_data, record_width<Entry>> columns{};
 
+    /// Which columns are there.
     record_scope scope() const noexcept {
         record_scope out;
         for (std::size_t c = 0; c < columns.size(); ++c)

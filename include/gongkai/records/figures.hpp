@@ -68,6 +68,7 @@ static_assert(complete<record_figure>());
 BOOST_DEFINE_ENUM_CLASS(record_rate, in_time, full_review, answered, good, middling, bad, call_back, appeal_upheld,
                         rectification, ticket_answered)
 
+/// A rate: which figure of which.
 struct record_rate_item {
     record_rate value;
     std::string_view code;
@@ -77,6 +78,7 @@ struct record_rate_item {
     record_figure whole;
 };
 
+/// The rates, in the order of record_rate.
 inline constexpr std::array<record_rate_item, enum_size<record_rate>> record_rates{{
     {record_rate::in_time, "in_time", "按期公开率", "published in time", record_figure::published_in_time,
      record_figure::published_timed},
@@ -109,6 +111,7 @@ constexpr std::string_view code(record_dimension value) noexcept {
 
 /// The figures and the dimensions of a kind of ledger.
 std::span<const record_figure> figures_of(std::string_view kind) noexcept;
+/// By what the figures of a kind of ledger can be parted; empty for a kind that there is not.
 std::span<const record_dimension> dimensions_of(std::string_view kind) noexcept;
 
 }  // namespace gongkai

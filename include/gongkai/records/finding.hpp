@@ -24,7 +24,7 @@ BOOST_DEFINE_ENUM_CLASS(record_rule, record_fields, record_id_missing, record_du
 
 /// 三审三校 is no national rule of disclosure: it comes from publishing, and organs have taken it up in rules of their own.
 inline constexpr citation three_reviews{instrument::three_reviews, 0, 0, 0, standing_of_source::report};
-/// On 好差评.
+/// On 好差评。
 inline constexpr citation rating_opinion{instrument::rating_opinion, 0, 0, 0, standing_of_source::report};
 /// Known from reprints, not compared with the original.
 inline constexpr citation site_indicators{instrument::site_indicators, 0, 0, 0, standing_of_source::report};
@@ -40,6 +40,7 @@ struct record_rule_item {
     std::string_view en;
 };
 
+/// What can be wrong with a row of a ledger of publication, columns or service, in the order of record_rule.
 inline constexpr std::array<record_rule_item, enum_size<record_rule>> record_rules{{
     {record_rule::record_fields, "record.fields", severity::error, {},
      "这一行的字段数与表头不符，或引号没有闭合（JSON：不是由简单值组成的对象）",
@@ -132,6 +133,7 @@ struct record_finding {
     std::string_view column{};  ///< one of the columns of the kind; empty where none is meant
     std::string detail{};    ///< what was found there
 
+    /// How grave it is.
     gongkai::severity severity() const noexcept { return item(rule).level; }
     friend bool operator==(const record_finding&, const record_finding&) = default;
 };

@@ -29,6 +29,7 @@ struct record_column {
 template <class Entry>
 struct record_kind;
 
+/// A row of a ledger of publication, columns or service.
 template <class Entry>
 concept record = requires {
     record_kind<Entry>::code;
@@ -47,6 +48,7 @@ constexpr std::array<std::string_view, sizeof...(Descriptors)> member_names(List
 
 }  // namespace detail
 
+/// How many columns a kind of ledger has.
 template <class Entry>
 inline constexpr std::size_t record_width = boost::mp11::mp_size<detail::record_members<Entry>>::value;
 
@@ -75,9 +77,12 @@ class record_scope {
 public:
     constexpr record_scope() noexcept = default;
     constexpr explicit record_scope(std::uint64_t columns) noexcept : columns_{columns} {}
+    /// All columns.
     static constexpr record_scope everything() noexcept { return record_scope{~std::uint64_t{0}}; }
 
+    /// Whether the column is there.
     constexpr bool has(std::size_t column) const noexcept { return (columns_ >> column & 1U) != 0; }
+    /// Takes up a column.
     constexpr void add(std::size_t column) noexcept { columns_ |= std::uint64_t{1} << column; }
     friend constexpr bool operator==(record_scope, record_scope) noexcept = default;
 

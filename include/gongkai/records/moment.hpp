@@ -19,7 +19,9 @@ public:
     constexpr moment(std::chrono::sys_days day, std::chrono::seconds time) noexcept
         : day_{day}, seconds_{static_cast<std::int32_t>(time.count())} {}
 
+    /// The day.
     constexpr std::chrono::sys_days day() const noexcept { return day_; }
+    /// Whether the time of day is known.
     constexpr bool has_time() const noexcept { return seconds_ >= 0; }
     /// Since midnight; zero where it is not known.
     constexpr std::chrono::seconds time() const noexcept { return std::chrono::seconds{seconds_ < 0 ? 0 : seconds_}; }

@@ -23,8 +23,11 @@ public:
         return made;
     }
 
+    /// The part.
     constexpr count part() const noexcept { return part_; }
+    /// The whole.
     constexpr count whole() const noexcept { return whole_; }
+    /// Whether there is a rate: the whole is not zero.
     constexpr bool has_value() const noexcept { return whole_ != count{}; }
 
     /// In percent, rounded half up to as many places as asked for, at most six, as agencies print it: 80,955 of 81,129

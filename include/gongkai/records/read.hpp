@@ -43,6 +43,7 @@ public:
     std::span<const record_finding> faults() const noexcept { return faults_; }
     /// Columns that are not read, because no ledger of the kind has them.
     std::span<const std::string> unknown_columns() const noexcept;
+    /// Which columns the ledger has.
     record_scope scope() const noexcept;
 
 private:

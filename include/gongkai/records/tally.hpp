@@ -43,6 +43,7 @@ class counted_records {
 public:
     /// The code of the kind: `publications`.
     std::string_view kind() const noexcept;
+    /// How many rows were read, counted and reported.
     row_totals rows() const noexcept;
     /// The years in which something of the ledgers happened; empty where nothing was counted.
     std::vector<std::chrono::year> years() const;
@@ -71,6 +72,7 @@ public:
     std::vector<row_reference> reported() const;
     /// Whether the n-th row that was taken in counts, from 0 over all ledgers; and its name.
     bool counts(std::uint64_t n) const noexcept;
+    /// The row that was read as the n-th.
     row_reference reference(std::uint64_t n) const;
 
     /// The first findings in the order of reading, as many as the tally was told to keep.
@@ -157,10 +159,12 @@ class record_keeper {
 public:
     explicit record_keeper(record_settings settings = {}) : tally_{std::move(settings)} {}
 
+    /// Rows from here on are of this ledger.
     void begin(std::string source, record_scope scope = record_scope::everything(), bool continues = false) {
         scope_ = scope;
         tally_.begin(std::move(source), scope, continues);
     }
+    /// A finding on the ledger as a whole.
     void remark(record_rule rule, std::string detail) { tally_.remark(rule, std::move(detail)); }
     bool add(const Entry& entry, std::span<const record_finding> faults = {}) {
         rows_.push_back({tally_.taken(), scope_, entry});
@@ -173,15 +177,18 @@ public:
         return each_record<Entry>(columns, [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
     }
 
+    /// A row and where it stands.
     struct kept_row {
         std::uint64_t n = 0;  ///< over all ledgers, for counted_records::reference
         record_scope scope{};
         Entry entry{};
     };
+    /// The rows and the counts.
     struct kept {
         counted_records ledger;
         std::vector<kept_row> rows;  ///< those that count, in the order of reading
     };
+    /// The rows that were kept, and what is wrong with the others.
     kept finish() && {
         kept out{std::move(tally_).finish(), {}};
         for (kept_row& row : rows_)

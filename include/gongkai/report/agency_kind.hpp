@@ -68,6 +68,7 @@ constexpr agency_kind kind_of(std::string_view name) noexcept {
 /// The level of a local government, as far as its name says; of a city it does not.
 BOOST_DEFINE_ENUM_CLASS(government_level, unknown, county, prefecture, province)
 
+/// The level of a government by its name; none where it is no government.
 constexpr government_level level_of_government(std::string_view name) noexcept {
     if (kind_of(name) != agency_kind::government) return government_level::unknown;
     for (const std::string_view end : {"人民政府", "政府"})

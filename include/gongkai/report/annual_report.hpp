@@ -48,6 +48,7 @@ struct annual_report {
     std::vector<section_text> sections{};
     preamble_text preamble{};
 
+    /// The edition of the form that it is of: that of its disclosure table.
     gongkai::edition edition() const noexcept { return edition_of(disclosure); }
 
     friend bool operator==(const annual_report&, const annual_report&) = default;

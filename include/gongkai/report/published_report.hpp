@@ -105,7 +105,9 @@ class published_report {
 public:
     explicit published_report(gongkai::form f = {}) noexcept : form_{f} {}
 
+    /// The form that its tables have.
     const gongkai::form& form() const noexcept { return form_; }
+    /// The edition of the form.
     gongkai::edition edition() const noexcept { return form_.edition; }
 
     /// A cell; missing where neither edition has it.
@@ -114,6 +116,7 @@ public:
         const auto at = index_of(key);
         return at ? cells_[*at] : none;
     }
+    /// A cell of one table; missing where neither edition has it.
     const cell& at(disclosure_row r, disclosure_column c) const noexcept { return (*this)[cell_key{r, c}]; }
     const cell& at(request_row r, request_column c) const noexcept { return (*this)[cell_key{r, c}]; }
     const cell& at(review_kind r, review_column c) const noexcept { return (*this)[cell_key{r, c}]; }
@@ -142,6 +145,7 @@ public:
 
     /// Whether the document has the table at all.
     bool has_table(table t) const noexcept { return tables_[index_of(t)]; }
+    /// Says whether the document has the table.
     void set_table(table t, bool present) noexcept { tables_[index_of(t)] = present; }
 
     gongkai::metadata metadata{};

@@ -41,7 +41,9 @@ public:
     constexpr rule_inputs() noexcept = default;
     constexpr rule_inputs(rule_input one) noexcept : bits_{static_cast<std::uint16_t>(1U << index_of(one))} {}
 
+    /// Whether the rule looks at it.
     constexpr bool contains(rule_input one) const noexcept { return (bits_ >> index_of(one) & 1U) != 0; }
+    /// Whether there is none.
     constexpr bool empty() const noexcept { return bits_ == 0; }
     friend constexpr rule_inputs operator|(rule_inputs a, rule_inputs b) noexcept {
         a.bits_ = static_cast<std::uint16_t>(a.bits_ | b.bits_);
@@ -72,6 +74,7 @@ struct rule {
     rule_scope scope = rule_scope::report;
 };
 
+/// The notice that prescribes the newest edition of the form.
 inline constexpr citation current_format{format_of(newest_edition)};
 
 namespace detail {
@@ -80,6 +83,7 @@ inline constexpr rule_inputs any_table =
 inline constexpr rule_inputs prose_and_tables = any_table | rule_input::prose;
 }  // namespace detail
 
+/// The catalogue of checks, in the order of rule_id.
 inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
     {rule_id::requests_row_sum, "requests.row-sum", severity::error, current_format, rule_input::requests, rule_subject::cell,
      "表三每一行：总计等于自然人与五类法人或其他组织之和",
@@ -212,6 +216,7 @@ constexpr std::string_view code(rule_scope s) noexcept { return enumerator_names
 constexpr std::string_view code(rule_input i) noexcept { return enumerator_names<rule_input>[index_of(i)]; }
 constexpr std::string_view code(rule_subject s) noexcept { return enumerator_names<rule_subject>[index_of(s)]; }
 
+/// The rule of that code; empty where there is none.
 constexpr std::optional<rule_id> find_rule(std::string_view code) noexcept {
     for (const rule& r : all_rules)
         if (r.code == code) return r.id;

@@ -55,6 +55,7 @@ struct finding {
     std::optional<gongkai::severity> level{};          ///< where it is not the rule's own, as for uncertain words
     citation own_basis{};                              ///< where it is not the rule's
 
+    /// As chosen, or as the catalogue has it.
     gongkai::severity severity() const noexcept { return level.value_or(item(rule).level); }
     /// Of the rule; where that is the format, the edition that the report uses.
     citation basis() const noexcept {

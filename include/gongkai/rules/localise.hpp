@@ -77,6 +77,7 @@ struct repair {
     friend bool operator==(const repair&, const repair&) = default;
 };
 
+/// How far the search for repairs goes.
 struct localise_options {
     std::size_t max_repairs = 10;
     std::size_t max_cells = 6;       ///< wrong in one part; rows misplaced as a whole may have more

@@ -28,6 +28,7 @@ public:
         return *this;
     }
 
+    /// Whether the rule is judged at all.
     constexpr bool is_on(rule_id rule) const noexcept { return chosen_[index_of(rule)] != off; }
     /// The severity that was set; none where the catalogue's holds or the rule is off.
     constexpr std::optional<severity> level(rule_id rule) const noexcept {

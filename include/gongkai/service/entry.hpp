@@ -14,7 +14,7 @@
 
 namespace gongkai {
 
-/// Through what a service was given. `video`: by picture and sound, as 云综窗.
+/// Through what a service was given. `video`: by picture and sound, as 云综窗。
 BOOST_DEFINE_ENUM_CLASS(service_channel, counter, video, telephone, website, app, wechat, terminal, letter, other)
 
 template <>
@@ -85,6 +85,7 @@ inline constexpr std::array<legal_item<rating_class>, enum_size<rating_class>> i
 }};
 static_assert(complete<rating_class>());
 
+/// Whether a rating is good, middling or bad (国办发〔2019〕51号).
 constexpr rating_class class_of(rating_level level) noexcept {
     switch (level) {
         case rating_level::very_satisfied:
@@ -231,7 +232,7 @@ struct record_kind<service_point_entry> {
 };
 static_assert(complete_record<service_point_entry>());
 
-/// A session of the 政务直播间.
+/// A session of the 政务直播间。
 struct broadcast_entry {
     std::string id{};
     std::string topic{};

@@ -24,13 +24,16 @@ inline error broken_step(record_rule rule, std::chrono::sys_days on, std::chrono
 /// What was done last about a bad rating.
 enum class rating_phase : std::uint8_t { rated, called_back, verified, appealed, upheld, rejected, rectified, answered, rerated };
 
+/// The person has not been called back.
 template <rating_phase S>
 concept to_be_called_back = S == rating_phase::rated;
+/// The complaint has not been verified.
 template <rating_phase S>
 concept to_be_verified = S == rating_phase::called_back;
 /// The organ may appeal against what it has verified, once.
 template <rating_phase S>
 concept may_be_appealed = S == rating_phase::verified;
+/// The organ has appealed against the rating, and that is not decided.
 template <rating_phase S>
 concept appeal_pending = S == rating_phase::appealed;
 /// What was verified is put right, unless an appeal was upheld.
@@ -49,18 +52,22 @@ template <rating_phase S>
 class bad_rating {
 public:
     static constexpr rating_phase phase = S;
+    /// The row of the ledger so far.
     const rating_entry& entry() const noexcept { return entry_; }
 
+    /// The person was called back, on that day.
     auto call_back(std::chrono::sys_days on) const
         requires to_be_called_back<S>
     {
         return step<rating_phase::called_back>(on, [&](rating_entry& e) { e.called_back = on; });
     }
+    /// The complaint was verified, on that day.
     auto verify(std::chrono::sys_days on) const
         requires to_be_verified<S>
     {
         return step<rating_phase::verified>(on, [&](rating_entry& e) { e.verified = on; });
     }
+    /// The organ appeals against the rating, on that day.
     auto appeal(std::chrono::sys_days on) const
         requires may_be_appealed<S>
     {
@@ -84,16 +91,19 @@ public:
             e.appeal_outcome = appeal_outcome::rejected;
         });
     }
+    /// It was put right, on that day.
     auto rectify(std::chrono::sys_days on) const
         requires to_be_rectified<S>
     {
         return step<rating_phase::rectified>(on, [&](rating_entry& e) { e.rectified = on; });
     }
+    /// The person was told what was done, on that day.
     auto answer(std::chrono::sys_days on) const
         requires to_be_answered<S>
     {
         return step<rating_phase::answered>(on, [&](rating_entry& e) { e.answered = on; });
     }
+    /// The person rates again, once, after the answer.
     auto rerate(rating_level level, std::chrono::sys_days on) const
         requires may_be_rerated<S>
     {
@@ -135,6 +145,7 @@ inline result<bad_rating<rating_phase::rated>> rate_badly(std::string id, std::s
     return bad_rating<rating_phase::rated>{std::move(entry), on};
 }
 
+/// How far a ticket has come.
 struct ticket_state {
     escalation_level level = escalation_level::window;
     bool answered = false;
@@ -142,6 +153,7 @@ struct ticket_state {
     friend constexpr bool operator==(const ticket_state&, const ticket_state&) noexcept = default;
 };
 
+/// The ticket is open.
 template <ticket_state S>
 concept ticket_open = !S.closed;
 /// The level rises one step at a time and never falls.
@@ -156,6 +168,7 @@ template <ticket_state S>
 class ticket {
 public:
     static constexpr ticket_state state = S;
+    /// The row of the ledger so far.
     const escalation_entry& entry() const noexcept { return entry_; }
 
     /// Takes it to the next level.
@@ -174,6 +187,7 @@ public:
         constexpr ticket_state next{S.level, true, S.closed};
         return step<next>(on, [&](escalation_entry& e) { e.answered = on; });
     }
+    /// It was closed, on that day.
     auto close(std::chrono::sys_days on) const
         requires ticket_open<S> && ticket_answered<S>
     {
@@ -199,6 +213,7 @@ private:
     std::chrono::sys_days last_;
 };
 
+/// A ticket that has been registered at the window.
 using registered_ticket = ticket<ticket_state{}>;
 
 /// Registers a ticket at the window. errc::argument_invalid without an id.

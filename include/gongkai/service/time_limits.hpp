@@ -47,6 +47,7 @@ inline constexpr std::array<escalation_limits, 3> all_escalation_limits{{
     {"tianjin_district", "天津市某区（据公开介绍）", "a district of Tianjin, from a secondary source", {0, 5, 10}, {}},
 }};
 
+/// The rule set of that code; null where there is none.
 template <class Limits, std::size_t N>
 constexpr const Limits* find_limits(const std::array<Limits, N>& all, std::string_view code) noexcept {
     for (const Limits& each : all)

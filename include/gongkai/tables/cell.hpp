@@ -26,6 +26,7 @@ class cell {
 public:
     constexpr cell() noexcept = default;  ///< missing
 
+    /// A cell with a printed number.
     static constexpr cell reported(decimal value, source_span at = {}) noexcept {
         return cell{cell_status::reported, value, at};
     }
@@ -35,13 +36,18 @@ public:
         result.through_ = through;
         return result;
     }
+    /// A cell that is there and empty.
     static constexpr cell blank(source_span at = {}) noexcept { return cell{cell_status::blank, {}, at}; }
+    /// No cell, or one whose number cannot be made out; `at` is where it was looked for.
     static constexpr cell missing(source_span at = {}) noexcept { return cell{cell_status::missing, {}, at}; }
 
+    /// What kind of cell it is.
     constexpr cell_status status() const noexcept { return status_; }
+    /// Whether it has a number, printed or inferred.
     constexpr bool has_value() const noexcept {
         return status_ == cell_status::reported || status_ == cell_status::inferred;
     }
+    /// The number; empty for a blank or missing cell.
     constexpr std::optional<decimal> value() const noexcept {
         if (!has_value()) return std::nullopt;
         return value_;

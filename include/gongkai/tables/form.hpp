@@ -27,12 +27,15 @@ namespace gongkai {
 /// The three tables of the report; each stands in the section of the same code.
 BOOST_DEFINE_ENUM_CLASS(table, disclosure, requests, reviews)
 
+/// The section that a table stands in.
 constexpr section section_of(table t) noexcept { return static_cast<section>(index_of(t) + 1); }
 constexpr std::string_view code(table t) noexcept { return code(section_of(t)); }
 
+/// The row of the form that counts a disposition.
 constexpr request_row row_of(disposition leaf) noexcept {
     return static_cast<request_row>(index_of(leaf) + index_of(request_row::granted));
 }
+/// The disposition that a row counts; empty for a row that counts none.
 constexpr std::optional<disposition> disposition_of(request_row row) noexcept {
     if (row < request_row::granted || row >= request_row::total) return std::nullopt;
     return static_cast<disposition>(index_of(row) - index_of(request_row::granted));
@@ -116,10 +119,12 @@ public:
     constexpr cell_key(review_kind row, review_column column) noexcept
         : cell_key{table::reviews, index_of(row), index_of(column)} {}
 
+    /// The table that it is in.
     constexpr gongkai::table table() const noexcept { return table_; }
     constexpr std::size_t row() const noexcept { return row_; }        ///< position in the table's row enumeration
     constexpr std::size_t column() const noexcept { return column_; }  ///< position in its column enumeration
 
+    /// The stable code of the row.
     constexpr std::string_view row_code() const noexcept {
         switch (table_) {
             case table::disclosure: return items<disclosure_row>[row_].code;
@@ -128,6 +133,7 @@ public:
         }
         return items<review_kind>[row_].code;
     }
+    /// The stable code of the column.
     constexpr std::string_view column_code() const noexcept {
         switch (table_) {
             case table::disclosure: return items<disclosure_column>[column_].code;
@@ -136,6 +142,7 @@ public:
         }
         return items<review_column>[column_].code;
     }
+    /// What the edition calls the row.
     constexpr std::string_view row_label(lang language, edition e) const noexcept {
         switch (table_) {
             case table::disclosure: return label(static_cast<disclosure_row>(row_), language, e);
@@ -144,6 +151,7 @@ public:
         }
         return label(static_cast<review_kind>(row_), language, e);
     }
+    /// What the edition calls the column.
     constexpr std::string_view column_label(lang language, edition e) const noexcept {
         switch (table_) {
             case table::disclosure: return label(static_cast<disclosure_column>(column_), language, e);
@@ -157,6 +165,7 @@ public:
     constexpr bool is_money() const noexcept {
         return table_ == table::disclosure && column_ == index_of(disclosure_column::amount);
     }
+    /// Whether its number may be negative: 本年增/减 of edition 2019.
     constexpr bool is_signed() const noexcept {
         return table_ == table::disclosure && column_ == index_of(disclosure_column::change);
     }
@@ -311,6 +320,7 @@ struct form {
     /// The form as the edition prints it.
     static constexpr form of(gongkai::edition e) noexcept { return {e, detail::prints_other_undivided(e)}; }
 
+    /// Whether the form prints it.
     constexpr bool has(request_row row) const noexcept {
         return detail::rows_of_forms[index_of(edition)][other_undivided][index_of(row)];
     }

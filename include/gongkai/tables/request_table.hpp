@@ -22,6 +22,7 @@ public:
     constexpr count& operator[](applicant a) noexcept { return counts_[index_of(a)]; }
     constexpr const count& operator[](applicant a) const noexcept { return counts_[index_of(a)]; }
 
+    /// The sum over all kinds of applicants.
     constexpr count total() const noexcept {
         count sum;
         for (const count c : counts_) sum += c;
@@ -86,8 +87,11 @@ public:
         return request_table{counts};
     }
 
+    /// What was counted.
     constexpr const request_counts& counts() const noexcept { return counts_; }
+    /// 本年新收政府信息公开申请数量。
     constexpr const applicant_counts& received() const noexcept { return counts_.received; }
+    /// 上年结转政府信息公开申请数量。
     constexpr const applicant_counts& carried_in() const noexcept { return counts_.carried_in; }
     constexpr const applicant_counts& operator[](disposition d) const noexcept { return counts_[d]; }
 
@@ -97,7 +101,7 @@ public:
         for (const auto& row : counts_.disposed) sum += row;
         return sum;
     }
-    /// A group of dispositions, such as （三）不予公开.
+    /// A group of dispositions, such as （三）不予公开。
     constexpr applicant_counts total(disposition_group group) const noexcept {
         applicant_counts sum;
         for (const disposition d : enumerators<disposition>)

@@ -26,14 +26,18 @@ public:
     constexpr sum_kinds() noexcept = default;
     constexpr sum_kinds(sum_kind kind) noexcept : bits_{static_cast<std::uint8_t>(1U << index_of(kind))} {}
 
+    /// Every kind.
     static constexpr sum_kinds all() noexcept { return from_bits((1U << enum_size<sum_kind>)-1U); }
+    /// Of one bit for each kind.
     static constexpr sum_kinds from_bits(unsigned bits) noexcept {
         sum_kinds set;
         set.bits_ = static_cast<std::uint8_t>(bits & ((1U << enum_size<sum_kind>)-1U));
         return set;
     }
 
+    /// One bit for each kind, as from_bits takes them.
     constexpr unsigned bits() const noexcept { return bits_; }
+    /// Whether the kind is one of them.
     constexpr bool contains(sum_kind kind) const noexcept { return (bits_ >> index_of(kind) & 1U) != 0; }
     friend constexpr sum_kinds operator|(sum_kinds a, sum_kinds b) noexcept { return from_bits(a.bits() | b.bits()); }
     friend constexpr bool operator==(sum_kinds, sum_kinds) noexcept = default;
@@ -54,7 +58,9 @@ struct sum {
     std::uint8_t left_size = 0;
     std::uint8_t right_size = 0;
 
+    /// The cells on the left of the equation.
     constexpr std::span<const std::uint8_t> left() const noexcept { return {left_cells.data(), left_size}; }
+    /// The cells on the right of the equation.
     constexpr std::span<const std::uint8_t> right() const noexcept { return {right_cells.data(), right_size}; }
 };
 

@@ -32,6 +32,7 @@ BOOST_DEFINE_ENUM_CLASS(defect_kind, transposed_digits, dropped_digit, doubled_d
                         wrong_number, blank_for_number, wrong_total, stale_total, moved_one_column, moved_one_row,
                         swapped_cells, shifted_row, swapped_rows, wrong_prose, denied_in_prose, wrong_year_in_prose)
 
+/// The stable code of a slip.
 constexpr std::string_view code(defect_kind k) noexcept { return enumerator_names<defect_kind>[index_of(k)]; }
 
 /// The kinds that make exactly one cell wrong, and those that make exactly two wrong.
@@ -39,6 +40,7 @@ inline constexpr std::array one_cell_defects{
     defect_kind::transposed_digits, defect_kind::dropped_digit, defect_kind::doubled_digit,
     defect_kind::mistyped_digit,    defect_kind::extra_digit,   defect_kind::wrong_number,
     defect_kind::blank_for_number,  defect_kind::wrong_total,   defect_kind::stale_total};
+/// The slips that change two cells at once.
 inline constexpr std::array two_cell_defects{defect_kind::moved_one_column, defect_kind::moved_one_row,
                                              defect_kind::swapped_cells};
 
@@ -354,7 +356,7 @@ private:
         result_.prose = prose_change{in.which, offset, now, was};
     }
 
-    /// 收到政府信息公开申请12件 becomes 未收到政府信息公开申请.
+    /// 收到政府信息公开申请12件 becomes 未收到政府信息公开申请。
     bool deny() {
         constexpr std::array<std::array<std::string_view, 2>, 4> sayings{{
             {"收到政府信息公开申请", "未收到政府信息公开申请"},

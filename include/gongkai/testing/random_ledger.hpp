@@ -52,6 +52,7 @@ public:
         make(day_ + std::chrono::days{at_});
         return true;
     }
+    /// The row that was drawn last.
     const ledger_entry& entry() const noexcept { return entry_; }
     /// None: as for the readers of ledgers.
     std::span<const ledger_finding> faults() const noexcept { return {}; }
@@ -220,6 +221,7 @@ public:
     spoilt_ledger(std::size_t rows, std::uint64_t seed, unsigned percent = 20)
         : rows_{rows, seed}, draw_{seed + 1}, percent_{percent} {}
 
+    /// The titles of the columns.
     static void append_header(std::string& csv) { append_request_header(csv); }
 
     /// Appends the next row; false after the last.
@@ -243,6 +245,7 @@ public:
 
     /// What a tally of the rows so far must say.
     row_totals totals() const noexcept { return totals_; }
+    /// How many findings of a rule are to be found.
     std::uint64_t findings_of(ledger_rule rule) const noexcept { return expected_[index_of(rule)]; }
 
 private:

@@ -24,6 +24,7 @@ struct told_number {
     bool comparable = false;  ///< the tables hold it, and the words say so
 };
 
+/// A sentence that is true of a table, and the numbers that it tells.
 struct random_sentence {
     std::string text;
     std::vector<told_number> numbers;
@@ -285,6 +286,7 @@ private:
 
 }  // namespace detail
 
+/// How many patterns of sentences there are.
 inline std::size_t number_of_prose_patterns() noexcept { return std::size(detail::prose_patterns); }
 
 /// A sentence that is true of the tables of the report; none where the drawn pattern needs numbers that it does not have.

@@ -23,6 +23,7 @@ class random_source {
 public:
     constexpr explicit random_source(std::uint64_t seed) noexcept : state_{seed} {}
 
+    /// 64 random bits.
     constexpr std::uint64_t next() noexcept {
         std::uint64_t z = (state_ += 0x9e3779b97f4a7c15U);
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
@@ -41,6 +42,7 @@ public:
     constexpr std::int64_t between(std::int64_t low, std::int64_t high) noexcept {
         return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
     }
+    /// True in so many of a hundred cases.
     constexpr bool percent(unsigned chance) noexcept { return below(100) < chance; }
 
     /// One of a non-empty random-access sequence.
@@ -71,6 +73,7 @@ private:
 /// cells zero. dense: every cell of the sums non-zero, of up to six digits.
 BOOST_DEFINE_ENUM_CLASS(magnitude, realistic, dense)
 
+/// What a random report is to be like.
 struct report_shape {
     testing::magnitude magnitude = testing::magnitude::realistic;
     gongkai::edition edition = newest_edition;
