@@ -63,24 +63,21 @@ GONGKAI_API gongkai_text* gongkai_check(const char* bytes, size_t size, int pass
  */
 GONGKAI_API gongkai_text* gongkai_check_document(const char* json, size_t size, int passes);
 
-/* A character where it stands on a page: points (1/72 inch) from the upper left corner of the page as it is shown. U+FFFD where the
+/** A character where it stands on a page: points (1/72 inch) from the upper left corner of the page as it is shown. U+FFFD where the
  * font does not say which one it is. `angle`: degrees clockwise by which it is turned. */
-/// A character on a page: a Unicode code point, where it stands in points from the upper left corner, and how it is
-/// turned.
 typedef struct gongkai_glyph {
     uint32_t character;
     float left, top, right, bottom;
     float angle;
 } gongkai_glyph;
 
-/// A line or an area on a page, in points from the upper left corner.
+/** A line or an area on a page, in points from the upper left corner. */
 typedef struct gongkai_rectangle {
     float left, top, right, bottom;
 } gongkai_rectangle;
 
-/* A page as a library for PDF sees it: characters in the order in which they are drawn, lines as thin rectangles, and whether a
+/** A page as a library for PDF sees it: characters in the order in which they are drawn, lines as thin rectangles, and whether a
  * picture covers most of it. */
-/// A page: its size in points, its characters, its lines, and whether it is a picture.
 typedef struct gongkai_page {
     float width, height;
     const gongkai_glyph* glyphs;
