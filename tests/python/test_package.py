@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import importlib.metadata
 import runpy
 import subprocess
@@ -31,6 +33,20 @@ def test_importing_brings_in_nothing_heavy() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert gk.__version__ == importlib.metadata.version("gongkai")
+
+
+def test_the_table_of_modules_is_what_type_checkers_are_told() -> None:
+    tree = ast.parse(Path(gk.__file__).read_text(encoding="utf-8"))
+    told = {
+        alias.asname or alias.name: (statement.module, alias.name)
+        for statement in ast.walk(tree)
+        if isinstance(statement, ast.ImportFrom)
+        for alias in statement.names
+    }
+    assert sorted(told) == sorted(gk.__all__)
+    for name, (module, attribute) in told.items():
+        assert module is not None
+        assert getattr(gk, name) is getattr(importlib.import_module(module), attribute), name
 
 
 def test_every_public_name_is_there_and_explained() -> None:
