@@ -22,7 +22,7 @@ void for_each_cell(const published_report& report, Visit visit) {
 py::tuple sums(sum_kinds kinds) {
     py::list out;
     for (const sum_kind kind : enumerators<sum_kind>)
-        if (kinds.contains(kind)) out.append(detail::rule_of(kind));
+        if (kinds.contains(kind)) out.append(rule_of(kind));
     return py::tuple(out);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "../tables/sums_of_forms.hpp"
+
 namespace gongkai::detail {
 
 namespace {

@@ -5,12 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/frames/check_columns.hpp>
-#include <gongkai/rules/arithmetic.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "../io/form_evidence.hpp"
+#include "../rules/arithmetic.hpp"
 
 namespace gongkai::detail {
 

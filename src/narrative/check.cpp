@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <gongkai/narrative/check.hpp>
 #include <gongkai/narrative/claim.hpp>
-#include <gongkai/rules/finding_list.hpp>
 #include <iterator>
 #include <string>
 #include <string_view>
 
+#include "../rules/finding_list.hpp"
 #include "sentence.hpp"
 #include "texts.hpp"
 

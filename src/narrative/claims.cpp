@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/narrative/claim.hpp>
-#include <gongkai/rules/message.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "../io/unicode.hpp"
+#include "../rules/cell_names.hpp"
 #include "readings.hpp"
 #include "texts.hpp"
 

@@ -3,11 +3,12 @@
 #include <cstdint>
 #include <gongkai/narrative/claim.hpp>
 #include <gongkai/report/published_report.hpp>
-#include <gongkai/report/text_place.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "../report/text_place.hpp"
 
 namespace gongkai::detail {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "../narrative/growth.hpp"
+#include "../rules/apply_settings.hpp"
 
 namespace gongkai {
 
@@ -509,7 +510,7 @@ private:
 
 std::vector<across_finding> panel::check(const check_options& options) const {
     std::vector<across_finding> findings = year_judge{*this, options}.run();
-    options.rules.apply(findings, &across_finding::result);
+    detail::apply(options.rules, findings, &across_finding::result);
     return findings;
 }
 

@@ -5,6 +5,8 @@
 #include <gongkai/panel/tree.hpp>
 #include <utility>
 
+#include "../rules/apply_settings.hpp"
+
 namespace gongkai {
 
 namespace {
@@ -280,7 +282,7 @@ private:
 
 std::vector<across_finding> agency_tree::check(const check_options& options) const {
     std::vector<across_finding> findings = tree_judge{*this, options}.run();
-    options.rules.apply(findings, &across_finding::result);
+    detail::apply(options.rules, findings, &across_finding::result);
     return findings;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/records/overview.hpp>
-#include <gongkai/rules/finding_list.hpp>
+
+#include "../rules/finding_list.hpp"
 
 namespace gongkai {
 

@@ -5,11 +5,6 @@
 namespace gongkai {
 namespace {
 
-// The form has the cells of the tidy form of each edition.
-static_assert(cells_of(form::of(edition::e2021)).size() == 10 + 25 * 7 + 15);
-static_assert(cells_of(form::of(edition::e2019)).size() == 22 + 23 * 7 + 15);
-static_assert(cells_of({edition::e2021, true}).size() == 10 + 23 * 7 + 15);
-
 static_assert(find_cell("requests", "denied.state_secret", "natural_person") ==
               cell_key{request_row::denied_state_secret, request_column::natural_person});
 static_assert(find_cell("reviews", "litigation_direct", "upheld") ==
@@ -31,20 +26,6 @@ static_assert([] {
 static_assert(group_of(disposition::denied_enforcement_file) == disposition_group::denied);
 static_assert(group_of(disposition::other) == disposition_group::other &&
               group_of(disposition::other_other) == disposition_group::other);
-
-// Every cell but those of the disclosure table is in some sum; every sum is over cells of its form.
-consteval bool sums_cover(form f) {
-    std::array<bool, cell_count> used{};
-    for (const sum& s : sums_of(f)) {
-        for (std::size_t i = 0; i < s.left_size; ++i) used[s.left_cells[i]] = true;
-        for (std::size_t i = 0; i < s.right_size; ++i) used[s.right_cells[i]] = true;
-    }
-    for (std::size_t i = 0; i < cell_count; ++i)
-        if (used[i] != (f.has(all_cells[i]) && all_cells[i].table() != table::disclosure)) return false;
-    return true;
-}
-static_assert(sums_cover({edition::e2021, false}) && sums_cover({edition::e2021, true}) &&
-              sums_cover({edition::e2019, true}));
 
 // A constant table is checked when it is compiled.
 constexpr request_table constant = request_table::of([] {

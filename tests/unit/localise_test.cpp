@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "../../src/rules/arithmetic.hpp"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
+#include <array>
 #include <gongkai/gongkai.hpp>
 #include <gongkai/tables/print.hpp>
 #include <limits>
@@ -49,4 +50,22 @@ TEST_CASE("values are written to a stream as text or by their codes") {
     CHECK(shown(article(36, 4)) == "Regulation art. 36(4)");
     CHECK(shown(check(published_report{}).front()).starts_with("not_assessable: requests.row-sum: "));
     CHECK(shown(std::string{"text"}) + shown(5) + shown('c') == "text5c");  // as ever
+}
+
+TEST_CASE("the form has the cells of the tidy form of each edition") {
+    CHECK(cells_of(form::of(edition::e2021)).size() == 10 + 25 * 7 + 15);
+    CHECK(cells_of(form::of(edition::e2019)).size() == 22 + 23 * 7 + 15);
+    CHECK(cells_of({edition::e2021, true}).size() == 10 + 23 * 7 + 15);
+}
+
+TEST_CASE("every cell but those of the disclosure table is in some sum, and every sum is over cells of its form") {
+    for (const form& f : {form{edition::e2021, false}, form{edition::e2021, true}, form{edition::e2019, true}}) {
+        std::array<bool, cell_count> used{};
+        for (const sum& s : sums_of(f)) {
+            for (const auto cell : s.left()) used[cell] = true;
+            for (const auto cell : s.right()) used[cell] = true;
+        }
+        for (std::size_t i = 0; i < cell_count; ++i)
+            CHECK(used[i] == (f.has(all_cells[i]) && all_cells[i].table() != table::disclosure));
+    }
 }

@@ -3,18 +3,24 @@
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
-#include <boost/mp11/list.hpp>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace gongkai {
 
+namespace detail {
+
+template <template <class...> class List, class... Descriptors>
+constexpr std::size_t size_of(List<Descriptors...>) noexcept {
+    return sizeof...(Descriptors);
+}
+
+}  // namespace detail
+
 /// Number of enumerators of a described enumeration.
 template <class Enum>
-inline constexpr std::size_t enum_size =
-    boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value;
+inline constexpr std::size_t enum_size = detail::size_of(boost::describe::describe_enumerators<Enum>{});
 
 namespace detail {
 

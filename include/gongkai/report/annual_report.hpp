@@ -30,13 +30,7 @@ using any_disclosure = decltype(detail::disclosures_of(std::make_index_sequence<
 inline edition edition_of(const any_disclosure& table) noexcept { return detail::edition_at(table.index()); }
 
 /// A disclosure table of this edition that counts nothing.
-inline any_disclosure empty_disclosure(edition e) {
-    any_disclosure out;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((detail::edition_at(I) == e ? static_cast<void>(out.emplace<I>()) : static_cast<void>(0)), ...);
-    }(std::make_index_sequence<enum_size<edition>>{});
-    return out;
-}
+any_disclosure empty_disclosure(edition e);
 
 /// A report that satisfies every arithmetic rule, because nothing else can be built.
 /// Its edition is that of its disclosure table.

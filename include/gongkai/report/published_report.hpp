@@ -10,7 +10,6 @@
 #include <gongkai/tables/form.hpp>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace gongkai {
@@ -80,9 +79,8 @@ struct reading_note {
     std::vector<std::string> readings;  ///< what was printed, or the possible readings: values parted by `|`
     source_span span{};
 
-    friend bool operator==(const reading_note& a, const reading_note& b) {
-        return a.problem == b.problem && a.cells == b.cells && a.readings == b.readings;
-    }
+    /// The place does not count.
+    friend bool operator==(const reading_note& a, const reading_note& b);
 };
 
 /// What a cell was read from.
@@ -127,18 +125,9 @@ public:
     }
 
     /// What a cell was read from.
-    const gongkai::provenance& provenance(const cell_key& key) const noexcept {
-        static const gongkai::provenance unknown{};
-        const auto at = index_of(key);
-        return at && *at < provenance_.size() ? provenance_[*at] : unknown;
-    }
+    const gongkai::provenance& provenance(const cell_key& key) const noexcept;
     /// Without effect where neither edition has the cell.
-    void set_provenance(const cell_key& key, gongkai::provenance from) {
-        const auto at = index_of(key);
-        if (!at) return;
-        if (provenance_.empty()) provenance_.resize(cell_count);
-        provenance_[*at] = std::move(from);
-    }
+    void set_provenance(const cell_key& key, gongkai::provenance from);
 
     /// All cells of both editions, as all_cells orders them; those outside the form are missing.
     const std::array<cell, cell_count>& cells() const noexcept { return cells_; }
@@ -170,11 +159,7 @@ public:
     std::vector<published_report> others{};
 
     /// Same form, cells, metadata, sections and notes; places and provenance do not count.
-    friend bool operator==(const published_report& a, const published_report& b) {
-        return a.form_ == b.form_ && a.tables_ == b.tables_ && a.cells_ == b.cells_ && a.metadata == b.metadata &&
-               a.sections == b.sections && a.sections_known == b.sections_known && a.preamble == b.preamble &&
-               a.notes == b.notes;
-    }
+    friend bool operator==(const published_report& a, const published_report& b);
 
 private:
     gongkai::form form_;

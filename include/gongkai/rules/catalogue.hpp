@@ -190,24 +190,6 @@ inline constexpr std::array<rule, enum_size<rule_id>> all_rules{{
      "a number that the prose states beside the tables is borne out by the ledgers", rule_scope::records},
 }};
 
-namespace detail {
-
-consteval bool rules_complete() {
-    for (std::size_t i = 0; i < all_rules.size(); ++i) {
-        const std::string_view name = enumerator_names<rule_id>[i];
-        if (all_rules[i].reads.empty() || all_rules[i].zh.empty() || all_rules[i].en.empty()) return false;
-        if (all_rules[i].id != enumerators<rule_id>[i] || all_rules[i].code.size() != name.size()) return false;
-        for (std::size_t k = 0; k < name.size(); ++k) {
-            const char c = all_rules[i].code[k];
-            if (name[k] != (c == '.' || c == '-' ? '_' : c)) return false;
-        }
-    }
-    return true;
-}
-
-}  // namespace detail
-static_assert(detail::rules_complete());
-
 constexpr const rule& item(rule_id id) noexcept { return all_rules[index_of(id)]; }
 constexpr std::string_view code(rule_id id) noexcept { return item(id).code; }
 constexpr std::string_view code(severity s) noexcept { return enumerator_names<severity>[index_of(s)]; }

@@ -5,6 +5,7 @@
 #include <gongkai/core/source_span.hpp>
 #include <gongkai/rules/catalogue.hpp>
 #include <gongkai/tables/form.hpp>
+#include <gongkai/tables/sums.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,13 @@ BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing,
                         duplicates_differ, unit_unknown, text_short, section_absent, text_lost, period_unstated,
                         day_unknown, kind_unknown, fee_nowhere, sentence_instead, cell_pictured, cell_lost,
                         every_reading, recognised, ledger_absent, other_scope)
+
+/// The rule by which sums of a kind are judged.
+constexpr rule_id rule_of(sum_kind kind) noexcept { return static_cast<rule_id>(index_of(kind)); }
+static_assert(rule_of(sum_kind::requests_row) == rule_id::requests_row_sum &&
+              rule_of(sum_kind::requests_dispositions) == rule_id::requests_disposition_sum &&
+              rule_of(sum_kind::requests_balance) == rule_id::requests_balance &&
+              rule_of(sum_kind::reviews_row) == rule_id::reviews_row_sum);
 
 /// The result of one check: which rule, how it ended, where, and on what numbers.
 struct finding {

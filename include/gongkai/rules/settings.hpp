@@ -2,11 +2,9 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <gongkai/report/agency_kind.hpp>
-#include <gongkai/rules/finding.hpp>
+#include <gongkai/rules/catalogue.hpp>
 #include <optional>
-#include <vector>
 
 namespace gongkai {
 
@@ -35,16 +33,6 @@ public:
         const std::uint8_t chosen = chosen_[index_of(rule)];
         if (chosen == 0 || chosen == off) return std::nullopt;
         return static_cast<severity>(chosen - 1);
-    }
-
-    /// Takes out what rules that are off have found, and sets the severity of the rest. `finding_of` gives the finding of
-    /// an element.
-    template <class Element, class FindingOf = std::identity>
-    void apply(std::vector<Element>& elements, FindingOf finding_of = {}) const {
-        if (*this == rule_settings{}) return;
-        std::erase_if(elements, [&](Element& e) { return !is_on(std::invoke(finding_of, e).rule); });
-        for (Element& e : elements)
-            if (const auto set = level(std::invoke(finding_of, e).rule)) std::invoke(finding_of, e).level = set;
     }
 
     friend constexpr bool operator==(const rule_settings&, const rule_settings&) noexcept = default;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <algorithm>
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <compare>
@@ -76,7 +75,6 @@ template <>
 inline constexpr auto items<request_column> = detail::request_columns();
 template <>
 inline constexpr auto items<review_column> = detail::review_columns();
-static_assert(complete<request_row>() && complete<request_column>() && complete<review_column>());
 
 namespace detail {
 
@@ -226,8 +224,8 @@ inline constexpr std::array<cell_key, cell_count> all_cells = [] {
 
 namespace detail {
 
-inline constexpr std::size_t disclosure_cells = static_cast<std::size_t>(
-    std::ranges::count_if(all_cells, [](cell_key key) { return key.table() == table::disclosure; }));
+inline constexpr std::size_t disclosure_cells =
+    cell_count - enum_size<request_row> * enum_size<request_column> - enum_size<review_kind> * enum_size<review_column>;
 
 inline constexpr auto disclosure_index = [] {
     std::array<std::array<std::int8_t, enum_size<disclosure_column>>, enum_size<disclosure_row>> index{};
@@ -254,11 +252,6 @@ constexpr std::optional<std::size_t> index_of(const cell_key& key) noexcept {
     return detail::disclosure_cells + enum_size<request_row> * enum_size<request_column> +
            key.row() * enum_size<review_column> + key.column();
 }
-static_assert([] {
-    for (std::size_t i = 0; i < cell_count; ++i)
-        if (index_of(all_cells[i]) != i) return false;
-    return true;
-}());
 
 /// The cell of these codes, as in the tidy form.
 constexpr std::optional<cell_key> find_cell(std::string_view table_code, std::string_view row_code,
@@ -361,7 +354,8 @@ constexpr bool is_width_of_requests(std::size_t columns) noexcept {
 /// The fewest columns that the requests table of an edition has.
 inline constexpr std::size_t least_request_columns = [] {
     std::size_t least = enum_size<request_column>;
-    for (const edition e : enumerators<edition>) least = std::min(least, request_columns(e));
+    for (const edition e : enumerators<edition>)
+        if (request_columns(e) < least) least = request_columns(e);
     return least;
 }();
 
@@ -389,27 +383,7 @@ inline constexpr auto all_forms = [] {
 /// Position in all_forms.
 constexpr std::size_t index_of(const form& f) noexcept { return 2 * index_of(f.edition) + (f.other_undivided ? 1 : 0); }
 
-namespace detail {
-
-template <std::size_t Form>
-inline constexpr auto positions_in_form = [] {
-    constexpr form shape = all_forms[Form];
-    constexpr auto size = static_cast<std::size_t>(
-        std::ranges::count_if(all_cells, [&](const cell_key& key) { return shape.has(key); }));
-    std::array<std::uint8_t, size> positions{};
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < cell_count; ++i)
-        if (shape.has(all_cells[i])) positions[n++] = static_cast<std::uint8_t>(i);
-    return positions;
-}();
-
-inline constexpr auto positions_of_forms = []<std::size_t... F>(std::index_sequence<F...>) {
-    return std::array{std::span<const std::uint8_t>{positions_in_form<F>}...};
-}(std::make_index_sequence<all_forms.size()>{});
-
-}  // namespace detail
-
 /// The cells of a form in order, as positions in all_cells.
-constexpr std::span<const std::uint8_t> cells_of(const form& f) noexcept { return detail::positions_of_forms[index_of(f)]; }
+std::span<const std::uint8_t> cells_of(const form& f) noexcept;
 
 }  // namespace gongkai

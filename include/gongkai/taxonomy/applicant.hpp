@@ -6,6 +6,5 @@ namespace gongkai {
 
 template <>
 inline constexpr auto items<applicant> = detail::assembled<applicant>();
-static_assert(complete<applicant>());
 
 }  // namespace gongkai

@@ -43,6 +43,5 @@ inline constexpr std::array<legal_item<article21>, enum_size<article21>> items<a
     {article21::township_social_assistance, "township.social_assistance", "社会救助", "social assistance",
      {article(21)}, editions::none},
 }};
-static_assert(complete<article21>());
 
 }  // namespace gongkai

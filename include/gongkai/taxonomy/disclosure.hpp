@@ -6,10 +6,8 @@ namespace gongkai {
 
 template <>
 inline constexpr auto items<disclosure_row> = detail::assembled<disclosure_row>();
-static_assert(complete<disclosure_row>());
 
 template <>
 inline constexpr auto items<disclosure_column> = detail::assembled<disclosure_column>();
-static_assert(complete<disclosure_column>());
 
 }  // namespace gongkai

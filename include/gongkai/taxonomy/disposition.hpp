@@ -8,11 +8,9 @@ namespace gongkai {
 
 template <>
 inline constexpr auto items<disposition_group> = detail::assembled<disposition_group>();
-static_assert(complete<disposition_group>());
 
 template <>
 inline constexpr auto items<disposition> = detail::assembled<disposition>();
-static_assert(complete<disposition>());
 
 namespace detail {
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/published_report.hpp>
+#include <gongkai/report/publish.hpp>
 #include <gongkai/rules/verify.hpp>
 #include <initializer_list>
 #include <string>

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#pragma once
-#include <array>
+#include "structure.hpp"
+
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/report/agency_kind.hpp>
 #include <gongkai/report/published_report.hpp>
-#include <gongkai/report/text_place.hpp>
-#include <gongkai/rules/finding_list.hpp>
-#include <gongkai/rules/stated_period.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-/// The rules on the six sections, on what they must say, on the period and on the day of publication.
+#include "../report/text_place.hpp"
+#include "stated_period.hpp"
 
 namespace gongkai::detail {
+namespace {
 
 /// Where the white space that begins at `at` ends.
 constexpr std::size_t after_blank(std::string_view text, std::size_t at) noexcept {
@@ -63,17 +64,6 @@ constexpr bool says(std::string_view text, std::string_view word) noexcept {
         if (matched == word.size()) return true;
     }
     return false;
-}
-
-/// The beginning of a text, up to its first full stop and not too long.
-constexpr std::string_view first_sentence(std::string_view text) noexcept {
-    constexpr std::size_t longest = 180;
-    text = text.substr(after_blank(text, 0));
-    text = text.substr(0, text.find('\n'));
-    if (const std::size_t stop = find_word(text, "。"); stop != text.npos) text = text.substr(0, stop + 3);
-    std::size_t end = std::min(longest, text.size());
-    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
 }
 
 /// The number that a heading bears: 1 for 一、总体情况, （一） and 第一部分; 0 where it bears none.
@@ -431,5 +421,19 @@ private:
     const published_report& report_;
     agency_kind kind_;
 };
+
+}  // namespace
+
+void check_structure(finding_list& findings) { structure_checker{findings}.run(); }
+
+std::string_view first_sentence(std::string_view text) noexcept {
+    constexpr std::size_t longest = 180;
+    text = text.substr(after_blank(text, 0));
+    text = text.substr(0, text.find('\n'));
+    if (const std::size_t stop = find_word(text, "。"); stop != text.npos) text = text.substr(0, stop + 3);
+    std::size_t end = std::min(longest, text.size());
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
 
 }  // namespace gongkai::detail

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "apply_settings.hpp"
+
 namespace gongkai::detail {
 
 /// The findings on one report as they come about.
@@ -47,7 +49,7 @@ public:
             }
             if (!f.span && (f.outcome == outcome::fail || !f.cells.empty())) f.span = nearest_place(f);
         }
-        options_.rules.apply(findings_);
+        apply(options_.rules, findings_);
         return std::move(findings_);
     }
 

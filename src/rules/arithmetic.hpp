@@ -10,15 +10,11 @@
 #include <gongkai/tables/sums.hpp>
 #include <utility>
 
+#include "../tables/position.hpp"
+
 /// How the numbers of a report are judged, whatever they lie in: a report, or columns of many reports.
 
 namespace gongkai::detail {
-
-constexpr rule_id rule_of(sum_kind kind) noexcept { return static_cast<rule_id>(index_of(kind)); }
-static_assert(rule_of(sum_kind::requests_row) == rule_id::requests_row_sum &&
-              rule_of(sum_kind::requests_dispositions) == rule_id::requests_disposition_sum &&
-              rule_of(sum_kind::requests_balance) == rule_id::requests_balance &&
-              rule_of(sum_kind::reviews_row) == rule_id::reviews_row_sum);
 
 constexpr table table_of(sum_kind kind) noexcept {
     return kind == sum_kind::reviews_row ? table::reviews : table::requests;
