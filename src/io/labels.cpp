@@ -518,6 +518,7 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
         c = decode_at(text, at);
     }
     unsigned value = chinese_digit(c.value);
+    if (c.value >= U'Ⅰ' && c.value <= U'Ⅹ') value = static_cast<unsigned>(c.value - U'Ⅰ' + 1);
     const bool chinese = value != 0;
     if (!chinese) {
         const char32_t digit = half_width(c.value);
@@ -529,7 +530,7 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     c = decode_at(text, at);
     const char32_t end = half_width(c.value);
     const bool closes = end == U')' || end == U']' || end == U'〕' || end == U'】';
-    if (bracket ? !closes : !ends_ordinal(end)) return none;
+    if (bracket ? !closes : !ends_ordinal(end) && !(chinese && end == U':')) return none;
     return {
         bracket ? ordinal::style::bracketed : chinese ? ordinal::style::chinese : ordinal::style::arabic,
         static_cast<std::uint8_t>(value), at + c.length
@@ -630,6 +631,29 @@ bool is_foreign(const cell_letters& letters) noexcept {
     return letters.may_be_label() && std::ranges::find(heads, letters.view()) != heads.end();
 }
 
+/// The name of a row after that of its group, or of the part of the table, in one cell: （三）不予公开：1.属于国家秘密.
+label row_within(const label_match& outer, std::string_view text) noexcept {
+    const bool is_part = outer.what.is(structure::results);
+    if (!is_part && outer.what.kind != word::group) return {};
+    constexpr std::u32string_view links = U":-—–/>·、";
+    std::size_t rest = outer.end;
+    while (rest < text.size()) {
+        const code_point c = decode_at(text, rest);
+        if (!is_white_space(c.value) && links.find(half_width(c.value)) == links.npos) break;
+        rest += c.length;
+    }
+    if (rest == outer.end && rest == text.size()) return {};
+    const label inner = find_label(text.substr(rest));
+    if (is_part)
+        return inner.kind == word::request_row || inner.kind == word::group || inner.kind == word::total ? inner : label{};
+    const auto group = static_cast<disposition_group>(outer.what.index);
+    if (inner.kind == word::other && group == disposition_group::other)
+        return named(word::request_row, request_row::other_other, telling(request_row::other_other));
+    if (inner.kind != word::request_row) return {};
+    const std::optional<disposition> leaf = disposition_of(static_cast<request_row>(inner.index));
+    return leaf && group_of(*leaf) == group ? inner : label{};
+}
+
 /// The label that a trimmed text is.
 label recognise(std::string_view text) noexcept {
     label_match found = match_label(text, 0);
@@ -651,6 +675,7 @@ label recognise(std::string_view text) noexcept {
         std::size_t rest = found.end;
         while (rest < text.size() && is_ignored(decode_at(text, rest).value)) rest += decode_at(text, rest).length;
         if (rest == text.size()) return found.what;
+        if (const label row = row_within(found, text)) return row;
         // （二）部分公开 may be followed by other words on how it is counted.
         if (found.what.is(request_row::partially_granted) && text.substr(rest).starts_with("区分处理")) return found.what;
         // 规章（县级无此项）: a remark that is no number.

@@ -220,19 +220,6 @@ std::string without_notice(std::string name) {
     return name;
 }
 
-/// The organ that a title names: what is left without the year and the name of the report.
-std::string agency_of(std::string_view title) {
-    std::string name = without_notice(std::string{title.substr(0, simplified(title).find(subject))});
-    if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
-    const auto drop = [&](std::string_view prefix) {
-        if (simplified(name).starts_with(prefix)) name.erase(0, prefix.size());
-    };
-    for (const std::string_view mark : {"《", "关于", "#"}) drop(mark);
-    for (const std::string_view mark : {"关于", "年度", "的", "《", "(", "（", ":", "："})
-        while (simplified(name).ends_with(mark)) name.erase(name.size() - mark.size());
-    return name;
-}
-
 /// Whether a line is the name of an organ and nothing else.
 bool is_organ(std::string_view printed) {
     const std::string line = simplified(printed);
@@ -246,6 +233,32 @@ bool is_organ(std::string_view printed) {
                                                     "区",   "市",   "县",   "省",     "部",     "署",   "处",   "所",     "站",
                                                     "街道", "镇",   "乡",   "办事处", "馆",     "队",   "大学", "公司"};
     return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+/// The organ in brackets at the end of a title: 2023年度政府信息公开工作年度报告（某县统计局）.
+std::string organ_in_brackets(std::string_view title) {
+    constexpr std::string_view open = "（";
+    constexpr std::string_view close = "）";
+    const std::size_t at = title.rfind(open);
+    if (at == title.npos || !title.ends_with(close)) return {};
+    const std::string_view inner = title.substr(at + open.size(), title.size() - close.size() - at - open.size());
+    return is_organ(inner) ? std::string{inner} : std::string{};
+}
+
+/// The organ that a title names: what is left without the year and the name of the report.
+std::string agency_of(std::string_view title) {
+    std::string name = without_notice(std::string{title.substr(0, simplified(title).find(subject))});
+    // 【年度报告】, the column of a site
+    if (const std::size_t end = name.find("】"); name.starts_with("【") && end != name.npos) name.erase(0, end + std::string_view{"】"}.size());
+    if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
+    if (const std::size_t brackets = name.find("（）"); brackets != name.npos) name.erase(brackets, std::string_view{"（）"}.size());
+    const auto drop = [&](std::string_view prefix) {
+        if (simplified(name).starts_with(prefix)) name.erase(0, prefix.size());
+    };
+    for (const std::string_view mark : {"《", "关于", "#"}) drop(mark);
+    for (const std::string_view mark : {"关于", "年度", "的", "《", "(", "（", ":", "："})
+        while (simplified(name).ends_with(mark)) name.erase(name.size() - mark.size());
+    return name.empty() ? organ_in_brackets(title) : name;
 }
 
 /// Whether it is one of a place, which names of a site's columns (新闻中心) are not.
@@ -620,17 +633,41 @@ private:
                 std::array<std::string_view, 9>{"统计期限", "统计时限", "统计周期", "统计时间", "统计期", "统计时段", "起止时间", "起止日期", "报告期"},
                 [&](std::string_view name) { return text.find(name) != text.npos; }
             );
+            if (const auto year = year_of_marked_period(text)) {
+                if (found && *found != *year) return;
+                found = year;
+            }
             for (std::size_t at = 0; at < text.size();) {
                 const auto year = find_year(std::string_view{text}.substr(at));
                 if (!year) break;
                 const std::string_view rest = std::string_view{text}.substr(at + year->end);
                 at += year->end;
-                if (!begins_year(rest) || !(names_period || ends_year(rest, year->value))) continue;
+                const bool is_of_months = names_period && (rest.starts_with("1月至12月") || rest.starts_with("1-12月") || rest.starts_with("1月-12月"));
+                if (!is_of_months && (!begins_year(rest) || !(names_period || ends_year(rest, year->value)))) continue;
                 if (found && *found != year->value) return;
                 found = year->value;
             }
         }
         if (found) out_.year = std::chrono::year{*found};
+    }
+
+    /// `2023.1.1-2023.12.31`: a period whose days are written with marks.
+    static std::optional<int> year_of_marked_period(std::string_view text) noexcept {
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = at;
+            const auto first = read_date(text, at, end);
+            if (!first) {
+                const std::size_t digits_end = read_digits(text, at).end;
+                at = digits_end > at ? digits_end : at + decode_at(text, at).length;
+                continue;
+            }
+            at = end;
+            while (end < text.size() && !is_digit(half_width(decode_at(text, end).value)) && end - at < 12) end += decode_at(text, end).length;
+            const auto last = read_date(text, end, end);
+            const auto year = first->year();
+            if (last && *first == year / std::chrono::January / 1 && *last == year / std::chrono::December / 31) return static_cast<int>(year);
+        }
+        return std::nullopt;
     }
 
     static bool begins_year(std::string_view after_year) noexcept {

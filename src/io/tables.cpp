@@ -238,6 +238,7 @@ private:
                         if (t.name.is(structure::information)) information_row_ = c.row;
                     } else if (t.name.is(structure::applicants)) {
                         begin_header(table::requests);
+                        applicants_ = here;
                     } else if (t.name.is(structure::litigation)) {
                         begin_header(table::reviews);
                     } else if (t.name.is(structure::foreign)) {
@@ -285,6 +286,10 @@ private:
         const bool below = columns == &request_leaves_ && has_organisations_ && c.row > organisations_.row &&
                            c.column >= organisations_.column &&
                            std::size_t{c.column} + c.column_span <= organisations_.end();
+        // Whatever stands beside 申请人情况, under which all columns of the form are, is a column of its own.
+        if (columns == &request_leaves_ && applicants_ && c.row == applicants_->row && c.column >= applicants_->end() &&
+            (columns->empty() || columns->back().row != c.row))
+            return beside_applicants_.push_back({header_column::foreign, c.column, c.column_span, c.row});
         const bool follows = columns->empty() ? columns == &disclosure_leaves_ && information_row_ == c.row
                                               : columns->back().row == c.row;
         if (follows || below) columns->push_back({what, c.column, c.column_span, c.row});
@@ -360,8 +365,10 @@ private:
     }
 
     void close_request_header() {
-        request_header header{std::move(request_leaves_), std::nullopt, organisations_place_};
-        request_leaves_.clear();
+        request_header header{std::exchange(request_leaves_, {}), std::nullopt, organisations_place_};
+        std::ranges::move(beside_applicants_, std::back_inserter(header.names));
+        beside_applicants_.clear();
+        applicants_.reset();
         if (has_organisations_) header.organisations = organisations_;
         request_order_ = add_order(order_of(header));
         has_organisations_ = false;
@@ -565,6 +572,7 @@ private:
     /// between two that have theirs as the form has there, and the named ones in the form's order, each once. Where no name
     /// tells whether （六） is divided, their number may.
     form name_rows(form f) {
+        forget_subtotals();
         const bool undecided = std::none_of(
             request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other)),
             request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other_other)) + 1, std::identity{}
@@ -578,6 +586,16 @@ private:
             if (row.row == printed_row::unnamed) is_unread_[index_of(row.table)] = true;
         std::erase_if(printed_, [](const printed_row& row) { return row.row == printed_row::unnamed; });
         return f;
+    }
+
+    /// 合计 is the sum of a group where the table has a 总计 besides.
+    void forget_subtotals() {
+        const auto is = [](const printed_row& row, std::string_view word) {
+            return row.table == table::requests && row.row == static_cast<std::uint8_t>(request_row::total) && row.name &&
+                   simplified(without_white_space(row.name->text)).find(word) != std::string::npos;
+        };
+        if (std::ranges::any_of(printed_, [&](const printed_row& row) { return is(row, "总计"); }))
+            std::erase_if(printed_, [&](const printed_row& row) { return is(row, "合计"); });
     }
 
     bool can_name_all(table t, const form& f) {
@@ -1104,6 +1122,8 @@ private:
     std::vector<header_column> outcome_leaves_;
     std::vector<header_column> kind_leaves_;
     std::vector<header_column> all_outcomes_;  ///< those too that stand beside or below themselves
+    std::optional<header_column> applicants_;       ///< 申请人情况 of the header that is being read
+    std::vector<header_column> beside_applicants_;  ///< columns of that header that the form has not
     header_column organisations_;
     std::size_t organisations_place_ = 0;
     bool has_organisations_ = false;

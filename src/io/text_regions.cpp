@@ -170,8 +170,10 @@ private:
             r.items.push_back(next);
         }
         if (kept < r.items.size()) r.breaks_off = true;
-        // A short word in the last cell is the table's; anything longer is the prose after it.
-        while (r.items.size() > kept && !r.items.back().is_short()) r.items.pop_back();
+        // A short word in the last cell is the table's; anything longer is the prose after it, and what begins with an
+        // ordinal a name that was cut off.
+        const auto is_of_table = [&](const item& i) { return i.is_short() && read_ordinal(text_, i.begin).how == ordinal::style::none; };
+        while (r.items.size() > kept && !is_of_table(r.items.back())) r.items.pop_back();
         if (!r.items.empty()) r.end = r.items.back().end;
         return r;
     }

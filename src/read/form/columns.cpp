@@ -186,6 +186,8 @@ column_order joined_order_of(const review_header& header) {
     out.placed = !out.columns.empty();
     if (out.columns.empty()) {
         out.columns = join_by_sequence(outcomes, kinds);
+        // Where the spans of a header are lost, each outcome has its column all the same, and another kind may stand first.
+        if (std::vector<header_column> by_place = sorted_by_column(out.columns); !share_a_column(by_place)) out.columns = std::move(by_place);
         out.placed = std::ranges::all_of(out.columns, [&](const header_column& c) { return c.row == out.columns.front().row; }) &&
                      std::ranges::is_sorted(out.columns, {}, &header_column::column) && !share_a_column(out.columns);
     }

@@ -111,6 +111,12 @@ std::size_t width_of_sum(const unplaced_row& row) noexcept {
     return row.form_order.front().table() == table::disclosure || n % width != 0 ? 0 : width;
 }
 
+/// Whether a known header has no such column.
+bool is_left_out(const unplaced_row& row, const cell_key& key) noexcept {
+    return !row.header_order.empty() && std::ranges::find(row.header_order, std::optional{key}) == row.header_order.end();
+}
+
+/// What a column that the header leaves out may hold, nobody knows: a sum that holds without it is evidence, one that does not is none.
 support judge(const unplaced_row& row, std::span<const placed_cell> placed) {
     support out;
     const std::size_t width = width_of_sum(row);
@@ -119,9 +125,14 @@ support judge(const unplaced_row& row, std::span<const placed_cell> placed) {
         std::int64_t rest = 0;
         bool known = true;
         bool any = false;
+        bool is_whole = true;
         for (std::size_t k = first; k < first + width; ++k) {
             const bool is_total = k + 1 == first + width;
             const placed_cell& p = placed[k];
+            if (p.what == placed_cell::kind::absent && !is_total && is_left_out(row, row.form_order[k])) {
+                is_whole = false;
+                continue;
+            }
             const mark* m = p.what == placed_cell::kind::value ? &row.values[p.value] : nullptr;
             if (m && m->is_blank() && !is_total) continue;
             known = known && m && !m->marked && m->value.what == cell_value::kind::number && m->value.value.is_integer();
@@ -131,7 +142,7 @@ support judge(const unplaced_row& row, std::span<const placed_cell> placed) {
             any = any || number != 0;
             rest += is_total ? -number : number;
         }
-        if (!known || !any) continue;
+        if (!known || !any || (rest != 0 && !is_whole)) continue;
         ++(rest == 0 ? out.holds : out.breaks);
     }
     return out;

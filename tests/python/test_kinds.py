@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Wordings and layouts of single tables, each in the smallest page that has it, with what is printed in it. Beside some stands
+the page that looks nearly the same and means something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import gongkai as gk
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+COLUMNS = [column.code for column in gk.RequestColumn]
+RECEIVED = "一、本年新收政府信息公开申请数量"
+
+
+def rows(*printed: list[object]) -> str:
+    """A table of cells of which none spans others."""
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in printed) + "</table>"
+
+
+def page(*blocks: str, title: str = "某县统计局2024年政府信息公开工作年度报告") -> str:
+    return f'<html><head><meta charset="utf-8"></head><body><h1>{title}</h1>{"".join(blocks)}</body></html>'
+
+
+def read(*blocks: str, title: str = "某县统计局2024年政府信息公开工作年度报告") -> gk.Report:
+    return gk.read(page(*blocks, title=title).encode())
+
+
+def row(report: gk.Report, name: str) -> list[object]:
+    """The values of a row of the requests: numbers, "blank" or "missing"."""
+    cells = [report.cell("requests", name, column) for column in COLUMNS]
+    return [str(cell.status) if cell.value is None else int(cell.value) for cell in cells]
+
+
+# Names of rows
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("（三）不予公开1.属于国家秘密", "denied.state_secret"),
+        ("（三）不予公开：5.属于三类内部事务信息", "denied.internal_affairs"),
+        ("（四）无法提供-2.没有现成信息需要另行制作", "unable.requires_creation"),
+        ("（六）其他处理 3.其他", "other.other"),
+        ("三、本年度办理结果（一）予以公开", "granted"),
+        ("三、本年度办理结果（五）不予处理2.重复申请", "not_processed.repeated"),
+    ],
+)
+def test_a_row_may_be_named_with_its_group(printed: str, name: str) -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4], [printed, 2, 0, 0, 1, 0, 0, 3]))
+    assert row(report, name) == [2, 0, 0, 1, 0, 0, 3]
+
+
+def test_a_row_of_another_group_has_no_name() -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4], ["（四）无法提供1.属于国家秘密", 2, 0, 0, 1, 0, 0, 3]))
+    assert row(report, "denied.state_secret") == ["missing"] * 7
+    assert row(report, "unable.not_held") == ["missing"] * 7
+
+
+def test_the_sum_of_a_group_is_not_the_total() -> None:
+    table = rows(
+        ["项目", *APPLICANTS],
+        ["1.信访举报投诉类申请", 2, 0, 0, 0, 0, 0, 2],
+        ["2.重复申请", 1, 0, 0, 0, 0, 0, 1],
+        ["合计", 3, 0, 0, 0, 0, 0, 3],
+        ["（七）总计", 9, 0, 0, 0, 0, 0, 9],
+    )
+    report = read(table)
+    assert row(report, "total") == [9, 0, 0, 0, 0, 0, 9]
+    assert not [f for f in report.check() if f.rule == "cell.conflict"]
+
+
+def test_a_total_alone_may_be_called_a_sum() -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 9, 0, 0, 0, 0, 0, 9], ["（七）合计", 9, 0, 0, 0, 0, 0, 9]))
+    assert row(report, "total") == [9, 0, 0, 0, 0, 0, 9]
+
+
+def test_a_name_that_the_end_of_the_text_cuts_off_is_no_cell_of_the_row_before() -> None:
+    lines = ["三、收到和处理政府信息公开申请情况", *APPLICANTS, RECEIVED, *"3001004", "二、上年结转政府信息公开申请数量", *"0000000"]
+    lines += ["（一）予以公开", *"2001003", "1.属于国家秘密", *"1000001", "2.其他"]
+    report = gk.read("\n".join(["某县统计局2024年政府信息公开工作年度报告", *lines]).encode())
+    assert row(report, "denied.state_secret") == [1, 0, 0, 0, 0, 0, 1]
+
+
+# Columns
+
+
+@pytest.mark.parametrize(("head", "values"), [("占比", ["57.1%", "42.9%"]), ("上年总计", [9, 5])])
+def test_a_column_beside_those_of_the_applicants_is_its_own(head: str, values: list[object]) -> None:
+    table = rows(
+        ["", "申请人情况", "", "", "", "", "", "", head],
+        ["", "自然人", "法人或其他组织", "", "", "", "", "总计", ""],
+        ["", "", *APPLICANTS[1:6], "", ""],
+        [RECEIVED, 3, 0, 0, 1, 0, 0, 4, values[0]],
+        ["（一）予以公开", 2, 0, 0, 1, 0, 0, 3, values[1]],
+    )
+    report = read(table)
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
+
+
+def test_a_column_that_the_header_leaves_out_takes_no_number_of_another() -> None:
+    """Without spans and with blanks for noughts the numbers would add up one column further left as well."""
+    table = rows(
+        ["", "", "", "自然人", "法人或其他组织", "", "", "", "总计"],
+        ["", "", "", "", "商业企业", "社会公益组织", "法律服务机构", "其他", ""],
+        [RECEIVED, "", "", 6, 1, "", "", 2, 9],
+        ["二、上年结转政府信息公开申请数量", "", "", "", 1, 1, "", "", 2],
+        ["三、本年度办理结果", "（一）予以公开", "", 4, "", "", "", "", 4],
+    )
+    report = read(table)
+    assert row(report, "received") == [6, 1, "missing", "blank", "blank", 2, 9]
+    assert row(report, "carried_in") == ["blank", 1, "missing", 1, "blank", "blank", 2]
+
+
+def test_reviews_follow_their_header_where_lawsuits_stand_first() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    table = rows(
+        ["行政诉讼", *[""] * 9, "行政复议", *[""] * 4],
+        ["未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4, *outcomes],
+        [*outcomes, *outcomes, *[""] * 5],
+        [1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3],
+    )
+    report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
+    totals = {kind.code: report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind}
+    assert totals == {"reconsideration": 3, "litigation_direct": 1, "litigation_after_reconsideration": 2}
+
+
+# Headings and titles
+
+
+@pytest.mark.parametrize("numbers", ["ⅠⅡⅢⅣⅤⅥ", "一二三四五六"])
+@pytest.mark.parametrize("mark", ["、", "："])
+def test_headings_may_be_numbered_in_other_ways(numbers: str, mark: str) -> None:
+    if numbers.startswith("Ⅰ") and mark == "：":
+        pytest.skip("nobody writes both")
+    headings = [f"<p>{number}{mark}{section.zh.partition('、')[2]}</p><p>略述。</p>" for number, section in zip(numbers, gk.Section, strict=True)]
+    report = read(*headings, rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]))
+    assert [s.section for s in report.sections] == list(gk.Section)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【年度报告】某县统计局2024年政府信息公开工作年度报告",
+        "2024年度政府信息公开工作年度报告（某县统计局）",
+        "某县统计局（2024年）政府信息公开工作年度报告",
+    ],
+)
+def test_titles_name_the_organ_in_other_ways(title: str) -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]), title=title)
+    assert (report.agency, report.year) == ("某县统计局", 2024)
+
+
+@pytest.mark.parametrize("period", ["统计期限为2024年1月至12月", "数据时间段为2024.1.1-2024.12.31", "数据时间段为2024-01-01至2024-12-31"])
+def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
+    table = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
+    assert read(f"<p>一、总体情况</p><p>{period}。</p>", table, title="政府信息公开工作年度报告").year == 2024
+    part = period.replace("12.31", "6.30").replace("12-31", "06-30").replace("1月至12月", "1月至6月")
+    assert read(f"<p>一、总体情况</p><p>{part}。</p>", table, title="政府信息公开工作年度报告").year is None
