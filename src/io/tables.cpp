@@ -132,6 +132,7 @@ private:
         unsigned column_names = 0;
         unsigned numbers = 0;
         unsigned values_after = 0;  // the last name
+        bool names_no_row = false;  // one of the names can be that of columns only
         const mark* before = nullptr;
         for (const mark& t : row) {
             // A cell that covers several columns may be printed in each.
@@ -149,8 +150,9 @@ private:
                 case word::total:
                 case word::other: ++column_names; break;
                 case word::structure:
-                    if (!t.name.is(structure::results) && !t.name.is(structure::litigation) && !t.name.is(structure::foreign))
-                        ++column_names;
+                    if (t.name.is(structure::results) || t.name.is(structure::litigation) || t.name.is(structure::foreign)) break;
+                    ++column_names;
+                    names_no_row = true;
                     break;
                 default: break;
             }
@@ -168,12 +170,24 @@ private:
                 read_unnamed(row);
         } else if (column_names == 1 && numbers == 0 && is_first_header_of_reviews(row)) {
             read_header(row);
-        } else if (column_names == 1 && values_after != 0 && (numbers != 0 || values_after >= enum_size<review_column>)) {
+        } else if (column_names == 1 && !names_no_row && values_after != 0 &&
+                   (numbers != 0 || values_after >= enum_size<review_column> || is_blank_outcome(row))) {
             close_headers();
             read_lone_name(row);
         } else if (numbers == 0) {
+            const bool has_kind = std::ranges::any_of(row, [](const mark& t) { return t.name.kind == word::review_kind; });
+            // The outcomes above a kind that stands alone are those of another.
+            if (column_names == 1 && has_kind && !outcome_leaves_.empty()) close_headers();
             read_header(row);
         }
+    }
+
+    /// Whether this is a row of a turned reviews table without a number.
+    bool is_blank_outcome(const std::vector<mark>& row) const {
+        const label& name = row.front().name;
+        if (name.kind != word::review_column && !(name.kind == word::total && context_ == table::reviews)) return false;
+        if (!kind_leaves_.empty()) return kind_leaves_.size() > 1 && outcome_leaves_.empty();
+        return kind_order_ != 0 && orders_[kind_order_].known && orders_[kind_order_].grid == grid_;
     }
 
     /// 行政复议 and 行政诉讼, with empty cells for what they span.

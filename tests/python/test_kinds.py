@@ -126,14 +126,43 @@ def test_reviews_follow_their_header_where_lawsuits_stand_first() -> None:
     assert totals == {"reconsideration": 3, "litigation_direct": 1, "litigation_after_reconsideration": 2}
 
 
+def test_an_empty_row_is_no_end_of_the_name_above_it() -> None:
+    lines = [["", "", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["", "", "", *APPLICANTS[1:6], ""]]
+    lines += [["信访举报投诉类申请", "", "", 1, "", "", "", "", 1], ["重复申请", "", "", 2, "", "", "", "", 2]]
+    lines += [["要求提供公开出版物", *[""] * 8], ["无正当理由大量反复申请", *[""] * 8]]
+    text = "\n".join(",".join(map(str, line)) for line in lines)
+    report = gk.read(f"某县统计局2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{text}\n".encode())
+    assert row(report, "not_processed.repeated") == ["blank", 2, *["blank"] * 4, 2]
+    assert row(report, "not_processed.publication") == ["blank"] * 7
+
+
+def test_a_table_without_numbers_is_there() -> None:
+    lines = [",".join(["项目", *APPLICANTS]), *(f"{name}{',' * 7}" for name in (RECEIVED, "（一）予以公开", "（七）总计"))]
+    text = "\n".join(["某县统计局2024年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况", *lines])
+    assert row(gk.read(text.encode()), "granted") == ["blank"] * 7
+
+
+def test_a_kind_of_review_without_numbers_parts_those_beside_it() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    blocks = [["行政复议", *[""] * 4], outcomes, [1, 5, "", "", 6], ["行政诉讼（未经复议直接起诉）", *[""] * 4], outcomes, [""] * 5]
+    table = rows(*blocks, ["行政诉讼（复议后起诉）", *[""] * 4], outcomes, [2, 2, 1, "", 5])
+    report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
+    assert report.cell("reviews", "litigation_after_reconsideration", "total").value == 5
+    assert report.cell("reviews", "litigation_direct", "total").value is None
+
+
+def test_a_turned_table_of_reviews_may_have_a_row_without_numbers() -> None:
+    table = rows(["结果", "行政复议", "未经复议直接起诉", "复议后起诉"], ["结果维持", 9, 4, ""], ["尚未审结", "", "", ""], ["总计", 9, 4, ""])
+    report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
+    assert report.cell("reviews", "reconsideration", "total").value == 9
+    assert str(report.cell("reviews", "reconsideration", "pending").status) == "blank"
+
+
 # Headings and titles
 
 
-@pytest.mark.parametrize("numbers", ["ⅠⅡⅢⅣⅤⅥ", "一二三四五六"])
-@pytest.mark.parametrize("mark", ["、", "："])
+@pytest.mark.parametrize(("numbers", "mark"), [("ⅠⅡⅢⅣⅤⅥ", "、"), ("一二三四五六", "："), ("一二三四五六", "、")])
 def test_headings_may_be_numbered_in_other_ways(numbers: str, mark: str) -> None:
-    if numbers.startswith("Ⅰ") and mark == "：":
-        pytest.skip("nobody writes both")
     headings = [f"<p>{number}{mark}{section.zh.partition('、')[2]}</p><p>略述。</p>" for number, section in zip(numbers, gk.Section, strict=True)]
     report = read(*headings, rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]))
     assert [s.section for s in report.sections] == list(gk.Section)
@@ -158,3 +187,14 @@ def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
     assert read(f"<p>一、总体情况</p><p>{period}。</p>", table, title="政府信息公开工作年度报告").year == 2024
     part = period.replace("12.31", "6.30").replace("12-31", "06-30").replace("1月至12月", "1月至6月")
     assert read(f"<p>一、总体情况</p><p>{part}。</p>", table, title="政府信息公开工作年度报告").year is None
+
+
+# Notices
+
+
+@pytest.mark.parametrize("work", ["2月17日（星期三）起正常上班", "2月17日（星期三）正常上班", "2月17日恢复上班", "2月17日上班"])
+def test_the_day_on_which_work_begins_again_is_not_off(work: str) -> None:
+    notice = f"国务院办公厅关于延长2027年春节假期的通知\n\n一、延长2027年春节假期至2月16日（农历正月十一，星期二），{work}。\n"
+    calendar = gk.Calendar().announce(notice)
+    assert not calendar.is_workday("2027-02-16")
+    assert calendar.is_workday("2027-02-17")

@@ -2,6 +2,7 @@
 #include "grid_rows.hpp"
 
 #include "../../io/labels.hpp"
+#include "../../io/number.hpp"
 #include "../../io/unicode.hpp"
 
 #include <algorithm>
@@ -32,6 +33,11 @@ bool is_blank_cell(const grid_cell& c) noexcept { return !c.problem && trim(c.te
 /// Bytes; what is longer is no part of a label.
 constexpr std::size_t longest_label = 240;
 
+/// Whether what stands below a label is a label too. 2.其他 may be the beginning of one whose end, 法律行政法规禁止公开, can be told by itself.
+bool are_two_labels(const label& above, std::string_view below) {
+    return above && above.kind != word::other && !above.is(request_row::other_other) && find_label(below);
+}
+
 /// Whether a row and those after it are one: in each column but the labels' only the first has something, and the labels
 /// together are labels that they are not by themselves.
 bool is_one_row(std::span<const row_span> rows) {
@@ -41,18 +47,18 @@ bool is_one_row(std::span<const row_span> rows) {
         if (row.size() != first.size()) return false;
     for (std::size_t i = 0; i < first.size(); ++i) {
         std::string text = first[i].text;
+        const label before = find_label(text);
         for (const row_span& row : rows.subspan(1)) {
             // What has a number of its own is a label of its own.
             const std::string_view rest = trim(row[i].text);
             if (row[i].problem) return false;
-            if (!rest.empty() && read_ordinal(rest, 0).how != ordinal::style::none) return false;
+            if (!rest.empty() && (read_ordinal(rest, 0).how != ordinal::style::none || are_two_labels(before, rest))) return false;
             text += row[i].text;
         }
         if (text.size() == first[i].text.size()) continue;
-        if (is_blank_cell(first[i])) return false;
+        if (is_blank_cell(first[i]) || read_value(first[i].text).what == cell_value::kind::number) return false;
         const label joined = text.size() <= longest_label ? find_label(text) : label{};
         if (!joined || joined.kind == word::section) return false;
-        const label before = find_label(first[i].text);
         if (joined.kind == before.kind && joined.index == before.index) return false;
         any = true;
     }

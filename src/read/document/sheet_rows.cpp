@@ -111,7 +111,12 @@ private:
             return;
         }
         auto last = part.end();
-        while (lone_text(*std::prev(last))) --last;
+        // A name of the table with nothing beside it has blank cells.
+        const auto is_prose = [](cells row) {
+            const grid_cell* alone = lone_text(row);
+            return alone && !find_label(alone->text);
+        };
+        while (is_prose(*std::prev(last))) --last;
         for (auto row = part.begin(); row != first; ++row) add_paragraphs(*row);
         grid g;
         std::uint32_t number = 0;
