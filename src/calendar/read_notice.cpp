@@ -254,7 +254,8 @@ private:
             if (!is_digit(text_[at])) {
                 ++at;
             } else if (const auto date = day(next, end)) {
-                if (starts(next, "起")) resumed = {*date, at};
+                const std::string_view what = text_.substr(next, std::min({find("，", next), find(",", next), end}) - next);
+                if (what.starts_with("起") || what.ends_with("上班")) resumed = {*date, at};
                 else until = date;
                 at = next;
             } else if (const auto n = number(next, end, "天")) {
