@@ -10,4 +10,6 @@ function(gongkai_unite target)
         set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${part})
     endforeach()
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    # Names of one file hide those of another, and types in its unnamed namespace are in no other file after all.
+    target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
