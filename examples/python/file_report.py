@@ -21,8 +21,8 @@ ledger = Path("examples/ledgers/ledger-2025.csv").read_bytes()
 reviews = "examples/ledgers/reviews-2025.csv"
 try:
     draft.take(gk.tally(ledger, 2025, reviews=reviews))
-except ValueError as error:
-    print(error)
+except gk.InputError as error:
+    print(error.message("en"))
 mended = ledger.replace(b"2025-06-03,,,,,,,,,,,,granted", b"2025-06-03,,,,,,,,,,,2025-06-20,granted")
 draft.take(gk.tally(mended, 2025, reviews=reviews))
 

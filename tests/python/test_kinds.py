@@ -4,6 +4,8 @@ the page that looks nearly the same and means something else."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import gongkai as gk
@@ -13,7 +15,7 @@ COLUMNS = [column.code for column in gk.RequestColumn]
 RECEIVED = "一、本年新收政府信息公开申请数量"
 
 
-def rows(*printed: list[object]) -> str:
+def rows(*printed: Sequence[object]) -> str:
     """A table of cells of which none spans others."""
     return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in printed) + "</table>"
 
@@ -67,7 +69,7 @@ def test_the_sum_of_a_group_is_not_the_total() -> None:
     )
     report = read(table)
     assert row(report, "total") == [9, 0, 0, 0, 0, 0, 9]
-    assert not [f for f in report.check() if f.rule == "cell.conflict"]
+    assert not [f for f in report.check() if f.rule is gk.RuleId.CELL_CONFLICT]
 
 
 def test_a_total_alone_may_be_called_a_sum() -> None:
@@ -127,7 +129,7 @@ def test_reviews_follow_their_header_where_lawsuits_stand_first() -> None:
 
 
 def test_an_empty_row_is_no_end_of_the_name_above_it() -> None:
-    lines = [["", "", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["", "", "", *APPLICANTS[1:6], ""]]
+    lines: list[list[object]] = [["", "", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["", "", "", *APPLICANTS[1:6], ""]]
     lines += [["信访举报投诉类申请", "", "", 1, "", "", "", "", 1], ["重复申请", "", "", 2, "", "", "", "", 2]]
     lines += [["要求提供公开出版物", *[""] * 8], ["无正当理由大量反复申请", *[""] * 8]]
     text = "\n".join(",".join(map(str, line)) for line in lines)
@@ -144,7 +146,7 @@ def test_a_table_without_numbers_is_there() -> None:
 
 def test_a_kind_of_review_without_numbers_parts_those_beside_it() -> None:
     outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-    blocks = [["行政复议", *[""] * 4], outcomes, [1, 5, "", "", 6], ["行政诉讼（未经复议直接起诉）", *[""] * 4], outcomes, [""] * 5]
+    blocks: list[Sequence[object]] = [["行政复议", *[""] * 4], outcomes, [1, 5, "", "", 6], ["行政诉讼（未经复议直接起诉）", *[""] * 4], outcomes, [""] * 5]
     table = rows(*blocks, ["行政诉讼（复议后起诉）", *[""] * 4], outcomes, [2, 2, 1, "", 5])
     report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
     assert report.cell("reviews", "litigation_after_reconsideration", "total").value == 5
