@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a report in each layout, beside the bare parse of the same bytes: of a page, libxml2 without handlers; of text,
 // looking at every code point once.
-#include "../src/io/unicode.hpp"
+#include "../src/text/unicode.hpp"
 #include "../tests/support/layouts.hpp"
 
 #include <benchmark/benchmark.h>

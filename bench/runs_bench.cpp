@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much of the tables is read again when their digits have run together, and how long it takes. The peer is trying
 // every way to cut every row for itself. GONGKAI_SEED chooses the reports (1).
-#include "../src/io/runs.hpp"
+#include "../src/read/form/runs.hpp"
 
 #include <benchmark/benchmark.h>
 #include <algorithm>

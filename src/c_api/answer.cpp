@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answer.hpp"
 
-#include "../io/span_writer.hpp"
+#include "exchange/span_writer.hpp"
 
 #include <algorithm>
 #include <gongkai/calendar/iso_date.hpp>

@@ -10,7 +10,7 @@
 #include <gongkai/report/reckon.hpp>
 #include <utility>
 
-#include "../io/metadata_keys.hpp"
+#include "exchange/metadata_keys.hpp"
 
 using namespace gongkai;
 using namespace gongkai::c_api;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "../tables/sums_of_forms.hpp"
+#include "tables/sums_of_forms.hpp"
 
 namespace gongkai::detail {
 

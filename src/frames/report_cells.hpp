@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "../io/form_evidence.hpp"
-#include "../rules/arithmetic.hpp"
+#include "exchange/form_evidence.hpp"
+#include "rules/arithmetic.hpp"
 
 namespace gongkai::detail {
 

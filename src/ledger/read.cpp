@@ -7,7 +7,7 @@
 #include "open_table.hpp"
 #include "read_row.hpp"
 
-#include "../in_parallel.hpp"
+#include "in_parallel.hpp"
 
 #include <algorithm>
 #include <gongkai/ledger/read.hpp>

@@ -4,7 +4,7 @@
 #include "read_row.hpp"
 #include "tally_state.hpp"
 
-#include "../in_parallel.hpp"
+#include "in_parallel.hpp"
 
 #include <algorithm>
 #include <bit>

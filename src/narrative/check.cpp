@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "../rules/finding_list.hpp"
+#include "rules/finding_list.hpp"
 #include "sentence.hpp"
 #include "texts.hpp"
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "../io/unicode.hpp"
-#include "../rules/cell_names.hpp"
 #include "readings.hpp"
+#include "rules/cell_names.hpp"
+#include "text/unicode.hpp"
 #include "texts.hpp"
 
 namespace gongkai {

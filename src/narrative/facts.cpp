@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <gongkai/narrative/claim.hpp>
 
-#include "../text/numerals.hpp"
 #include "growth.hpp"
+#include "text/numerals.hpp"
 
 namespace gongkai {
 namespace {

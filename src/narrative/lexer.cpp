@@ -9,7 +9,7 @@
 #include <limits>
 #include <optional>
 
-#include "../text/numerals.hpp"
+#include "text/numerals.hpp"
 
 namespace gongkai::detail {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../io/unicode.hpp"
+#include "text/unicode.hpp"
 
 /// Prose as tokens: known words, numbers with their units, marks, and whatever else stands between them.
 

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "../text/numerals.hpp"
+#include "text/numerals.hpp"
 
 namespace gongkai::detail {
 namespace {

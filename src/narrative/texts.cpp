@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts.hpp"
 
-#include "../io/unicode.hpp"
+#include "text/unicode.hpp"
 
 namespace gongkai::detail {
 

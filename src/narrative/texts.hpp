@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "../report/text_place.hpp"
+#include "report/text_place.hpp"
 
 namespace gongkai::detail {
 

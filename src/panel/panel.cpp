@@ -3,8 +3,8 @@
 #include <gongkai/panel/panel.hpp>
 #include <utility>
 
-#include "../narrative/growth.hpp"
-#include "../rules/apply_settings.hpp"
+#include "narrative/growth.hpp"
+#include "rules/apply_settings.hpp"
 
 namespace gongkai {
 

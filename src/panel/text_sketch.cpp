@@ -3,7 +3,7 @@
 #include <gongkai/panel/text_sketch.hpp>
 #include <utility>
 
-#include "../io/unicode.hpp"
+#include "text/unicode.hpp"
 
 namespace gongkai {
 

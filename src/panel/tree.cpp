@@ -5,7 +5,7 @@
 #include <gongkai/panel/tree.hpp>
 #include <utility>
 
-#include "../rules/apply_settings.hpp"
+#include "rules/apply_settings.hpp"
 
 namespace gongkai {
 

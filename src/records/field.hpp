@@ -12,8 +12,8 @@
 #include <string>
 #include <type_traits>
 
-#include "../ledger/code_lookup.hpp"
-#include "../ledger/tally_state.hpp"
+#include "ledger/code_lookup.hpp"
+#include "ledger/tally_state.hpp"
 #include "words.hpp"
 
 /// How a field of a row is read, by the type of the member that it goes to.

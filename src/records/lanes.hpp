@@ -7,7 +7,7 @@
 #include <gongkai/records/moment.hpp>
 #include <optional>
 
-#include "../ledger/tally_state.hpp"
+#include "ledger/tally_state.hpp"
 #include "trace.hpp"
 
 /// A column of a block of rows, decoded: sixteen bits a row, so that a compiler makes vectors of what is done with them.

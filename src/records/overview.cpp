@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <gongkai/records/overview.hpp>
 
-#include "../rules/finding_list.hpp"
+#include "rules/finding_list.hpp"
 
 namespace gongkai {
 

@@ -3,9 +3,9 @@
 #include <gongkai/ledger/write_csv.hpp>
 #include <gongkai/records/read.hpp>
 
-#include "../ledger/ledger_words.hpp"
-#include "../ledger/open_table.hpp"
 #include "field.hpp"
+#include "ledger/ledger_words.hpp"
+#include "ledger/open_table.hpp"
 
 namespace gongkai {
 

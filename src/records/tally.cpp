@@ -4,9 +4,9 @@
 #include <gongkai/records/tally.hpp>
 #include <utility>
 
-#include "../in_parallel.hpp"
 #include "book.hpp"
 #include "column_traces.hpp"
+#include "in_parallel.hpp"
 
 namespace gongkai {
 

@@ -4,7 +4,7 @@
 #include <gongkai/records/kinds.hpp>
 #include <optional>
 
-#include "../ledger/tally_state.hpp"
+#include "ledger/tally_state.hpp"
 
 /// What a row adds to the figures of all years, in 31 bits: fields of a trace by kind of ledger.
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "../ledger/ledger_words.hpp"
+#include "ledger/ledger_words.hpp"
 
 /// Values of the ledgers of publication and service in Chinese words other than their wording.
 

@@ -10,7 +10,7 @@
 #include <gongkai/tables/sums.hpp>
 #include <utility>
 
-#include "../tables/position.hpp"
+#include "tables/position.hpp"
 
 /// How the numbers of a report are judged, whatever they lie in: a report, or columns of many reports.
 

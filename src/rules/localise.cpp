@@ -10,9 +10,9 @@
 #include <tuple>
 #include <utility>
 
-#include "../tables/sums_of_forms.hpp"
 #include "arithmetic.hpp"
 #include "cell_names.hpp"
+#include "tables/sums_of_forms.hpp"
 
 namespace gongkai {
 

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "../report/text_place.hpp"
+#include "report/text_place.hpp"
 #include "stated_period.hpp"
 
 namespace gongkai::detail {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include "../report/printed_quantity.hpp"
+#include "report/printed_quantity.hpp"
 
 namespace gongkai {
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <gongkai/numerals/numeral.hpp>
 
-#include "../io/unicode.hpp"
+#include "unicode.hpp"
 
 namespace gongkai::detail {
 namespace {

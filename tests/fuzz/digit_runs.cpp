@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The solver of run-together digits. The first line says the edition and the table; each line after it is the run of one
 // row (of all fifteen cells in the reviews table).
-#include "../../src/io/runs.hpp"
+#include "../../src/read/form/runs.hpp"
 #include "fuzz.hpp"
 #include "laws.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes of unknown format and encoding: decoding, detection, reading.
-#include "../../src/io/encoding.hpp"
-#include "../../src/io/unicode.hpp"
+#include "../../src/text/encoding.hpp"
+#include "../../src/text/unicode.hpp"
 #include "fuzz.hpp"
 #include "laws.hpp"
 

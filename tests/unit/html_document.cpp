@@ -1,5 +1,5 @@
 // What a page is taken apart into: paragraphs, tables with their spans, places.
-#include "../../src/io/html.hpp"
+#include "../../src/read/document/html.hpp"
 #include <doctest/doctest.h>
 #include <string>
 #include <string_view>

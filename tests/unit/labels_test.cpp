@@ -1,5 +1,5 @@
 // The wordings of labels that occur, and words that are no labels.
-#include "../../src/io/labels.hpp"
+#include "../../src/read/form/labels.hpp"
 #include <doctest/doctest.h>
 #include <gongkai/io/document.hpp>
 #include <string>

@@ -4,7 +4,7 @@
 #include <gongkai/narrative/claim.hpp>
 #include <span>
 
-#include "../lexer.hpp"
+#include "narrative/lexer.hpp"
 
 /// The vocabulary, a file a subject. Longer words hide shorter ones.
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drawn_table.hpp"
 
-#include "../../io/ascii.hpp"
-#include "../../io/labels.hpp"
+#include "read/form/labels.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grid_rows.hpp"
 
-#include "../../io/labels.hpp"
-#include "../../io/number.hpp"
-#include "../../io/unicode.hpp"
+#include "read/form/labels.hpp"
+#include "text/number.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markup_tables.hpp"
 
-#include "../../io/ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 #include "ofd_package.hpp"
 #include "ofd_shapes.hpp"
 
-#include "io/unicode.hpp"
+#include "text/unicode.hpp"
 
 #include <gongkai/io/read_ofd.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ofd_package.hpp"
 
-#include "io/ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <cstdint>
 #include <gongkai/io/read.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page_outline.hpp"
 
-#include "../../io/ascii.hpp"
 #include "source_lines.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "separated_values.hpp"
 
-#include "../../io/place_finder.hpp"
-#include "../../io/unicode.hpp"
 #include "sheet_rows.hpp"
+#include "text/place_finder.hpp"
+#include "text/unicode.hpp"
 
 #include <cstdint>
 #include <string>

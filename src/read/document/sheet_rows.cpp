@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet_rows.hpp"
 
-#include "../../io/labels.hpp"
-#include "../../io/unicode.hpp"
 #include "grid_rows.hpp"
+#include "read/form/labels.hpp"
 #include "source_lines.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source_lines.hpp"
 
-#include "../../io/ascii.hpp"
-#include "../../io/unicode.hpp"
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "../../io/unicode.hpp"
+#include "text/unicode.hpp"
 
 #include <cstdint>
 #include <gongkai/io/document.hpp>

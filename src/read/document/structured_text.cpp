@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "structured_text.hpp"
 
-#include "../../io/ascii.hpp"
-#include "../../io/text.hpp"
 #include "drawn_table.hpp"
 #include "markup_tables.hpp"
 #include "page_outline.hpp"
+#include "read/plain_text/text.hpp"
 #include "separated_values.hpp"
 #include "sheet_rows.hpp"
 #include "source_lines.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <string>

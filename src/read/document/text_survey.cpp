@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_survey.hpp"
 
-#include "../../io/ascii.hpp"
-#include "../../io/unicode.hpp"
 #include "drawn_table.hpp"
 #include "page_outline.hpp"
 #include "source_lines.hpp"
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <span>

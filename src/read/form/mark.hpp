@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "io/labels.hpp"
-#include "io/number.hpp"
+#include "labels.hpp"
+#include "text/number.hpp"
 
 #include <gongkai/io/document.hpp>
 #include <gongkai/tables/cell.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "placement.hpp"
 
-#include "io/unicode.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <gongkai/core/count.hpp>

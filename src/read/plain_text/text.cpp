@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text.hpp"
+
+#include "page_numbers.hpp"
+#include "piped_text.hpp"
+#include "read/document/structured_text.hpp"
+#include "read/form/labels.hpp"
+#include "read/reading.hpp"
+#include "text/encoding.hpp"
+#include "text/place_finder.hpp"
+#include "text/radicals.hpp"
+#include "text/unicode.hpp"
+#include "text_pieces.hpp"
+#include "write/printing.hpp"
+
+#include <algorithm>
+#include <gongkai/io/read.hpp>
+#include <gongkai/tables/form.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gongkai::detail {
+namespace plain_text {
+namespace {
+
+class text_reader {
+public:
+    text_reader(const text_part& part, edited_place_finder& places, document& out)
+        : from_{part.text.substr(0, part.end), part.begin, part.end == part.text.size(), part.may_run_together,
+                part.text.substr(0, head).find(as_printed_mark) != part.text.npos},
+          text_{from_.text}, places_{places}, out_{out} {}
+
+    void read() {
+        const std::vector<region> regions = find_regions(from_);
+        const tables all = read_tables(from_, regions);
+        blanks_are_astray_ = all.blanks_are_astray;
+        const auto places = place_cells(from_, all);
+        std::size_t prose = from_.begin;
+        for (std::size_t i = 0; i < regions.size(); ++i) {
+            add_prose(prose, regions[i].begin);
+            add_grid(regions[i], all.of_regions[i], places[i]);
+            prose = regions[i].end;
+        }
+        add_prose(prose, text_.size());
+    }
+
+private:
+    static constexpr std::size_t head = 4096;  ///< bytes in which a document says that it is marked
+
+    source_span span(std::size_t begin, std::size_t end) { return places_.span(begin, end); }
+
+    /// The end of the heading of a section that begins a line, which a narrow page may have broken; `at` where there is none.
+    std::size_t end_of_heading(std::size_t at, std::size_t end) const {
+        const std::size_t first = skip_white_space(text_, at);
+        const ordinal number = first < end ? read_ordinal(text_, first) : ordinal{};
+        if (number.how != ordinal::style::chinese) return at;
+        const label_match m = match_label(text_, first);
+        return m.what.kind == word::section && m.end <= end ? m.end : at;
+    }
+
+    void add_prose(std::size_t begin, std::size_t end) {
+        std::size_t start = begin;
+        const auto add = [&](std::size_t stop) {
+            const std::string_view line = trim(text_.substr(start, stop - start));
+            if (line.empty()) return;
+            const auto at = static_cast<std::size_t>(line.data() - text_.data());
+            out_.blocks.emplace_back(paragraph{std::string{line}, span(at, at + line.size())});
+        };
+        unsigned wide = 0;
+        std::size_t heading_end = begin;
+        for (std::size_t at = begin; at < end;) {
+            const code_point c = decode_at(text_, at);
+            if (at == start) heading_end = end_of_heading(at, end);
+            if (at < heading_end) {
+                at += c.length;
+                continue;
+            }
+            wide = c.value == U'\u3000' ? wide + 1 : 0;
+            if (c.value == U'\n' || c.value == U'\r' || wide >= 2) {
+                add(at);
+                start = at + c.length;
+            }
+            at += c.length;
+        }
+        add(end);
+    }
+
+    void add_grid(const region& r, const std::vector<block>& blocks, const std::vector<std::optional<placed_cells>>& places) {
+        grid g;
+        g.span = span(r.begin, r.end);
+        g.is_upright = false;
+        std::uint32_t row = 0;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (const auto* header = std::get_if<text_header>(&blocks[i]))
+                add_header(g, *header, row);
+            else
+                add_row(g, std::get<text_row>(blocks[i]), places[i], row++);
+        }
+        out_.blocks.emplace_back(std::move(g));
+    }
+
+    void add_cell(grid& g, std::uint32_t row, std::size_t column, const item& i, std::uint32_t columns = 1) {
+        g.cells.push_back(
+            {std::string{text_.substr(i.begin, i.end - i.begin)}, row, static_cast<std::uint32_t>(column), 1, columns,
+             span(i.begin, i.end), false}
+        );
+    }
+
+    /// Names of columns on several lines stand in the order in which a program met them: of turned headings the last may come
+    /// first. In another order than the form's they say nothing; a name that stands twice makes that known.
+    template <class Index>
+    void doubt_disorder(const text_header& header, std::vector<item>& names, Index index) const {
+        if (names.empty() || from_.line_breaks(header.names.front(), header.names.back()) == 0) return;
+        for (std::size_t i = 1; i < names.size(); ++i)
+            if (index(i) < index(i - 1)) return names.push_back(item{names.front()});
+    }
+
+    void add_header(grid& g, const text_header& header, std::uint32_t& row) {
+        switch (header.of) {
+            case table::disclosure: {
+                std::vector<item> columns;
+                for (const item& i : header.names)
+                    if (i.name.kind == word::disclosure_column || i.name.kind == word::none)
+                        columns.push_back(i);
+                    else if (i.name.is(structure::information))
+                        add_cell(g, row, 0, i);
+                    else if (i.name.is(structure::article)) {
+                        add_cell(g, row++, 0, i);
+                    }
+                if (std::ranges::all_of(columns, [](const item& i) { return i.name.kind == word::disclosure_column; }))
+                    doubt_disorder(header, columns, [&](std::size_t i) { return columns[i].name.index; });
+                std::size_t column = 0;
+                for (const item& i : columns) add_cell(g, row, ++column, i);
+                ++row;
+                break;
+            }
+            case table::requests: add_request_header(g, header, row); break;
+            case table::reviews: add_review_header(g, header, row); break;
+        }
+    }
+
+    /// The labels of a header in two rows follow each other as 自然人, 法人或其他组织, 总计 and the five kinds; these stand
+    /// where 法人或其他组织 does.
+    void add_request_header(grid& g, const text_header& header, std::uint32_t& row) {
+        std::vector<item> outer;
+        std::vector<item> inner;
+        std::optional<std::size_t> place;
+        for (const item& i : header.names) {
+            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) ||
+                                      i.name.kind == word::other;
+            if (i.name.is(structure::organisations))
+                place = outer.size();
+            else if (organisation)
+                inner.push_back(i);
+            else if (i.name.kind == word::request_column || i.name.kind == word::total)
+                outer.push_back(i);
+        }
+        // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
+        if (place == 0 && !outer.empty() && outer.front().name.kind == word::request_column) place = 1;
+        std::vector<item> order = outer;
+        if (place) {
+            order.insert(order.begin() + static_cast<std::ptrdiff_t>(*place), inner.begin(), inner.end());
+        } else {
+            order.clear();
+            for (const item& i : header.names)
+                if (i.name.kind == word::request_column || i.name.kind == word::total || i.name.kind == word::other)
+                    order.push_back(i);
+            // 自然人 总计 and then the five: in one row, or in two without the name that joins them. Nobody knows.
+            if (is_width_of_requests(order.size()) && order[1].name.kind == word::total) order.push_back(order[0]);
+        }
+        doubt_disorder(header, order, [&](std::size_t i) {
+            return order[i].name.kind == word::total   ? index_of(request_column::total)
+                   : order[i].name.kind == word::other ? index_of(request_column::other_organization)
+                                                       : order[i].name.index;
+        });
+        std::size_t column = 0;
+        for (const item& i : order) add_cell(g, row, ++column, i);
+        ++row;
+    }
+
+    void add_review_header(grid& g, const text_header& header, std::uint32_t& row) {
+        std::vector<item> kinds;
+        std::vector<item> outcomes;
+        for (const item& i : header.names) {
+            if (i.name.kind == word::review_kind) kinds.push_back(i);
+            if (!i.name || outcome_of(i.name)) outcomes.push_back(i);
+        }
+        constexpr std::size_t width = enum_size<review_column>;
+        doubt_disorder(header, outcomes, [&](std::size_t i) {
+            return i / width * width + (outcomes[i].name ? index_of(*outcome_of(outcomes[i].name)) : i % width);
+        });
+        doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
+        const bool in_blocks = outcomes.size() == width * kinds.size();
+        for (std::size_t k = 0; k < kinds.size(); ++k)
+            add_cell(g, row, 1 + k * width, kinds[k], in_blocks ? static_cast<std::uint32_t>(width) : 1);
+        if (!kinds.empty()) ++row;
+        for (std::size_t o = 0; o < outcomes.size(); ++o) add_cell(g, row, 1 + o, outcomes[o]);
+        ++row;
+    }
+
+    void add_row(grid& g, const text_row& row, const std::optional<placed_cells>& cells, std::uint32_t at) {
+        if (row.name) add_cell(g, at, 0, *row.name);
+        if (!row.is_certain) {
+            // Values of which nobody knows the cells keep others from being taken for the row's.
+            if (row.columns > 1 && !row.values.empty())
+                add_cell(g, at, 1, {item::kind::text, {}, row.values.front().begin, row.values.back().end});
+            return;
+        }
+        const bool by_chance = blanks_are_astray_ && row.may_run_together && row.columns > 1 && row.values.size() > 1 &&
+                               from_.line_breaks(row.values.front(), row.values.back()) == 0;
+        if (!by_chance && (row.columns == 0 || from_.is_full(row) || row.values.size() > row.columns)) {
+            for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
+            return;
+        }
+        if (cells) {
+            std::size_t end = row.name ? row.name->end : row.header_end;
+            for (std::size_t i = 0; i < cells->size(); ++i) {
+                const item blank{item::kind::mark, {}, end, end};
+                add_cell(g, at, 1 + i, (*cells)[i] ? *(*cells)[i] : blank);
+                if ((*cells)[i]) end = (*cells)[i]->end;
+            }
+            return;
+        }
+        if (!row.values.empty() && !row.may_run_together) {
+            for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
+            return;
+        }
+        const std::size_t begin = row.values.empty() ? (row.name ? row.name->end : row.header_end) : row.values.front().begin;
+        const std::size_t end = row.values.empty() ? begin : row.values.back().end;
+        add_cell(g, at, 1, {item::kind::number, {}, begin, end}, static_cast<std::uint32_t>(row.columns));
+        g.cells.back().run_together = true;
+    }
+
+    const source from_;
+    std::string_view text_;
+    edited_place_finder& places_;
+    document& out_;
+    bool blanks_are_astray_ = false;
+};
+
+}  // namespace
+}  // namespace plain_text
+
+
+document text_to_document(std::string_view original, const text_survey& seen) {
+    const text_without_radicals plain{original};
+    const std::string_view utf8 = plain.view();
+    if (auto structured = structured_text(utf8, seen)) return *std::move(structured);
+    document out;
+    std::vector<edited_place_finder::cut> unseen;
+    const std::string visible = without_unseen(utf8, unseen);
+    std::string_view text = unseen.empty() ? utf8 : std::string_view{visible};
+    edited_place_finder places{utf8, std::move(unseen)};
+    std::vector<edited_place_finder::cut> cuts;
+    const std::string cut = without_page_marks(text, cuts);
+    if (!cuts.empty()) {
+        places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
+        text = cut;
+    }
+    if (!append_piped(text, utf8, places, out)) append_text({text, 0, text.size()}, places, out);
+    return out;
+}
+
+bool append_piped(std::string_view text, std::string_view original, const edited_place_finder& places, document& out) {
+    std::vector<edited_place_finder::cut> moved;
+    const auto rows = without_pipes(text, moved);
+    if (!rows) return false;
+    edited_place_finder places_of_rows{original, places.composed(moved, rows->size())};
+    append_text({*rows, 0, rows->size()}, places_of_rows, out);
+    return true;
+}
+
+void append_text(const text_part& part, edited_place_finder& places, document& out) {
+    plain_text::text_reader{part, places, out}.read();
+}
+
+document with_tables_of_text(document page) {
+    const auto is_statutory = [](const auto& block) {
+        const auto* g = std::get_if<grid>(&block);
+        return g && std::ranges::any_of(g->cells, [](const grid_cell& cell) {
+            const label name = find_label(cell.text);
+            return name.kind == word::disclosure_row || name.kind == word::request_row || name.kind == word::review_column;
+        });
+    };
+    if (std::ranges::any_of(page.blocks, is_statutory)) return page;
+    std::string text;
+    std::vector<std::pair<std::size_t, source_span>> lines;  // where each paragraph begins, and its place
+    document read{page.title, {}};
+    bool found = false;
+    const auto read_lines = [&] {
+        if (text.empty()) return;
+        edited_place_finder places{text};
+        const std::size_t first = read.blocks.size();
+        append_text({text, 0, text.size()}, places, read);
+        const auto place = [&](source_span& span) {
+            const auto after = std::ranges::upper_bound(lines, std::size_t{span.offset}, {}, [](const auto& l) { return l.first; });
+            if (after != lines.begin()) span = std::prev(after)->second;
+        };
+        for (std::size_t i = first; i < read.blocks.size(); ++i) {
+            std::visit([&](auto& b) { place(b.span); }, read.blocks[i]);
+            if (auto* g = std::get_if<grid>(&read.blocks[i])) {
+                found = true;
+                for (grid_cell& cell : g->cells) place(cell.span);
+            }
+        }
+        text.clear();
+        lines.clear();
+    };
+    for (const auto& block : page.blocks) {
+        if (const auto* p = std::get_if<paragraph>(&block)) {
+            lines.emplace_back(text.size(), p->span);
+            text.append(p->text).append("\n");
+        } else {
+            read_lines();
+            read.blocks.push_back(block);
+        }
+    }
+    read_lines();
+    if (found) return read;
+    return page;
+}
+
+}  // namespace gongkai::detail
+
+namespace gongkai {
+
+result<published_report> detail::text_to_report(std::string_view utf8) { return text_to_report(utf8, text_survey{utf8}); }
+
+result<published_report> detail::text_to_report(std::string_view utf8, const text_survey& seen) {
+    return read_document(detail::text_to_document(utf8, seen));
+}
+
+result<published_report> read_text(std::string_view bytes) { return detail::read_decoded(bytes, detail::text_to_report); }
+
+}  // namespace gongkai
