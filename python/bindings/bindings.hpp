@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <pybind11/native_enum.h>
 #include <pybind11/pybind11.h>
 
+#include <algorithm>
+#include <array>
+#include <boost/describe/enumerators.hpp>
 #include <gongkai/core/error.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/source_span.hpp>
@@ -24,6 +26,41 @@ struct fact;
 namespace gongkai::python {
 
 namespace py = pybind11;
+
+/// The Python members of an enumeration, in the order of its enumerators; null until `bind_enum`. They live as long as the
+/// process.
+template <class Enum>
+inline std::array<PyObject*, enum_size<Enum>> members_of{};
+
+}  // namespace gongkai::python
+
+namespace pybind11::detail {
+
+template <class Enum>
+struct type_caster_enum_type_enabled<Enum, enable_if_t<boost::describe::has_describe_enumerators<Enum>::value>> : std::false_type {};
+
+/// pybind11's own py::native_enum wants members whose values are numbers; those of gongkai._enum are their codes.
+template <class Enum>
+struct type_caster<Enum, enable_if_t<boost::describe::has_describe_enumerators<Enum>::value>> {
+    PYBIND11_TYPE_CASTER(Enum, const_name<Enum>());
+
+    bool load(handle from, bool) {
+        const auto& members = gongkai::python::members_of<Enum>;
+        const auto found = std::ranges::find(members, from.ptr());
+        if (found == members.end()) return false;
+        value = gongkai::enumerators<Enum>[static_cast<std::size_t>(found - members.begin())];
+        return true;
+    }
+    static handle cast(Enum from, return_value_policy, handle) {
+        PyObject* const member = gongkai::python::members_of<Enum>[gongkai::index_of(from)];
+        if (!member) throw cast_error("an enumeration that is not bound");
+        return handle{member}.inc_ref();
+    }
+};
+
+}  // namespace pybind11::detail
+
+namespace gongkai::python {
 
 void bind_core(py::module_& module);
 void bind_taxonomy(py::module_& module);
@@ -141,41 +178,52 @@ inline py::object address(const py::object& make_key, const cell_key& key) {
     return make_key(key.table(), row_of(key), column_of(key));
 }
 
+/// The stable code of an enumerator: its name where it has no other.
+template <class Enum>
+constexpr std::string_view code_of(Enum value) {
+    if constexpr (requires { code(value); })
+        return code(value);
+    else
+        return enumerator_names<Enum>[index_of(value)];
+}
+
 /// A described enumeration as a Python enumeration: a subclass of `base` in gongkai._enum, members in upper case,
 /// each with its code and whatever `describe(member, value)` adds.
 template <class Enum, class Describe>
 void bind_enum(py::module_& module, const char* name, const char* base, const char* doc, Describe describe) {
-    const std::string base_name = std::string{"gongkai._enum."} + base;
-    py::native_enum<Enum> bound{module, name, base_name.c_str(), doc};
-    for (std::size_t i = 0; i < enum_size<Enum>; ++i) {
-        std::string member{enumerator_names<Enum>[i]};
+    py::list members;
+    for (const Enum value : enumerators<Enum>) {
+        std::string member{enumerator_names<Enum>[index_of(value)]};
         for (char& c : member)
             if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        bound.value(member.c_str(), enumerators<Enum>[i]);
+        members.append(py::make_tuple(member, code_of(value)));
     }
-    bound.finalize();
-    for (const Enum value : enumerators<Enum>) describe(py::cast(value), value);
+    const py::object made =
+        py::module_::import("gongkai._enum").attr(base)(name, members, py::arg("module") = module.attr("__name__"));
+    made.attr("__doc__") = doc;
+    module.attr(name) = made;
+    for (const Enum value : enumerators<Enum>) {
+        py::object member = made.attr("__members__")[members[index_of(value)][py::int_(0)]];
+        member.attr("code") = py::cast(code_of(value));
+        member.attr("position") = index_of(value);
+        members_of<Enum>[index_of(value)] = py::object{member}.release().ptr();
+        describe(std::move(member), value);
+    }
 }
 
 /// An enumeration with codes and with a label in both languages.
 template <class Enum>
 void bind_labelled(py::module_& module, const char* name, const char* doc) {
     bind_enum<Enum>(module, name, "Labelled", doc, [](py::object member, Enum value) {
-        member.attr("code") = py::cast(code(value));
         member.attr("zh") = py::cast(label(value, lang::zh));
         member.attr("en") = py::cast(label(value, lang::en));
     });
 }
 
-/// An enumeration with codes and nothing else; the codes are the enumerators' names where it has no others.
+/// An enumeration with codes and nothing else.
 template <class Enum>
 void bind_coded(py::module_& module, const char* name, const char* doc) {
-    bind_enum<Enum>(module, name, "Coded", doc, [](py::object member, Enum value) {
-        if constexpr (requires { code(value); })
-            member.attr("code") = py::cast(code(value));
-        else
-            member.attr("code") = py::cast(enumerator_names<Enum>[index_of(value)]);
-    });
+    bind_enum<Enum>(module, name, "Coded", doc, [](py::object, Enum) {});
 }
 
 }  // namespace gongkai::python

@@ -13,7 +13,6 @@ void bind_core(py::module_& module) {
 
     bind_enum<errc>(module, "ErrorCode", "Labelled", "Why something could not be read.",
                     [](py::object member, errc value) {
-                        member.attr("code") = py::cast(code(value));
                         member.attr("zh") = py::cast(item(value).zh);
                         member.attr("en") = py::cast(item(value).en);
                     });

@@ -866,7 +866,6 @@ void bind_ledger(py::module_& module) {
     bind_enum<instrument>(module, "Instrument", "InstrumentItem", "The instruments of the law that the product cites.",
                           [](py::object member, instrument value) {
                               const instrument_item& row = item(value);
-                              member.attr("code") = py::cast(row.code);
                               member.attr("zh") = py::cast(row.zh);
                               member.attr("en") = py::cast(row.en);
                               member.attr("title") = py::cast(row.title);
@@ -884,7 +883,6 @@ void bind_ledger(py::module_& module) {
                             "How a request stands against its deadline at the end of a day; the last day is in time.");
     bind_enum<ledger_rule>(module, "LedgerRule", "LedgerRuleItem", "What can be wrong with a row of a ledger.",
                            [](py::object member, ledger_rule value) {
-                               member.attr("code") = py::cast(code(value));
                                member.attr("zh") = py::cast(item(value).zh);
                                member.attr("en") = py::cast(item(value).en);
                                member.attr("basis") = py::str(to_string(item(value).basis, lang::zh));

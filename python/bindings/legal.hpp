@@ -22,7 +22,6 @@ std::string basis_of(const legal_item<Enum>& row, lang language) {
 template <class Enum>
 void describe(py::object& member, Enum value) {
     const auto& row = item(value);
-    member.attr("code") = py::cast(row.code);
     member.attr("zh") = py::cast(label(value, lang::zh));
     for (const edition e : enumerators<edition>)
         member.attr(("zh_" + std::string{code(e)}).c_str()) = py::cast(label(value, lang::zh, e));

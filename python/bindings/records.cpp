@@ -418,7 +418,6 @@ void bind_records(py::module_& module) {
     bind_legal<record_figure>(module, "RecordFigure", "What is counted of the ledgers of publication and service in a year.");
     bind_enum<record_rate>(module, "RecordRate", "RecordRateItem", "A share of one figure in another that contains it.",
                            [](py::object member, record_rate value) {
-                               member.attr("code") = py::cast(code(value));
                                member.attr("zh") = py::cast(item(value).zh);
                                member.attr("en") = py::cast(item(value).en);
                                member.attr("part") = py::cast(item(value).part);
@@ -428,7 +427,6 @@ void bind_records(py::module_& module) {
     bind_enum<record_rule>(module, "RecordRule", "LedgerRuleItem",
                            "What can be wrong with a row of the ledgers of publication and service.",
                            [](py::object member, record_rule value) {
-                               member.attr("code") = py::cast(code(value));
                                member.attr("zh") = py::cast(item(value).zh);
                                member.attr("en") = py::cast(item(value).en);
                                member.attr("basis") = py::str(to_string(item(value).basis, lang::zh));
@@ -438,7 +436,6 @@ void bind_records(py::module_& module) {
     bind_coded<column_state>(module, "ColumnState", "How a column stands at the end of the day of the check.");
     bind_enum<site_indicator>(module, "SiteIndicator", "Labelled", "What a site as a whole is judged by (国办秘函〔2019〕19号).",
                               [](py::object member, site_indicator value) {
-                                  member.attr("code") = py::cast(code(value));
                                   member.attr("zh") = py::cast(item(value).zh);
                                   member.attr("en") = py::cast(item(value).en);
                               });

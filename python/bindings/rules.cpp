@@ -73,7 +73,6 @@ void bind_rules(py::module_& module) {
     bind_enum<rule_id>(module, "RuleId", "Rule", "The checks, in the order in which they are made.",
                        [](py::object member, rule_id value) {
                            const rule& row = item(value);
-                           member.attr("code") = py::cast(row.code);
                            member.attr("zh") = py::cast(row.zh);
                            member.attr("en") = py::cast(row.en);
                            member.attr("basis") = py::str(to_string(row.basis, lang::zh));

@@ -419,261 +419,261 @@ def random_records(kind: str, rows: int, seed: int, spoilt: bool) -> bytes: ...
 class Edition(Coded):
     """Editions of the format: 2019 for report years 2019 and 2020, 2021 for those after."""
 
-    E2019 = 0
-    E2021 = 1
+    E2019 = '2019'
+    E2021 = '2021'
 
 class ErrorCode(Labelled):
     """Why something could not be read."""
 
-    FILE_UNREADABLE = 0
-    INPUT_EMPTY = 1
-    INPUT_BINARY = 2
-    INPUT_ENCODING = 3
-    INPUT_TOO_LARGE = 4
-    HTML_TOO_DEEP = 5
-    HTML_TOO_WIDE = 6
-    REPORT_NOT_FOUND = 7
-    REPORT_BEFORE_2019 = 8
-    REPORT_SEVERAL = 9
-    JSON_SYNTAX = 10
-    JSON_SCHEMA = 11
-    TIDY_SYNTAX = 12
-    FORMAT_NEEDS_READER = 13
-    FORMAT_OFFICE_LEGACY = 14
-    FORMAT_UNSUPPORTED = 15
-    FORMAT_ENCRYPTED = 16
-    FORMAT_DAMAGED = 17
-    FORMAT_TOO_COMPLEX = 18
-    DOCUMENT_SCANNED = 19
-    DOCUMENT_UNMAPPED = 20
-    TABLE_UNBALANCED = 21
-    VALUE_OUT_OF_RANGE = 22
-    ARGUMENT_INVALID = 23
-    LEDGER_COLUMN_MISSING = 24
-    LEDGER_COLUMN_UNUSABLE = 25
-    NOTICE_INVALID = 26
-    TALLY_INVALID = 27
+    FILE_UNREADABLE = 'file.unreadable'
+    INPUT_EMPTY = 'input.empty'
+    INPUT_BINARY = 'input.binary'
+    INPUT_ENCODING = 'input.encoding'
+    INPUT_TOO_LARGE = 'input.too-large'
+    HTML_TOO_DEEP = 'html.too-deep'
+    HTML_TOO_WIDE = 'html.too-wide'
+    REPORT_NOT_FOUND = 'report.not-found'
+    REPORT_BEFORE_2019 = 'report.before-2019'
+    REPORT_SEVERAL = 'report.several'
+    JSON_SYNTAX = 'json.syntax'
+    JSON_SCHEMA = 'json.schema'
+    TIDY_SYNTAX = 'tidy.syntax'
+    FORMAT_NEEDS_READER = 'format.needs-reader'
+    FORMAT_OFFICE_LEGACY = 'format.office-legacy'
+    FORMAT_UNSUPPORTED = 'format.unsupported'
+    FORMAT_ENCRYPTED = 'format.encrypted'
+    FORMAT_DAMAGED = 'format.damaged'
+    FORMAT_TOO_COMPLEX = 'format.too-complex'
+    DOCUMENT_SCANNED = 'document.scanned'
+    DOCUMENT_UNMAPPED = 'document.unmapped-text'
+    TABLE_UNBALANCED = 'table.unbalanced'
+    VALUE_OUT_OF_RANGE = 'value.out-of-range'
+    ARGUMENT_INVALID = 'argument.invalid'
+    LEDGER_COLUMN_MISSING = 'ledger.column-missing'
+    LEDGER_COLUMN_UNUSABLE = 'ledger.column-unusable'
+    NOTICE_INVALID = 'notice.invalid'
+    TALLY_INVALID = 'tally.invalid'
 
 class Article20(LegalItem):
     """The fifteen kinds of information under 条例第二十条."""
 
-    LEGISLATION = 0
-    ORGANISATION = 1
-    PLANNING = 2
-    STATISTICS = 3
-    LICENSING = 4
-    ENFORCEMENT = 5
-    BUDGET = 6
-    FEES = 7
-    PROCUREMENT = 8
-    PROJECTS = 9
-    WELFARE_POLICY = 10
-    EMERGENCIES = 11
-    INSPECTION = 12
-    RECRUITMENT = 13
-    OTHER_MANDATORY = 14
+    LEGISLATION = 'legislation'
+    ORGANISATION = 'organisation'
+    PLANNING = 'planning'
+    STATISTICS = 'statistics'
+    LICENSING = 'licensing'
+    ENFORCEMENT = 'enforcement'
+    BUDGET = 'budget'
+    FEES = 'fees'
+    PROCUREMENT = 'procurement'
+    PROJECTS = 'projects'
+    WELFARE_POLICY = 'welfare_policy'
+    EMERGENCIES = 'emergencies'
+    INSPECTION = 'inspection'
+    RECRUITMENT = 'recruitment'
+    OTHER_MANDATORY = 'other_mandatory'
 
 class Article21(LegalItem):
     """The matters that 条例第二十一条 adds by level of government."""
 
-    COUNTY_MUNICIPAL_CONSTRUCTION = 0
-    COUNTY_PUBLIC_SERVICES = 1
-    COUNTY_PUBLIC_WELFARE = 2
-    COUNTY_LAND_EXPROPRIATION = 3
-    COUNTY_HOUSE_EXPROPRIATION = 4
-    COUNTY_PUBLIC_SECURITY = 5
-    COUNTY_SOCIAL_ASSISTANCE = 6
-    TOWNSHIP_RURAL_POLICY = 7
-    TOWNSHIP_IRRIGATION = 8
-    TOWNSHIP_LAND_CONTRACTING = 9
-    TOWNSHIP_HOMESTEADS = 10
-    TOWNSHIP_LAND_EXPROPRIATION = 11
-    TOWNSHIP_HOUSE_EXPROPRIATION = 12
-    TOWNSHIP_LEVIES = 13
-    TOWNSHIP_SOCIAL_ASSISTANCE = 14
+    COUNTY_MUNICIPAL_CONSTRUCTION = 'county.municipal_construction'
+    COUNTY_PUBLIC_SERVICES = 'county.public_services'
+    COUNTY_PUBLIC_WELFARE = 'county.public_welfare'
+    COUNTY_LAND_EXPROPRIATION = 'county.land_expropriation'
+    COUNTY_HOUSE_EXPROPRIATION = 'county.house_expropriation'
+    COUNTY_PUBLIC_SECURITY = 'county.public_security'
+    COUNTY_SOCIAL_ASSISTANCE = 'county.social_assistance'
+    TOWNSHIP_RURAL_POLICY = 'township.rural_policy'
+    TOWNSHIP_IRRIGATION = 'township.irrigation'
+    TOWNSHIP_LAND_CONTRACTING = 'township.land_contracting'
+    TOWNSHIP_HOMESTEADS = 'township.homesteads'
+    TOWNSHIP_LAND_EXPROPRIATION = 'township.land_expropriation'
+    TOWNSHIP_HOUSE_EXPROPRIATION = 'township.house_expropriation'
+    TOWNSHIP_LEVIES = 'township.levies'
+    TOWNSHIP_SOCIAL_ASSISTANCE = 'township.social_assistance'
 
 class DispositionGroup(LegalItem):
     """The six ways in which a request can end."""
 
-    GRANTED = 0
-    PARTIALLY_GRANTED = 1
-    DENIED = 2
-    UNABLE = 3
-    NOT_PROCESSED = 4
-    OTHER = 5
+    GRANTED = 'granted'
+    PARTIALLY_GRANTED = 'partially_granted'
+    DENIED = 'denied'
+    UNABLE = 'unable'
+    NOT_PROCESSED = 'not_processed'
+    OTHER = 'other'
 
 class Disposition(DispositionItem):
     """How a request ended: a leaf of DispositionGroup."""
 
-    GRANTED = 0
-    PARTIALLY_GRANTED = 1
-    DENIED_STATE_SECRET = 2
-    DENIED_PROHIBITED_BY_LAW = 3
-    DENIED_SECURITY_AND_STABILITY = 4
-    DENIED_THIRD_PARTY_RIGHTS = 5
-    DENIED_INTERNAL_AFFAIRS = 6
-    DENIED_PROCESS_INFORMATION = 7
-    DENIED_ENFORCEMENT_FILE = 8
-    DENIED_ADMINISTRATIVE_QUERY = 9
-    UNABLE_NOT_HELD = 10
-    UNABLE_REQUIRES_CREATION = 11
-    UNABLE_UNCLEAR_AFTER_CORRECTION = 12
-    NOT_PROCESSED_PETITION = 13
-    NOT_PROCESSED_REPEATED = 14
-    NOT_PROCESSED_PUBLICATION = 15
-    NOT_PROCESSED_EXCESSIVE = 16
-    NOT_PROCESSED_RECONFIRMATION = 17
-    OTHER = 18
-    OTHER_CORRECTION_OVERDUE = 19
-    OTHER_FEE_UNPAID = 20
-    OTHER_OTHER = 21
+    GRANTED = 'granted'
+    PARTIALLY_GRANTED = 'partially_granted'
+    DENIED_STATE_SECRET = 'denied.state_secret'
+    DENIED_PROHIBITED_BY_LAW = 'denied.prohibited_by_law'
+    DENIED_SECURITY_AND_STABILITY = 'denied.security_and_stability'
+    DENIED_THIRD_PARTY_RIGHTS = 'denied.third_party_rights'
+    DENIED_INTERNAL_AFFAIRS = 'denied.internal_affairs'
+    DENIED_PROCESS_INFORMATION = 'denied.process_information'
+    DENIED_ENFORCEMENT_FILE = 'denied.enforcement_file'
+    DENIED_ADMINISTRATIVE_QUERY = 'denied.administrative_query'
+    UNABLE_NOT_HELD = 'unable.not_held'
+    UNABLE_REQUIRES_CREATION = 'unable.requires_creation'
+    UNABLE_UNCLEAR_AFTER_CORRECTION = 'unable.unclear_after_correction'
+    NOT_PROCESSED_PETITION = 'not_processed.petition'
+    NOT_PROCESSED_REPEATED = 'not_processed.repeated'
+    NOT_PROCESSED_PUBLICATION = 'not_processed.publication'
+    NOT_PROCESSED_EXCESSIVE = 'not_processed.excessive'
+    NOT_PROCESSED_RECONFIRMATION = 'not_processed.reconfirmation'
+    OTHER = 'other'
+    OTHER_CORRECTION_OVERDUE = 'other.correction_overdue'
+    OTHER_FEE_UNPAID = 'other.fee_unpaid'
+    OTHER_OTHER = 'other.other'
 
 class Applicant(LegalItem):
     """Who applied."""
 
-    NATURAL_PERSON = 0
-    BUSINESS = 1
-    RESEARCH = 2
-    PUBLIC_WELFARE = 3
-    LEGAL_SERVICE = 4
-    OTHER_ORGANIZATION = 5
+    NATURAL_PERSON = 'natural_person'
+    BUSINESS = 'business'
+    RESEARCH = 'research'
+    PUBLIC_WELFARE = 'public_welfare'
+    LEGAL_SERVICE = 'legal_service'
+    OTHER_ORGANIZATION = 'other_organization'
 
 class Channel(LegalItem):
     """How a request came in, which decides its day of receipt (条例 31)."""
 
-    IN_PERSON = 0
-    REGISTERED_POST = 1
-    ORDINARY_POST = 2
-    INTERNET = 3
-    FAX = 4
+    IN_PERSON = 'in_person'
+    REGISTERED_POST = 'registered_post'
+    ORDINARY_POST = 'ordinary_post'
+    INTERNET = 'internet'
+    FAX = 'fax'
 
 class ReviewOutcome(LegalItem):
     """What came of a reconsideration or lawsuit."""
 
-    UPHELD = 0
-    CORRECTED = 1
-    OTHER = 2
-    PENDING = 3
+    UPHELD = 'upheld'
+    CORRECTED = 'corrected'
+    OTHER = 'other'
+    PENDING = 'pending'
 
 class Section(LegalItem):
     """The six sections of the report, in order."""
 
-    OVERVIEW = 0
-    DISCLOSURE = 1
-    REQUESTS = 2
-    REVIEWS = 3
-    PROBLEMS = 4
-    OTHER_MATTERS = 5
+    OVERVIEW = 'overview'
+    DISCLOSURE = 'disclosure'
+    REQUESTS = 'requests'
+    REVIEWS = 'reviews'
+    PROBLEMS = 'problems'
+    OTHER_MATTERS = 'other_matters'
 
 class DisclosureRow(LegalItem):
     """Rows of the disclosure table."""
 
-    RULES = 0
-    NORMATIVE_DOCUMENTS = 1
-    LICENSES = 2
-    OTHER_SERVICES = 3
-    PENALTIES = 4
-    COERCIVE_MEASURES = 5
-    FEES = 6
-    PROCUREMENT = 7
+    RULES = 'rules'
+    NORMATIVE_DOCUMENTS = 'normative_documents'
+    LICENSES = 'licenses'
+    OTHER_SERVICES = 'other_services'
+    PENALTIES = 'penalties'
+    COERCIVE_MEASURES = 'coercive_measures'
+    FEES = 'fees'
+    PROCUREMENT = 'procurement'
 
 class DisclosureColumn(LegalItem):
     """Quantities of the disclosure table."""
 
-    ISSUED = 0
-    REPEALED = 1
-    IN_FORCE = 2
-    MADE = 3
-    PUBLISHED = 4
-    PUBLIC_TOTAL = 5
-    ITEMS_LAST_YEAR = 6
-    CHANGE = 7
-    DECISIONS = 8
-    PROJECTS = 9
-    AMOUNT = 10
+    ISSUED = 'issued'
+    REPEALED = 'repealed'
+    IN_FORCE = 'in_force'
+    MADE = 'made'
+    PUBLISHED = 'published'
+    PUBLIC_TOTAL = 'public_total'
+    ITEMS_LAST_YEAR = 'items_last_year'
+    CHANGE = 'change'
+    DECISIONS = 'decisions'
+    PROJECTS = 'projects'
+    AMOUNT = 'amount'
 
 class RequestRow(RequestRowItem):
     """Rows of the requests table."""
 
-    RECEIVED = 0
-    CARRIED_IN = 1
-    GRANTED = 2
-    PARTIALLY_GRANTED = 3
-    DENIED_STATE_SECRET = 4
-    DENIED_PROHIBITED_BY_LAW = 5
-    DENIED_SECURITY_AND_STABILITY = 6
-    DENIED_THIRD_PARTY_RIGHTS = 7
-    DENIED_INTERNAL_AFFAIRS = 8
-    DENIED_PROCESS_INFORMATION = 9
-    DENIED_ENFORCEMENT_FILE = 10
-    DENIED_ADMINISTRATIVE_QUERY = 11
-    UNABLE_NOT_HELD = 12
-    UNABLE_REQUIRES_CREATION = 13
-    UNABLE_UNCLEAR_AFTER_CORRECTION = 14
-    NOT_PROCESSED_PETITION = 15
-    NOT_PROCESSED_REPEATED = 16
-    NOT_PROCESSED_PUBLICATION = 17
-    NOT_PROCESSED_EXCESSIVE = 18
-    NOT_PROCESSED_RECONFIRMATION = 19
-    OTHER = 20
-    OTHER_CORRECTION_OVERDUE = 21
-    OTHER_FEE_UNPAID = 22
-    OTHER_OTHER = 23
-    TOTAL = 24
-    CARRIED_OUT = 25
+    RECEIVED = 'received'
+    CARRIED_IN = 'carried_in'
+    GRANTED = 'granted'
+    PARTIALLY_GRANTED = 'partially_granted'
+    DENIED_STATE_SECRET = 'denied.state_secret'
+    DENIED_PROHIBITED_BY_LAW = 'denied.prohibited_by_law'
+    DENIED_SECURITY_AND_STABILITY = 'denied.security_and_stability'
+    DENIED_THIRD_PARTY_RIGHTS = 'denied.third_party_rights'
+    DENIED_INTERNAL_AFFAIRS = 'denied.internal_affairs'
+    DENIED_PROCESS_INFORMATION = 'denied.process_information'
+    DENIED_ENFORCEMENT_FILE = 'denied.enforcement_file'
+    DENIED_ADMINISTRATIVE_QUERY = 'denied.administrative_query'
+    UNABLE_NOT_HELD = 'unable.not_held'
+    UNABLE_REQUIRES_CREATION = 'unable.requires_creation'
+    UNABLE_UNCLEAR_AFTER_CORRECTION = 'unable.unclear_after_correction'
+    NOT_PROCESSED_PETITION = 'not_processed.petition'
+    NOT_PROCESSED_REPEATED = 'not_processed.repeated'
+    NOT_PROCESSED_PUBLICATION = 'not_processed.publication'
+    NOT_PROCESSED_EXCESSIVE = 'not_processed.excessive'
+    NOT_PROCESSED_RECONFIRMATION = 'not_processed.reconfirmation'
+    OTHER = 'other'
+    OTHER_CORRECTION_OVERDUE = 'other.correction_overdue'
+    OTHER_FEE_UNPAID = 'other.fee_unpaid'
+    OTHER_OTHER = 'other.other'
+    TOTAL = 'total'
+    CARRIED_OUT = 'carried_out'
 
 class RequestColumn(LegalItem):
     """Columns of the requests table."""
 
-    NATURAL_PERSON = 0
-    BUSINESS = 1
-    RESEARCH = 2
-    PUBLIC_WELFARE = 3
-    LEGAL_SERVICE = 4
-    OTHER_ORGANIZATION = 5
-    TOTAL = 6
+    NATURAL_PERSON = 'natural_person'
+    BUSINESS = 'business'
+    RESEARCH = 'research'
+    PUBLIC_WELFARE = 'public_welfare'
+    LEGAL_SERVICE = 'legal_service'
+    OTHER_ORGANIZATION = 'other_organization'
+    TOTAL = 'total'
 
 class ReviewKind(LegalItem):
     """Rows of the reviews table."""
 
-    RECONSIDERATION = 0
-    LITIGATION_DIRECT = 1
-    LITIGATION_AFTER_RECONSIDERATION = 2
+    RECONSIDERATION = 'reconsideration'
+    LITIGATION_DIRECT = 'litigation_direct'
+    LITIGATION_AFTER_RECONSIDERATION = 'litigation_after_reconsideration'
 
 class ReviewColumn(LegalItem):
     """Columns of the reviews table."""
 
-    UPHELD = 0
-    CORRECTED = 1
-    OTHER = 2
-    PENDING = 3
-    TOTAL = 4
+    UPHELD = 'upheld'
+    CORRECTED = 'corrected'
+    OTHER = 'other'
+    PENDING = 'pending'
+    TOTAL = 'total'
 
 class Table(LegalItem):
     """The three tables; each stands in the section of the same code."""
 
-    DISCLOSURE = 0
-    REQUESTS = 1
-    REVIEWS = 2
+    DISCLOSURE = 'disclosure'
+    REQUESTS = 'requests'
+    REVIEWS = 'reviews'
 
 class CellStatus(Coded):
     """reported: printed. blank: left empty, which is not zero. missing: not there, or not
     attributable. inferred: cells ran together and one reading alone satisfies the sums."""
 
-    REPORTED = 0
-    BLANK = 1
-    MISSING = 2
-    INFERRED = 3
+    REPORTED = 'reported'
+    BLANK = 'blank'
+    MISSING = 'missing'
+    INFERRED = 'inferred'
 
 class CellOrigin(Coded):
     """What a cell was read from. cell: a cell of its own. run: what several cells hold together, as
     digits that have run together. formula: a cell whose number is the result of a formula, as the
     program that saved the document had worked it out. ocr: recognised in a picture."""
 
-    CELL = 0
-    RUN = 1
-    FORMULA = 2
-    OCR = 3
+    CELL = 'cell'
+    RUN = 'run'
+    FORMULA = 'formula'
+    OCR = 'ocr'
 
 class ReadingProblem(Coded):
     """How a cell was read; mostly why it has no number. conflict: printed twice, differently.
@@ -682,655 +682,655 @@ class ReadingProblem(Coded):
     amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.
     unproven: recognised in a picture, and nothing proves it."""
 
-    CONFLICT = 0
-    AMBIGUOUS = 1
-    VANISHED = 2
-    UNREADABLE = 3
-    PICTURED = 4
-    LOST = 5
-    UNIT = 6
-    NULL_WORD = 7
-    ABSENT = 8
-    UNPROVEN = 9
+    CONFLICT = 'conflict'
+    AMBIGUOUS = 'ambiguous'
+    VANISHED = 'vanished'
+    UNREADABLE = 'unreadable'
+    PICTURED = 'pictured'
+    LOST = 'lost'
+    UNIT = 'unit'
+    NULL_WORD = 'null_word'
+    ABSENT = 'absent'
+    UNPROVEN = 'unproven'
 
 class Severity(Coded):
     """How grave a failure is."""
 
-    NOTE = 0
-    WARNING = 1
-    ERROR = 2
+    NOTE = 'note'
+    WARNING = 'warning'
+    ERROR = 'error'
 
 class Outcome(Coded):
     """How a check ended."""
 
-    PASS = 0
-    FAIL = 1
-    NOT_ASSESSABLE = 2
+    PASS = 'pass'
+    FAIL = 'fail'
+    NOT_ASSESSABLE = 'not_assessable'
 
 class Reason(Coded):
     """Why a check could not be judged, or under what assumption it was."""
 
-    NONE = 0
-    BLANK_AS_ZERO = 1
-    TOTAL_BLANK = 2
-    TOTAL_MISSING = 3
-    ADDEND_MISSING = 4
-    ADDENDS_BLANK = 5
-    NOT_A_COUNT = 6
-    INFERRED_THROUGH_SUM = 7
-    CELL_MISSING = 8
-    TABLE_ABSENT = 9
-    YEAR_UNKNOWN = 10
-    SECTIONS_UNKNOWN = 11
-    HEADING_LOST = 12
-    BLANKS_VANISHED = 13
-    NO_SUM_TO_DECIDE = 14
-    CELL_BLANK = 15
-    OTHER_EDITION = 16
-    AGENCY_UNKNOWN = 17
-    AGENCY_OUTSIDE = 18
-    REPORT_MISSING = 19
-    LAST_YEAR_MISSING = 20
-    PREDECESSOR_MISSING = 21
-    PART_MISSING = 22
-    OWN_LEVEL_UNKNOWN = 23
-    DUPLICATES_DIFFER = 24
-    UNIT_UNKNOWN = 25
-    TEXT_SHORT = 26
-    SECTION_ABSENT = 27
-    TEXT_LOST = 28
-    PERIOD_UNSTATED = 29
-    DAY_UNKNOWN = 30
-    KIND_UNKNOWN = 31
-    FEE_NOWHERE = 32
-    SENTENCE_INSTEAD = 33
-    CELL_PICTURED = 34
-    CELL_LOST = 35
-    EVERY_READING = 36
-    RECOGNISED = 37
-    LEDGER_ABSENT = 38
-    OTHER_SCOPE = 39
+    NONE = 'none'
+    BLANK_AS_ZERO = 'blank_as_zero'
+    TOTAL_BLANK = 'total_blank'
+    TOTAL_MISSING = 'total_missing'
+    ADDEND_MISSING = 'addend_missing'
+    ADDENDS_BLANK = 'addends_blank'
+    NOT_A_COUNT = 'not_a_count'
+    INFERRED_THROUGH_SUM = 'inferred_through_sum'
+    CELL_MISSING = 'cell_missing'
+    TABLE_ABSENT = 'table_absent'
+    YEAR_UNKNOWN = 'year_unknown'
+    SECTIONS_UNKNOWN = 'sections_unknown'
+    HEADING_LOST = 'heading_lost'
+    BLANKS_VANISHED = 'blanks_vanished'
+    NO_SUM_TO_DECIDE = 'no_sum_to_decide'
+    CELL_BLANK = 'cell_blank'
+    OTHER_EDITION = 'other_edition'
+    AGENCY_UNKNOWN = 'agency_unknown'
+    AGENCY_OUTSIDE = 'agency_outside'
+    REPORT_MISSING = 'report_missing'
+    LAST_YEAR_MISSING = 'last_year_missing'
+    PREDECESSOR_MISSING = 'predecessor_missing'
+    PART_MISSING = 'part_missing'
+    OWN_LEVEL_UNKNOWN = 'own_level_unknown'
+    DUPLICATES_DIFFER = 'duplicates_differ'
+    UNIT_UNKNOWN = 'unit_unknown'
+    TEXT_SHORT = 'text_short'
+    SECTION_ABSENT = 'section_absent'
+    TEXT_LOST = 'text_lost'
+    PERIOD_UNSTATED = 'period_unstated'
+    DAY_UNKNOWN = 'day_unknown'
+    KIND_UNKNOWN = 'kind_unknown'
+    FEE_NOWHERE = 'fee_nowhere'
+    SENTENCE_INSTEAD = 'sentence_instead'
+    CELL_PICTURED = 'cell_pictured'
+    CELL_LOST = 'cell_lost'
+    EVERY_READING = 'every_reading'
+    RECOGNISED = 'recognised'
+    LEDGER_ABSENT = 'ledger_absent'
+    OTHER_SCOPE = 'other_scope'
 
 class RuleScope(Coded):
     """What a check is judged on: one report, its prose beside its tables, an agency's reports year
     by year, or the reports of an agency and those under it."""
 
-    REPORT = 0
-    YEARS = 1
-    AGENCIES = 2
-    PROSE = 3
-    RECORDS = 4
+    REPORT = 'report'
+    YEARS = 'years'
+    AGENCIES = 'agencies'
+    PROSE = 'prose'
+    RECORDS = 'records'
 
 class RuleId(Rule):
     """The checks, in the order in which they are made."""
 
-    REQUESTS_ROW_SUM = 0
-    REQUESTS_DISPOSITION_SUM = 1
-    REQUESTS_BALANCE = 2
-    REVIEWS_ROW_SUM = 3
-    VALUE_COUNT = 4
-    VALUE_MONEY = 5
-    VALUE_UNIT = 6
-    CELL_CONFLICT = 7
-    TABLE_MISSING = 8
-    TABLE_ROWS_MISSING = 9
-    CELL_BLANK = 10
-    CELL_AMBIGUOUS = 11
-    EDITION_MISMATCH = 12
-    SECTION_MISSING = 13
-    SECTION_ORDER = 14
-    SECTION_NUMBER = 15
-    SECTION_EMPTY = 16
-    SECTION_OVERVIEW_LENGTH = 17
-    SECTION_FEE_STATEMENT = 18
-    SECTION_ASSESSMENT_STATEMENT = 19
-    PERIOD_MISMATCH = 20
-    FILING_LATE = 21
-    YEARS_CARRY_OVER = 22
-    YEARS_STOCK = 23
-    STOCK_BOUND = 24
-    RULES_NO_POWER = 25
-    YEARS_BOILERPLATE = 26
-    YEARS_GROWTH = 27
-    YEARS_REPEATED = 28
-    TREE_SUM = 29
-    TREE_DUPLICATE = 30
-    NARRATIVE_MISMATCH = 31
-    NARRATIVE_CONTRADICTION = 32
-    NARRATIVE_YEAR = 33
-    FACTS_MISMATCH = 34
+    REQUESTS_ROW_SUM = 'requests.row-sum'
+    REQUESTS_DISPOSITION_SUM = 'requests.disposition-sum'
+    REQUESTS_BALANCE = 'requests.balance'
+    REVIEWS_ROW_SUM = 'reviews.row-sum'
+    VALUE_COUNT = 'value.count'
+    VALUE_MONEY = 'value.money'
+    VALUE_UNIT = 'value.unit'
+    CELL_CONFLICT = 'cell.conflict'
+    TABLE_MISSING = 'table.missing'
+    TABLE_ROWS_MISSING = 'table.rows-missing'
+    CELL_BLANK = 'cell.blank'
+    CELL_AMBIGUOUS = 'cell.ambiguous'
+    EDITION_MISMATCH = 'edition.mismatch'
+    SECTION_MISSING = 'section.missing'
+    SECTION_ORDER = 'section.order'
+    SECTION_NUMBER = 'section.number'
+    SECTION_EMPTY = 'section.empty'
+    SECTION_OVERVIEW_LENGTH = 'section.overview-length'
+    SECTION_FEE_STATEMENT = 'section.fee-statement'
+    SECTION_ASSESSMENT_STATEMENT = 'section.assessment-statement'
+    PERIOD_MISMATCH = 'period.mismatch'
+    FILING_LATE = 'filing.late'
+    YEARS_CARRY_OVER = 'years.carry-over'
+    YEARS_STOCK = 'years.stock'
+    STOCK_BOUND = 'stock.bound'
+    RULES_NO_POWER = 'rules.no-power'
+    YEARS_BOILERPLATE = 'years.boilerplate'
+    YEARS_GROWTH = 'years.growth'
+    YEARS_REPEATED = 'years.repeated'
+    TREE_SUM = 'tree.sum'
+    TREE_DUPLICATE = 'tree.duplicate'
+    NARRATIVE_MISMATCH = 'narrative.mismatch'
+    NARRATIVE_CONTRADICTION = 'narrative.contradiction'
+    NARRATIVE_YEAR = 'narrative.year'
+    FACTS_MISMATCH = 'facts.mismatch'
 
 class NumberBound(Coded):
     """How exactly a number of the prose is meant. at_least: 余, 多, 以上. at_most: 近, 不足.
     approximate: 约, 左右, or rounded to 万 or 亿."""
 
-    EXACT = 0
-    AT_LEAST = 1
-    AT_MOST = 2
-    APPROXIMATE = 3
+    EXACT = 'exact'
+    AT_LEAST = 'at_least'
+    AT_MOST = 'at_most'
+    APPROXIMATE = 'approximate'
 
 class ClaimKind(Coded):
     """stated: the number is printed. implied: it follows from a word (未发生, 均获维持).
     derived: a percentage of two numbers."""
 
-    STATED = 0
-    IMPLIED = 1
-    DERIVED = 2
+    STATED = 'stated'
+    IMPLIED = 'implied'
+    DERIVED = 'derived'
 
 class Agreement(Coded):
     """Whether the table says what the prose says. na: the cells have no value. with_carried_in: the
     prose counts what was carried in from last year among what was received. other_reading: not as read
     first, but another reading of the sentence agrees."""
 
-    YES = 0
-    NO = 1
-    NA = 2
-    WITH_CARRIED_IN = 3
-    OTHER_READING = 4
+    YES = 'yes'
+    NO = 'no'
+    NA = 'na'
+    WITH_CARRIED_IN = 'with_carried_in'
+    OTHER_READING = 'other_reading'
 
 class Certainty(Coded):
     """certain: scope, quantity and unit are each fixed by words of the sentence. likely: they can be
     meant otherwise."""
 
-    CERTAIN = 0
-    LIKELY = 1
+    CERTAIN = 'certain'
+    LIKELY = 'likely'
 
 class FactKind(Labelled):
     """What a number of the prose counts that no table has."""
 
-    PUBLISHED_ITEMS = 0
-    ARTICLES = 1
-    INTERPRETATIONS = 2
-    PRESS_CONFERENCES = 3
-    CONSULTATIONS = 4
-    MESSAGES = 5
-    PROPOSALS = 6
-    VISITS = 7
-    FOLLOWERS = 8
-    TRAININGS = 9
-    DOCUMENTS_ISSUED = 10
-    DOCUMENTS_REPEALED = 11
-    REQUESTS = 12
-    INFORMATION_FEE = 13
-    MATTERS = 14
-    RATINGS = 15
-    GOOD_RATINGS = 16
-    BAD_RATINGS = 17
-    TICKETS = 18
-    SERVICE_POINTS = 19
-    BROADCASTS = 20
+    PUBLISHED_ITEMS = 'published_items'
+    ARTICLES = 'articles'
+    INTERPRETATIONS = 'interpretations'
+    PRESS_CONFERENCES = 'press_conferences'
+    CONSULTATIONS = 'consultations'
+    MESSAGES = 'messages'
+    PROPOSALS = 'proposals'
+    VISITS = 'visits'
+    FOLLOWERS = 'followers'
+    TRAININGS = 'trainings'
+    DOCUMENTS_ISSUED = 'documents_issued'
+    DOCUMENTS_REPEALED = 'documents_repealed'
+    REQUESTS = 'requests'
+    INFORMATION_FEE = 'information_fee'
+    MATTERS = 'matters'
+    RATINGS = 'ratings'
+    GOOD_RATINGS = 'good_ratings'
+    BAD_RATINGS = 'bad_ratings'
+    TICKETS = 'tickets'
+    SERVICE_POINTS = 'service_points'
+    BROADCASTS = 'broadcasts'
 
 class FactPeriod(Coded):
     """Of what time a number of the prose is, as its sentence says. report_year: 全年, 2024年. part_of_year:
     上半年, 3月, 日均. other_year: 2023年, 上年. several_years: 近三年, 累计. unspecified: no word says, so it is
     of the report's year."""
 
-    UNSPECIFIED = 0
-    REPORT_YEAR = 1
-    PART_OF_YEAR = 2
-    OTHER_YEAR = 3
-    SEVERAL_YEARS = 4
+    UNSPECIFIED = 'unspecified'
+    REPORT_YEAR = 'report_year'
+    PART_OF_YEAR = 'part_of_year'
+    OTHER_YEAR = 'other_year'
+    SEVERAL_YEARS = 'several_years'
 
 class MeasureWord(Labelled):
     """The measure word of a number."""
 
-    NONE = 0
-    ITEM = 1
-    PIECE = 2
-    COPY = 3
-    LINE = 4
-    ARTICLE = 5
-    SESSION = 6
-    PEOPLE = 7
-    YUAN = 8
-    KIND = 9
-    PLACE = 10
-    OTHER = 11
+    NONE = 'none'
+    ITEM = 'item'
+    PIECE = 'piece'
+    COPY = 'copy'
+    LINE = 'line'
+    ARTICLE = 'article'
+    SESSION = 'session'
+    PEOPLE = 'people'
+    YUAN = 'yuan'
+    KIND = 'kind'
+    PLACE = 'place'
+    OTHER = 'other'
 
 class Medium(Labelled):
     """Through what something was published or asked for."""
 
-    UNSPECIFIED = 0
-    WEBSITE = 1
-    WECHAT = 2
-    WEIBO = 3
-    VIDEO = 4
-    NEW_MEDIA = 5
-    PRESS = 6
-    GAZETTE = 7
-    LETTER = 8
-    EMAIL = 9
-    IN_PERSON = 10
-    TELEPHONE = 11
-    SERVICE_HALL = 12
-    VIDEO_SERVICE = 13
+    UNSPECIFIED = 'unspecified'
+    WEBSITE = 'website'
+    WECHAT = 'wechat'
+    WEIBO = 'weibo'
+    VIDEO = 'video'
+    NEW_MEDIA = 'new_media'
+    PRESS = 'press'
+    GAZETTE = 'gazette'
+    LETTER = 'letter'
+    EMAIL = 'email'
+    IN_PERSON = 'in_person'
+    TELEPHONE = 'telephone'
+    SERVICE_HALL = 'service_hall'
+    VIDEO_SERVICE = 'video_service'
 
 class NumeralKind(Coded):
     """number: a count or an amount. share: a part of something, as 三分之一 or 百分之五."""
 
-    NUMBER = 0
-    SHARE = 1
+    NUMBER = 'number'
+    SHARE = 'share'
 
 class OwnLevel(Coded):
     """Whether a report is that of its superior's own level (本级)."""
 
-    NO = 0
-    YES = 1
-    NONE = 2
+    NO = 'no'
+    YES = 'yes'
+    NONE = 'none'
 
 class Format(Coded):
     """What a document's bytes are."""
 
-    HTML = 0
-    TEXT = 1
-    MARKDOWN = 2
-    JSON = 3
-    TIDY = 4
-    DOCX = 5
-    XLSX = 6
-    PDF = 7
-    OFD = 8
-    DOC = 9
-    XLS = 10
-    RTF = 11
-    ODT = 12
-    ODS = 13
-    MHT = 14
-    XLSB = 15
-    FLAT = 16
-    ZIP = 17
+    HTML = 'html'
+    TEXT = 'text'
+    MARKDOWN = 'markdown'
+    JSON = 'json'
+    TIDY = 'tidy'
+    DOCX = 'docx'
+    XLSX = 'xlsx'
+    PDF = 'pdf'
+    OFD = 'ofd'
+    DOC = 'doc'
+    XLS = 'xls'
+    RTF = 'rtf'
+    ODT = 'odt'
+    ODS = 'ods'
+    MHT = 'mht'
+    XLSB = 'xlsb'
+    FLAT = 'flat'
+    ZIP = 'zip'
 
 class Instrument(InstrumentItem):
     """The instruments of the law that the product cites."""
 
-    NONE = 0
-    REGULATION = 1
-    REGULATION_2007 = 2
-    FORMAT_2019 = 3
-    FORMAT_2021 = 4
-    FEE_MEASURE = 5
-    SERVICE_REPLY = 6
-    CODEFENDANT_REPLY = 7
-    HOLIDAY_MEASURE = 8
-    RECONSIDERATION_LAW = 9
-    RECONSIDERATION_RULES = 10
-    COURT_INTERPRETATION = 11
-    LEGISLATION_LAW = 12
-    BUDGET_LAW = 13
-    CIVIL_CODE = 14
-    APPROVAL_OPINION = 15
-    CORRECTION_GUIDE = 16
-    THREE_REVIEWS = 17
-    RATING_OPINION = 18
-    SITE_INDICATORS = 19
+    NONE = 'none'
+    REGULATION = 'regulation'
+    REGULATION_2007 = 'regulation_2007'
+    FORMAT_2019 = 'format_2019'
+    FORMAT_2021 = 'format_2021'
+    FEE_MEASURE = 'fee_measure'
+    SERVICE_REPLY = 'service_reply'
+    CODEFENDANT_REPLY = 'codefendant_reply'
+    HOLIDAY_MEASURE = 'holiday_measure'
+    RECONSIDERATION_LAW = 'reconsideration_law'
+    RECONSIDERATION_RULES = 'reconsideration_rules'
+    COURT_INTERPRETATION = 'court_interpretation'
+    LEGISLATION_LAW = 'legislation_law'
+    BUDGET_LAW = 'budget_law'
+    CIVIL_CODE = 'civil_code'
+    APPROVAL_OPINION = 'approval_opinion'
+    CORRECTION_GUIDE = 'correction_guide'
+    THREE_REVIEWS = 'three_reviews'
+    RATING_OPINION = 'rating_opinion'
+    SITE_INDICATORS = 'site_indicators'
 
 class Reading(Coded):
     """How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,
     the latest."""
 
-    CAUTIOUS = 0
-    LENIENT = 1
+    CAUTIOUS = 'cautious'
+    LENIENT = 'lenient'
 
 class Duty(Coded):
     """What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;
     none where a request is closed."""
 
-    NONE = 0
-    REPLY = 1
-    CORRECTION = 2
-    PAYMENT = 3
-    PUBLICATION = 4
+    NONE = 'none'
+    REPLY = 'reply'
+    CORRECTION = 'correction'
+    PAYMENT = 'payment'
+    PUBLICATION = 'publication'
 
 class DayEffect(Coded):
     """What a day does to a period."""
 
-    START = 0
-    COUNTED = 1
-    MAKE_UP = 2
-    WEEKEND = 3
-    HOLIDAY = 4
-    CONSULTING = 5
-    EXTENDED = 6
-    EXTENSION_LATE = 7
-    EXTENSION_SUPERSEDED = 8
-    DEFERRED = 9
-    DEFERRAL_VOID = 10
-    AWAITING_CORRECTION = 11
-    AWAITING_PAYMENT = 12
-    MOVED_TO = 13
+    START = 'start'
+    COUNTED = 'counted'
+    MAKE_UP = 'make_up'
+    WEEKEND = 'weekend'
+    HOLIDAY = 'holiday'
+    CONSULTING = 'consulting'
+    EXTENDED = 'extended'
+    EXTENSION_LATE = 'extension_late'
+    EXTENSION_SUPERSEDED = 'extension_superseded'
+    DEFERRED = 'deferred'
+    DEFERRAL_VOID = 'deferral_void'
+    AWAITING_CORRECTION = 'awaiting_correction'
+    AWAITING_PAYMENT = 'awaiting_payment'
+    MOVED_TO = 'moved_to'
 
 class Punctuality(Coded):
     """How a request stands against its deadline at the end of a day; the last day is in time."""
 
-    SETTLED = 0
-    IN_TIME = 1
-    AT_RISK = 2
-    OVERDUE = 3
-    UNKNOWN = 4
+    SETTLED = 'settled'
+    IN_TIME = 'in_time'
+    AT_RISK = 'at_risk'
+    OVERDUE = 'overdue'
+    UNKNOWN = 'unknown'
 
 class LedgerRule(LedgerRuleItem):
     """What can be wrong with a row of a ledger."""
 
-    FIELDS = 0
-    ID_MISSING = 1
-    DUPLICATE_ID = 2
-    UNKNOWN_CODE = 3
-    DATE = 4
-    NUMBER = 5
-    ORDER = 6
-    DISPOSITION_WITHOUT_CLOSED = 7
-    CLOSED_WITHOUT_DISPOSITION = 8
-    CORRECTION_WITHOUT_NOTICE = 9
-    ANSWER_WITHOUT_CONSULTATION = 10
-    PAYMENT_WITHOUT_NOTICE = 11
-    FEE_WITHOUT_NOTICE = 12
-    DISPOSITION_EDITION = 13
-    DISPOSITION_STATE = 14
-    DISPOSITION_BASIS = 15
-    CORRECTION_DISPOSITION = 16
-    FEE_DISPOSITION = 17
-    REPLY_LATE = 18
-    REPLY_LATE_DISPUTED = 19
-    CORRECTION_NOTICE_LATE = 20
-    CORRECTION_LATE = 21
-    CORRECTION_TIME_LONG = 22
-    CONSULTATION_LATE = 23
-    CONSULTATIONS_UNORDERED = 24
-    THIRD_PARTY_NOT_ASKED = 25
-    EXTENSION_DAYS = 26
-    EXTENSION_LATE = 27
-    EXTENSION_SUPERSEDED = 28
-    DEFERRAL_WITHOUT_DATE = 29
-    DEFERRAL_EARLY = 30
-    DEFERRAL_LATE = 31
-    DEFERRAL_SUPERSEDED = 32
-    FEE_BEFORE_MEASURE = 33
-    FEE_NOTICE_LATE = 34
-    FEE_AMOUNT = 35
-    PAYMENT_LATE = 36
-    AFTER_CLOSING = 37
-    REVIEW_REQUEST_UNKNOWN = 38
-    REVIEW_BEFORE_REPLY = 39
-    REVIEW_WITHOUT_RECONSIDERATION = 40
-    RECONSIDERATION_FIRST = 41
-    RECONSIDERATION_FIRST_DISPUTED = 42
-    CLOCK_PROVISIONAL = 43
-    CLOCK_UNKNOWN = 44
-    UNKNOWN_COLUMN = 45
+    FIELDS = 'ledger.fields'
+    ID_MISSING = 'ledger.id-missing'
+    DUPLICATE_ID = 'ledger.duplicate-id'
+    UNKNOWN_CODE = 'ledger.unknown-code'
+    DATE = 'ledger.date'
+    NUMBER = 'ledger.number'
+    ORDER = 'ledger.order'
+    DISPOSITION_WITHOUT_CLOSED = 'ledger.disposition-without-closed'
+    CLOSED_WITHOUT_DISPOSITION = 'ledger.closed-without-disposition'
+    CORRECTION_WITHOUT_NOTICE = 'ledger.correction-without-notice'
+    ANSWER_WITHOUT_CONSULTATION = 'ledger.answer-without-consultation'
+    PAYMENT_WITHOUT_NOTICE = 'ledger.payment-without-notice'
+    FEE_WITHOUT_NOTICE = 'ledger.fee-without-notice'
+    DISPOSITION_EDITION = 'ledger.disposition-edition'
+    DISPOSITION_STATE = 'ledger.disposition-state'
+    DISPOSITION_BASIS = 'ledger.disposition-basis'
+    CORRECTION_DISPOSITION = 'ledger.correction-disposition'
+    FEE_DISPOSITION = 'ledger.fee-disposition'
+    REPLY_LATE = 'ledger.reply-late'
+    REPLY_LATE_DISPUTED = 'ledger.reply-late-disputed'
+    CORRECTION_NOTICE_LATE = 'ledger.correction-notice-late'
+    CORRECTION_LATE = 'ledger.correction-late'
+    CORRECTION_TIME_LONG = 'ledger.correction-time-long'
+    CONSULTATION_LATE = 'ledger.consultation-late'
+    CONSULTATIONS_UNORDERED = 'ledger.consultations-unordered'
+    THIRD_PARTY_NOT_ASKED = 'ledger.third-party-not-asked'
+    EXTENSION_DAYS = 'ledger.extension-days'
+    EXTENSION_LATE = 'ledger.extension-late'
+    EXTENSION_SUPERSEDED = 'ledger.extension-superseded'
+    DEFERRAL_WITHOUT_DATE = 'ledger.deferral-without-date'
+    DEFERRAL_EARLY = 'ledger.deferral-early'
+    DEFERRAL_LATE = 'ledger.deferral-late'
+    DEFERRAL_SUPERSEDED = 'ledger.deferral-superseded'
+    FEE_BEFORE_MEASURE = 'ledger.fee-before-measure'
+    FEE_NOTICE_LATE = 'ledger.fee-notice-late'
+    FEE_AMOUNT = 'ledger.fee-amount'
+    PAYMENT_LATE = 'ledger.payment-late'
+    AFTER_CLOSING = 'ledger.after-closing'
+    REVIEW_REQUEST_UNKNOWN = 'ledger.review-request-unknown'
+    REVIEW_BEFORE_REPLY = 'ledger.review-before-reply'
+    REVIEW_WITHOUT_RECONSIDERATION = 'ledger.review-without-reconsideration'
+    RECONSIDERATION_FIRST = 'ledger.reconsideration-first'
+    RECONSIDERATION_FIRST_DISPUTED = 'ledger.reconsideration-first-disputed'
+    CLOCK_PROVISIONAL = 'ledger.clock-provisional'
+    CLOCK_UNKNOWN = 'ledger.clock-unknown'
+    UNKNOWN_COLUMN = 'ledger.unknown-column'
 
 class PublicationChannel(LegalItem):
     """Where something was published (条例 23)."""
 
-    WEBSITE = 0
-    WECHAT = 1
-    WEIBO = 2
-    VIDEO = 3
-    BROADCAST = 4
-    APP = 5
-    GAZETTE = 6
-    PRESS = 7
-    NOTICE_BOARD = 8
-    OTHER = 9
+    WEBSITE = 'website'
+    WECHAT = 'wechat'
+    WEIBO = 'weibo'
+    VIDEO = 'video'
+    BROADCAST = 'broadcast'
+    APP = 'app'
+    GAZETTE = 'gazette'
+    PRESS = 'press'
+    NOTICE_BOARD = 'notice_board'
+    OTHER = 'other'
 
 class PublicationForm(LegalItem):
     """In what form something was published."""
 
-    TEXT = 0
-    INTERPRETATION = 1
-    ILLUSTRATED = 2
-    VIDEO = 3
-    PRESS_CONFERENCE = 4
-    EXPERT = 5
-    OTHER = 6
+    TEXT = 'text'
+    INTERPRETATION = 'interpretation'
+    ILLUSTRATED = 'illustrated'
+    VIDEO = 'video'
+    PRESS_CONFERENCE = 'press_conference'
+    EXPERT = 'expert'
+    OTHER = 'other'
 
 class DocumentKind(LegalItem):
     """Rules, and normative documents (条例 20(1))."""
 
-    RULES = 0
-    NORMATIVE_DOCUMENTS = 1
+    RULES = 'rules'
+    NORMATIVE_DOCUMENTS = 'normative_documents'
 
 class DocumentEnding(LegalItem):
     """How a document ceased to be in force."""
 
-    REPEALED = 0
-    DECLARED_VOID = 1
-    EXPIRED = 2
+    REPEALED = 'repealed'
+    DECLARED_VOID = 'declared_void'
+    EXPIRED = 'expired'
 
 class ColumnKind(LegalItem):
     """What stands in a column of a site, which decides how often it must be updated."""
 
-    NEWS = 0
-    NOTICES = 1
-    POLICIES = 2
-    PERSONNEL = 3
-    PLANS = 4
-    OTHER = 5
-    ENTRY_PAGE = 6
+    NEWS = 'news'
+    NOTICES = 'notices'
+    POLICIES = 'policies'
+    PERSONNEL = 'personnel'
+    PLANS = 'plans'
+    OTHER = 'other'
+    ENTRY_PAGE = 'entry_page'
 
 class SiteKind(LegalItem):
     """A website, or an account in a new medium."""
 
-    WEBSITE = 0
-    NEW_MEDIA = 1
+    WEBSITE = 'website'
+    NEW_MEDIA = 'new_media'
 
 class ServiceChannel(LegalItem):
     """Through what a service was given."""
 
-    COUNTER = 0
-    VIDEO = 1
-    TELEPHONE = 2
-    WEBSITE = 3
-    APP = 4
-    WECHAT = 5
-    TERMINAL = 6
-    LETTER = 7
-    OTHER = 8
+    COUNTER = 'counter'
+    VIDEO = 'video'
+    TELEPHONE = 'telephone'
+    WEBSITE = 'website'
+    APP = 'app'
+    WECHAT = 'wechat'
+    TERMINAL = 'terminal'
+    LETTER = 'letter'
+    OTHER = 'other'
 
 class RatingLevel(LegalItem):
     """The five levels of 好差评 (国办发〔2019〕51号)."""
 
-    VERY_SATISFIED = 0
-    SATISFIED = 1
-    FAIRLY_SATISFIED = 2
-    DISSATISFIED = 3
-    VERY_DISSATISFIED = 4
+    VERY_SATISFIED = 'very_satisfied'
+    SATISFIED = 'satisfied'
+    FAIRLY_SATISFIED = 'fairly_satisfied'
+    DISSATISFIED = 'dissatisfied'
+    VERY_DISSATISFIED = 'very_dissatisfied'
 
 class RatingClass(LegalItem):
     """What a level counts as."""
 
-    GOOD = 0
-    MIDDLING = 1
-    BAD = 2
+    GOOD = 'good'
+    MIDDLING = 'middling'
+    BAD = 'bad'
 
 class AppealOutcome(LegalItem):
     """What came of an appeal against a bad rating."""
 
-    UPHELD = 0
-    REJECTED = 1
+    UPHELD = 'upheld'
+    REJECTED = 'rejected'
 
 class EscalationLevel(LegalItem):
     """The three levels of the window for what could not be done."""
 
-    WINDOW = 0
-    DEPARTMENT = 1
-    JOINT = 2
+    WINDOW = 'window'
+    DEPARTMENT = 'department'
+    JOINT = 'joint'
 
 class OpeningHours(LegalItem):
     """When a self-service point is open."""
 
-    OFFICE_HOURS = 0
-    ROUND_THE_CLOCK = 1
+    OFFICE_HOURS = 'office_hours'
+    ROUND_THE_CLOCK = 'round_the_clock'
 
 class MatterKind(LegalItem):
     """The kinds of matters that all catalogues share."""
 
-    LICENCE = 0
-    CONFIRMATION = 1
-    ADJUDICATION = 2
-    PAYMENT = 3
-    REWARD = 4
-    FILING = 5
-    OTHER_POWER = 6
-    PUBLIC_SERVICE = 7
+    LICENCE = 'licence'
+    CONFIRMATION = 'confirmation'
+    ADJUDICATION = 'adjudication'
+    PAYMENT = 'payment'
+    REWARD = 'reward'
+    FILING = 'filing'
+    OTHER_POWER = 'other_power'
+    PUBLIC_SERVICE = 'public_service'
 
 class RecordFigure(LegalItem):
     """What is counted of the ledgers of publication and service in a year."""
 
-    PUBLISHED = 0
-    PUBLISHED_IN_TIME = 1
-    PUBLISHED_LATE = 2
-    PUBLISHED_TIMED = 3
-    FULLY_REVIEWED = 4
-    INTERPRETATIONS = 5
-    DOCUMENTS_ISSUED = 6
-    DOCUMENTS_ENDED = 7
-    DOCUMENTS_IN_FORCE = 8
-    COLUMNS = 9
-    COLUMNS_EMPTY = 10
-    SITES = 11
-    CONSULTATIONS = 12
-    CONSULTATIONS_ANSWERED = 13
-    RATINGS = 14
-    RATINGS_GOOD = 15
-    RATINGS_MIDDLING = 16
-    RATINGS_BAD = 17
-    CALLED_BACK = 18
-    APPEALS = 19
-    APPEALS_UPHELD = 20
-    TO_RECTIFY = 21
-    RECTIFIED = 22
-    RERATED = 23
-    TICKETS = 24
-    TICKETS_CLOSED = 25
-    TICKETS_ANSWERED = 26
-    TICKETS_OPEN = 27
-    POINTS = 28
-    POINTS_ROUND_THE_CLOCK = 29
-    BROADCASTS = 30
-    MATTERS = 31
+    PUBLISHED = 'published'
+    PUBLISHED_IN_TIME = 'published_in_time'
+    PUBLISHED_LATE = 'published_late'
+    PUBLISHED_TIMED = 'published_timed'
+    FULLY_REVIEWED = 'fully_reviewed'
+    INTERPRETATIONS = 'interpretations'
+    DOCUMENTS_ISSUED = 'documents_issued'
+    DOCUMENTS_ENDED = 'documents_ended'
+    DOCUMENTS_IN_FORCE = 'documents_in_force'
+    COLUMNS = 'columns'
+    COLUMNS_EMPTY = 'columns_empty'
+    SITES = 'sites'
+    CONSULTATIONS = 'consultations'
+    CONSULTATIONS_ANSWERED = 'consultations_answered'
+    RATINGS = 'ratings'
+    RATINGS_GOOD = 'ratings_good'
+    RATINGS_MIDDLING = 'ratings_middling'
+    RATINGS_BAD = 'ratings_bad'
+    CALLED_BACK = 'called_back'
+    APPEALS = 'appeals'
+    APPEALS_UPHELD = 'appeals_upheld'
+    TO_RECTIFY = 'to_rectify'
+    RECTIFIED = 'rectified'
+    RERATED = 'rerated'
+    TICKETS = 'tickets'
+    TICKETS_CLOSED = 'tickets_closed'
+    TICKETS_ANSWERED = 'tickets_answered'
+    TICKETS_OPEN = 'tickets_open'
+    POINTS = 'points'
+    POINTS_ROUND_THE_CLOCK = 'points_round_the_clock'
+    BROADCASTS = 'broadcasts'
+    MATTERS = 'matters'
 
 class RecordRate(RecordRateItem):
     """A share of one figure in another that contains it."""
 
-    IN_TIME = 0
-    FULL_REVIEW = 1
-    ANSWERED = 2
-    GOOD = 3
-    MIDDLING = 4
-    BAD = 5
-    CALL_BACK = 6
-    APPEAL_UPHELD = 7
-    RECTIFICATION = 8
-    TICKET_ANSWERED = 9
+    IN_TIME = 'in_time'
+    FULL_REVIEW = 'full_review'
+    ANSWERED = 'answered'
+    GOOD = 'good'
+    MIDDLING = 'middling'
+    BAD = 'bad'
+    CALL_BACK = 'call_back'
+    APPEAL_UPHELD = 'appeal_upheld'
+    RECTIFICATION = 'rectification'
+    TICKET_ANSWERED = 'ticket_answered'
 
 class RecordDimension(Coded):
     """By what the rows of a figure can be parted."""
 
-    ARTICLE20 = 0
-    ARTICLE21 = 1
-    PUBLICATION_CHANNEL = 2
-    PUBLICATION_FORM = 3
-    DOCUMENT_KIND = 4
-    DOCUMENT_ENDING = 5
-    COLUMN_KIND = 6
-    SITE_KIND = 7
-    SERVICE_CHANNEL = 8
-    RATING_LEVEL = 9
-    RERATING = 10
-    ESCALATION_LEVEL = 11
-    OPENING_HOURS = 12
-    MATTER_KIND = 13
-    CATEGORY = 14
-    DAY = 15
+    ARTICLE20 = 'article20'
+    ARTICLE21 = 'article21'
+    PUBLICATION_CHANNEL = 'publication_channel'
+    PUBLICATION_FORM = 'publication_form'
+    DOCUMENT_KIND = 'document_kind'
+    DOCUMENT_ENDING = 'document_ending'
+    COLUMN_KIND = 'column_kind'
+    SITE_KIND = 'site_kind'
+    SERVICE_CHANNEL = 'service_channel'
+    RATING_LEVEL = 'rating_level'
+    RERATING = 'rerating'
+    ESCALATION_LEVEL = 'escalation_level'
+    OPENING_HOURS = 'opening_hours'
+    MATTER_KIND = 'matter_kind'
+    CATEGORY = 'category'
+    DAY = 'day'
 
 class RecordRule(LedgerRuleItem):
     """What can be wrong with a row of the ledgers of publication and service."""
 
-    RECORD_FIELDS = 0
-    RECORD_ID_MISSING = 1
-    RECORD_DUPLICATE = 2
-    RECORD_UNKNOWN_CODE = 3
-    RECORD_BLANK = 4
-    RECORD_TIME = 5
-    RECORD_NUMBER = 6
-    RECORD_ORDER = 7
-    RECORD_UNKNOWN_COLUMN = 8
-    PUBLICATION_REVIEW_MISSING = 9
-    PUBLICATION_REVIEWER_SAME = 10
-    PUBLICATION_REVIEW_ORDER = 11
-    PUBLICATION_BEFORE_SIGNOFF = 12
-    PUBLICATION_PROOFS = 13
-    PUBLICATION_SECRECY_MISSING = 14
-    PUBLICATION_SECRECY_LATE = 15
-    PUBLICATION_LATE = 16
-    PUBLICATION_NO_ITEM = 17
-    PUBLICATION_CLOCK_UNKNOWN = 18
-    DOCUMENT_ENDING = 19
-    RATING_TWICE = 20
-    RATING_LOOP_NEEDLESS = 21
-    RATING_STEP_MISSING = 22
-    RATING_CALLBACK_LATE = 23
-    RATING_ANSWER_LATE = 24
-    RATING_APPEAL = 25
-    RATING_RECTIFIED_AFTER_APPEAL = 26
-    RATING_RERATED = 27
-    ESCALATION_JUMP = 28
-    ESCALATION_NO_ANSWER = 29
-    ESCALATION_LATE = 30
+    RECORD_FIELDS = 'record.fields'
+    RECORD_ID_MISSING = 'record.id-missing'
+    RECORD_DUPLICATE = 'record.duplicate'
+    RECORD_UNKNOWN_CODE = 'record.unknown-code'
+    RECORD_BLANK = 'record.blank'
+    RECORD_TIME = 'record.time'
+    RECORD_NUMBER = 'record.number'
+    RECORD_ORDER = 'record.order'
+    RECORD_UNKNOWN_COLUMN = 'record.unknown-column'
+    PUBLICATION_REVIEW_MISSING = 'publication.review-missing'
+    PUBLICATION_REVIEWER_SAME = 'publication.reviewer-same'
+    PUBLICATION_REVIEW_ORDER = 'publication.review-order'
+    PUBLICATION_BEFORE_SIGNOFF = 'publication.before-signoff'
+    PUBLICATION_PROOFS = 'publication.proofs'
+    PUBLICATION_SECRECY_MISSING = 'publication.secrecy-missing'
+    PUBLICATION_SECRECY_LATE = 'publication.secrecy-late'
+    PUBLICATION_LATE = 'publication.late'
+    PUBLICATION_NO_ITEM = 'publication.no-item'
+    PUBLICATION_CLOCK_UNKNOWN = 'publication.clock-unknown'
+    DOCUMENT_ENDING = 'document.ending'
+    RATING_TWICE = 'rating.twice'
+    RATING_LOOP_NEEDLESS = 'rating.loop-needless'
+    RATING_STEP_MISSING = 'rating.step-missing'
+    RATING_CALLBACK_LATE = 'rating.callback-late'
+    RATING_ANSWER_LATE = 'rating.answer-late'
+    RATING_APPEAL = 'rating.appeal'
+    RATING_RECTIFIED_AFTER_APPEAL = 'rating.rectified-after-appeal'
+    RATING_RERATED = 'rating.rerated'
+    ESCALATION_JUMP = 'escalation.jump'
+    ESCALATION_NO_ANSWER = 'escalation.no-answer'
+    ESCALATION_LATE = 'escalation.late'
 
 class ColumnState(Coded):
     """How a column stands at the end of the day of the check."""
 
-    CURRENT = 0
-    DUE_SOON = 1
-    OVERDUE = 2
-    EMPTY = 3
-    UNDATED = 4
-    DATED_LATER = 5
-    NO_LIMIT = 6
+    CURRENT = 'current'
+    DUE_SOON = 'due_soon'
+    OVERDUE = 'overdue'
+    EMPTY = 'empty'
+    UNDATED = 'undated'
+    DATED_LATER = 'dated_later'
+    NO_LIMIT = 'no_limit'
 
 class SiteIndicator(Labelled):
     """What a site as a whole is judged by (国办秘函〔2019〕19号)."""
 
-    INCIDENTS = 0
-    UNREACHABLE = 1
-    HOME_STALE = 2
-    COLUMNS_STALE = 3
-    COLUMNS_LONG_STALE = 4
-    COLUMNS_EMPTY = 5
-    NO_CONSULTATION = 6
-    MESSAGES_UNANSWERED = 7
-    NO_SERVICES = 8
-    GUIDES_LACKING = 9
-    POINTS = 10
+    INCIDENTS = 'site.incidents'
+    UNREACHABLE = 'site.unreachable'
+    HOME_STALE = 'site.home-stale'
+    COLUMNS_STALE = 'site.columns-stale'
+    COLUMNS_LONG_STALE = 'site.columns-long-stale'
+    COLUMNS_EMPTY = 'site.columns-empty'
+    NO_CONSULTATION = 'site.no-consultation'
+    MESSAGES_UNANSWERED = 'site.messages-unanswered'
+    NO_SERVICES = 'site.no-services'
+    GUIDES_LACKING = 'site.guides-lacking'
+    POINTS = 'site.points'
 
 class SiteVerdict(Coded):
     """Whether a site passes."""
 
-    QUALIFIED = 0
-    NOT_QUALIFIED = 1
-    NOT_ASSESSABLE = 2
+    QUALIFIED = 'qualified'
+    NOT_QUALIFIED = 'not_qualified'
+    NOT_ASSESSABLE = 'not_assessable'
 
 class LayoutRole(Coded):
     """What a cell of the printed form is. rule: the sentence of the balance. band: a title over
     the whole table. column, row: names columns, rows. value: holds a cell of the report."""
 
-    RULE = 0
-    BAND = 1
-    COLUMN = 2
-    ROW = 3
-    VALUE = 4
+    RULE = 'rule'
+    BAND = 'band'
+    COLUMN = 'column'
+    ROW = 'row'
+    VALUE = 'value'
 
 class BlockKind(Coded):
     """A piece of a printed report. title; line: before the first section; notice: of what kind the
     document is; heading, paragraph, table: of a section."""
 
-    TITLE = 0
-    LINE = 1
-    NOTICE = 2
-    HEADING = 3
-    PARAGRAPH = 4
-    TABLE = 5
+    TITLE = 'title'
+    LINE = 'line'
+    NOTICE = 'notice'
+    HEADING = 'heading'
+    PARAGRAPH = 'paragraph'
+    TABLE = 'table'
 
 class AgencyKind(Coded):
     """What an organ is, as far as the duties of its report depend on it (条例 Article 49, 50(4)).
@@ -1338,7 +1338,7 @@ class AgencyKind(Coded):
     department: of a government, its office and sub-district offices among them. unknown: its name
     does not say."""
 
-    UNKNOWN = 0
-    GOVERNMENT = 1
-    TOWNSHIP = 2
-    DEPARTMENT = 3
+    UNKNOWN = 'unknown'
+    GOVERNMENT = 'government'
+    TOWNSHIP = 'township'
+    DEPARTMENT = 'department'

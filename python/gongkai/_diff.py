@@ -133,7 +133,7 @@ def diff(a: Report | Source, b: Report | Source) -> Difference:
         if said[name] != now[name]
     )
     mine, other = _cells(a), _cells(b)
-    keys = sorted(mine.keys() | other.keys(), key=lambda key: [part.value for part in key])
+    keys = sorted(mine.keys() | other.keys(), key=lambda key: [part.position for part in key])
     cells = tuple(
         CellChange(key, mine.get(key), other.get(key)) for key in keys if not _same(mine.get(key), other.get(key))
     )

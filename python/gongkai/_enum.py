@@ -29,27 +29,57 @@ def near(wrong: str, codes: Iterable[str]) -> str:
     return near_in_both(wrong, codes).en
 
 
-class Coded(enum.Enum):
-    """An enumeration whose members have a stable ASCII code.
+if TYPE_CHECKING:
+    # To type checkers a member is no text: the row of another table is a mistake, though its code may fit.
+    _Member = enum.Enum
+else:
 
-    ``Disposition("denied.state_secret")`` finds a member by its code, ``str(member)`` is the code.
-    ``member.value`` is its position and nothing to rely on.
+    class _Member(str, enum.Enum):
+        """A member is a string, so that tables of other libraries hold codes."""
+
+
+class Coded(_Member):
+    """An enumeration whose members are their stable ASCII codes.
+
+    ``Disposition("denied.state_secret")`` finds a member by its code; ``str(member)`` and ``member.value`` are the code. A
+    member equals its code, but no member of another enumeration, though many have a ``total``. Members are ordered as
+    they are defined.
     """
 
     code: str
     """The stable code, as in the tidy form and in JSON."""
+    position: int
+    """The place among the members, from 0; it changes as members are added."""
 
     @classmethod
     def _missing_(cls, value: object) -> Coded:
         if isinstance(value, str):
-            for member in cls:
-                if member.code == value:
-                    return member
             raise ValueError(f"{value!r} is no code of {cls.__name__}{near(value, (m.code for m in cls))}")
         raise ValueError(f"{value!r} is no member of {cls.__name__}")
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (not isinstance(other, Coded) and self._value_ == other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
+
+    def __lt__(self, other: object) -> bool:
+        return self.position < other.position if isinstance(other, type(self)) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.position <= other.position if isinstance(other, type(self)) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.position > other.position if isinstance(other, type(self)) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.position >= other.position if isinstance(other, type(self)) else NotImplemented
+
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
-        """By its code: positions change as members are added."""
+        """By its code, in every version of Python."""
         return type(self), (self.code,)
 
     def __str__(self) -> str:

@@ -178,7 +178,7 @@ class _Page:
             yield '<div class="beside"><div>'
             yield from self.tables(checked, failures, anchors)
             yield f'</div><div class="aside" tabindex="0"><h3>{escape(self.words["findings"])}</h3><ol>'
-            for finding in sorted(failures, key=lambda f: -int(f.severity.value)):
+            for finding in sorted(failures, key=lambda f: -f.severity.position):
                 yield from self.finding(finding, checked, anchors[id(finding)])
             yield "</ol>"
             yield from self.repairs(checked)
@@ -224,7 +224,7 @@ class _Page:
         assert isinstance(checked.report, gk.Report)
         report = checked.report
         marks: dict[gk.CellKey, gk.Finding] = {}
-        for finding in sorted(failures, key=lambda f: int(f.severity.value)):
+        for finding in sorted(failures, key=lambda f: f.severity.position):
             if finding.severity is not gk.Severity.NOTE:
                 marks |= dict.fromkeys(finding.cells, finding)
         proposed = {c.cell: c.proposed for c in checked.repairs[0].cells} if checked.repairs else {}

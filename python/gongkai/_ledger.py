@@ -263,15 +263,11 @@ class Tally:
         self, row: RequestRow | Disposition | str, column: RequestColumn | Applicant | str
     ) -> list[RowReference]:
         """The requests that make up a cell, in the order of the ledger: ``tally.requests_of("granted", "business")``."""
-        row_code = row if isinstance(row, str) else row.code
-        column_code = column if isinstance(column, str) else column.code
-        return self._counted.requests_in(self._year, RequestRow(row_code), RequestColumn(column_code))
+        return self._counted.requests_in(self._year, RequestRow(row), RequestColumn(column))
 
     def reviews_of(self, kind: ReviewKind | str, column: ReviewColumn | ReviewOutcome | str) -> list[RowReference]:
         """The reviews and lawsuits that make up a cell."""
-        column_code = column if isinstance(column, str) else column.code
-        kind = ReviewKind(kind) if isinstance(kind, str) else kind
-        return self._counted.reviews_in(self._year, kind, ReviewColumn(column_code))
+        return self._counted.reviews_in(self._year, ReviewKind(kind), ReviewColumn(column))
 
     @property
     def fees(self) -> FeeFigures:

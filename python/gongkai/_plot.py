@@ -277,7 +277,7 @@ class ReportPlot:
         _language(lang)
         patches = need("matplotlib.patches", "a picture", "'gongkai[plot]'")
         requests = self._report.requests
-        column = RequestColumn(applicant if isinstance(applicant, str) else applicant.code)
+        column = RequestColumn(applicant)
         sources: list[tuple[str, _Sum, str | Colour]] = [
             (_short(row, lang), _sum([requests[row, column]]), colour)
             for row, colour in ((RequestRow.RECEIVED, _blue), (RequestRow.CARRIED_IN, _sky))

@@ -24,7 +24,7 @@ from gongkai._core import (
     Table,
 )
 from gongkai._config import RuleChoices, rule_settings
-from gongkai._enum import LegalItem, near
+from gongkai._enum import Coded, LegalItem, near
 from gongkai._error import ReadError
 from gongkai._opening import OpeningNote, Recognising, open_any
 from gongkai._types import Cell, Claim, Document, Fact, Finding, Metadata, Repair, SectionText, TidyRow
@@ -61,7 +61,7 @@ class _Axis(NamedTuple):
             return key
         if self.alias is not None and isinstance(key, self.alias):
             key = key.code
-        if isinstance(key, str):
+        if isinstance(key, str) and not isinstance(key, Coded):
             for item in self.items:
                 if item.code == key:
                     return item
@@ -142,7 +142,7 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
     @property
     def columns(self) -> tuple[_Column, ...]:
         """The columns of the report's form, in order. A row of the disclosure table has only some of them."""
-        return tuple(sorted({column for _, column in self._cells}, key=lambda column: int(column.value)))
+        return tuple(sorted({column for _, column in self._cells}, key=lambda column: column.position))
 
     def __getitem__(self, key: tuple[_Row | _RowKey | str, _Column | _ColumnKey | str]) -> Cell:
         """The cell. KeyError for an unknown code or wording, or a cell that the report's edition does not have, TypeError for

@@ -22,6 +22,23 @@ constexpr double exact_in_double = 9'007'199'254'740'992;
 
 __extension__ typedef __int128 wide_integer;
 
+bool is_whole(double v) noexcept { return std::abs(v) <= exact_in_double && v == std::floor(v); }
+
+/// The number that a double was read from. One of fifteen digits comes back as it was written; where it takes more to name
+/// the double, it may be the result of a computation.
+std::optional<decimal> exact(double v) noexcept {
+    if (is_whole(v)) return decimal{static_cast<std::int64_t>(v)};
+    char digits[64];
+    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, v, std::chars_format::fixed);
+    if (error != std::errc{}) return std::nullopt;
+    const std::string_view text{digits, end};
+    const std::size_t first = text.find_first_of("123456789");
+    constexpr std::size_t point = 1;
+    if (first == std::string_view::npos) return std::nullopt;
+    const std::size_t significant = text.size() - first - (text.find('.') > first ? point : 0);
+    return significant <= std::numeric_limits<double>::digits10 ? decimal::parse(text) : std::nullopt;
+}
+
 /// coefficient × 10^-scale, where a decimal holds it.
 std::optional<decimal> exact(wide_integer coefficient, int scale) noexcept {
     while (scale > 0 && coefficient % 10 == 0) {
@@ -204,7 +221,7 @@ integer_column arrow_batch::integers(std::string_view name) {
     // Whole numbers beside nulls are often floating-point numbers.
     if (c.format() != "g") refuse(name, c.format());
     out.values = convert<std::int64_t, double>(c, [](double v) {
-        return std::abs(v) <= exact_in_double && v == std::floor(v) ? static_cast<std::int64_t>(v) : not_a_number;
+        return is_whole(v) ? static_cast<std::int64_t>(v) : not_a_number;
     });
     return out;
 }
@@ -290,10 +307,9 @@ number_column arrow_batch::numbers(std::string_view name) {
         out.values_ = c.values<double>();
         out.width_ = sizeof(double);
         out.read_ = [](const number_column& n, std::size_t row, decimal& number) noexcept {
-            const double v = static_cast<const double*>(n.values_)[row];
-            if (!(std::abs(v) <= exact_in_double) || v != std::floor(v)) return false;
-            number = decimal{static_cast<std::int64_t>(v)};
-            return true;
+            const std::optional<decimal> read = exact(static_cast<const double*>(n.values_)[row]);
+            if (read) number = *read;
+            return read.has_value();
         };
         return out;
     }
@@ -387,6 +403,13 @@ text_column arrow_batch::text(std::string_view name) {
         });
     });
     if (numbers) return *numbers;
+    if (c.format() == "g") {  // whole numbers beside nulls, as codes of editions are
+        const double* const values = c.values<double>();
+        return write(c.valid(), [&](std::string& bytes, std::size_t i) {
+            if (!is_whole(values[i])) refuse(name, c.format());
+            bytes += std::to_string(static_cast<std::int64_t>(values[i]));
+        });
+    }
     if (c.format().ends_with('z') || c.format().ends_with('Z')) refuse(name, c.format());
     return text_of(c, name);
 }

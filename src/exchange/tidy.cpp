@@ -77,6 +77,26 @@ result<keyed_cell> read_line(const std::array<std::string_view, columns.size()>&
     return keyed_cell{*key, cell::missing(at)};
 }
 
+/// A row of the text, and where it begins.
+struct tidy_line {
+    std::array<std::string_view, columns.size()> fields;
+    std::size_t offset = 0;
+
+    std::string_view& value() noexcept { return fields[3]; }
+};
+
+/// A program that holds the numbers as floating-point ones or as decimals of one scale writes 3 as 3.0 or 3.00. It does so
+/// with all of them, and no report does.
+void undo_padding(std::vector<tidy_line>& lines) {
+    const auto has_no_point = [](tidy_line& l) { return !l.value().empty() && l.value().find('.') == std::string_view::npos; };
+    if (std::ranges::any_of(lines, has_no_point)) return;
+    for (tidy_line& line : lines) {
+        std::string_view& value = line.value();
+        value = value.substr(0, value.find_last_not_of('0') + 1);
+        if (value.ends_with('.')) value.remove_suffix(1);
+    }
+}
+
 result<published_report> assemble(std::span<const keyed_cell> cells, const form& shape) {
     published_report report{shape};
     std::bitset<cell_count> seen;
@@ -109,24 +129,30 @@ result<published_report> report_of(std::string_view text) {
     }
     const std::size_t width = fields.size();
 
-    std::vector<keyed_cell> lines;
-    detail::form_evidence evidence;
+    std::vector<tidy_line> lines;
     while (records.has_more()) {
         const std::size_t offset = records.offset();
         if (!records.next(fields)) return wrong(offset, "quotation mark");
         if (fields.size() == 1 && fields[0].empty()) continue;
         if (fields.size() != width)
             return wrong(offset, std::to_string(fields.size()) + " fields, not " + std::to_string(width));
-        std::array<std::string_view, columns.size()> wanted;
-        for (std::size_t i = 0; i < columns.size(); ++i) wanted[i] = fields[position[i]];
-        const auto value_offset = static_cast<std::size_t>(wanted[3].data() - text.data());
-        auto line = read_line(wanted, places.span(value_offset, value_offset + wanted[3].size()));
-        if (!line) return std::move(line).error();
-        if (!evidence.add(*index_of(line->key))) return wrong(offset, to_string(line->key) + " is of another form than the rest");
-        lines.push_back(*line);
+        tidy_line& line = lines.emplace_back();
+        line.offset = offset;
+        for (std::size_t i = 0; i < columns.size(); ++i) line.fields[i] = fields[position[i]];
     }
+    undo_padding(lines);
 
-    return assemble(lines, evidence.decide());
+    std::vector<keyed_cell> cells;
+    detail::form_evidence evidence;
+    for (tidy_line& line : lines) {
+        const auto value_offset = static_cast<std::size_t>(line.value().data() - text.data());
+        auto read = read_line(line.fields, places.span(value_offset, value_offset + line.value().size()));
+        if (!read) return std::move(read).error();
+        if (!evidence.add(*index_of(read->key)))
+            return wrong(line.offset, to_string(read->key) + " is of another form than the rest");
+        cells.push_back(*read);
+    }
+    return assemble(cells, evidence.decide());
 }
 
 }  // namespace

@@ -53,6 +53,24 @@ TEST_CASE("what is written is read back: cells, form, tables") {
     }
 }
 
+TEST_CASE("a column that another program has padded is read as what it was written from") {
+    const auto read = lines("disclosure,rules,issued,3.0,reported\n"
+                            "disclosure,rules,in_force,-14.0,inferred\n"
+                            "disclosure,fees,amount,61.2,reported\n"
+                            "requests,received,total,,blank\n"
+                            "requests,total,total,3.5,reported\n");
+    CHECK(read[{disclosure_row::rules, disclosure_column::issued}] == cell::reported(decimal{3}));
+    CHECK(read[{disclosure_row::rules, disclosure_column::in_force}] == cell::inferred(decimal{-14}, sum_kinds::all()));
+    CHECK(read[{disclosure_row::fees, disclosure_column::amount}] == cell::reported(decimal{612, 1}));
+    CHECK(read[{request_row::total, request_column::total}] == cell::reported(decimal{35, 1}));
+
+    // Beside a whole number the zero was printed, and a count with one is reported as such.
+    const auto printed = lines("disclosure,rules,issued,3.0,reported\ndisclosure,rules,in_force,14,reported\n");
+    CHECK(printed[{disclosure_row::rules, disclosure_column::issued}] == cell::reported(decimal{30, 1}));
+    const auto hundredths = lines("disclosure,rules,issued,1200.00000000000000000000,reported\n");
+    CHECK(hundredths[{disclosure_row::rules, disclosure_column::issued}] == cell::reported(decimal{1200}));
+}
+
 TEST_CASE("further columns, quotes, line ends and order do not matter") {
     const auto read = gongkai::read("\xEF\xBB\xBF"
                                     "table,row,column,value,status,accept\r\n"
