@@ -12,7 +12,7 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::uint32_t max_columns = 1000;
+constexpr std::uint32_t most_columns = 1000;
 
 std::uint32_t number_at(std::string_view text) noexcept {
     std::uint32_t value = 0;
@@ -41,9 +41,9 @@ public:
 
     void add(grid& g, std::string text, std::uint32_t columns, std::uint32_t rows, const source_span& place) {
         skip_covered();
-        columns = std::clamp(columns, 1U, max_columns);
-        rows = std::clamp(rows, 1U, max_columns);
-        if (column_ + columns > max_columns || g.cells.size() >= max_cells) return;
+        columns = std::clamp(columns, 1U, most_columns);
+        rows = std::clamp(rows, 1U, most_columns);
+        if (column_ + columns > most_columns || g.cells.size() >= max_cells) return;
         g.cells.push_back({std::move(text), row_, column_, rows, columns, place, false});
         if (covered_.size() < column_ + columns) covered_.resize(column_ + columns);
         for (std::uint32_t i = 0; i < columns; ++i) covered_[column_++] = row_ + rows;
@@ -197,7 +197,7 @@ cell_style style_before(std::string_view text, std::size_t bar) noexcept {
     const std::size_t point = std::min(style.find('.'), mark);
     const std::uint32_t before = std::max(number_at(style.substr(0, point)), 1U);
     if (style[mark] == '*') {
-        out.copies = std::min(before, max_columns);
+        out.copies = std::min(before, most_columns);
     } else {
         out.columns = before;
         if (point < mark) out.rows = std::max(number_at(style.substr(point + 1)), 1U);
@@ -221,8 +221,8 @@ std::uint32_t columns_told(std::string_view attributes) noexcept {
     for (;;) {
         const std::size_t end = std::min(value.find_first_of(",;"), value.size());
         const std::string_view one = value.substr(0, end);
-        count += one.find('*') != one.npos ? std::clamp(number_at(trimmed(one)), 1U, max_columns) : 1;
-        if (end == value.size() || count > max_columns) return std::min(count, max_columns);
+        count += one.find('*') != one.npos ? std::clamp(number_at(trimmed(one)), 1U, most_columns) : 1;
+        if (end == value.size() || count > most_columns) return std::min(count, most_columns);
         value.remove_prefix(end + 1);
     }
 }
@@ -268,7 +268,7 @@ private:
         }
         append(line.substr(begin));
         // Without `cols` the first line that has cells tells how many there are.
-        if (width_ == 0 && cells != 0) width_ = static_cast<std::uint32_t>(std::min<std::size_t>(cells, max_columns));
+        if (width_ == 0 && cells != 0) width_ = static_cast<std::uint32_t>(std::min<std::size_t>(cells, most_columns));
     }
 
     void append(std::string_view part) {
