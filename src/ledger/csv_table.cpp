@@ -96,8 +96,19 @@ void csv_table::read_record(std::vector<std::string_view>* header) {
     }
 }
 
+/// What a spreadsheet saves of rows that hold nothing: a comma for each of their cells, which may be blank.
+const char* csv_table::after_rows_of_nothing(const char* from) const noexcept {
+    for (;;) {
+        const char* to = from;
+        while (to != end && (*to == ',' || *to == ' ' || *to == '\t' || *to == '\r')) ++to;
+        if (to == end) return end;
+        if (*to != '\n') return from;
+        from = to + 1;
+    }
+}
+
 bool csv_table::next() {
-    while (at != end && (*at == '\n' || (*at == '\r' && at + 1 != end && at[1] == '\n'))) at += *at == '\r' ? 2 : 1;
+    at = after_rows_of_nothing(at);
     if (at >= stop) return false;
     read_record(nullptr);
     if (!well_formed) {

@@ -43,7 +43,7 @@ struct csv_table {
     /// The same of a text that is the table's own.
     static result<std::unique_ptr<csv_table>> open_own(std::string text, const table_form& form);
 
-    /// Goes to the next record that begins before `stop`; false where there is none. A record with too few or too many
+    /// Goes to the next record that begins before `stop`; false where there is none. Rows that hold nothing are none. A record with too few or too many
     /// fields, or with a quote that is not closed as it must be, ends with its line and is not well formed.
     bool next();
 
@@ -72,6 +72,7 @@ struct csv_table {
 private:
     std::optional<error> read_header(const table_form& form);
     void read_record(std::vector<std::string_view>* header);
+    const char* after_rows_of_nothing(const char* from) const noexcept;
     bool read_quoted(std::string_view& field);
 
     // Apart, so that what is stored field by field is not read back before it has arrived.

@@ -103,8 +103,8 @@ private:
         column_ = columns_.size();
     }
     void end_row() {
-        // A record that is not well formed has only the id, by which it names itself; without one it is no blank line.
-        if (fields_[0].empty() && !plain_) body_ += "\"\"";
+        // A record that is not well formed has only the id, by which it names itself. Without one it is a row still.
+        if (fields_[0].empty()) body_ += "\"\"";
         append_csv_field(body_, fields_[0]);
         if (plain_)
             for (std::size_t i = 1; i < fields_.size(); ++i) append_csv_field(body_ += ',', fields_[i]);

@@ -488,6 +488,7 @@ TEST_CASE("CSV as spreadsheets write it") {
         tally_requests("\xEF\xBB\xBF\"id\",applicant,received,closed,disposition,remark\r\n"
                        "\"a,1\",business,2025-01-06,2025-01-07,granted,\"two\r\nlines, and \"\"quotes\"\"\"\r\n"
                        "\r\n"
+                       ",,,,,\r\n , ,,\r\n"
                        "\"a\"\"2\",business,2025-01-06,,,last line without an end")
             .value()
             .finish();
@@ -504,6 +505,7 @@ TEST_CASE("CSV as spreadsheets write it") {
     CHECK(refused("id,applicant,received,closed\n") == "ledger.column-missing: the ledger lacks a column that every table needs (disposition) at line 1, column 1");
     CHECK(refused("id,id,applicant,received,closed,disposition\n") == "ledger.column-unusable: a column of the ledger is there twice or is of a type that cannot be used (id) at line 1, column 1");
     CHECK(tally_requests("id,applicant,received,closed,disposition").value().finish().rows() == row_totals{});
+    CHECK(tally_requests("id,applicant,received,closed,disposition\n,,,,\n,,,,granted\n,,,,").value().finish().rows() == row_totals{1, 0, 1});
 }
 
 TEST_CASE("a stray quote costs its own row, and parts that begin within a quoted field are read again") {
