@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/rules/message.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -102,6 +103,132 @@ std::string quoted(std::string_view words, lang language) {
     return out;
 }
 
+/// In brackets; nothing where there is nothing to say.
+std::string remark(std::string_view text, lang language) {
+    if (text.empty()) return {};
+    return std::string{language == lang::zh ? "（" : " ("}.append(text).append(language == lang::zh ? "）" : ")");
+}
+
+/// What a finding of a rule says in the first case that applies. Words in braces stand for members of the finding: `at` is its
+/// place, `table` its table, or else its place; `row` and `column` are of its first cell, `rows` of all; `matters` are those of
+/// Article 50(4). In round brackets they are a remark, which is left out where it is empty.
+struct sentence {
+    rule_id rule;
+    bool (*applies)(const finding&);
+    std::string_view zh;
+    std::string_view en;
+};
+
+bool always(const finding&) { return true; }
+bool has_expected(const finding& f) { return !f.expected.empty(); }
+bool has_quote(const finding& f) { return !f.quote.empty(); }
+bool has_words(const finding& f) { return !f.words.empty(); }
+bool has_one_cell(const finding& f) { return f.cells.size() == 1; }
+bool has_cells(const finding& f) { return !f.cells.empty(); }
+bool is_lower_bound(const finding& f) { return f.reason == reason::part_missing || f.reason == reason::own_level_unknown; }
+
+constexpr sentence sentences[] = {
+    {rule_id::requests_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::requests_disposition_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::requests_balance, always, "{column}：新收与上年结转之和为{expected}，总计与结转下年度之和为{actual}",
+     "{column}: received + carried in is {expected}, total + carried out is {actual}"},
+    {rule_id::reviews_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::value_count, always, "{at}应为非负整数，印作“{actual}”", "{at} must be a non-negative integer and is printed as '{actual}'"},
+    {rule_id::value_money, always, "{at}应为非负金额、至多六位小数，印作“{actual}”",
+     "{at} must be a non-negative amount with at most six decimals and is printed as '{actual}'"},
+    {rule_id::value_unit, has_expected, "{at}印作“{actual}”，单位不是万元，折合{expected}万元",
+     "{at} is printed as '{actual}' in another unit than 10 000 yuan, in which it is {expected}"},
+    {rule_id::value_unit, always, "{at}印作“{actual}”，所注单位互相矛盾，无法读取",
+     "{at} is printed as '{actual}', and what is said of its unit is contradictory"},
+    {rule_id::cell_conflict, always, "{at}印了两次，数值不同：{actual}", "{at} is printed twice with different values: {actual}"},
+    {rule_id::table_missing, has_quote, "{at}：没有法定表格，代之以{quote}", "{at}: the statutory table is absent; in its place: {quote}"},
+    {rule_id::table_missing, always, "{at}：没有法定表格", "{at}: the statutory table is absent"},
+    {rule_id::table_rows_missing, always, "{table}：缺少规定的行：{rows}", "{table}: rows of the form are missing: {rows}"},
+    {rule_id::cell_blank, has_one_cell, "{table}：有1格留空（留空不等于零）", "{table}: 1 cell is left blank (blank is not zero)"},
+    {rule_id::cell_blank, always, "{table}：有{count}格留空（留空不等于零）", "{table}: {count} cells are left blank (blank is not zero)"},
+    {rule_id::cell_ambiguous, always, "{at}数字连写，有多种读法：{actual}",
+     "{at} has run together with its neighbours and can be read as: {actual}"},
+    {rule_id::edition_mismatch, has_cells, "{row}：这一行属于{actual}版格式，应适用{expected}版",
+     "{row}: this row belongs to edition {actual}, the report to edition {expected}"},
+    {rule_id::edition_mismatch, always, "报告年度应适用{expected}版格式，所用表格为{actual}版",
+     "the report year calls for edition {expected}, the tables are of edition {actual}"},
+    {rule_id::section_missing, always, "{at}：缺少这一部分", "{at}: this section is missing"},
+    {rule_id::section_order, always, "{at}：不在规定的次序上", "{at}: not in the prescribed order"},
+    {rule_id::section_number, always, "{at}：标题编号印作“{actual}”，应为“{expected}”",
+     "{at}: the heading is numbered '{actual}', it should be '{expected}'"},
+    {rule_id::section_empty, has_quote, "{at}：只写了{quote}", "{at}: it says no more than {quote}"},
+    {rule_id::section_empty, always, "{at}：没有内容", "{at}: nothing stands in this section"},
+    {rule_id::section_overview_length, always, "{at}：{actual}字，原则上不超过{expected}字",
+     "{at}: {actual} characters, in principle at most {expected}"},
+    {rule_id::section_fee_statement, always, "{at}：没有报告收取信息处理费的情况", "{at}: nothing is said of information processing fees"},
+    {rule_id::section_assessment_statement, always, "没有报告{matters}的结果", "the results are not given of: {matters}"},
+    {rule_id::period_mismatch, always, "{quote}：统计期限为{actual}，应为{expected}",
+     "{quote}: the stated period is {actual}, it should be {expected}"},
+    {rule_id::filing_late, always, "{actual}公布，应在{expected}以前", "{actual} is the day of publication, due by {expected}"},
+    {rule_id::years_carry_over, always, "{at}为{actual}，上年报告结转下年度的是{expected}",
+     "{at} is {actual}, last year's report carried over {expected}"},
+    {rule_id::years_stock, always, "{at}为{actual}，上年件数加制发减废止为{expected}",
+     "{at} is {actual}, last year's + issued - repealed is {expected}"},
+    {rule_id::stock_bound, always, "{at}为{actual}，本年制发减废止为{expected}", "{at} is {actual}, issued - repealed is {expected}"},
+    {rule_id::rules_no_power, always, "{at}：这一机关没有制定规章的权限", "{at}: this organ has no power to make rules (规章)"},
+    {rule_id::years_boilerplate, always, "{at}：不计数字，与上年文字相同的部分占{actual}",
+     "{at}: numbers apart, shared with last year's text: {actual}"},
+    {rule_id::years_growth, always, "{quote}所述为{actual}，按本年与上年的表格为{expected}{(at)}",
+     "{quote} says {actual}, by the tables of both years it is {expected}{(at)}"},
+    {rule_id::years_repeated, always, "{quote}：这个数连续三年都是{actual}", "{quote}: for three years running this number is {actual}"},
+    {rule_id::tree_sum, is_lower_bound, "{at}为{actual}，已知各部分之和为{expected}", "{at} is {actual}, the known parts alone sum to {expected}"},
+    {rule_id::tree_sum, always, "{at}为{actual}，本级与所属机关之和为{expected}",
+     "{at} is {actual}, own level and subordinates sum to {expected}"},
+    {rule_id::tree_duplicate, always, "同一机关同一年度的报告不止一份：{actual}", "more than one report of this agency and year: {actual}"},
+    {rule_id::narrative_mismatch, has_words, "{quote}所述为{actual}，表中为{expected}{(at)}，依{words}",
+     "{quote} says {actual}, the table has {expected}{(at)}, read by {words}"},
+    {rule_id::narrative_mismatch, always, "{quote}所述为{actual}，表中为{expected}{(at)}", "{quote} says {actual}, the table has {expected}{(at)}"},
+    {rule_id::narrative_contradiction, has_words, "{quote}所述为{actual}，表中为{expected}{(at)}，依{words}",
+     "{quote} says {actual}, the table has {expected}{(at)}, read by {words}"},
+    {rule_id::narrative_contradiction, always, "{quote}所述为{actual}，表中为{expected}{(at)}",
+     "{quote} says {actual}, the table has {expected}{(at)}"},
+    {rule_id::narrative_year, always, "{quote}称{actual}年，报告年度为{expected}年",
+     "{quote} speaks of {actual}, the report is that of {expected}"},
+    {rule_id::facts_mismatch, always, "{quote}所述为{actual}，台账为{expected}{(notes)}",
+     "{quote} says {actual}, the ledgers count {expected}{(notes)}"},
+};
+static_assert(std::ranges::all_of(all_rules, [](const rule& r) {
+    return std::ranges::any_of(sentences, [&](const sentence& s) { return s.rule == r.id && s.applies == always; });
+}));
+
+const sentence& sentence_of(const finding& f) {
+    return *std::ranges::find_if(sentences, [&](const sentence& s) { return s.rule == f.rule && s.applies(f); });
+}
+
+/// What a word in braces stands for.
+std::string value_of(std::string_view word, const finding& f, lang language) {
+    if (word.starts_with('(')) return remark(value_of(word.substr(1, word.size() - 2), f, language), language);
+    if (word == "at") return place(f, language);
+    if (word == "actual") return f.actual;
+    if (word == "expected") return f.expected;
+    if (word == "quote") return quoted(f.quote, language);
+    if (word == "words") return quoted(f.words, language);
+    if (word == "notes") return f.words;
+    if (word == "count") return std::to_string(f.cells.size());
+    if (word == "table") return f.table ? std::string{label(section_of(*f.table), language)} : place(f, language);
+    if (word == "rows") return row_labels(f, language);
+    if (word == "matters") return language == lang::zh ? f.expected : assessed_matters(f.expected);
+    if (f.cells.empty()) return {};
+    return std::string{word == "row" ? f.cells.front().row_label(language, f.edition) : f.cells.front().column_label(language, f.edition)};
+}
+
+std::string filled(std::string_view pattern, const finding& f, lang language) {
+    std::string out;
+    while (!pattern.empty()) {
+        const std::size_t open = std::min(pattern.find('{'), pattern.size());
+        const std::size_t close = std::min(pattern.find('}', open), pattern.size());
+        out += pattern.substr(0, open);
+        if (open < close) out += value_of(pattern.substr(open + 1, close - open - 1), f, language);
+        pattern.remove_prefix(std::min(close + 1, pattern.size()));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string_view explain(reason why, lang language) noexcept {
@@ -177,256 +304,25 @@ std::string_view explain(reason why, lang language) noexcept {
 std::string message(const finding& f, lang language) {
     const bool zh = language == lang::zh;
     const std::string at = place(f, language);
+    const std::string_view colon = zh ? "：" : ": ";
     std::string out;
-    const auto say = [&](std::string_view chinese, std::string_view english) { out += zh ? chinese : english; };
-    const auto remark = [&](std::string_view text) {
-        if (!text.empty()) out.append(zh ? "（" : " (").append(text).append(zh ? "）" : ")");
-    };
-    const auto contrast = [&](std::string_view chinese, std::string_view english) {
-        out = quoted(f.quote, language);
-        say("所述为", " says ");
-        out += f.actual;
-        say(chinese, english);
-        out += f.expected;
-    };
 
     if (f.outcome == outcome::not_assessable) {
         const bool of_prose = f.rule == rule_id::narrative_mismatch || f.rule == rule_id::narrative_contradiction ||
                               f.rule == rule_id::facts_mismatch;
-        if (of_prose && !f.quote.empty()) {
-            out = quoted(f.quote, language);
-            if (!at.empty()) out += (zh ? "（" : " (") + at + (zh ? "）：" : "): ");
-        } else if (!at.empty()) {
-            out = at + (zh ? "：" : ": ");
-        }
-        say("无法判断，", "cannot be judged, ");
-        out += explain(f.reason, language);
-        if (!of_prose) remark(f.actual);
-        return out;
+        if (of_prose && !f.quote.empty()) out.append(quoted(f.quote, language)).append(remark(at, language)).append(colon);
+        else if (!at.empty()) out.append(at).append(colon);
+        out.append(zh ? "无法判断，" : "cannot be judged, ").append(explain(f.reason, language));
+        return of_prose ? out : out + remark(f.actual, language);
     }
     if (f.outcome == outcome::pass) {
-        out = at.empty() ? "" : at + (zh ? "：" : ": ");
-        say("符合", "holds");
-        remark(explain(f.reason, language));
-        return out;
+        if (!at.empty()) out.append(at).append(colon);
+        return out.append(zh ? "符合" : "holds").append(remark(explain(f.reason, language), language));
     }
-    switch (f.rule) {
-        case rule_id::requests_row_sum:
-        case rule_id::requests_disposition_sum:
-        case rule_id::reviews_row_sum:
-            out = at;
-            say("为", " is ");
-            out += f.actual;
-            say("，各项之和为", ", the items sum to ");
-            out += f.expected;
-            break;
-        case rule_id::requests_balance:
-            out = f.cells.empty() ? "" : std::string{f.cells.front().column_label(language, f.edition)};
-            say("：新收与上年结转之和为", ": received + carried in is ");
-            out += f.expected;
-            say("，总计与结转下年度之和为", ", total + carried out is ");
-            out += f.actual;
-            break;
-        case rule_id::value_count:
-            out = at;
-            say("应为非负整数，印作“", " must be a non-negative integer and is printed as '");
-            out += f.actual;
-            say("”", "'");
-            break;
-        case rule_id::value_money:
-            out = at;
-            say("应为非负金额、至多六位小数，印作“", " must be a non-negative amount with at most six decimals and is printed as '");
-            out += f.actual;
-            say("”", "'");
-            break;
-        case rule_id::value_unit:
-            out = at;
-            say("印作“", " is printed as '");
-            out += f.actual;
-            if (f.expected.empty()) {
-                say("”，所注单位互相矛盾，无法读取", "', and what is said of its unit is contradictory");
-            } else {
-                say("”，单位不是万元，折合", "' in another unit than 10 000 yuan, in which it is ");
-                out += f.expected;
-                say("万元", "");
-            }
-            break;
-        case rule_id::cell_conflict:
-            out = at;
-            say("印了两次，数值不同：", " is printed twice with different values: ");
-            out += f.actual;
-            break;
-        case rule_id::table_missing:
-            out = at;
-            say("：没有法定表格", ": the statutory table is absent");
-            if (!f.quote.empty()) {
-                say("，代之以", "; in its place: ");
-                out += quoted(f.quote, language);
-            }
-            return out;
-        case rule_id::table_rows_missing:
-            out = f.table ? std::string{label(section_of(*f.table), language)} : at;
-            say("：缺少规定的行：", ": rows of the form are missing: ");
-            out += row_labels(f, language);
-            break;
-        case rule_id::cell_blank:
-            out = f.table ? std::string{label(section_of(*f.table), language)} : at;
-            say("：有", ": ");
-            out += std::to_string(f.cells.size());
-            say("格留空（留空不等于零）", f.cells.size() == 1 ? " cell is left blank (blank is not zero)" : " cells are left blank (blank is not zero)");
-            break;
-        case rule_id::cell_ambiguous:
-            out = at;
-            say("数字连写，有多种读法：", " has run together with its neighbours and can be read as: ");
-            out += f.actual;
-            break;
-        case rule_id::edition_mismatch:
-            if (f.cells.empty()) {
-                say("报告年度应适用", "the report year calls for edition ");
-                out += f.expected;
-                say("版格式，所用表格为", ", the tables are of edition ");
-                out += f.actual;
-                say("版", "");
-            } else {
-                out = std::string{f.cells.front().row_label(language, f.edition)};
-                say("：这一行属于", ": this row belongs to edition ");
-                out += f.actual;
-                say("版格式，应适用", ", the report to edition ");
-                out += f.expected;
-                say("版", "");
-            }
-            break;
-        case rule_id::section_missing:
-            out = at;
-            say("：缺少这一部分", ": this section is missing");
-            break;
-        case rule_id::section_order:
-            out = at;
-            say("：不在规定的次序上", ": not in the prescribed order");
-            break;
-        case rule_id::section_number:
-            out = at;
-            say("：标题编号印作“", ": the heading is numbered '");
-            out += f.actual;
-            say("”，应为“", "', it should be '");
-            out += f.expected;
-            say("”", "'");
-            break;
-        case rule_id::section_empty:
-            out = at;
-            if (f.quote.empty()) {
-                say("：没有内容", ": nothing stands in this section");
-            } else {
-                say("：只写了", ": it says no more than ");
-                out += quoted(f.quote, language);
-            }
-            break;
-        case rule_id::section_overview_length:
-            out = at;
-            say("：", ": ");
-            out += f.actual;
-            say("字，原则上不超过", " characters, in principle at most ");
-            out += f.expected;
-            say("字", "");
-            break;
-        case rule_id::section_fee_statement:
-            out = at;
-            say("：没有报告收取信息处理费的情况", ": nothing is said of information processing fees");
-            break;
-        case rule_id::section_assessment_statement:
-            say("没有报告", "the results are not given of: ");
-            out += zh ? f.expected : assessed_matters(f.expected);
-            say("的结果", "");
-            break;
-        case rule_id::period_mismatch:
-            out = quoted(f.quote, language);
-            say("：统计期限为", ": the stated period is ");
-            out += f.actual;
-            say("，应为", ", it should be ");
-            out += f.expected;
-            break;
-        case rule_id::filing_late:
-            out += f.actual;
-            say("公布，应在", " is the day of publication, due by ");
-            out += f.expected;
-            say("以前", "");
-            break;
-        case rule_id::years_carry_over:
-            out = at;
-            say("为", " is ");
-            out += f.actual;
-            say("，上年报告结转下年度的是", ", last year's report carried over ");
-            out += f.expected;
-            break;
-        case rule_id::years_stock:
-            out = at;
-            say("为", " is ");
-            out += f.actual;
-            say("，上年件数加制发减废止为", ", last year's + issued - repealed is ");
-            out += f.expected;
-            break;
-        case rule_id::stock_bound:
-            out = at;
-            say("为", " is ");
-            out += f.actual;
-            say("，本年制发减废止为", ", issued - repealed is ");
-            out += f.expected;
-            break;
-        case rule_id::rules_no_power:
-            out = at;
-            say("：这一机关没有制定规章的权限", ": this organ has no power to make rules (规章)");
-            break;
-        case rule_id::years_boilerplate:
-            out = at;
-            say("：不计数字，与上年文字相同的部分占", ": numbers apart, shared with last year's text: ");
-            out += f.actual;
-            break;
-        case rule_id::years_growth:
-            contrast("，按本年与上年的表格为", ", by the tables of both years it is ");
-            remark(at);
-            break;
-        case rule_id::years_repeated:
-            out = quoted(f.quote, language);
-            say("：这个数连续三年都是", ": for three years running this number is ");
-            out += f.actual;
-            break;
-        case rule_id::tree_sum:
-            out = at;
-            say("为", " is ");
-            out += f.actual;
-            if (f.reason == reason::part_missing || f.reason == reason::own_level_unknown)
-                say("，已知各部分之和为", ", the known parts alone sum to ");
-            else
-                say("，本级与所属机关之和为", ", own level and subordinates sum to ");
-            out += f.expected;
-            break;
-        case rule_id::tree_duplicate:
-            say("同一机关同一年度的报告不止一份：", "more than one report of this agency and year: ");
-            out += f.actual;
-            break;
-        case rule_id::narrative_mismatch:
-        case rule_id::narrative_contradiction:
-            contrast("，表中为", ", the table has ");
-            remark(at);
-            if (!f.words.empty()) {
-                say("，依", ", read by ");
-                out += quoted(f.words, language);
-            }
-            break;
-        case rule_id::narrative_year:
-            out = quoted(f.quote, language);
-            say("称", " speaks of ");
-            out += f.actual;
-            say("年，报告年度为", ", the report is that of ");
-            out += f.expected;
-            say("年", "");
-            break;
-        case rule_id::facts_mismatch:
-            contrast("，台账为", ", the ledgers count ");
-            remark(f.words);
-            break;
-    }
-    remark(explain(f.reason, language));
+    const sentence& says = sentence_of(f);
+    out = filled(zh ? says.zh : says.en, f, language);
+    // A sentence that quotes what stands there has told it.
+    if (f.reason != reason::sentence_instead) out += remark(explain(f.reason, language), language);
     return out;
 }
 
