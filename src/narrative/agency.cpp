@@ -54,6 +54,11 @@ bool agency::is_named(std::u32string_view word, sem what, std::uint8_t value) co
     return is_name(word) || is_own_level(word, what, value);
 }
 
+bool agency::is_named_in_full(std::u32string_view word, sem what, std::uint8_t value) const noexcept {
+    constexpr std::u32string_view ends = U"局厅委办部院处所署司会室队府心校站社镇乡街道村省市县区旗州盟关级";
+    return ends.find(word.back()) != ends.npos && is_named(word, what, value);
+}
+
 bool agency::is_name(std::u32string_view word) const noexcept {
     if (word.size() > name_.size()) return false;
     if (word.size() > 2 && area_ != 0 && word[0] != area_ && is_area(word, 0)) return false;

@@ -19,6 +19,8 @@ public:
     /// 市科委 for 上海市科学技术委员会: its characters in their order. 区公安分局 for 某市公安局某区分局: in another order, as long
     /// as they are all there and the end is the same. 市财政局 is another organ than 某市某区财政局.
     bool is_named(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
+    /// As an organ is named: not 税务, of 税务局, which may be a field.
+    bool is_named_in_full(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
     /// 市局机关, 本级, as a department says it: without those under it.
     bool is_own_level(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
     actor actor_of(std::u32string_view word, sem what, std::uint8_t value) const noexcept;

@@ -48,6 +48,16 @@ std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_
     return std::nullopt;
 }
 
+/// 收到的申请较上年有所下降，为200件: the comparison stands in the clause before, and the number is what came of it.
+bool is_level(const sentence_view& view, const mention& m) noexcept {
+    if (!m.before.crossed || m.at == view.begin()) return false;
+    constexpr sems said{sem::neutral, sem::total, sem::time, sem::current};
+    std::size_t i = m.at;
+    for (; i > m.before.begin && !clause_ends.has(view.at(i - 1).what); --i)
+        if (!said.has(view.at(i - 1).what)) return false;
+    return i < m.at;
+}
+
 /// 申请人撤回8件, 8件因申请人撤回终止办理
 bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
     // 撤回、终止等其他结果: examples.
@@ -61,11 +71,23 @@ bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
     return false;
 }
 
+/// 合并重复申请5件, 剔除重复件3件: no longer counted.
+bool is_merged(const sentence_view& view, std::size_t at) noexcept {
+    std::size_t first = at;
+    while (first > view.begin() && at - first < 6 && !clause_ends.has(view.at(first - 1).what)) --first;
+    const std::u32string_view words{view.text().characters.data() + view.at(first).begin, view.at(at).begin - view.at(first).begin};
+    for (const std::u32string_view word : {U"合并", U"剔除", U"扣除", U"去除", U"去重", U"重复"})
+        if (words.find(word) != words.npos) return true;
+    return false;
+}
+
 /// A number without a measure word counts only where the words end there: 申请数为34, 予以公开221、部分公开87.
 bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
     if (m.at == view.begin()) return false;
     const bool ends = m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
     if (view.is(m.at - 1, sem::disposition)) return ends || view.is(m.at + 1, sem::list_mark);
+    // 收到申请数：34
+    if (view.is(m.at - 1, sem::colon) && m.at - 1 > view.begin() && view.is(m.at - 2, sem::total)) return ends;
     if (!view.is(m.at - 1, sem::neutral)) return false;
     const std::u32string_view before = view.characters(view.at(m.at - 1));
     return ends && (before == U"为" || before == U"是");
@@ -142,7 +164,7 @@ void attach_count(discourse& d, const mention& given) {
     }
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
-    if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared)) || is_of_another_year(d.view, m)) return;
+    if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) || is_of_another_year(d.view, m)) return;
     if (p.beyond == sem::prevented) return;  // 预计2025年将收到…
     if (m.kind == mention_kind::money) {
         attach_fee(d, m);
@@ -152,11 +174,11 @@ void attach_count(discourse& d, const mention& given) {
     if (m.when.partial && !p.has(sem::keep)) return;
     if (p.has(sem::cumulative) && !m.when.this_year && !p.has(sem::keep)) return;
     const std::size_t size = d.told.all.size();
-    const bool withdrawn = is_withdrawn(d.view, m);
+    const bool withdrawn = is_withdrawn(d.view, m) && !is_annulled(d, m);
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
     if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
         d.told.loose.push_back(
-            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, m.subset, is_of_other_requests(d, m)});
+            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at), m.subset, is_of_other_requests(d, m)});
 }
 
 void attach_mention(discourse& d, const mention& m) {

@@ -49,6 +49,7 @@ struct attachment {
     bool of_own_level = false;    ///< of the organ without those under it
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
     bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
+    bool understood = true;       ///< as of `mention`
     std::uint32_t begin = 0;      ///< bytes of the text
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;
@@ -66,6 +67,7 @@ struct loose_number {
     std::uint32_t sentence = 0;
     std::uint32_t token = 0;
     bool withdrawn = false;
+    bool merged = false;  ///< 合并重复申请5件: no longer counted
     bool subset = false;
     bool others = false;  ///< of requests of another kind
 };

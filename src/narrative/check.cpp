@@ -46,6 +46,12 @@ private:
         return f;
     }
 
+    bool stated_wrong(const cell_sum& cells) const noexcept {
+        return std::ranges::any_of(claims_, [&](const claim& c) {
+            return !c.other_year && c.kind == claim_kind::stated && c.agree == agreement::no && c.cells.numerator == cells;
+        });
+    }
+
     /// Whether another claim on the same cells, of the report's own year, agrees.
     bool stated_right(const cell_sum& cells) const noexcept {
         return std::ranges::any_of(claims_, [&](const claim& c) {
@@ -72,7 +78,7 @@ private:
             case agreement::no: break;
         }
         // A percentage of a number that is itself wrong tells nothing new.
-        if (c.kind == claim_kind::derived && !stated_right(c.cells.numerator)) return;
+        if (c.kind == claim_kind::derived && stated_wrong(c.cells.numerator)) return;
         finding& f = add(rule, outcome::fail, c);
         if (c.certainty == certainty::likely) f.level = severity::warning;
     }
@@ -89,12 +95,14 @@ private:
             if (!c.other_year || c.kind != claim_kind::stated || c.bound != number_bound::exact || !c.table) continue;
             if (c.number.coefficient() == 0 || !(*c.table == c.number) || stated_right(c.cells.numerator)) continue;
             if (is_of_both_years(c, year)) continue;
-            add_year(c.quote, c.place, static_cast<int>(*c.other_year), year);
+            finding& f = add_year(c.quote, c.place, static_cast<int>(*c.other_year), year);
+            if (c.certainty == certainty::likely) f.level = severity::warning;
         }
         // A section that begins with another year and never speaks of its own.
         detail::for_each_text(report_, [&](const detail::placed_text& text) {
             if (text.section != section::overview && text.section != section::other_matters) return;
             if (text.text.find(std::to_string(year)) != text.text.npos) return;
+            if (text.text.find("今年以来") != text.text.npos) return;
             if (text.section == section::other_matters && text.text.find("信息处理费") == text.text.npos) return;
             constexpr std::size_t beginning = 60;
             detail::prose start;
@@ -132,6 +140,9 @@ private:
         const detail::token& t = text.tokens[i];
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
         if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
+        // 自2008年《条例》施行以来
+        for (std::size_t k = i + 1; k < text.tokens.size() && !detail::clause_ends.has(text.tokens[k].what); ++k)
+            if (is(k, detail::sem::since)) return true;
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
         constexpr std::u32string_view comparing = U"较比与同从对由";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;

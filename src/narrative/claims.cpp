@@ -50,7 +50,7 @@ public:
                 if (all[i].year && !other_years_) continue;
                 add(text, all[i]);
                 reader.compare(i, out_.back());
-                assumed_.push_back(all[i].assumed);
+                assumed_.push_back(all[i].assumed && !all[i].understood);
             }
             if (std::ranges::find(assumed_, true) != assumed_.end() && !bears_out(std::span{out_}.subspan(first)))
                 drop_assumed(first);

@@ -88,7 +88,7 @@ void deny_reviews(discourse& d, const denial& x, const review_rows& rows, std::o
     // 行政处罚87件，均未引发诉讼: because of those.
     const bool told = d.told.all.size() > d.first;
     if (!about && told && d.told.all.back().cells.numerator.terms().front().cell.table() == table::disclosure) return;
-    if (as_reviewer(d.view, f) || as_reviewer(d.view, p) || f.any({sem::document, sem::disposition}) || d.survey.reviewer) return;
+    if (as_reviewer(d.view, f) || as_reviewer(d.view, p) || f.any({sem::document, sem::disposition}) || x.m.reviewer) return;
     if (x.m.because_of_other) return;
     // 无公民、法人或其他组织…提起行政诉讼: nobody did.
     if (f.has(sem::applicant) && columns_of(d, f) != column_list{request_column::total}) return;
@@ -258,7 +258,7 @@ void attach_denial(discourse& d, const mention& m) {
 /// 均已办结: nothing is carried over.
 void attach_universal(discourse& d, const mention& m) {
     const phrase f = d.view.after(m.at);
-    if (!clause_ends.has(f.beyond) || is_of_the_others(d.view, m)) return;
+    if (!clause_ends.has(f.beyond) || f.has(sem::negation) || is_of_the_others(d.view, m)) return;
     if (const auto outcome = outcome_in(d.view, f); outcome && m.prior == nowhere) {
         all_had_outcome(d, m, f, *outcome);
         return;

@@ -83,7 +83,8 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.cells = cells;
     a.kind = kind;
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
-    a.sure = a.assumed ? certainty::likely : sure;
+    a.understood = m.understood;
+    a.sure = a.assumed || !m.understood ? certainty::likely : sure;
     a.what = what;
     a.begin = view.text().byte_begin(view.at(first_token));
     a.end = view.text().byte_end(view.at(last_token));

@@ -15,7 +15,7 @@
 namespace gongkai::detail {
 
 struct request_thread {
-    std::optional<cell_term> parent{};     ///< what a breakdown by applicant breaks down: its total
+    std::optional<cell_sum> parent{};      ///< what a breakdown by applicant breaks down: its total
     std::optional<std::size_t> handled{};  ///< the attachment of 办理, in case 办结 follows
     std::optional<unit> measure{};         ///< what the paragraph counts requests in, other than 件
     bool lists_applicants = false;
@@ -94,6 +94,17 @@ struct discourse {
     std::size_t told_of_late() const noexcept {
         return std::max(first, told.all.size() > reach ? told.all.size() - reach : 0);
     }
+    /// The last number of the sentence is about no cell.
+    bool follows_loose() const noexcept {
+        if (told.loose.empty() || told.loose.back().sentence != sentence) return false;
+        return told.all.size() == first || told.all.back().token < told.loose.back().token;
+    }
+    /// The sentence has counted reviews because of disclosure.
+    bool tells_reviews() const noexcept {
+        for (std::size_t k = told_of_late(); k < told.all.size(); ++k)
+            if (told.all[k].cells.numerator.terms().front().cell.table() == table::reviews) return true;
+        return false;
+    }
     /// A sentence in the place of the table is no statement about it.
     bool replaces_table(table t) const noexcept { return section == section_of(t) && !report.has_table(t); }
 
@@ -154,6 +165,8 @@ void add_review(cell_sum& sum, std::uint8_t kind, review_column column) noexcept
 review_rows reviews_in(const sentence_view& view, const phrase& p) noexcept;
 review_rows reviews_of(const review_kinds& kinds) noexcept;
 std::optional<review_column> outcome_in(const sentence_view& view, const phrase& p) noexcept;
+/// 被申请行政复议4件，…撤销1件: a decision of the reviewer, and no request that was withdrawn.
+bool is_annulled(const discourse& d, const mention& m) noexcept;
 bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept;
 /// As the organ that decides on others' acts.
 bool as_reviewer(const sentence_view& view, const phrase& p) noexcept;

@@ -70,7 +70,7 @@ void state_rows(discourse& d, const mention& m, std::size_t number, const cell_s
     for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, *columns);
     d.state(m, number, cells, sure, role::disposition);
     d.requests.lists_applicants = p.has(sem::applicant);
-    if (!d.requests.lists_applicants && rows.terms().size() == 1) d.requests.parent = rows.terms().front();
+    if (!d.requests.lists_applicants) d.requests.parent = rows;
 }
 
 void distribute(discourse& d, const mention& m, const cell_sum& rows) {
@@ -97,6 +97,7 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
                              view.is(i + 2, sem::disposition);
         if (t.what != sem::disposition && !granted) continue;
         if (size == found.size()) return {};
+        if (!granted && std::ranges::find(found.begin(), found.begin() + size, t.value) != found.begin() + size) continue;
         found[size++] = granted ? static_cast<std::uint8_t>(index_of(request_row::granted)) : t.value;
         grouped = grouped || found[size - 1] >= group_flag;
     }
@@ -248,19 +249,22 @@ void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     // 律师事务所等法律服务机构: the examples narrow nothing.
     const bool examples = !p.empty() && d.view.is(p.begin, sem::etc);
     if (!p.bounded() && !examples && !(behind && is_the_rest(d.view, p))) return;
-    if (d.another_organ(m) || p.any({sem::document, sem::service, sem::review, sem::object})) return;
-    std::optional<cell_term> row = d.requests.parent;
-    if (!row) {
+    if (d.another_organ(m) || p.any({sem::document, sem::service, sem::review, sem::object, sem::publish})) return;
+    // 涉及征地45件，其中自然人40件: of what is no cell.
+    if (m.subset && !behind && d.follows_loose() && !d.told.loose.back().subset) return;
+    std::optional<cell_sum> rows = d.requests.parent;
+    if (!rows) {
         const bool headed = mentions_request(d.view, p, m.about) || mentions_request(d.view, m.after, m.about);
         if (!headed && !m.requests && !m.about.only_requests) return;
-        row = cell_term{{request_row::received, request_column::total}, false};
+        rows = row_total(request_row::received);
     }
     const auto columns = columns_of(d, behind ? *behind : p);
     if (!columns) return;
+    if (rows->terms().size() * columns->size() > cell_sum::max_terms) return;
     const certainty sure = d.requests.parent ? certainty::certain : certainty::likely;
     const auto state = [&](std::size_t number, std::span<const request_column> which) {
         cell_expression cells;
-        add_columns(cells.numerator, *row, which);
+        for (const cell_term& row : rows->terms()) add_columns(cells.numerator, row, which);
         d.state(m, number, cells, sure, role::breakdown);
     };
     if (p.any({sem::each, sem::respectively}) && columns->size() > 1) {
@@ -275,8 +279,33 @@ void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     d.requests.lists_applicants = true;
 }
 
+/// 申请办结率97.4%: of what was due. All of it says nothing: it is so of whatever a writer had in mind.
+static bool attach_rate(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    constexpr sems said{sem::neutral, sem::about, sem::share, sem::total};
+    std::size_t rate = m.at;
+    while (rate > d.view.begin() && said.has(d.view.at(rate - 1).what)) --rate;
+    if (rate == d.view.begin() || !d.view.is(--rate, sem::foreign) || d.view.at(rate).value != 7) return false;
+    const phrase of = d.view.before(rate, false);
+    const bool named = mentions_request(d.view, of, m.about) && of.bounded() && !of.any({sem::applicant, sem::by_channel, sem::carry});
+    const bool follows = of.empty() && d.told.all.size() > d.first && d.told.all.back().what == role::closed &&
+                         (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
+    const prose_number& n = d.view.number(m.at);
+    if ((!named && !follows) || p.has(sem::compared) || n.value == decimal{100}) return true;
+    cell_expression cells{row_total(request_row::total), row_total(request_row::received)};
+    cells.denominator.add({{request_row::carried_in, request_column::total}, false});
+    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, of.begin, m.at);
+    if (!a) return true;
+    a->number = n.value;
+    a->low = n.low;
+    a->high = n.high;
+    a->bound = n.bound;
+    return true;
+}
+
 void attach_share(discourse& d, const mention& m) {
     const phrase& p = m.before;
+    if (attach_rate(d, m)) return;
     if (!p.has(sem::share) || p.has(sem::compared)) return;
     // 合计占39.8%: of more than the last number.
     for (std::size_t k = p.begin; k < p.end && d.view.at(k).what != sem::share; ++k)
@@ -289,6 +318,14 @@ void attach_share(discourse& d, const mention& m) {
         cells = base.cells;
     } else if (p.has(sem::disposition) && p.bounded() && m.about.requests) {
         cells.numerator = dispositions_of(d, p, m);
+    } else if (p.has(sem::applicant) && !p.any({sem::disposition, sem::receive, sem::dispose, sem::by_channel}) && p.bounded() &&
+               m.about.requests && m.understood) {
+        // 自然人申请占比95%
+        const auto columns = columns_of(d, p);
+        if (!columns) return;
+        const cell_sum rows = d.requests.parent.value_or(row_total(request_row::received));
+        if (rows.terms().size() > 1) return;
+        add_columns(cells.numerator, rows.terms().front(), *columns);
     }
     if (cells.numerator.empty()) return;
     const cell_key& key = cells.numerator.terms().front().cell;

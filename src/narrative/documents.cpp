@@ -20,10 +20,14 @@ bool of_the_stock(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
-/// Whether the sentence tells apart what several organs did.
-bool several_organs(const sentence_view& view) noexcept {
-    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k)
+/// Whether the sentence tells apart what several organs did; not in a bracket behind the number, which tells its parts.
+bool several_organs(const sentence_view& view, std::size_t number) noexcept {
+    const bool parts = view.is(number + 1, sem::open_bracket);
+    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k) {
+        if (parts && k > number && view.is(k, sem::close_bracket)) return false;
+        if (parts && k > number) continue;
         if (view.actor_of(k) == actor::other) return true;
+    }
     return false;
 }
 
@@ -95,7 +99,7 @@ std::optional<actor> own_documents(discourse& d, const mention& m, const documen
     if (!p.bounded() && !p.other && d.view.at(p.begin - 1).what == sem::foreign && d.view.at(p.begin - 1).value == 2)
         return std::nullopt;
     // 区政府制发5件，区政府办公室制发8件
-    if (!d.view.us().is_department() && !p.has(sem::whole) && several_organs(d.view)) return std::nullopt;
+    if (!d.view.us().is_department() && !p.has(sem::whole) && several_organs(d.view, m.at)) return std::nullopt;
     return who;
 }
 
@@ -187,6 +191,8 @@ bool attach_document(discourse& d, const mention& m) {
         return s.any;
     }
     if (!s.rows[0] && !s.rows[1]) {
+        // 其他文件154件 after 规范性文件4件
+        if (s.any && p.has(sem::applicant)) return true;
         if (!has_document) {
             // 印发文件283件，其中规范性文件9件
             d.documents.of_all_kinds = s.any && s.verb == sem::issue;

@@ -234,7 +234,8 @@ private:
             end_line(c, at);
             return c.length;
         }
-        const bool quotes = c.value == U'“' || c.value == U'”' || c.value == U'‘' || c.value == U'’' || c.value == U'"';
+        const bool quotes = c.value == U'“' || c.value == U'”' || c.value == U'‘' || c.value == U'’' || c.value == U'"' ||
+                            c.value == U'【' || c.value == U'】' || (c.value >= U'①' && c.value <= U'⑳');
         const bool is_space = c.value == 0x3000 || is_white_space(c.value);
         if (!is_space) spaces_ = 0;
         if (is_space || quotes) return c.length;
@@ -293,6 +294,7 @@ private:
         if (what == sem::unknown && !out_.tokens.empty() && out_.tokens.back().what == sem::unknown &&
             out_.tokens.back().end == begin) {
             out_.tokens.back().end = static_cast<std::uint32_t>(end);
+            out_.tokens.back().value &= value;
             return;
         }
         out_.tokens.push_back({what, value, static_cast<std::uint16_t>(number), static_cast<std::uint32_t>(begin),
@@ -372,6 +374,8 @@ private:
             end_paragraph(at, end + 1);
             return end + 1;
         }
+        // ；（2）答复数: a point of a list.
+        if (end > at + 1 && look(end) == U')' && out_.tokens.back().what == sem::semicolon) return end + 1;
         add(sem::open_bracket, at, at + 1);
         return at + 1;
     }
@@ -382,16 +386,18 @@ private:
         constexpr std::size_t longest = 16;
         bool previous = false;
         bool carry = false;
+        bool unclear = false;
         for (std::size_t i = tokens.size() - 1; i-- > 0 && tokens.size() - i < longest;) {
             const sem what = tokens[i].what;
             previous = previous || what == sem::previous;
             carry = carry || what == sem::carry;
-            if (what == sem::unknown || what == sem::foreign || what == sem::number || what == sem::close_bracket)
+            unclear = unclear || what == sem::unknown;
+            if (what == sem::foreign || what == sem::number || what == sem::close_bracket)
                 return;
             if (what != sem::open_bracket) continue;
             token& first = tokens[i + 1];
-            if (first.what != sem::including) return;
-            const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2} : first.value;
+            if (first.what != sem::including || (unclear && first.value != 0)) return;
+            const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2} : unclear ? std::uint8_t{3} : first.value;
             for (std::size_t k = i; k < tokens.size(); ++k) tokens[k].what = sem::neutral;
             first.what = sem::including;
             first.value = kind;

@@ -15,7 +15,7 @@ namespace gongkai::detail {
 
 /// What a word does in a sentence on numbers. The comment gives an example; `value` is the token's.
 enum class sem : std::uint8_t {
-    unknown,       ///< no word of the vocabulary
+    unknown,       ///< no word of the vocabulary; value 1: one that narrows nothing, such as 认真
     neutral,       ///< 的, 各类, 提交: changes nothing
     total,         ///< 共计: the number of the whole
     time,          ///< 全年: the report's year
@@ -51,7 +51,7 @@ enum class sem : std::uint8_t {
     each,          ///< 各
     respectively,  ///< 分别
     subset,        ///< 其中
-    including,     ///< 含 0, 不含 1, （含上年结转） 2
+    including,     ///< 含 0, 不含 1, （含上年结转） 2, （含 what is not understood） 3
     etc,           ///< 等
     join,          ///< 和
     either,        ///< 或
@@ -65,7 +65,7 @@ enum class sem : std::uint8_t {
     object,        ///< 对
     prevented,     ///< 确保
     manner,        ///< 坚持: how things are done, not how many
-    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says, 5: 无关
+    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says, 5: 无关, 6: a step in the handling of a request, 7: 办结率, 8: another rate
     noun,          ///< 解读: counted, in no table; value: fact_kind
     number,        ///< token.number: its index
     year,          ///< 2023年; value 1: of what something was because of (因2023年度申请)
@@ -83,6 +83,7 @@ enum class sem : std::uint8_t {
 inline constexpr std::uint8_t organizations = 0x40;     ///< the five columns of organisations
 inline constexpr std::uint8_t other_applicants = 0x41;  ///< 其他, in a list of applicants
 inline constexpr std::uint8_t group_flag = 0x80;
+inline constexpr std::uint8_t lost_lawsuit = 0x40;  ///< 败诉: corrected, of lawsuits only
 inline constexpr std::uint8_t service_items = 0x40;  ///< 行政许可事项: the kinds of licences as well as the decisions
 
 /// Measure words, as far as they decide what a number can be about.

@@ -27,6 +27,9 @@ struct mention_finder::sentence_state {
     bool in_bracket = false;
     bool channel = false;
     bool because_of_other = false;
+    bool reviewer = false;   ///< 作为复议机关
+    bool noun = false;       ///< 留言, and no number since
+    bool understood = true;  ///< every word so far
 };
 
 /// The words of a sentence that tell of what kind it is.
@@ -46,6 +49,8 @@ struct word_counts {
     bool open = false;
     bool requests = false;     ///< 申请, what becomes of them, or who asks
     bool other_topic = false;  ///< or anything else that can be counted
+    bool reviews = false;
+    bool noun = false;  ///< 申请
 };
 
 disposition_group group_of_value(std::uint8_t value) noexcept {
@@ -80,7 +85,10 @@ void mention_finder::end_paragraph(std::size_t i) {
     // What a heading speaks of, the paragraphs under it do.
     constexpr std::uint32_t longest_heading = 24;
     const std::uint32_t length = view_.at(i).number;
-    if (!counts_ && length > 0 && length <= longest_heading) heading_ = named_;
+    if (!counts_ && length > 0 && length <= longest_heading) {
+        heading_ = named_;
+        headed_ = true;
+    }
     named_ = {};
     start_paragraph();
     counts_ = false;
@@ -88,8 +96,12 @@ void mention_finder::end_paragraph(std::size_t i) {
 
 void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     const token& t = view_.at(i);
-    constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::review, sem::dispute, sem::fee, sem::judge};
-    seen.other_topic = seen.other_topic || other_topics.has(t.what);
+    constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::dispute, sem::fee, sem::judge};
+    seen.reviews = seen.reviews || t.what == sem::review;
+    seen.noun = seen.noun || t.what == sem::request;
+    const bool step = t.what == sem::foreign && (t.value == 4 || t.value == 6 || t.value == 7);
+    seen.requests = seen.requests || (step && t.value != 7);
+    seen.other_topic = seen.other_topic || (other_topics.has(t.what) && !step);
     switch (t.what) {
         case sem::number: {
             seen.counts = true;
@@ -102,7 +114,11 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
         case sem::disposition:
             seen.groups[index_of(group_of_value(t.value))] = seen.requests = true;
             break;
-        case sem::applicant: seen.requests = true; break;
+        case sem::applicant:
+            seen.requests = true;
+            // 向自然人公开政府信息210件
+            seen.other_topic = seen.other_topic || view_.is(i + 1, sem::publish);
+            break;
         case sem::noun:
             seen.others = seen.others || t.value == index_of(fact_kind::proposals) || t.value == index_of(fact_kind::messages);
             break;
@@ -169,7 +185,6 @@ void mention_finder::look_over() {
             if (t.value == 4) survey_.asks_others = true;
         }
         if (t.what == sem::document && t.value == 2) documents = true;
-        if (t.what == sem::judge && view_.text().characters[t.begin] == U'作') survey_.reviewer = true;
     }
     survey_.documents_before = documents || documents_before;
     survey_.two_repeals = seen.repeals[0] && seen.repeals[1];
@@ -181,8 +196,10 @@ void mention_finder::look_over() {
     if (!seen.others && (survey_.groups >= 3 || (seen.named && (seen.newly || survey_.groups > 0 || over))))
         topic_.requests = true;
     // 办结722件，结转下年度27件: nothing else is carried over.
-    seen.requests = seen.requests || (seen.verb && (seen.carries || seen.open));
-    assumed_ = !topic_.requests && seen.requests && !seen.other_topic;
+    seen.requests = seen.requests || seen.newly || (seen.verb && (seen.carries || seen.open));
+    // 收到申请22件，复议1件; not 收到复议申请5件，办结4件.
+    const bool only_reviews = seen.reviews && !seen.noun;
+    assumed_ = !topic_.requests && seen.requests && !seen.other_topic && !only_reviews;
     counts_ = counts_ || seen.counts;
 }
 
@@ -220,9 +237,38 @@ void mention_finder::note_review(std::size_t i, sentence_state& state) {
     }
 }
 
+/// A word that the vocabulary knows to change nothing of what is counted, or what it changes.
+bool mention_finder::is_understood(std::size_t i) const noexcept {
+    const sem what = view_.at(i).what;
+    if (what == sem::including) return view_.at(i).value != 3;
+    if (what == sem::unknown && view_.at(i).value == 1) return true;
+    if (what == sem::foreign && view_.at(i).value > 6) return true;  // rates
+    return what == sem::number || what == sem::noun || what == sem::manner || !opaque.has(what) ||
+           view_.us().is_named_in_full(view_.characters(view_.at(i)), what, view_.at(i).value);
+}
+
+/// The words after a number that can still scope it: those up to the end of the clause, and in a bracket that ends it.
+bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
+    bool bracket = false;
+    for (std::size_t k = i + 1; k < view_.end() && k - i <= reach; ++k) {
+        const sem what = view_.at(k).what;
+        if (!bracket && what == sem::open_bracket) {
+            bracket = true;
+            continue;
+        }
+        const bool ends = bracket ? what == sem::close_bracket : clause_ends.has(what) || what == sem::list_mark;
+        if (ends || what == sem::number) return true;
+        if (!is_understood(k)) return false;
+    }
+    return true;
+}
+
 /// What a token changes for those after it.
 void mention_finder::note(std::size_t i, sentence_state& state) {
     const token& t = view_.at(i);
+    state.understood = state.understood && is_understood(i);
+    // 答复留言304条，办理…: a thing that is counted by itself.
+    if (t.what == sem::noun || t.what == sem::number) state.noun = t.what == sem::noun;
     constexpr sems other_topics{sem::noun, sem::foreign, sem::document, sem::service, sem::review, sem::fee};
     const bool organ = t.what == sem::foreign && t.value == 1;
     if (other_topics.has(t.what) && !organ) topic_.only_requests = false;
@@ -248,13 +294,18 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             state.when.partial = false;
             break;
         case sem::year: note_year(i, state); break;
+        case sem::previous:
+            // 去年全年收到…: of last year, as what follows it.
+            if (view_.report_year() && (view_.is(i + 1, sem::time) || view_.is(i + 1, sem::receive) || view_.is(i + 1, sem::dispose)))
+                state.when.year = *view_.report_year() - 1;
+            break;
         case sem::subset:
             state.subset = true;
             state.subset_lists = view_.is(i + 1, sem::colon);
             break;
         case sem::semicolon:
             state.subset = state.subset && state.subset_lists;
-            state.because_of_other = false;
+            state.because_of_other = state.reviewer = false;
             state.applicant = nowhere;
             ++state.list_item;
             break;
@@ -267,6 +318,7 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             state.subset = state.subset_outside;
             if (std::exchange(state.in_bracket, false)) state.when = state.outside;
             break;
+        case sem::judge: state.reviewer = state.reviewer || view_.text().characters[t.begin] == U'作'; break;
         case sem::receive: state.receives = i; break;
         case sem::by_channel: state.channel = true; break;
         case sem::self: state.last_self = i; break;
@@ -300,6 +352,9 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.in_bracket = state.in_bracket;
     m.channel = state.channel;
     m.because_of_other = state.because_of_other;
+    m.reviewer = state.reviewer;
+    // Under a heading on something else it is not plain what is meant.
+    m.understood = state.understood && is_understood_behind(i) && !(m.about.assumed && headed_);
     if (t.what != sem::number) {
         m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
         return;
@@ -313,10 +368,15 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.before = view_.before(i, true, joined);
     state.clause_number = i;
     if (m.kind == mention_kind::share) return;
-    m.after = view_.after(i);
+    // 申请总量（318件）中: what stands around the bracket is said of the number.
+    const bool apposed = i > view_.begin() && view_.is(i - 1, sem::open_bracket) && view_.is(i + 1, sem::close_bracket) &&
+                         !view_.is(i + 2, sem::join);
+    m.after = view_.after(apposed ? i + 1 : i);
     // 在答复的申请中，221件予以公开: its own words are those after it.
-    if (m.before.crossed && m.after.bounded() && m.after.any({sem::disposition, sem::outcome}))
-        m.before = view_.before(i, false, joined);
+    constexpr sems own{sem::disposition, sem::outcome, sem::open, sem::dispose, sem::carry};
+    if (m.before.crossed && m.after.bounded() && m.after.any(own)) m.before = view_.before(i, false, joined);
+    // 办结的申请中，32件公开: what is not told of all of them.
+    if (m.before.crossed && m.after.coloured) m.understood = false;
     state.clause_coloured = m.before.coloured;
     if (!m.before.coloured && m.after.end > i + 1) m.quote_end = m.after.end - 1;
 }
@@ -334,9 +394,12 @@ void mention_finder::read(std::vector<mention>& out) {
     // 结转 with another year's name is told of this year.
     state.when.this_year = survey_.carries_over;
     for (std::size_t i = view_.begin(); i < view_.end(); ++i) {
+        const bool noun_before = state.noun;
         note(i, state);
         const sem what = view_.at(i).what;
-        if (what == sem::number || what == sem::negation || what == sem::all) add(i, state, out);
+        if (what != sem::number && what != sem::negation && what != sem::all) continue;
+        add(i, state, out);
+        if (noun_before) out.back().understood = false;
     }
     if (state.reviews.any()) earlier_reviews_ = state.reviews;
 }

@@ -63,13 +63,14 @@ struct mention {
     bool in_bracket = false;
     bool channel = false;           ///< a medium is named before it
     bool because_of_other = false;  ///< 因2023年度申请: of another year's requests
+    bool reviewer = false;   ///< the organ decides on others' acts: 作为复议机关
+    bool understood = true;  ///< every word that can scope it: those of its sentence before it, of its clause, of a bracket behind
 };
 
 /// What is known of a sentence before its numbers are looked at.
 struct sentence_survey {
     bool next_year = false;
     bool revision = false;     ///< speaks of documents to be revised
-    bool reviewer = false;     ///< the organ decides on others' acts: 作为复议机关
     bool asks_others = false;  ///< whether third parties consent
     bool slogan = false;       ///< 收到一件、登记一件、答复一件
     bool two_repeals = false;  ///< counts 废止 and 失效 apart
@@ -108,12 +109,15 @@ private:
     void note_review(std::size_t i, sentence_state& state);
     void add(std::size_t i, sentence_state& state, std::vector<mention>& out) const;
     bool follows_disclosure(std::size_t i) const noexcept;
+    bool is_understood(std::size_t i) const noexcept;
+    bool is_understood_behind(std::size_t i) const noexcept;
 
     const sentence_view& view_;
     std::optional<section> where_;
     topic topic_{};
     topic named_{};    ///< by the words of this paragraph
     topic heading_{};  ///< by those of the last heading
+    bool headed_ = false;  ///< there is one
     bool assumed_ = false;  ///< of this sentence: topic::assumed
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};

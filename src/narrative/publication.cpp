@@ -23,8 +23,10 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
 
 /// 行政许可, 行政许可合计, 等行政许可
 bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
-    for (std::size_t k = p.begin; k < p.end; ++k)
+    for (std::size_t k = p.begin; k < p.end; ++k) {
         if (!view.is(k, sem::service) && !view.is(k, sem::total) && !view.is(k, sem::etc)) return false;
+        if (view.characters(view.at(k)) == U"办件量") return false;
+    }
     return true;
 }
 
@@ -41,6 +43,11 @@ bool clause_decides(const sentence_view& view, std::size_t i) noexcept {
     for (std::size_t k = i; k-- > view.begin() && i - k < 16 && !clause_ends.has(view.at(k).what);)
         if (view.is(k, sem::decide) || view.is(k, sem::dispose)) return true;
     return false;
+}
+
+/// 市场监管领域行政处罚决定412件: what is not understood stands right before the service.
+bool is_of_a_field(const sentence_view& view, const phrase& p) noexcept {
+    return p.beyond == sem::unknown && !p.empty() && view.is(p.begin, sem::service);
 }
 
 /// Whether what is counted are decisions, and not kinds of them. assumed: it may be, if other numbers of the sentence agree.
@@ -74,7 +81,7 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
         return false;
     }
     d.services.governed = !listed || governed;
-    return examples || !(governed && d.view.narrowed(p));
+    return examples || !(governed && (d.view.narrowed(p) || is_of_a_field(d.view, p)));
 }
 
 }  // namespace
@@ -113,7 +120,8 @@ void attach_fee(discourse& d, const mention& m) {
     if (!p.has(sem::fee) || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial) return;
     if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
     if (p.has(sem::cumulative) && !m.when.this_year) return;
-    if (d.view.narrowed(p)) return;
+    // 不动产登记费等行政事业性收费: the examples narrow nothing.
+    if (d.view.narrowed(p) && !d.view.is(p.begin, sem::etc)) return;
     const actor who = d.who_acts(m, p);
     if (who == actor::other) return;
     d.state(m, one_cell({disclosure_row::fees, disclosure_column::amount}), d.sureness(who, p), role::fee);

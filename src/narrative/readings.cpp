@@ -106,6 +106,16 @@ std::optional<decimal> percentage(const decimal& numerator, const decimal& denom
     return decimal{(2 * a + b) / (2 * b), scale};
 }
 
+/// 4205000元 are told as 420.5 and not as 420.5000万元.
+decimal without_trailing_zeros(const attachment& a) noexcept {
+    std::int64_t coefficient = a.number.coefficient();
+    std::uint8_t scale = a.number.scale();
+    constexpr std::uint8_t of_yuan = 4;
+    if (scale < of_yuan) return a.number;
+    for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
+    return decimal{coefficient, scale};
+}
+
 /// Whether what is printed can be the number of the table.
 bool can_be(const attachment& a, const decimal& table, bool money) noexcept {
     if (a.bound == number_bound::exact)
@@ -221,7 +231,7 @@ private:
                 return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
                        is(in_rows(cells(), {request_row::total})) || is_done_in_part();
             // 待办: still open at the end, or due in the year.
-            case role::carried_out: return has_word(U"待办") && is(in_rows(cells(), {received, carried_in}));
+            case role::carried_out: return (has_word(U"待办") || has_word(U"在办")) && is(in_rows(cells(), {received, carried_in}));
             case role::carried: return is(in_rows(cells(), {carried_out}));
             case role::answered:
                 return is_done_in_part() || is_with(others(), cells());
@@ -506,16 +516,17 @@ private:
 
     /// Parts that make up the whole together: told of the same cells, or of nothing that the tables hold.
     bool is_with_neighbours() {
-        if (cells().terms().front().cell.table() != table::requests || a_.bound != number_bound::exact) return false;
+        if (a_.bound != number_bound::exact || !a_.number.is_integer()) return false;
         std::int64_t same = 0;
         for (std::size_t k = first(); k < last(); ++k)
             if (k != i_ && told(k).sentence == a_.sentence && told(k).cells == a_.cells && told(k).kind == claim_kind::stated)
                 same += told(k).number.coefficient();
         if (same > 0 && is_with(decimal{same}, cells())) return true;
+        if (cells().terms().front().cell.table() != table::requests) return false;
         if (a_.what == role::breakdown || a_.what == role::outcome) return false;
         for (const loose_number& n : all_.told_.loose) {
             if (n.sentence != a_.sentence || n.subset || !is_next_to(n)) continue;
-            if (is_with(n.number, cells()) || (a_.what == role::received && is_without(n.number))) return true;
+            if (is_with(n.number, cells()) || (a_.what == role::received && n.merged && is_without(n.number))) return true;
         }
         return false;
     }
@@ -586,10 +597,10 @@ private:
 void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     const total part = value_of(report_, a.cells.numerator);
     if (part.is != total::state::value) return;
-    const auto over = [&](const cell_sum& whole) -> std::optional<decimal> {
+    const auto over = [&](const cell_sum& whole, const total& of) -> std::optional<decimal> {
         const total value = value_of(report_, whole);
-        if (value.is != total::state::value) return std::nullopt;
-        return percentage(part.value, value.value, a.number.scale());
+        if (value.is != total::state::value || of.is != total::state::value) return std::nullopt;
+        return percentage(of.value, value.value, a.number.scale());
     };
     // Agencies round, and cut off.
     const auto near = [&](const std::optional<decimal>& share) {
@@ -597,15 +608,24 @@ void reader_of_claims::compare_share(const attachment& a, claim& out) const {
         const std::int64_t off = share->coefficient() - a.number.coefficient();
         return off <= 1 && off >= -1;
     };
-    out.table = over(a.cells.denominator);
+    out.table = over(a.cells.denominator, part);
     if (!out.table) return;
     out.agree = near(out.table) ? agreement::yes : agreement::no;
     if (out.agree == agreement::yes) return;
     using enum request_row;
     for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
         const cell_sum whole = in_rows(a.cells.denominator, rows);
-        if (const auto share = over(whole); near(share)) {
+        if (const auto share = over(whole, part); near(share)) {
             out.cells.denominator = whole;
+            out.table = share;
+            out.agree = agreement::yes;
+            return;
+        }
+        // 自然人申请占比80%: of what came in, with what was carried in, or of what was done.
+        if (disposition_of(static_cast<request_row>(a.cells.numerator.terms().front().cell.row()))) continue;
+        const cell_sum of = in_rows(a.cells.numerator, rows);
+        if (const auto share = over(whole, value_of(report_, of)); near(share)) {
+            out.cells = {of, whole};
             out.table = share;
             out.agree = agreement::yes;
             return;
@@ -618,7 +638,7 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
     out.kind = a.kind;
     out.certainty = a.sure;
     out.cells = a.cells;
-    out.number = a.number;
+    out.number = without_trailing_zeros(a);
     out.bound = a.bound;
     if (a.bound != number_bound::exact) {
         out.low = decimal{a.low, a.number.scale()};

@@ -42,7 +42,7 @@ void state_row(discourse& d, const mention& m, const cell_sum& rows, certainty s
     if (mentions_request(d.view, m.before, m.about) || mentions_request(d.view, m.after, m.about))
         d.requests.measure = d.view.number(m.at).unit;
     d.requests.lists_applicants = m.before.has(sem::applicant);
-    if (!d.requests.lists_applicants && rows.terms().size() == 1) d.requests.parent = rows.terms().front();
+    if (!d.requests.lists_applicants) d.requests.parent = rows;
 }
 
 cell_sum at_hand() noexcept {
@@ -58,6 +58,9 @@ bool is_word(const sentence_view& view, std::size_t i, std::u32string_view word)
 /// 已答复, 已办结, and nothing else: 按期答复 is said of some of them.
 bool plainly_done(const sentence_view& view, const phrase& r) noexcept {
     if (!r.bounded()) return false;
+    // 86件申请全部按时办结
+    if (r.has(sem::request) && r.has(sem::all) && !r.any({sem::receive, sem::carry, sem::open, sem::negation}))
+        return view.is(r.end - 1, sem::dispose) && view.at(r.end - 1).value < 2;
     if (r.end - r.begin == 1)
         return view.is(r.begin, sem::dispose) && view.at(r.begin).value < 2 && view.characters(view.at(r.begin))[0] == U'已';
     if (r.end - r.begin != 2) return false;
@@ -76,12 +79,6 @@ bool names_carry(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::carry && view.characters(view.at(i)).starts_with(U"结转")) return true;
     return false;
-}
-
-/// The last number of the sentence is about no cell.
-bool follows_loose(const discourse& d) noexcept {
-    if (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence) return false;
-    return d.told.all.size() == d.first || d.told.all.back().token < d.told.loose.back().token;
 }
 
 /// 行政复议21件（其中上年结转3件）: the number before is of reviews.
@@ -116,7 +113,7 @@ bool attach_carried(discourse& d, const mention& m) {
         return true;
     }
     // 新收713件、结转36件: from last year, or to the next.
-    const bool told = mentions_request(d.view, p, m.about) || (d.told.all.size() > d.first && !follows_loose(d));
+    const bool told = mentions_request(d.view, p, m.about) || (d.told.all.size() > d.first && !d.follows_loose());
     if (!in && !out && told && names_carry(d.view, p) && m.about.requests && !p.any({sem::previous, sem::next}) &&
         d.view.number(m.at).value.coefficient() > 0) {
         state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
@@ -237,7 +234,7 @@ bool names_all_at_hand(const discourse& d, const phrase& p) noexcept {
 
 /// The last number was of requests of another kind: 受理用地报批申请36件，办结27件.
 bool follows_others(const discourse& d) noexcept {
-    return follows_loose(d) && d.told.loose.back().others;
+    return d.follows_loose() && d.told.loose.back().others;
 }
 
 /// 本年受理的申请办结380件: of those that came in, not of those from last year.
@@ -266,18 +263,19 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     if (p.any(others) || p.has(sem::judge) || r.any(others) || asks_for_decision(d.view, p)) return;
     const bool headed = mentions_request(d.view, p, m.about);
     const bool head_follows = mentions_request(d.view, r, m.about);
-    if (d.survey.slogan && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
+    // 全年仅收到一件 is a count all the same.
+    if (d.survey.slogan && !p.any({sem::time, sem::current}) && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
     if (!headed) {
         // 收到19件政府信息公开申请; 收到…申请，办结19件
         const bool nothing_follows = !r.coloured && r.bounded();
         if (!head_follows && !(nothing_follows && (m.requests || m.about.only_requests))) return;
     }
-    if (d.survey.reviewer && !headed && !head_follows) return;
+    if (m.reviewer && !headed && !head_follows) return;
     const bool newly = d.view.has(p, sem::receive, 2);
     bool in_course = false;
     for (std::size_t k = p.begin; k < p.end; ++k)
         in_course = in_course || (d.view.at(k).what == sem::current && is_word(d.view, k, U"当年"));
-    if (m.subset && receives && !newly && !p.own_level) return;
+    if (m.subset && receives && !newly && !p.own_level && (disposes || !p.has(sem::current))) return;
     // A modifier between the verb and its noun ends the phrase, and leaves it without the verb.
     const actor who = d.who_acts(m, p);
     if (who == actor::other || is_part_of_received(d, m)) return;
@@ -331,6 +329,16 @@ bool attach_rest(discourse& d, const mention& m) {
     return true;
 }
 
+/// 申请量64件, 申请总数64件
+bool is_number_of_requests(const sentence_view& view, const mention& m) noexcept {
+    if (!m.about.requests) return false;
+    for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i)
+        if (view.is(i, sem::request) && view.at(i).value == 2 && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
+            view.characters(view.at(i + 1)).find_first_of(U"数量") != std::u32string_view::npos)
+            return true;
+    return false;
+}
+
 /// 2023年度政府信息公开申请共19件
 void attach_headed(discourse& d, const mention& m) {
     const phrase& p = m.before;
@@ -338,7 +346,7 @@ void attach_headed(discourse& d, const mention& m) {
     const bool compared = d.view.has(p, sem::request, 1) && d.view.is(m.at + 1, sem::clause_mark) &&
                           d.view.is(m.at + 2, sem::compared) && p.end - p.begin <= 2;
     const bool by_request = is_by_request(d, m);
-    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request;
+    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m);
     const bool bare =
         m.after.empty() && m.after.bounded() && d.counts_requests(d.view.number(m.at).unit) && !d.view.after_list_mark(p);
     if (!headed || m.subset) return;
@@ -421,7 +429,7 @@ void attach_request(discourse& d, const mention& m) {
         return;
     }
     // 对221件申请予以公开
-    const bool object = p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.has(sem::request) && !p.any(verbs);
+    const bool object = p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
     if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
         if (in_context) attach_disposition(d, m, &r);
         return;
@@ -437,7 +445,7 @@ void attach_request(discourse& d, const mention& m) {
     }
     // 其中42件已答复
     if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
-        state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
+        state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);
         return;
     }
     if (attach_other_dispositions(d, m)) return;

@@ -14,11 +14,12 @@ review_rows closer(const review_rows& all) noexcept {
     return told;
 }
 
-/// Whether the sentence has counted reviews because of disclosure.
-bool tells_reviews(const discourse& d) noexcept {
-    for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k)
-        if (d.told.all[k].cells.numerator.terms().front().cell.table() == table::reviews) return true;
-    return false;
+/// 行政诉讼9件，败诉2件: plain only right after all the lawsuits.
+bool is_lost_elsewhere(const discourse& d, const mention& m) noexcept {
+    if (!d.view.has(m.before, sem::outcome, lost_lawsuit) && !d.view.has(m.after, sem::outcome, lost_lawsuit)) return false;
+    if (m.before.has(sem::review) || d.review_totals != 1 || d.follows_loose()) return true;
+    const attachment& told = d.told.all.back();
+    return told.what != role::reviews || told.cells.numerator.terms().size() != 2;
 }
 
 /// What a number of reviews is said of: kinds, an outcome, and where they were read.
@@ -61,6 +62,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     s.outcome = outcome_in(d.view, p);
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
     if (is_other_outcome(d, m)) s.outcome = review_column::other;
+    if (is_annulled(d, m)) s.outcome = review_column::corrected;
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
     s.rows = reviews_of(m.reviews);
@@ -76,14 +78,14 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     const phrase& p = m.before;
     const unit measure = d.view.number(m.at).unit;
     if (measure == unit::copy || measure == unit::line) return true;
-    if (d.survey.unrelated) return true;
-    if (s.inherited && !about_disclosure(d, m, p) && !tells_reviews(d)) return true;
+    if (d.survey.unrelated || is_lost_elsewhere(d, m)) return true;
+    if (s.inherited && !about_disclosure(d, m, p) && !d.tells_reviews()) return true;
     if (!s.inherited && !about_disclosure(d, m, p) && !(s.behind && about_disclosure(d, m, m.after))) return true;
-    if (d.survey.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
+    if (m.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
-    if (p.beyond != sem::stop && !p.bounded()) {
+    if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m)) {
         if (d.view.narrowed(p) && !p.has(sem::disclosure) && !d.view.is(p.begin, sem::etc)) return true;
         if (d.who_acts(m, p) == actor::other) return true;
     }
@@ -133,9 +135,19 @@ bool attach_all_reviews(discourse& d, const mention& m) {
     return true;
 }
 
+/// 撤销, 责令重新答复, 败诉: 结果纠正 in words that some count otherwise.
+bool is_in_other_words(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t k = p.begin; k < p.end; ++k) {
+        if (!view.is(k, sem::outcome)) continue;
+        const std::u32string_view word = view.characters(view.at(k));
+        if (view.at(k).value == lost_lawsuit || word.find(U"撤销") != word.npos || word.find(U"责令") != word.npos) return true;
+    }
+    return false;
+}
+
 certainty sureness_of(const discourse& d, const mention& m, const review_scope& s) noexcept {
     const phrase& p = m.before;
-    if (p.has(sem::dispose) || !p.bounded() || s.earlier) return certainty::likely;
+    if (p.has(sem::dispose) || !p.bounded() || s.earlier || is_in_other_words(d.view, p)) return certainty::likely;
     // Of whatever reviews: the paragraph speaks of requests, the sentence does not.
     if (!p.has(sem::disclosure) && !m.about.reviews && !m.requests && !mentions_request(d.view, p, m.about))
         return certainty::likely;
@@ -174,11 +186,29 @@ std::optional<review_column> outcome_in(const sentence_view& view, const phrase&
     std::optional<review_column> found;
     if (!p.has(sem::outcome)) return found;
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.at(i).what == sem::outcome) found = static_cast<review_column>(view.at(i).value);
+        if (view.at(i).what == sem::outcome)
+            found = view.at(i).value == lost_lawsuit ? review_column::corrected : static_cast<review_column>(view.at(i).value);
     return found;
 }
 
+/// 未经复议直接起诉, 复议后起诉: as the form words its kinds.
+static bool is_worded_as_form(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        if (!view.is(i, sem::review) || view.at(i).value < 2) continue;
+        const std::u32string_view word = view.characters(view.at(i));
+        if (word.starts_with(U"未经") || word.starts_with(U"先") || word.find(U"复议后") != word.npos) return true;
+    }
+    return false;
+}
+
+bool is_annulled(const discourse& d, const mention& m) noexcept {
+    if (m.at == d.view.begin() || !d.view.is(m.at - 1, sem::withdrawn) || d.view.characters(d.view.at(m.at - 1)) != U"撤销") return false;
+    return !d.follows_loose() && d.told.all.size() > d.first &&
+           d.told.all.back().cells.numerator.terms().front().cell.table() == table::reviews;
+}
+
 bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept {
+    if (is_worded_as_form(d.view, p) && m.understood && !p.any({sem::receive, sem::judge})) return true;
     if (p.has(sem::disclosure) || m.about.reviews || mentions_request(d.view, p, m.about)) return true;
     // 收到申请21件，被申请行政复议3件; not 新收诉讼案件88件, 行政应诉63件.
     if (!m.about.requests || p.any({sem::receive, sem::dispose, sem::judge})) return false;
@@ -191,8 +221,28 @@ bool as_reviewer(const sentence_view& view, const phrase& p) noexcept {
     return p.has(sem::judge) || view.has(p, sem::receive, 1);
 }
 
+/// 行政复议8件，审结6件: all but those that are pending. Who decides on others' acts tells of them before.
+static bool attach_closed_reviews(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    bool closed = false;
+    for (std::size_t k = p.begin; k < p.end; ++k) {
+        constexpr sems said{sem::neutral, sem::subset, sem::total, sem::time, sem::current, sem::judge};
+        if (!said.has(d.view.at(k).what)) return false;
+        closed = closed || (d.view.is(k, sem::judge) && d.view.characters(d.view.at(k)) == U"审结");
+    }
+    if (!closed || !p.bounded() || m.reviewer || d.follows_loose() || !d.tells_reviews()) return false;
+    cell_expression cells;
+    const review_rows rows = reviews_of(m.reviews);
+    for (std::size_t k = 0; k < rows.size; ++k)
+        for (const review_column column : {review_column::upheld, review_column::corrected, review_column::other})
+            add_review(cells.numerator, rows.kinds[k], column);
+    if (!cells.numerator.empty()) d.state(m, cells, certainty::likely, role::outcome);
+    return true;
+}
+
 bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
+    if (attach_closed_reviews(d, m)) return true;
     const review_scope s = scope_of(d, m);
     if (s.rows.size == 0) return attach_all_reviews(d, m);
     // 其中信息公开类分别为24件、17件

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sentence.hpp"
 
+#include <utility>
+
 namespace gongkai::detail {
 
 /// The bracket that a closing one closes; the beginning of the sentence where it is far.
@@ -121,10 +123,14 @@ bool sentence_view::narrowed(const phrase& p) const noexcept {
 }
 
 bool sentence_view::one_channel(const phrase& p) const noexcept {
-    // 在线平台 is one.
+    // 在线平台, 服务大厅窗口 are one.
+    constexpr sems parting{sem::list_mark, sem::join, sem::either, sem::clause_mark};
     unsigned seen = 0;
-    for (std::size_t i = p.begin; i < p.end; ++i)
-        if (at(i).what == sem::by_channel && (i == p.begin || !is(i - 1, sem::by_channel))) ++seen;
+    bool parted = true;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        parted = parted || parting.has(at(i).what);
+        if (at(i).what == sem::by_channel && std::exchange(parted, false)) ++seen;
+    }
     return seen == 1 && !p.has(sem::etc);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace gongkai;
 
@@ -33,6 +34,8 @@ struct told {
         for (const auto& [column, number] : {std::pair{request_column::natural_person, 70}, {request_column::business, 8},
                                              {request_column::legal_service, 3}, {request_column::other_organization, 2}})
             report.set({request_row::received, column}, cell::reported(decimal{number}));
+        report.set({request_row::granted, request_column::natural_person}, cell::reported(decimal{36}));
+        report.set({request_row::partially_granted, request_column::natural_person}, cell::reported(decimal{4}));
         put(review_kind::reconsideration, 6, 2, 1, 3);
         put(review_kind::litigation_direct, 4, 1, 0, 2);
         put(review_kind::litigation_after_reconsideration, 5, 0, 1, 0);
@@ -47,14 +50,21 @@ struct told {
         report.sections.emplace_back();
     }
 
-    bool is_accused(std::string_view heading, std::string_view text) {
-        report.sections.front().text = std::string{heading} + '\n' + std::string{text};
-        for (const finding& f : check_narrative(report))
-            if (f.is_fault()) return true;
+    bool is_accused(std::string_view heading, std::string_view text) { return !faults(heading, text).empty(); }
+    bool is_error(std::string_view heading, std::string_view text) {
+        for (const finding& f : faults(heading, text))
+            if (f.severity() == severity::error) return true;
         return false;
     }
 
 private:
+    std::vector<finding> faults(std::string_view heading, std::string_view text) {
+        report.sections.front().text = std::string{heading} + '\n' + std::string{text};
+        std::vector<finding> found = check_narrative(report);
+        std::erase_if(found, [](const finding& f) { return !f.is_fault(); });
+        return found;
+    }
+
     void put(review_kind kind, int upheld, int corrected, int other, int pending) {
         report.set({kind, review_column::upheld}, cell::reported(decimal{upheld}));
         report.set({kind, review_column::corrected}, cell::reported(decimal{corrected}));
@@ -169,4 +179,64 @@ TEST_CASE("requests for a decision are others, and parts of what was closed are 
     check_found(requests, {"受理行政审批申请5210件，办结4646件；受理政府信息公开申请93件，办结82件。"}, "西山区审批服务局");
     check_honest(reviews, {"在25起信息公开复议诉讼案件中被纠正3起。"});
     check_found(reviews, {"在25起信息公开复议诉讼案件中被纠正4起。", "在28起信息公开复议诉讼案件中被纠正3起。"});
+}
+
+TEST_CASE("an error needs that every word which can scope the number is understood") {
+    told t;
+    for (const std::string text : {"全年收到政府信息公开申请93件。", "认真落实条例，全年收到政府信息公开申请93件，主要涉及征地拆迁。",
+                                   "答复网民留言304条，收到政府信息公开申请93件。"}) {
+        CAPTURE(text);
+        CHECK(t.is_error(requests, text));
+    }
+    for (const std::string text : {"在征地领域，全年收到政府信息公开申请93件。", "全年收到政府信息公开申请93件（涉农口径）。",
+                                   "涉农方面的情况是，收到政府信息公开申请93件，办结92件。"}) {
+        CAPTURE(text);
+        CHECK(t.is_accused(requests, text));
+        CHECK_FALSE(t.is_error(requests, text));
+    }
+}
+
+TEST_CASE("requests are meant where a sentence without a heading is understood as a whole") {
+    check_honest("", {"需要另行制作而无法提供的3件，本机关不掌握的14件。", "申请量由去年的69件升至今年的83件，增幅20.3%。", "全年83件申请全部按时办结。",
+                      "（1）收到申请数：83；（2）答复数：82；（3）复议数：12。", "总的来看，申请数量不多（83件）。", "收到申请83件，办结78件，申请人主动撤回4件。",
+                      "年底尚有5件申请正在办理之中。", "自然人申请占比高达84.3%。", "年度申请办结率94.3%，未办结的均在法定期限内。",
+                      "对6件信访举报投诉类申请依法不予处理。", "新收数量：83件。", "全年收到的申请较上年有所上升，为83件，其中自然人70件。",
+                      "办理政府信息公开申请【82件】，其中：①予以公开40件；②部分公开9件。", "新收与结转相加为87件，其中办结82件。"});
+    check_found("", {"需要另行制作而无法提供的5件，本机关不掌握的14件。", "申请量由去年的69件升至今年的93件，增幅34.8%。", "全年93件申请全部按时办结。",
+                     "（1）收到申请数：93；（2）答复数：82；（3）复议数：12。", "总的来看，申请数量不多（93件）。", "收到申请93件，办结78件，申请人主动撤回4件。",
+                     "年底尚有8件申请正在办理之中。", "自然人申请占比高达94.3%。", "年度申请办结率84.3%，未办结的均在法定期限内。",
+                     "对9件信访举报投诉类申请依法不予处理。", "新收数量：93件。", "全年收到的申请较上年有所上升，为93件，其中自然人70件。",
+                     "办理政府信息公开申请【92件】，其中：①予以公开40件；②部分公开9件。", "政府信息公开申请新收与结转相加为97件，其中办结82件。"});
+    check_honest("", {"受理不动产登记9.8万件，其中抵押登记3.1万件。", "向自然人公开政府信息210件，部分公开84件。", "去年全年收到申请67件，答复67件。",
+                      "行政许可办件量3210件。", "收到复议申请5件，办结4件。", "市政务服务中心窗口现场接收申请书22份。"});
+    check_honest(disclosure, {"全年共收到申请93件，办结92件。"});
+}
+
+TEST_CASE("parts are of the whole told last, whatever that is") {
+    check_honest(requests, {"收到申请83件，另有上年结转4件；予以公开、部分公开合计49件，其中自然人申请40件。", "收到申请83件，涉及征地45件，其中自然人41件。",
+                            "2024年在办政府信息公开申请87件，其中上年转入4件，本年收到83件。"});
+    check_found(requests, {"收到申请83件，另有上年结转4件，其中自然人申请9件。", "2024年在办政府信息公开申请87件，其中上年转入4件，本年收到93件。",
+                           "全年收到93份政府信息公开申请表，4份已书面回复。"});
+}
+
+TEST_CASE("what reviewers decide, in other words") {
+    check_honest(reviews, {"政府信息公开行政复议12件，审结9件，尚未审结3件。", "因政府信息公开被申请行政复议12件，复议机关维持6件，撤销2件。",
+                           "因政府信息公开被提起行政诉讼13件，败诉1件。", "因政府信息公开被申请行政复议12件、行政诉讼13件，其中被纠正2件、败诉1件。"});
+    check_honest("", {"行政诉讼方面，未经复议直接起诉的7件，复议后起诉的6件，截至12月31日仍有2件在审。", "先复议再起诉的6件。",
+                      "政府信息公开类行政复议案件12件；作为复议机关的共同被告案件2件，不计入本机关统计。"});
+    check_found(reviews, {"政府信息公开行政复议12件，审结7件，尚未审结3件。", "因政府信息公开被申请行政复议12件，复议机关维持6件，撤销5件。",
+                          "因政府信息公开被提起行政诉讼13件，败诉4件。"});
+    check_found("", {"行政诉讼方面，未经复议直接起诉的9件，复议后起诉的6件，截至12月31日仍有2件在审。", "先复议再起诉的9件。",
+                     "政府信息公开类行政复议案件22件；作为复议机关的共同被告案件2件，不计入本机关统计。"});
+    told t;
+    for (const review_kind kind : enumerators<review_kind>) t.report.set({kind, review_column::corrected}, cell::reported(decimal{0}));
+    CHECK_FALSE(t.is_accused(reviews, "全年因政府信息公开引发的复议、诉讼合计25件，均未被纠错。"));
+}
+
+TEST_CASE("one field's decisions are no organ's; a year is not another's that the sentence tells of besides") {
+    check_honest(disclosure, {"市场监管领域行政处罚决定97件，占全市行政处罚总量的41%左右。", "市政府制定行政规范性文件4件，各部门制定5件。",
+                              "全年制发文件158件，其中行政规范性文件9件，其他文件149件。"});
+    check_found(disclosure, {"行政处罚决定97件。", "依法收取不动产登记费、城市道路占用费等行政事业性收费741.26万元。", "作出行政许可（含新办变更）1822件。"});
+    check_honest("", {"自2008年《条例》施行以来，本机关累计受理政府信息公开申请1873件，累计答复1869件。",
+                      "2023年收到申请77件。今年以来，申请内容更加多元。"});
 }

@@ -122,7 +122,7 @@ constexpr stated_wording of_a_department[] = {
      "disclosure.licenses.decisions=3210? disclosure.penalties.decisions=87 disclosure.coercive_measures.decisions=3"},
     {"公示行政许可、行政处罚信息共1200条。", ""},
     {"全年收取行政事业性收费5,230.5万元。", "disclosure.fees.amount=5230.5"},
-    {"2023年收取行政事业性收费1230000元。", "disclosure.fees.amount=123.0000"},
+    {"2023年收取行政事业性收费1230000元。", "disclosure.fees.amount=123"},
     {"减免行政事业性收费300万元。", ""},
     {"全年未收取信息处理费。", ""},
     {"2022年，我局收到政府信息公开申请45件。", ""},
@@ -134,7 +134,7 @@ constexpr stated_wording of_a_department[] = {
     {"收到政府信息公开申请，共计19件。", "requests.received.total=19"},
     {"依申请公开方面：全年共收到申请19件，已按时答复19件，按时答复率100%。",
      "requests.received.total=19 requests.total.total=19"},
-    {"收到申请数为34。", ""},
+    {"收到申请数为34。", "requests.received.total=34?"},
     {"全年政府信息公开申请受理量为21件。", "requests.received.total=21"},
     {"政府信息公开申请19件中，自然人提交16件，占84.2%，商业企业3件，占15.8%。",
      "requests.received.natural_person=16? requests.received.natural_person/requests.received.total=84.2%? "
@@ -210,13 +210,13 @@ constexpr stated_wording of_a_department[] = {
     {"我局全年答复网民留言304条，办理依申请公开12件。", "requests.total.total=12"},
     {"全年共受理公民、法人及其他组织政府信息公开申请四十二件，全部按期办结，结转0件。",
      "requests.received.total=42 requests.carried_out.total=0!?"},
-    {"2023年收到申请0件，与2022年相比减少3件。", ""},
+    {"2023年收到申请0件，与2022年相比减少3件。", "requests.received.total=0?"},
     {"开展政府信息公开培训3次，收到政府信息公开申请8件。", "requests.received.total=8"},
     {"收到自然人提出的政府信息公开申请7件，商业企业提出的申请2件。",
      "requests.received.natural_person=7 requests.received.business=2?"},
     {"受理的7件申请中，予以公开3件，不予公开1件，本机关不掌握相关政府信息无法提供3件。",
      "requests.received.total=7 requests.granted.total=3 requests.denied.*.total=1 requests.unable.not_held.total=3"},
-    {"因信息不存在等原因无法提供的12件。", ""},
+    {"因信息不存在等原因无法提供的12件。", "requests.unable.*.total=12?"},
     {"其中因申请内容不明确、信息不存在无法提供8件。", ""},
     {"依申请公开政府信息8件，其中公开5件，不公开3件。", ""},
     {"12345热线受理诉求5300件，办结率99%。", ""},
@@ -241,7 +241,7 @@ constexpr stated_wording of_a_department[] = {
     {"全年收到政府信息公开申请（含转办）26件。", ""},
     {"政府信息公开申请办理情况：新收26件，结转上年2件，办结27件，转入下年1件。",
      "requests.received.total=26 requests.carried_in.total=2 requests.total.total=27 requests.carried_out.total=1"},
-    {"26件政府信息公开申请全部办结。", ""},
+    {"26件政府信息公开申请全部办结。", "requests.total.total=26?"},
     {"按申请人类型分，自然人申请20件，企业申请6件。", ""},
     {"共收到政府信息公开申请26件，比上年增加5件，其中自然人申请20件，商业企业、科研机构各3件。",
      "requests.received.total=26 requests.received.natural_person=20 requests.received.business=3 "
@@ -250,7 +250,8 @@ constexpr stated_wording of_a_department[] = {
      "供8件。",
      "requests.received.total=26 requests.total.total=26 requests.granted.total=15 requests.denied.*.total=3 "
      "requests.denied.internal_affairs.total=1 requests.denied.enforcement_file.total=2 requests.unable.*.total=8"},
-    {"作出不予公开决定3件，其中涉及国家秘密的1件。", ""},
+    {"作出不予公开决定3件，其中涉及国家秘密的1件。",
+     "requests.denied.*.total=3? requests.denied.state_secret.total=1?"},
     {"对28件依申请公开予以答复。", ""},
     {"全年行政复议7件，其中政府信息公开行政复议2件。", "reviews.reconsideration.total=2?"},
     {"全年因信息公开被提起行政复议1起，被提起行政诉讼0起。",
@@ -294,7 +295,7 @@ constexpr stated_wording of_a_department[] = {
     {"预计2024年将收到政府信息公开申请50件。", ""},
     {"2022年结转政府信息公开申请3件，2023年新收30件，结转至2024年2件。",
      "requests.carried_in.total=3 requests.received.total=30 requests.carried_out.total=2"},
-    {"其他处理2件。", ""},
+    {"其他处理2件。", "requests.other.*.total=2?"},
     {"与2022年的30件相比，2023年收到政府信息公开申请26件。", "requests.received.total=26"},
     {"2023年，全局共收到政府信息公开申请62件，较去年同期的48件增长29%，其中当面申请12件、在线申请50件。",
      "requests.received.total=62"},
@@ -306,7 +307,10 @@ constexpr stated_wording of_a_department[] = {
      "requests.received.total=62 requests.total.total=62 reviews.reconsideration.total=1 "
      "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0"},
     {"政府信息公开申请主要涉及土地征收20件、房屋拆迁15件、财政预算5件。", ""},
-    {"我局受理自然人申请55件、法人申请7件。", ""},
+    {"我局受理自然人申请55件、法人申请7件。",
+     "requests.received.natural_person=55? "
+     "requests.received.business+requests.received.research+requests.received.public_welfare+requests.received.legal_service+"
+     "requests.received.other_organization=7?"},
     {"2023年共收到62件依申请公开，其中予以公开的有40件，部分公开的有10件，不予公开的有5件，无法提供的有7件。",
      "requests.received.total=62 requests.granted.total=40 requests.partially_granted.total=10 "
      "requests.denied.*.total=5 requests.unable.*.total=7"},
@@ -319,8 +323,8 @@ constexpr stated_wording of_a_department[] = {
     {"我市共有规章15件，现行有效规范性文件230件。", "disclosure.normative_documents.in_force=230"},
     {"我局全年报送市政府办公室规范性文件备案5件。", ""},
     {"以我局名义制发规范性文件2件，废止规范性文件1件，截至年底现行有效规范性文件20件。",
-     "disclosure.normative_documents.issued=2 disclosure.normative_documents.repealed=1 "
-     "disclosure.normative_documents.in_force=20"},
+     "disclosure.normative_documents.issued=2? disclosure.normative_documents.repealed=1? "
+     "disclosure.normative_documents.in_force=20?"},
     {"公开行政规范性文件2件，同步公开解读材料2篇。", ""},
     {"本机关2023年制发的2件行政规范性文件全部公开。", "disclosure.normative_documents.issued=2"},
     {"全年无新制发行政规范性文件，清理废止行政规范性文件3件。",

@@ -27,6 +27,9 @@ constexpr lexeme applicant_words[] = {
     {U"为企业的", sem::applicant, column(request_column::business)},
     {U"来自企业", sem::applicant, column(request_column::business)},
     {U"个人", sem::applicant, column(request_column::natural_person)},
+    {U"单位申请", sem::applicant, organizations}, {U"单位提出", sem::applicant, organizations},
+    {U"企业申请", sem::applicant, column(request_column::business)}, {U"企业法人", sem::applicant, column(request_column::business)},
+    {U"企业类", sem::applicant, column(request_column::business)}, {U"组织机构", sem::applicant, organizations},
 };
 
 }  // namespace

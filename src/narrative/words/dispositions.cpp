@@ -140,6 +140,15 @@ constexpr lexeme disposition_words[] = {
     {U"反复大量申请", sem::disposition, row(request_row::not_processed_excessive)},
     {U"要求重新出具已获取信息", sem::disposition, row(request_row::not_processed_reconfirmation)},
     {U"要求确认或重新出具已获取信息", sem::disposition, row(request_row::not_processed_reconfirmation)},
+    {U"申请内容经补正后仍不明确", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"经补正后仍不明确", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"经补正后申请内容仍不明确", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"经补正仍不明确", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"补正仍不明确", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"补正后申请内容仍不清楚", sem::disposition, row(request_row::unable_unclear_after_correction)},
+    {U"无正当理由大量反复提出", sem::disposition, row(request_row::not_processed_excessive)},
+    {U"系同一申请人无正当理由大量反复提出", sem::disposition, row(request_row::not_processed_excessive)},
+    {U"大量反复提出", sem::disposition, row(request_row::not_processed_excessive)},
 };
 
 }  // namespace

@@ -6,11 +6,11 @@ namespace {
 
 /// What is known to be about something else.
 constexpr lexeme other_words[] = {
-    {U"许可申请", sem::foreign}, {U"登记申请", sem::foreign}, {U"申请执行", sem::foreign}, {U"办结率", sem::foreign},
-    {U"答复率", sem::foreign}, {U"办理率", sem::foreign}, {U"满意率", sem::foreign}, {U"及时率", sem::foreign},
-    {U"延期答复", sem::foreign}, {U"延长答复", sem::foreign}, {U"延期办理", sem::foreign},
-    {U"提前答复", sem::foreign}, {U"超期", sem::foreign}, {U"逾期", sem::foreign},
-    {U"补正", sem::foreign}, {U"征求第三方", sem::foreign, 4}, {U"征求了第三方", sem::foreign, 4}, {U"征询第三方", sem::foreign, 4},
+    {U"许可申请", sem::foreign}, {U"登记申请", sem::foreign}, {U"申请执行", sem::foreign}, {U"办结率", sem::foreign, 7},
+    {U"答复率", sem::foreign, 8}, {U"办理率", sem::foreign, 8}, {U"满意率", sem::foreign, 8}, {U"及时率", sem::foreign, 8},
+    {U"延期答复", sem::foreign, 6}, {U"延长答复", sem::foreign, 6}, {U"延期办理", sem::foreign, 6},
+    {U"提前答复", sem::foreign, 6}, {U"超期", sem::foreign, 6}, {U"逾期", sem::foreign, 6},
+    {U"补正", sem::foreign, 6}, {U"征求第三方", sem::foreign, 4}, {U"征求了第三方", sem::foreign, 4}, {U"征询第三方", sem::foreign, 4},
     {U"第三方意见", sem::foreign, 4}, {U"征求权利人", sem::foreign, 4}, {U"第三方同意", sem::foreign, 4}, {U"第三方不同意", sem::foreign, 4},
     {U"第三人意见", sem::foreign, 4}, {U"转办", sem::foreign},
    
@@ -19,7 +19,7 @@ constexpr lexeme other_words[] = {
     {U"不属于本机关", sem::foreign}, {U"非本机关", sem::foreign},
     {U"已主动公开", sem::foreign}, {U"其他事项", sem::foreign}, {U"其他权力", sem::foreign},
     {U"民事诉讼", sem::foreign}, {U"公益诉讼", sem::foreign}, {U"刑事诉讼", sem::foreign}, {U"非诉", sem::foreign},
-    {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign}, {U"败诉", sem::foreign}, {U"胜诉", sem::foreign},
+    {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign}, {U"胜诉", sem::foreign},
     {U"驳回", sem::foreign}, {U"撤诉", sem::foreign}, {U"规章制度", sem::foreign}, {U"党内规范性文件", sem::foreign},
     {U"规范性文件解读", sem::foreign}, {U"规范性文件审查", sem::foreign}, {U"政策文件", sem::foreign},
     {U"政策类文件", sem::foreign}, {U"政策性文件", sem::foreign}, {U"业务性文件", sem::foreign},
@@ -37,7 +37,7 @@ constexpr lexeme other_words[] = {
     {U"行政强制信息", sem::foreign}, {U"行政许可法", sem::foreign}, {U"行政处罚法", sem::foreign},
     {U"行政强制法", sem::foreign}, {U"行政性收费", sem::foreign}, {U"行政事业性收费项目", sem::foreign},
     {U"免征", sem::foreign}, {U"减免", sem::foreign}, {U"减征", sem::foreign}, {U"降低", sem::foreign},
-    {U"点击率", sem::foreign}, {U"信访", sem::foreign}, {U"投诉", sem::foreign}, {U"举报", sem::foreign},
+    {U"点击率", sem::foreign, 8}, {U"信访", sem::foreign}, {U"投诉", sem::foreign}, {U"举报", sem::foreign},
     {U"清单", sem::foreign}, {U"目录", sem::foreign}, {U"指南", sem::foreign}, {U"意见", sem::foreign},
     {U"工单", sem::foreign}, {U"热线", sem::foreign}, {U"栏目", sem::foreign}, {U"会议", sem::foreign},
     {U"通知", sem::foreign}, {U"公告", sem::foreign}, {U"问题", sem::foreign}, {U"办法", sem::foreign},
@@ -55,6 +55,8 @@ constexpr lexeme other_words[] = {
     {U"区本级", sem::foreign, 1}, {U"县本级", sem::foreign, 1}, {U"省本级", sem::foreign, 1},
     {U"本级", sem::foreign, 1}, {U"国务院", sem::foreign, 1}, {U"上级", sem::foreign, 1}, {U"中央", sem::foreign, 1},
     {U"联合", sem::foreign, 1}, {U"计划", sem::foreign}, {U"涉密", sem::foreign}, {U"无关", sem::foreign, 5}, {U"每件", sem::foreign},
+    {U"征求第三方意见", sem::foreign, 4}, {U"征求了第三方意见", sem::foreign, 4}, {U"征询第三方意见", sem::foreign, 4},
+    {U"征求权利人意见", sem::foreign, 4}, {U"按期办结率", sem::foreign, 8}, {U"及时办结率", sem::foreign, 8},
 };
 
 }  // namespace

@@ -103,7 +103,7 @@ constexpr lexeme publication_words[] = {
     {U"依法申请政务服务事项", sem::noun, of(fact_kind::matters)},
     {U"好差评", sem::noun, of(fact_kind::ratings)},
     {U"好评", sem::noun, of(fact_kind::good_ratings)}, {U"差评", sem::noun, of(fact_kind::bad_ratings)},
-    {U"好评率", sem::foreign}, {U"差评率", sem::foreign}, {U"整改率", sem::foreign}, {U"差评整改率", sem::foreign},
+    {U"好评率", sem::foreign, 8}, {U"差评率", sem::foreign, 8}, {U"整改率", sem::foreign, 8}, {U"差评整改率", sem::foreign, 8},
     {U"办不成事", sem::noun, of(fact_kind::tickets)},
     {U"自助办理点", sem::noun, of(fact_kind::service_points)}, {U"自助服务点", sem::noun, of(fact_kind::service_points)},
     {U"自助查询点", sem::noun, of(fact_kind::service_points)},

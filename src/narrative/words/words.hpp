@@ -30,5 +30,6 @@ std::span<const lexeme> words_of_publication() noexcept;
 std::span<const lexeme> words_of_others() noexcept;
 std::span<const lexeme> words_of_connectives() noexcept;
 std::span<const lexeme> words_of_distractors() noexcept;
+std::span<const lexeme> words_of_fillers() noexcept;
 
 }  // namespace gongkai::detail
