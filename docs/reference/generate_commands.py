@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from gongkai._command_line import Option
+from gongkai._commands.command_line import Option
 from gongkai._language import Words, chosen, say
 from gongkai.cli import cli
 

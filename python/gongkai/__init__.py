@@ -17,8 +17,8 @@ with a `ReportDraft`.
 TYPE_CHECKING = False  # not typing's, which takes a while to import
 if TYPE_CHECKING:
     from gongkai._batch import BatchResult, read_batch
-    from gongkai._bulk import ReadResult, read_many
     from gongkai._catalogue import CodeRow, RuleRow, codes, rules
+    from gongkai._check_frame import CheckedFrame, CheckedYears, check_frame, check_years
     from gongkai._config import ConfigError, RuleChoice, RuleChoices, find_config, read_config
     from gongkai._core import (
         AgencyKind,
@@ -88,17 +88,16 @@ if TYPE_CHECKING:
         Table,
         __version__,
     )
-    from gongkai._check_frame import CheckedFrame, CheckedYears, check_frame, check_years
     from gongkai._diff import CellChange, Difference, FieldChange, SectionChange, diff
-    from gongkai._draft import DraftError, ReportDraft
     from gongkai._error import ReadError
     from gongkai._frame import Frame, findings_frame, from_frame, labels, to_frame
     from gongkai._language import InputError
     from gongkai._ledger import MonthlyFees, Open, Tally, due, fee, monthly_fees, overdue, proactive_due, tally
     from gongkai._ledger_book import LedgerNames
     from gongkai._ledger_book import template as ledger_template
-    from gongkai._opening import OpeningNote
     from gongkai._panel import Panel, Tree
+    from gongkai._read.bulk import ReadResult, read_many
+    from gongkai._read.opening import OpeningNote
     from gongkai._records import (
         Columns,
         EscalationLimits,
@@ -107,13 +106,13 @@ if TYPE_CHECKING:
         RatingLimits,
         Records,
         check_columns,
-        records,
         record_schema,
+        records,
         records_in,
     )
     from gongkai._report import Findings, PrintedTable, Report, read, read_document
-    from gongkai._store import Store, StoreError
-    from gongkai._store import Update as StoreUpdate
+    from gongkai._store.store import Store, StoreError
+    from gongkai._store.store import Update as StoreUpdate
     from gongkai._study import agencies, columns
     from gongkai._types import (
         AcrossFinding,
@@ -158,37 +157,38 @@ if TYPE_CHECKING:
         TidyRow,
         TreePart,
     )
-    from gongkai._write import InconsistentReport, json_schema, layout
+    from gongkai._write.document import InconsistentReport, json_schema, layout
+    from gongkai._write.draft import DraftError, ReportDraft
 
 # The module of each name that is not the compiled part's.
 _HOMES = {
     "_batch": "BatchResult read_batch",
-    "_bulk": "ReadResult read_many",
+    "_read.bulk": "ReadResult read_many",
     "_catalogue": "CodeRow RuleRow codes rules",
     "_config": "ConfigError RuleChoice RuleChoices find_config read_config",
     "_check_frame": "CheckedFrame CheckedYears check_frame check_years",
     "_diff": "CellChange Difference FieldChange SectionChange diff",
-    "_draft": "DraftError ReportDraft",
+    "_write.draft": "DraftError ReportDraft",
     "_error": "ReadError",
     "_frame": "Frame findings_frame from_frame labels to_frame",
     "_language": "InputError",
     "_ledger": "MonthlyFees Open Tally due fee monthly_fees overdue proactive_due tally",
     "_ledger_book": "LedgerNames",
-    "_opening": "OpeningNote",
+    "_read.opening": "OpeningNote",
     "_panel": "Panel Tree",
     "_records": "Columns EscalationLimits FigureRow Rate RatingLimits Records check_columns records record_schema "
                 "records_in",
     "_report": "Findings PrintedTable Report read read_document",
-    "_store": "Store StoreError",
+    "_store.store": "Store StoreError",
     "_study": "agencies columns",
     "_types": "AcrossFinding AgencyYears Box Cell CellKey Claim ColumnStanding Deadline DisputedPoint Document "
               "DueDay DueDays ExplainedDay Fact FactCheck FeeFigures Finding Grid GridCell LayoutCell "
               "LedgerFinding Metadata MonthlyFee OtherReading Paragraph PrintedBlock RecordFinding Repair "
               "RepairedCell ReportRef RowReference RowTotals SectionText SiteResult SiteStanding Span Standing "
               "StatedCell TableLayout TidyRow TreePart",
-    "_write": "InconsistentReport json_schema layout",
+    "_write.document": "InconsistentReport json_schema layout",
 }
-_RENAMED = {"ledger_template": ("_ledger_book", "template"), "StoreUpdate": ("_store", "Update")}
+_RENAMED = {"ledger_template": ("_ledger_book", "template"), "StoreUpdate": ("_store.store", "Update")}
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [

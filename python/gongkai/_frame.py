@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from gongkai import _core
-from gongkai._bulk import ReadResult
 from gongkai._core import (
     DisclosureColumn,
     DisclosureRow,
@@ -21,8 +20,9 @@ from gongkai._core import (
     Table,
 )
 from gongkai._enum import LegalItem
-from gongkai._extras import need
 from gongkai._error import ReadError
+from gongkai._extras import need
+from gongkai._read.bulk import ReadResult
 from gongkai._report import Report
 from gongkai._types import AcrossFinding, Finding
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from gongkai import _core
 from gongkai._core import Applicant, Channel, Disposition, Edition, ErrorCode, Format, ReviewKind, ReviewOutcome
 from gongkai._error import ReadError
-from gongkai._language import InputError
 from gongkai._extras import need
+from gongkai._language import InputError
 
 if TYPE_CHECKING:
-    from gongkai._workbook import Sheet
+    from gongkai._read.workbook import Sheet
 
 _LINES_ABOVE = 20
 """A sheet's titles stand below at most as many rows: its name, whose it is, what it counts."""
@@ -133,7 +133,7 @@ def _csv(tables: Iterable[Sequence[Sequence[str]]]) -> bytes:
 def csv_of_workbook(content: bytes, format: Format, names: LedgerNames, kind: str | None = None) -> bytes:
     """The ledgers in the visible sheets of a workbook, one below the other, as CSV. ReadError with
     ``ledger.column-missing`` where no sheet has the titles of one."""
-    from gongkai._legacy import open_workbook
+    from gongkai._read.legacy import open_workbook
 
     tables = []
     for sheet in open_workbook(content, format):

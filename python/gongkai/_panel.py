@@ -14,8 +14,8 @@ from gongkai._language import InputError
 from gongkai._types import AcrossFinding, AgencyYears, Cell, CellKey, TreePart
 
 if TYPE_CHECKING:
-    from gongkai._plot import PanelPlot
     from gongkai._report import Report
+    from gongkai._show.plot import PanelPlot
 
 YEARLY = (RequestRow.RECEIVED, RequestRow.CARRIED_IN, RequestRow.TOTAL, RequestRow.CARRIED_OUT)
 """The rows of the requests table whose totals a panel keeps."""
@@ -114,7 +114,7 @@ class Panel:
     @property
     def plot(self) -> PanelPlot:
         """Pictures of it, with matplotlib: ``panel.plot.years()``, ``panel.plot.faults()``."""
-        from gongkai._plot import PanelPlot
+        from gongkai._show.plot import PanelPlot
 
         return PanelPlot(self)
 
@@ -158,9 +158,9 @@ class Panel:
         return len(self._panel)
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.panel(self))
+        return notebook.page(notebook.panel(self))
 
     def __repr__(self) -> str:
         return f"<Panel: {len(self)} reports of {len(self.agencies)} agencies>"

@@ -104,7 +104,7 @@ def calendar_text(deadline: Deadline, lang: str = "zh") -> str:
 
 def calendar_picture(deadline: Deadline, lang: str = "zh", ax: Axes | None = None) -> Axes:
     """The same as a picture: a square a day, with its number in the period and its mark; the due day has a thick edge."""
-    from gongkai import _plot
+    from gongkai._show import plot as _plot
 
     en = 0 if _plot._language(lang) == "zh" else 1
     patches = need("matplotlib.patches", "a picture", "'gongkai[plot]'")

@@ -20,8 +20,8 @@ from gongkai._ledger import Ledger, _or_default, _sources
 from gongkai._ledger_book import LedgerNames
 
 if TYPE_CHECKING:
-    from gongkai._plot import RecordsPlot
     from gongkai._report import Report
+    from gongkai._show.plot import RecordsPlot
     from gongkai._types import ColumnStanding, FactCheck, RecordFinding, RowReference, RowTotals, SiteStanding
 
 KINDS = ("publications", "documents", "consultations", "ratings", "escalations", "points", "broadcasts", "matters")
@@ -219,7 +219,7 @@ class Records:
     @property
     def plot(self) -> RecordsPlot:
         """Pictures of them, with matplotlib: ``records.plot.parts(2023, "published", "publication_channel")``."""
-        from gongkai._plot import RecordsPlot
+        from gongkai._show.plot import RecordsPlot
 
         return RecordsPlot(self)
 
@@ -238,9 +238,9 @@ class Records:
         return f"<Records: {rows or 'nothing'} rows counted>"
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.records(self))
+        return notebook.page(notebook.records(self))
 
 
 def _code(value: Part) -> str:
@@ -377,9 +377,9 @@ class Columns:
          self.new_media_qualified) = parts  # fmt: skip
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.columns(self))
+        return notebook.page(notebook.columns(self))
 
     def __repr__(self) -> str:
         states: dict[str, int] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from gongkai import _core
+from gongkai._config import RuleChoices, rule_settings
 from gongkai._core import (
     Applicant,
     DisclosureColumn,
@@ -23,17 +24,16 @@ from gongkai._core import (
     Section,
     Table,
 )
-from gongkai._config import RuleChoices, rule_settings
 from gongkai._enum import Coded, LegalItem, near
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote, Recognising, open_any
+from gongkai._read.opening import OpeningNote, Recognising, open_any
 from gongkai._types import Cell, Claim, Document, Fact, Finding, Metadata, Repair, SectionText, TidyRow
-from gongkai._write import format_of, is_english, layout, render, require_verified
+from gongkai._write.document import format_of, is_english, layout, render, require_verified
 
 if TYPE_CHECKING:
     from gongkai._frame import Frame
-    from gongkai._plot import ReportPlot
     from gongkai._records import Records
+    from gongkai._show.plot import ReportPlot
     from gongkai._types import LayoutCell, TableLayout
 
 
@@ -174,9 +174,9 @@ class PrintedTable(Mapping[tuple[_Row, _Column], Cell], Generic[_Row, _Column, _
         return {key: (cell.value, cell.status) for key, cell in self._cells.items()}
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.table(self))
+        return notebook.page(notebook.table(self))
 
     def __repr__(self) -> str:
         return f"<PrintedTable {self._table.code}: {_tally(cell.status.code for cell in self._cells.values())}>"
@@ -204,9 +204,9 @@ class Findings(list[Finding]):
         return findings_frame(self)
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.findings(self))
+        return notebook.page(notebook.findings(self))
 
     def __repr__(self) -> str:
         return "<Findings: " + _tally(
@@ -419,7 +419,7 @@ class Report:
     def to_docx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
         """A Word document in the layout of the official template. Raises as `to_html` does, and ImportError without
         ``gongkai[office]``."""
-        from gongkai._docx import to_docx
+        from gongkai._write.docx import to_docx
 
         require_verified(self, as_printed)
         english = is_english(lang)
@@ -430,7 +430,7 @@ class Report:
     def to_xlsx(self, *, lang: str = "zh", as_printed: bool = False) -> bytes:
         """A workbook, a sheet for each section: totals are formulas, and where the balance does not hold its cells turn
         red. As printed, totals are the numbers printed. Raises as `to_docx` does."""
-        from gongkai._xlsx import to_xlsx
+        from gongkai._write.xlsx import to_xlsx
 
         require_verified(self, as_printed)
         english = is_english(lang)
@@ -495,14 +495,14 @@ class Report:
     @property
     def plot(self) -> ReportPlot:
         """Pictures of it, with matplotlib: ``report.plot.heatmap()``, ``report.plot.flow()``."""
-        from gongkai._plot import ReportPlot
+        from gongkai._show.plot import ReportPlot
 
         return ReportPlot(self)
 
     def _repr_html_(self) -> str:
-        from gongkai import _notebook
+        from gongkai._show import notebook
 
-        return _notebook.page(_notebook.report(self))
+        return notebook.page(notebook.report(self))
 
     def __repr__(self) -> str:
         said = [part for part in (self.agency, str(self.year) if self.year else None) if part]

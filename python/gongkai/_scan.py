@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from gongkai import _core
 from gongkai._core import ErrorCode
 from gongkai._error import ReadError
-from gongkai._opening import OpeningNote, Recognising
-from gongkai._package import damaged_otherwise, require
+from gongkai._read.opening import OpeningNote, Recognising
+from gongkai._read.package import damaged_otherwise, require
 
 DPI = 200
 _MAX_PIXELS = 50_000_000

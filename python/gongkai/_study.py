@@ -219,7 +219,7 @@ def parts_of(cell: str) -> tuple[str, str, str]:
 
 def _cell_meanings() -> dict[str, tuple[object, ...]]:
     """Of each column of a wide frame that is a cell: its type, meaning, unit and law."""
-    from gongkai._write import layout
+    from gongkai._write.document import layout
 
     out: dict[str, tuple[object, ...]] = {}
     forms = [

@@ -25,7 +25,7 @@ from click.testing import CliRunner
 from conftest import ROOT, make_tidy
 
 import gongkai as gk
-from gongkai import _bulk
+from gongkai._read import bulk
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -54,16 +54,16 @@ def names(files: list[str]) -> list[str]:
 
 
 def test_a_directory_is_all_files_below_it_in_order(folder: Path) -> None:
-    assert names(_bulk.expand(folder)) == [f"{n:02}.csv" for n in range(40)]
-    assert names(_bulk.expand([folder], without=[folder / "b" / ".." / "00.csv"]))[0] == "01.csv"
+    assert names(bulk.expand(folder)) == [f"{n:02}.csv" for n in range(40)]
+    assert names(bulk.expand([folder], without=[folder / "b" / ".." / "00.csv"]))[0] == "01.csv"
 
 
 def test_a_pattern_is_what_matches_it_and_a_path_is_itself(folder: Path) -> None:
-    assert names(_bulk.expand(f"{folder}/**/3[01].csv")) == ["30.csv", "31.csv"]
-    assert _bulk.expand([f"{folder}/*.txt", "none"]) == [f"{folder}/*.txt", "none"]
+    assert names(bulk.expand(f"{folder}/**/3[01].csv")) == ["30.csv", "31.csv"]
+    assert bulk.expand([f"{folder}/*.txt", "none"]) == [f"{folder}/*.txt", "none"]
     odd = folder / "a[1].csv"
     odd.write_text(make_tidy())
-    assert _bulk.expand(odd) == [str(odd)]
+    assert bulk.expand(odd) == [str(odd)]
 
 
 @pytest.mark.parametrize("threads", [1, 2, 7])
@@ -115,10 +115,10 @@ def locked(pdf: bytes) -> bytes:
 
 def test_office_and_pdf_files_are_read_in_processes_as_one_by_one(office_folder: Path) -> None:
     pytest.importorskip("loky")
-    files = [*_bulk.expand(office_folder), str(office_folder / "none.docx")]
+    files = [*bulk.expand(office_folder), str(office_folder / "none.docx")]
     results = list(gk.read_many(files, threads=2))
     assert [result.file for result in results] == files
-    for result, (alone,) in zip(results, map(_bulk.read_all, files), strict=True):
+    for result, (alone,) in zip(results, map(bulk.read_all, files), strict=True):
         assert result.report == alone.report
         assert str(result.error) == str(alone.error)
     assert {Path(file).name: error.code for file, _, error in results if error} == {
@@ -183,7 +183,7 @@ def test_a_set_as_one_tidy_table_keeps_what_could_not_be_read(folder: Path, tmp_
         ("05.csv", "input.binary", "", ""),
         ("30.csv", "report.not-found", "", ""),
     ]
-    assert list(dict.fromkeys(row["file"] for row in rows)) == _bulk.expand(folder)
+    assert list(dict.fromkeys(row["file"] for row in rows)) == bulk.expand(folder)
     cells = len(make_tidy().splitlines()) - 1
     assert len(rows) == 38 * cells + 2
     assert run("read", folder, "--format", "tidy")[1] == out.read_text(encoding="utf-8")
@@ -224,7 +224,7 @@ def test_a_set_as_json_is_a_line_for_each_file(folder: Path, tmp_path: Path) -> 
     out = tmp_path / "all.jsonl"
     assert run("read", folder, "-o", out)[0] == 2
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert [line["file"] for line in lines] == _bulk.expand(folder)
+    assert [line["file"] for line in lines] == bulk.expand(folder)
     assert lines[5]["error"]["code"] == "input.binary"
 
 
@@ -269,8 +269,8 @@ def test_an_interrupt_stops_at_once_and_leaves_no_half_output(tmp_path: Path) ->
 
 WORKERS = """
 import os, time
-from gongkai import _bulk
-print(_bulk.Reader(2)._processes_pool().submit(os.getpid).result(), flush=True)
+from gongkai._read import bulk
+print(bulk.Reader(2)._processes_pool().submit(os.getpid).result(), flush=True)
 time.sleep(600)
 """
 

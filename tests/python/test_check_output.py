@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gongkai as gk
-from gongkai._quote import SourceText, plain, width
+from gongkai._show.quote import SourceText, plain, width
 from gongkai.cli import cli
 
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"

@@ -35,7 +35,7 @@ from containers import (
 from rendered import TITLE, Box, blocks_of, to_docx, to_xlsx, values_of
 
 import gongkai as gk
-from gongkai import _libreoffice
+from gongkai._read import libreoffice
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -447,13 +447,13 @@ def test_web_archives_are_decoded_as_they_say(charset: str, encoding: str) -> No
     assert gk.read(to_mht(BLOCKS, charset, encoding)).rows() == EXPECTED
 
 
-needs_libreoffice = pytest.mark.skipif(_libreoffice.program() is None, reason="skipped: LibreOffice is not installed")
+needs_libreoffice = pytest.mark.skipif(libreoffice.program() is None, reason="skipped: LibreOffice is not installed")
 
 
 @needs_libreoffice
 @pytest.mark.parametrize(("source", "kind"), [("docx", "doc"), ("docx", "rtf"), ("xlsx", "xls"), ("xlsx", "fods")])
 def test_what_libreoffice_opens_is_read_through_it(source: str, kind: str) -> None:
-    content = _libreoffice.convert(DOCX if source == "docx" else XLSX, source, kind, kind)
+    content = libreoffice.convert(DOCX if source == "docx" else XLSX, source, kind, kind)
     report = gk.read(content)
     assert report.rows() == EXPECTED
     assert notes(report) == ({"opening.converted"} if source == "docx" else set())
@@ -466,7 +466,7 @@ def test_generated_reports_come_back_through_libreoffice(kind: str) -> None:
     pairs = []
     for seed in range(max(1, int(os.environ.get("GONGKAI_GENERATED", "12")) // 100)):
         report = random_report(seed=seed, dense=seed % 3 == 0, blank_zeros=seed % 3 == 1)
-        pairs.append((report, gk.read(_libreoffice.convert(to_docx(blocks_of_report(report)), "docx", kind, kind))))
+        pairs.append((report, gk.read(libreoffice.convert(to_docx(blocks_of_report(report)), "docx", kind, kind))))
     right, wrong, total = shares(pairs)
     print(f"\n{kind}: {len(pairs)} reports, {right} of {total} numbers, {wrong} wrong")
     assert (right, wrong) == (total, 0)
@@ -508,13 +508,13 @@ def test_libreoffice_runs_no_macros_fetches_nothing_and_ends(monkeypatch: pytest
         assert how["env"]["http_proxy"] == "http://127.0.0.1:9"
         return popen(command, **how)
 
-    _libreoffice._without_network()  # asks the system once, by a process of its own
+    libreoffice._without_network()  # asks the system once, by a process of its own
     monkeypatch.setattr(subprocess, "Popen", watched)
-    monkeypatch.setattr(_libreoffice, "SECONDS", 0.01)
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.01)
     assert code_of(rb"{\rtf1\ansi report}") == "format.too-complex"
     command = commands[0]
     profile = next(part for part in command if part.startswith("-env:UserInstallation="))
-    settings = (_libreoffice._profile() / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
+    settings = (libreoffice._profile() / "user" / "registrymodifications.xcu").read_text(encoding="utf-8")
     assert str(Path.home()) not in profile and "DisableMacrosExecution" in settings and "ooInetProxyType" in settings
 
 

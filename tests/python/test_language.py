@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT
 
 import gongkai as gk
-from gongkai._command_line import Command, Group, Option
+from gongkai._commands.command_line import Command, Group, Option
 from gongkai.cli import cli
 
 EXAMPLE = str(ROOT / "examples" / "reports" / "example-2024.html")
@@ -50,7 +50,7 @@ EVERY = [pytest.param(path, command, id=" ".join(path) or "gongkai") for path, c
 def test_help_is_written_in_both_languages(path: tuple[str, ...], command: click.Command) -> None:
     assert isinstance(command, (Command, Group))
     options = [param for param in command.params if isinstance(param, click.Option)]
-    assert all(isinstance(option, Option) for option in options), "use gongkai._command_line.option"
+    assert all(isinstance(option, Option) for option in options), "use gongkai._commands.command_line.option"
     for words in (command.words, *(option.words for option in options if isinstance(option, Option))):
         assert _chinese.search(words.zh) and not _chinese.search(words.en.splitlines()[0]), words
         assert not has_english(words.zh), words

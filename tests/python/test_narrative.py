@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from conftest import CORPUS, ROOT
 
 import gongkai as gk
-from gongkai.cli import _read, cli
+from gongkai._commands.shared import _read
+from gongkai.cli import cli
 
 PAGE = (ROOT / "examples" / "reports" / "years" / "data-2023.html").read_text(encoding="utf-8")
 

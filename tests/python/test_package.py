@@ -6,10 +6,12 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.metadata
+import os
 import runpy
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from conftest import ROOT, make_tidy
@@ -65,6 +67,21 @@ def test_the_stub_is_true_to_the_module() -> None:
     command += ["--mypy-config-file", "pyproject.toml"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_module_can_be_imported_by_itself() -> None:
+    """Else some module only works where another has been imported before it."""
+    package = Path(gk.__file__).parent
+    files = [file.relative_to(package.parent) for file in package.rglob("*.py") if file.name != "__main__.py"]
+    names = [".".join(file.with_suffix("").parts).removesuffix(".__init__") for file in files]
+
+    def fault(name: str) -> str:
+        done = subprocess.run([sys.executable, "-P", "-c", f"import {name}"], capture_output=True, text=True, check=False)
+        return f"{name}: {done.stderr}" if done.returncode else ""
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        faults = list(filter(None, pool.map(fault, names)))
+    assert len(names) > 40 and not faults, "\n".join(faults)
 
 
 def test_the_stub_lists_the_enumerations_as_they_are() -> None:

@@ -15,7 +15,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
 import gongkai as gk
-from gongkai import _plot
+from gongkai._show import plot as _plot
 from gongkai.testing import random_report
 
 if TYPE_CHECKING:

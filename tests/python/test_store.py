@@ -23,7 +23,9 @@ import pytest
 from click.testing import CliRunner
 
 import gongkai as gk
-from gongkai import _bulk, _store, _store_update
+from gongkai._read import bulk
+from gongkai._store import store as _store
+from gongkai._store import update as _store_update
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -109,7 +111,7 @@ def test_what_another_version_read_is_read_again(folder: Path, tmp_path: Path, m
 
     with monkeypatch.context() as newer:
         newer.setattr(_store, "reader_version", lambda: "9.9.9+newer")
-        newer.setattr(_bulk.Reader, "__call__", lambda self, files: [
+        newer.setattr(bulk.Reader, "__call__", lambda self, files: [
             gk.ReadResult(file, random_report(seed=1), None) for file in files
         ])  # fmt: skip
         assert store.update(folder / "00.json").otherwise == 1
@@ -231,9 +233,9 @@ def test_what_cannot_be_opened_any_more_stays_as_it_was(folder: Path, tmp_path: 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = gk.Store(tmp_path / "out")
-    read = _bulk.Reader.__call__
+    read = bulk.Reader.__call__
 
-    def change_meanwhile(self: _bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
+    def change_meanwhile(self: bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
         text = Path(files[0]).read_text(encoding="utf-8")
         Path(files[0]).write_text(page("示例县另一局", 2022), encoding="utf-8")
         results = read(self, files)
@@ -241,18 +243,18 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, tmp_pa
         return results
 
     with monkeypatch.context() as busy:
-        busy.setattr(_bulk.Reader, "__call__", change_meanwhile)
+        busy.setattr(bulk.Reader, "__call__", change_meanwhile)
         store.update(folder / "00.json")
     assert store.update(folder / "00.json").changed == 1
     assert store.files["agency"].to_pylist() == ["示例市第0局"]
     assert store.update(folder / "00.json").read == 0
 
-    def lose_meanwhile(self: _bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
+    def lose_meanwhile(self: bulk.Reader, files: list[str]) -> list[gk.ReadResult]:
         os.unlink(files[0])
         return read(self, files)
 
     (folder / "00.json").write_text(page("示例县又一局", 2022), encoding="utf-8")
-    monkeypatch.setattr(_bulk.Reader, "__call__", lose_meanwhile)
+    monkeypatch.setattr(bulk.Reader, "__call__", lose_meanwhile)
     assert store.update(folder / "00.json").errors == 1
     assert store.files["agency"].to_pylist() == ["示例市第0局"] and store.verify() == []
 
@@ -275,7 +277,7 @@ def test_a_volume_that_is_not_there_prunes_nothing(folder: Path, tmp_path: Path)
 FULL = """
 import resource, sys
 import gongkai as gk
-from gongkai import _store
+from gongkai._store import store as _store
 _store._FILES_IN_BUCKET = 8
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
 try:
@@ -307,7 +309,9 @@ def test_a_store_within_the_folder_is_not_read_into_itself(folder: Path) -> None
 UPDATE = """
 import sys
 import gongkai as gk
-from gongkai import _bulk, _store, _store_update
+from gongkai._read import bulk
+from gongkai._store import store as _store
+from gongkai._store import update as _store_update
 _store._FILES_IN_BUCKET = 8
 gk.Store(sys.argv[2]).update(sys.argv[1], threads=2)
 """

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Web archives (MHTML, RFC 2557), as python/gongkai/_mht.py: the page in them by its bytes. Libraries for mail give text, decoded by
+// Web archives (MHTML, RFC 2557), as python/gongkai/_read/mht.py: the page in them by its bytes. Libraries for mail give text, decoded by
 // what the archive says of it, which is often nothing.
 
 import { refuse } from "./library";

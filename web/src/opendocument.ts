@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenDocument (odt, ods, and both in one XML file) by what is shown. As python/gongkai/_opendocument.py.
+// OpenDocument (odt, ods, and both in one XML file) by what is shown. As python/gongkai/_read/opendocument.py.
 
 import { refuse } from "./library";
 import { OfficePackage, parseXml, type Block, type Cell, type OpenedDocument, type Xml } from "./package";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report as a Word document in the layout of the official template: what python/gongkai/_docx.py paints.
+// A report as a Word document in the layout of the official template: what python/gongkai/_write/docx.py paints.
 
 import { packed, xml, type Layout, type LayoutCell, type Painting } from "./paint";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report as a workbook: a sheet for each section, totals as formulas. As python/gongkai/_xlsx.py, but for the conditional colours.
+// A report as a workbook: a sheet for each section, totals as formulas. As python/gongkai/_write/xlsx.py, but for the conditional colours.
 
 import { packed, xml, type Layout, type LayoutCell, type Painting } from "./paint";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // PDF by pdf.js: the characters and the lines on its pages, and pictures of them. What they mean is found in C++.
-// As python/gongkai/_pdf.py, with the same limits. Loaded only where a PDF is opened.
+// As python/gongkai/_read/pdf.py, with the same limits. Loaded only where a PDF is opened.
 
 // The older form comes first: it brings along for both what browsers of 2023 have not.
 // @ts-expect-error: it has no types

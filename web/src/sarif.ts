@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings as SARIF 2.1.0, what code-review tools show. As python/gongkai/_sarif.py, without fixes and fingerprints.
+// Findings as SARIF 2.1.0, what code-review tools show. As python/gongkai/_show/sarif.py, without fixes and fingerprints.
 
 import type { Checked } from "./check";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Word documents by what Word shows: what is deleted or hidden is not read. As python/gongkai/_word.py.
+// Word documents by what Word shows: what is deleted or hidden is not read. As python/gongkai/_read/word.py.
 
 import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workbooks by what is shown of them; formulas are never worked out. As python/gongkai/_workbook.py and _shown.py.
+// Workbooks by what is shown of them; formulas are never worked out. As python/gongkai/_read/workbook.py and number_format.py.
 
 import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
