@@ -13,6 +13,7 @@ import time
 import unicodedata
 import warnings
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,10 @@ _MAX_PAGES = 100
 _MAX_SECONDS = 300
 """For a page; what cannot be recognised by then is not read."""
 _BATCH = 48
+_PAGE = (0, 0, 0, 0)
+"""Not a cell: what is in none."""
+_WIDE, _NARROW = 12, 5
+"""How much of the paper around a number is looked at with it: at the first reading and at the second one."""
 _SURE = 0.5
 """Below this a text is taken for none."""
 _CONFUSED = str.maketrans("oOQ。〇○口lI|丨!", "000000011111")
@@ -42,12 +47,42 @@ def _factor(width: int, height: int) -> float:
     return min((1654 if height >= width else 2339) / width, MAX_SIDE / max(height, width))
 
 
-class _Text(NamedTuple):
-    """A text on a page: left, top, right, bottom in pixels."""
+_Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
 
-    box: tuple[int, int, int, int]
+
+def _cut(box: _Box, edges: _Box) -> _Box:
+    return max(box[0], edges[0]), max(box[1], edges[1]), min(box[2], edges[2]), min(box[3], edges[3])
+
+
+def _height(box: _Box) -> int:
+    return box[3] - box[1]
+
+
+def _around(boxes: Sequence[_Box]) -> _Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _enclosing(corners: Any) -> _Box:
+    xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))
+
+
+class _Text(NamedTuple):
+    """A text on a page."""
+
+    box: _Box
     text: str
     confidence: float
+
+
+def _joined(rows: Sequence[_Text]) -> _Text:
+    """One text of its rows. That rows are one is not certain, so that only sums can prove a number that goes on."""
+    if len(rows) == 1:
+        return rows[0]
+    text = "".join(row.text for row in rows) if all(row.text for row in rows) else ""
+    return _Text(_around([row.box for row in rows]), text, min(0.5, *(row.confidence for row in rows)))
 
 
 class _Recogniser:
@@ -64,10 +99,10 @@ class _Recogniser:
             if model is None:
                 raise ReadError(ErrorCode.FORMAT_NEEDS_READER, f"OCR: rapidocr: {folder}/*_{task}_*.onnx")
             common[f"{task.capitalize()}.model_path"] = str(model)
-        sides = {"Det.limit_type": "max", "Det.limit_side_len": 1184, "Global.max_side_len": 2 * MAX_SIDE}
+        sides = {"Det.limit_type": "max", "Det.limit_side_len": 960, "Global.max_side_len": 2 * MAX_SIDE}
         self._find = rapidocr.RapidOCR(params=common | sides)
-        # A narrow picture is recognised as well and four times as fast.
-        self._read = rapidocr.RapidOCR(params=common | {"Rec.rec_img_shape": [3, 48, 96]})
+        # A digit that stands alone is recognised better, and faster, without a wide margin.
+        self._read = rapidocr.RapidOCR(params=common | {"Rec.rec_img_shape": [3, 48, 64]})
         self._turn = rapidocr.RapidOCR(params=common)
 
     def boxes(self, picture: Any) -> Any:
@@ -122,11 +157,11 @@ class _Sheet:
     def flattened(self, picture: Any) -> Any:
         """Without colours, as those of a seal, and with white paper however it was lit."""
         cv, np = self.cv, self.np
-        grey = picture.max(axis=2) if picture.ndim == 3 else picture
+        grey = reduce(cv.max, cv.split(picture)) if picture.ndim == 3 else picture
         small = cv.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv.INTER_AREA)
-        paper = cv.medianBlur(cv.dilate(small, np.ones((9, 9), np.uint8)), 31)
+        paper = np.maximum(cv.medianBlur(cv.dilate(small, np.ones((9, 9), np.uint8)), 31), 40)
         paper = cv.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv.INTER_LINEAR)
-        return np.clip(grey.astype(np.float32) * (255.0 / np.maximum(paper, 40)), 0, 255).astype(np.uint8)
+        return cv.divide(grey, paper, scale=255)
 
     def ink(self, grey: Any) -> Any:
         limit, _ = self.cv.threshold(grey, 0, 255, self.cv.THRESH_BINARY + self.cv.THRESH_OTSU)
@@ -139,22 +174,25 @@ class _Sheet:
         return self.cv.warpAffine(picture, matrix, (width, height), flags=self.cv.INTER_CUBIC, borderValue=255)
 
     def straighten(self) -> None:
-        """By the angle at which lines of text and of tables are sharpest: a page on its side first, then within three
-        degrees."""
-        recogniser = _loaded()
-        boxes = recogniser.boxes(self.picture())
-        sides = [(self.side(box[0], box[1]), self.side(box[1], box[2])) for box in boxes]
-        if sum(1 for across, down in sides if down > 2 * across) > sum(1 for across, down in sides if across > 2 * down):
-            self.grey = self.np.ascontiguousarray(self.np.rot90(self.grey))
-            boxes = recogniser.boxes(self.picture())
+        """By the angle at which lines of text and of tables are sharpest, within three degrees; then a page that lies on its
+        side, or is upside down, is turned. Leaves where its lines of text are."""
         small = self.cv.resize(self.ink(self.grey) * 255, None, fx=0.5, fy=0.5, interpolation=self.cv.INTER_AREA)
-        best = max((self.sharpness(small, step / 4), step / 4) for step in range(-12, 13))[1]
+        smaller = self.cv.resize(small, None, fx=0.5, fy=0.5, interpolation=self.cv.INTER_AREA)
+        best = max((self.sharpness(smaller, step / 4), step / 4) for step in range(-12, 13))[1]
         best = max((self.sharpness(small, best + step / 20), best + step / 20) for step in range(-4, 5))[1]
         if best:
             self.grey = self.turned(best, self.grey)
-        widest = sorted(boxes, key=lambda box: -self.side(box[0], box[1]))[:7]
-        if recogniser.is_upside_down([crop for box in widest if (crop := self.crop(self.around(box))) is not None]):
-            self.grey = self.np.ascontiguousarray(self.grey[::-1, ::-1])
+        self.boxes = _loaded().boxes(self.picture())
+        sides = [(self.side(box[0], box[1]), self.side(box[1], box[2])) for box in self.boxes]
+        if sum(1 for across, down in sides if down > 2 * across) > sum(1 for across, down in sides if across > 2 * down):
+            self.turn(1)
+        widest = sorted(self.boxes, key=lambda box: -self.side(box[0], box[1]))[:7]
+        if _loaded().is_upside_down([crop for box in widest if (crop := self.crop(_enclosing(box))) is not None]):
+            self.turn(2)
+
+    def turn(self, quarters: int) -> None:
+        self.grey = self.np.ascontiguousarray(self.np.rot90(self.grey, quarters))
+        self.boxes = _loaded().boxes(self.picture())
 
     def side(self, a: Any, b: Any) -> float:
         return math.hypot(float(a[0] - b[0]), float(a[1] - b[1]))
@@ -162,20 +200,16 @@ class _Sheet:
     def sharpness(self, small: Any, degrees: float) -> float:
         height, width = small.shape[:2]
         matrix = self.cv.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
-        rows = self.cv.warpAffine(small, matrix, (width, height)).sum(axis=1, dtype=self.np.float64)
-        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+        turned = self.cv.warpAffine(small, matrix, (width, height))
+        sums = [self.cv.reduce(turned, axis, self.cv.REDUCE_SUM, dtype=self.cv.CV_64F).ravel() for axis in (0, 1)]
+        return float(sum((self.np.diff(each) ** 2).sum() for each in sums))
 
     def picture(self) -> Any:
         return self.cv.cvtColor(self.grey, self.cv.COLOR_GRAY2BGR)
 
-    def around(self, corners: Any) -> tuple[int, int, int, int]:
-        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
-        return math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))
-
-    def crop(self, box: tuple[int, int, int, int], margin: int = 0) -> Any | None:
+    def crop(self, box: _Box) -> Any | None:
         height, width = self.grey.shape
-        left, top = max(0, box[0] - margin), max(0, box[1] - margin)
-        right, bottom = min(width, box[2] + margin), min(height, box[3] + margin)
+        left, top, right, bottom = _cut(box, (0, 0, width, height))
         if right - left < 3 or bottom - top < 3:
             return None
         return self.cv.cvtColor(self.grey[top:bottom, left:right], self.cv.COLOR_GRAY2BGR)
@@ -199,11 +233,7 @@ class _PageReader:
         lines = self.find_lines(ink)
         # A line is no ink of a cell, nor what is left of its edges.
         self.ink = ink & (1 - self.cv.dilate(lines, self.np.ones((5, 5), self.np.uint8)))
-        texts = self.find_texts()
-        cells = self.find_cells(lines)
-        loose = self.read_cells(cells, texts)
-        for text in loose:
-            self.put(text.text, self.tight(text.box) or text.box)
+        self.read_texts(self.find_cells(lines))
         return self.page, self.numbers
 
     def find_lines(self, ink: Any) -> Any:
@@ -237,35 +267,42 @@ class _PageReader:
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
         self.page.add_rule(left * self.points, top * self.points, right * self.points, bottom * self.points)
 
-    def find_texts(self) -> list[_Text]:
-        """Lines of text; what stands upright, sign below sign, one by one."""
-        boxes: list[tuple[int, int, int, int]] = []
-        for corners in _loaded().boxes(self.sheet.picture()):
-            box = self.sheet.around(corners)
-            boxes += self.signs_of(box) if box[3] - box[1] > 1.5 * (box[2] - box[0]) else [box]
-        return [_Text(box, text, score) for box, (text, score) in zip(boxes, self.recognise(boxes, 0), strict=True) if text]
+    def find_texts(self) -> list[_Box]:
+        """Where lines of text are; of what stands upright, sign below sign, where each sign is."""
+        out: list[_Box] = []
+        for corners in self.sheet.boxes:
+            box = _enclosing(corners)
+            out += self.signs_of(box) if box[3] - box[1] > 1.5 * (box[2] - box[0]) else [box]
+        return out
 
-    def recognise(self, boxes: Sequence[tuple[int, int, int, int]], margin: int) -> list[tuple[str, float]]:
-        found: list[tuple[str, float]] = [("", 0.0)] * len(boxes)
-        crops = [(i, crop) for i, box in enumerate(boxes) if (crop := self.sheet.crop(box, margin)) is not None]
+    def recognise(self, boxes: Sequence[_Box]) -> list[_Text]:
+        found = [_Text(box, "", 0.0) for box in boxes]
+        crops = [(i, crop) for i, box in enumerate(boxes) if (crop := self.sheet.crop(box)) is not None]
         crops.sort(key=lambda each: each[1].shape[1] / each[1].shape[0])
         for start in range(0, len(crops), _BATCH):
             self.sheet.check_time()
             batch = crops[start : start + _BATCH]
-            for (i, _), text in zip(batch, _loaded().texts([crop for _, crop in batch]), strict=True):
-                found[i] = text if text[1] >= _SURE else ("", 0.0)
+            for (i, _), (text, confidence) in zip(batch, _loaded().texts([crop for _, crop in batch]), strict=True):
+                if confidence >= _SURE:
+                    found[i] = _Text(boxes[i], text, confidence)
         return found
 
-    def rows_of(self, box: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+    def recognise_all(self, boxes: dict[_Box, list[_Box]]) -> dict[_Box, list[_Text]]:
+        """What stands in the boxes of each cell."""
+        found = iter(self.recognise([box for each in boxes.values() for box in each]))
+        return {cell: [next(found) for _ in each] for cell, each in boxes.items()}
+
+    def rows_of(self, box: _Box) -> list[_Box]:
         """The rows of ink in a box; a gap of three dots is one of a worn stroke."""
         top = max(0, box[1])
         rows = self.np.flatnonzero(self.ink[top : box[3], max(0, box[0]) : box[2]].any(axis=1))
         parts = self.np.split(rows, self.np.flatnonzero(self.np.diff(rows) > 4) + 1)
-        return [(box[0], top + int(part[0]), box[2], top + int(part[-1]) + 1) for part in parts if part.size]
+        found = [(box[0], top + int(part[0]), box[2], top + int(part[-1]) + 1) for part in parts if part.size]
+        return [self.tight(row) or row for row in found]
 
-    def signs_of(self, box: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+    def signs_of(self, box: _Box) -> list[_Box]:
         """The signs of a text that stands upright; the parts of one are nearer to each other than two are."""
-        out: list[tuple[int, int, int, int]] = []
+        out: list[_Box] = []
         for left, top, right, bottom in self.rows_of(box):
             if out and bottom - out[-1][1] <= 1.25 * (right - left):
                 out[-1] = (*out[-1][:3], bottom + 3)
@@ -273,7 +310,7 @@ class _PageReader:
                 out.append((left, top - 3, right, bottom + 3))
         return out
 
-    def find_cells(self, lines: Any) -> list[tuple[int, int, int, int]]:
+    def find_cells(self, lines: Any) -> list[_Box]:
         """What lines enclose."""
         closed = self.cv.dilate(lines, self.np.ones((3, 3), self.np.uint8))
         _, _, stats, _ = self.cv.connectedComponentsWithStats(1 - closed, connectivity=4)
@@ -283,7 +320,7 @@ class _PageReader:
                 out.append((int(left), int(top), int(left + width), int(top + height)))
         return out
 
-    def tight(self, box: tuple[int, int, int, int]) -> tuple[int, int, int, int] | None:
+    def tight(self, box: _Box) -> _Box | None:
         """The ink within a box, without specks; None where there is none."""
         left, top = max(0, box[0]), max(0, box[1])
         part = self.np.ascontiguousarray(self.ink[top : box[3], left : box[2]])
@@ -300,68 +337,85 @@ class _PageReader:
             top + int(max(s[1] + s[3] for s in kept)),
         )
 
-    def read_cells(self, cells: list[tuple[int, int, int, int]], texts: list[_Text]) -> list[_Text]:
-        """Puts the numbers of cells on the page, and gives the texts that are none."""
+    def read_texts(self, cells: list[_Box]) -> None:
+        """A cell with one row of ink is read by its ink, whatever was found there: a digit that stands alone is not always
+        found, and what is found may go beyond the cell. Other cells are read by the lines found in them."""
+        rows = {cell: self.rows_of(ink) for cell in cells if (ink := self.tight(cell)) is not None}
+        heights = [_height(row) for each in rows.values() for row in each]
+        tall = 1.6 * float(self.np.median(heights)) if heights else 0.0
+        single = {cell for cell, each in rows.items() if len(each) == 1 and _height(each[0]) <= tall}
+        loose, inside = self.shared(self.find_texts(), cells)
+        for cell, each in rows.items():
+            if cell in single:
+                inside[cell] = self.around(cell, each, _WIDE)
+            elif not inside[cell]:
+                inside[cell] = each
+        seen = self.recognise_all({_PAGE: loose} | inside)
+        numbers: list[_Box] = []
+        for cell, texts in seen.items():
+            may_be_number = all(_may_be_number(text.text) for text in texts)
+            if cell is _PAGE or (cell in rows and not may_be_number):
+                for text in texts:
+                    self.put_text(text)
+            elif cell in single or (cell in rows and self.is_wrapped(cell, rows[cell], tall)):
+                numbers.append(cell)
+            elif texts:
+                self.put("\ufffd", self.tight(cell) or texts[0].box)  # several numbers, or too faint for ink
+        of_page = seen | self.recognise_all({n: self.around(n, rows[n], _WIDE) for n in numbers if n not in single})
+        of_cell = self.recognise_all({n: self.around(n, rows[n], _NARROW) for n in numbers})
+        for cell in numbers:
+            self.put_number(rows[cell], _joined(of_page[cell]), _joined(of_cell[cell]))
+
+    def around(self, cell: _Box, rows: Sequence[_Box], margin: int) -> list[_Box]:
+        return [_cut((left - margin, top - margin, right + margin, bottom + margin), cell) for left, top, right, bottom in rows]
+
+    def is_wrapped(self, cell: _Box, rows: Sequence[_Box], tall: float) -> bool:
+        """Whether rows may be one number: each is full but for the last one, in which the rest stands."""
+        free = [cell[2] - cell[0] - (right - left) for left, _, right, _ in rows[:-1]]
+        return all(_height(row) <= tall for row in rows) and all(width < 2 * _height(rows[0]) for width in free)
+
+    def shared(self, boxes: Sequence[_Box], cells: Sequence[_Box]) -> tuple[list[_Box], dict[_Box, list[_Box]]]:
+        """The boxes that are in no cell, and those in cells, cut where they go on in the next one."""
         cell_of = self.np.full((self.height, self.width), -1, self.np.int32)
         for i, (left, top, right, bottom) in enumerate(cells):
             cell_of[top:bottom, left:right] = i
-        inside: list[list[_Text]] = [[] for _ in cells]
-        loose: list[_Text] = []
-        for text in texts:
-            left, top, right, bottom = text.box
-            within = cell_of[max(0, top) : bottom, max(0, left) : right]
+        loose: list[_Box] = []
+        inside: dict[_Box, list[_Box]] = {cell: [] for cell in cells}
+        for box in boxes:
+            left, top, right, bottom = _cut(box, (0, 0, self.width, self.height))
+            within = cell_of[top:bottom, left:right]
             numbers, areas = self.np.unique(within[within >= 0], return_counts=True)
-            held = [int(n) for n, area in zip(numbers, areas, strict=True) if area > 0.25 * within.size]
-            if len(held) == 1:
-                inside[held[0]].append(text)
-            elif len(held) > 1:
-                continue  # of several cells, which are read alone
-            else:
-                loose.append(text)
-        wanted: list[tuple[int, tuple[int, int, int, int]]] = []
-        for i, cell in enumerate(cells):
-            ink = self.tight(cell)
-            if ink is None:
-                if inside[i]:
-                    self.put("\ufffd", inside[i][0].box)  # too faint for ink
-                continue
-            if inside[i] and not _is_like_number("".join(text.text for text in inside[i])):
-                loose += inside[i]
-            else:
-                wanted.append((i, ink))
-        alone = self.recognise([ink for _, ink in wanted], 5)
-        for (i, ink), of_cell in zip(wanted, alone, strict=True):
-            if len(inside[i]) > 1 or len(self.rows_of(ink)) > 1:
-                self.put("\ufffd", ink)  # several numbers, or one that goes on in the next line
-                continue
-            loose += self.put_number(ink, inside[i][0] if inside[i] else None, of_cell)
-        return loose
+            held = [cells[int(n)] for n, area in zip(numbers, areas, strict=True) if area > 0.2 * within.size]
+            for cell in held:
+                inside[cell].append(_cut(box, cell))
+            if not held:
+                loose.append(box)
+        return loose, inside
 
-    def put_number(
-        self, ink: tuple[int, int, int, int], of_page: _Text | None, of_cell: tuple[str, float]
-    ) -> list[_Text]:
+    def put_text(self, text: _Text) -> None:
+        if text.text:
+            self.put(text.text, self.tight(text.box) or text.box)
+
+    def put_number(self, rows: Sequence[_Box], of_page: _Text, of_cell: _Text) -> None:
         """The number of a cell, or the text that stands there."""
-        first, second = _as_number(of_page.text if of_page else ""), _as_number(of_cell[0])
-        if second and self.points_in(ink) != sum(second.count(sign) for sign in ".,"):
+        ink = _around(rows)
+        first, second = _as_number(of_page.text), _as_number(of_cell.text)
+        if second and sum(self.points_in(row) for row in rows) != sum(second.count(sign) for sign in ".,"):
             second = ""
-        if of_page is None and of_cell[0] and not _is_like_number(of_cell[0]):
-            return [_Text(ink, *of_cell)]
+        if not of_page.text and not _may_be_number(of_cell.text):
+            self.put(of_cell.text, ink)
+            return
         chosen = first or second
         if not chosen:
-            is_dash = ink[3] - ink[1] <= 8 and ink[2] - ink[0] >= 10
+            is_dash = _height(ink) <= 8 and ink[2] - ink[0] >= 10
             self.put("-" if is_dash else "\ufffd", ink)
-            return []
+            return
         self.put(chosen, ink)
-        page_confidence = of_page.confidence if of_page and first else 0.0
         left, top, right, bottom = (side * self.points for side in ink)
-        self.numbers.append(
-            _core.RecognisedNumber(
-                self.number, (left, top, right, bottom), (first, page_confidence), (second, of_cell[1] if second else 0.0)
-            )
-        )
-        return []
+        readings = [(text, seen.confidence if text else 0.0) for text, seen in ((first, of_page), (second, of_cell))]
+        self.numbers.append(_core.RecognisedNumber(self.number, (left, top, right, bottom), *readings))
 
-    def points_in(self, ink: tuple[int, int, int, int]) -> int:
+    def points_in(self, ink: _Box) -> int:
         """How many points and commas a number seems to have: small spots of ink at its foot."""
         part = self.np.ascontiguousarray(self.ink[ink[1] : ink[3], ink[0] : ink[2]])
         height = ink[3] - ink[1]
@@ -372,7 +426,7 @@ class _PageReader:
             if s[4] >= 6 and s[3] < 0.4 * height and s[2] < 0.4 * height and y > 0.65 * height
         )
 
-    def put(self, text: str, box: tuple[int, int, int, int]) -> None:
+    def put(self, text: str, box: _Box) -> None:
         """The characters of a text, side by side in its box."""
         left, top, right, bottom = (side * self.points for side in box)
         widths = [1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text]
@@ -387,8 +441,9 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace(" ", "")
 
 
-def _is_like_number(text: str) -> bool:
-    return re.fullmatch(r"[0-9oOQ。〇○口lI|丨!.,:\-—–一/%]{1,16}", _plain(text)) is not None
+def _may_be_number(text: str) -> bool:
+    """Whether a number may stand there: nothing was seen that is none."""
+    return re.fullmatch(r"[0-9oOQ。〇○口lI|丨!.,:\-—–一/%]{0,16}", _plain(text)) is not None
 
 
 def _as_number(text: str) -> str:
