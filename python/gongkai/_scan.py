@@ -85,6 +85,28 @@ def _joined(rows: Sequence[_Text]) -> _Text:
     return _Text(_around([row.box for row in rows]), text, min(0.5, *(row.confidence for row in rows)))
 
 
+class _Decoder:
+    """Text of what the model says of pictures. Where nothing but a number was seen, a round sign is a nought and a stroke a
+    one, whichever of those that look like it the model doubts between."""
+
+    def __init__(self, decode: Any) -> None:
+        self.decode = decode
+        of = {sign: i for i, sign in enumerate(decode.character)}
+        self.alike = [(of[digit], [of[sign] for sign in signs if sign in of]) for digit, signs in (("0", "oO〇○"), ("1", "lI|丨"))]
+
+    def __call__(self, seen: Any, *args: Any, **options: Any) -> Any:
+        lines, words = self.decode(seen, *args, **options)
+        numbers = [i for i, (text, _) in enumerate(lines) if _may_be_number(text)]
+        if numbers:
+            seen = seen[numbers]
+            for digit, alike in self.alike:
+                seen[..., digit] += seen[..., alike].sum(axis=-1)
+                seen[..., alike] = 0
+            for i, line in zip(numbers, self.decode(seen, *args, **options)[0], strict=True):
+                lines[i] = line
+        return lines, words
+
+
 class _Recogniser:
     """RapidOCR, loaded once. One object finds lines of text, others recognise what is in them: what the library is told at
     one call it keeps for the next. The models are those in its wheel: without them it would fetch some."""
@@ -103,6 +125,8 @@ class _Recogniser:
         self._find = rapidocr.RapidOCR(params=common | sides)
         # A digit that stands alone is recognised better, and faster, without a wide margin.
         self._read = rapidocr.RapidOCR(params=common | {"Rec.rec_img_shape": [3, 48, 64]})
+        self._read.recognize_txt([require("numpy", "OCR", "ocr").full((48, 48, 3), 255, "uint8")])  # which loads the model
+        self._read.text_rec.postprocess_op = _Decoder(self._read.text_rec.postprocess_op)
         self._turn = rapidocr.RapidOCR(params=common)
 
     def boxes(self, picture: Any) -> Any:
