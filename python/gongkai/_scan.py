@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pages that are pictures: straightened, their lines found, their text recognised by RapidOCR. Every number of a table is
-recognised twice, on the whole page and alone; what can be believed of them is found in C++."""
+recognised twice, with much and with little of the paper around it; what can be believed of them is found in C++."""
 
 from __future__ import annotations
 

@@ -183,6 +183,42 @@ def test_a_scanned_report_has_no_wrong_number(damage: str, scanned: Any) -> None
     assert not read.check().faults
 
 
+@pytest.fixture
+def numbers_in(scanned: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The two readings of each number in a table of one cell, beside one with a name."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    from gongkai import _scan
+
+    numpy = pytest.importorskip("numpy")
+    file, number = scanned.TYPEFACES[typeface(scanned)]
+    monkeypatch.setattr(_core, "RecognisedNumber", lambda page, box, *readings: readings)
+
+    def read(lines: list[str], width: int) -> list[Any]:
+        page = Image.new("L", (1654, 600), 255)
+        pen, font = ImageDraw.Draw(page), ImageFont.truetype(file, 28, index=number)
+        for left, right in ((300, 500), (500, 500 + width)):
+            pen.rectangle((left, 200, right, 300), outline=0, width=2)
+        pen.text((350, 230), "总计", 0, font)
+        for i, line in enumerate(lines):
+            pen.text((500 + (width - font.getlength(line)) / 2, 215 + 35 * i), line, 0, font)
+        return list(_scan._PageReader(numpy.asarray(page.convert("RGB")), 1).read()[1])
+
+    return read
+
+
+def test_a_digit_that_stands_alone_is_seen(numbers_in: Any) -> None:
+    for digit in "017":
+        ((of_page, of_cell),) = numbers_in([digit], 120)
+        assert of_page[0] == of_cell[0] == digit
+        assert min(of_page[1], of_cell[1]) > 0.9
+
+
+def test_a_number_that_goes_on_in_the_next_line_is_for_sums_to_prove(numbers_in: Any) -> None:
+    assert numbers_in(["12793", "93"], 100) == [(("1279393", 0.5), ("1279393", 0.5))]
+    assert numbers_in(["12", "7"], 200) == []  # two numbers
+
+
 def test_pictures_are_read_whichever_way_they_lie(scanned: Any, tmp_path: Path) -> None:
     report = random_report(seed=4)
     pages = scanned.scan(blocks_of_report(report), typeface(scanned))
