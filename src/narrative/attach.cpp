@@ -85,7 +85,8 @@ bool is_merged(const sentence_view& view, std::size_t at) noexcept {
 bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
     if (m.at == view.begin()) return false;
     const bool ends = m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
-    if (view.is(m.at - 1, sem::disposition)) return ends || view.is(m.at + 1, sem::list_mark);
+    constexpr sems own{sem::disposition, sem::receive, sem::dispose, sem::carry};
+    if (own.has(view.at(m.at - 1).what)) return ends || view.is(m.at + 1, sem::list_mark);
     // 收到申请数：34
     if (view.is(m.at - 1, sem::colon) && m.at - 1 > view.begin() && view.is(m.at - 2, sem::total)) return ends;
     if (!view.is(m.at - 1, sem::neutral)) return false;

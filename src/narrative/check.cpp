@@ -116,7 +116,7 @@ private:
                 const std::uint32_t begin = start.byte_begin(t);
                 const std::uint32_t end = start.byte_end(t);
                 const int said = t.number;
-                if (said == year || is_reported(text.place(begin, end))) break;
+                if (said >= year || names_more_years(start) || is_reported(text.place(begin, end))) break;
                 add_year(std::string{text.text.substr(begin, end - begin)}, text.place(begin, end), said, year).level =
                     severity::warning;
                 break;
@@ -134,6 +134,17 @@ private:
                (key.row() == index_of(request_row::carried_out) && said == year + 1);
     }
 
+    /// 2022年59件，2023年82件: a series.
+    static bool names_more_years(const detail::prose& text) noexcept {
+        std::uint16_t first = 0;
+        for (const detail::token& t : text.tokens) {
+            if (t.what != detail::sem::year) continue;
+            if (first != 0 && t.number != first) return true;
+            first = t.number;
+        }
+        return false;
+    }
+
     /// 2022年结转, 因2022年申请引发, 2008年以来, 较2022年, 预计2024年: a year that is rightly not the report's.
     static bool tells_of_another(const detail::prose& text, std::size_t i) noexcept {
         const auto is = [&](std::size_t k, detail::sem what) { return k < text.tokens.size() && text.tokens[k].what == what; };
@@ -144,7 +155,7 @@ private:
         for (std::size_t k = i + 1; k < text.tokens.size() && !detail::clause_ends.has(text.tokens[k].what); ++k)
             if (is(k, detail::sem::since)) return true;
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
-        constexpr std::u32string_view comparing = U"较比与同从对由";
+        constexpr std::u32string_view comparing = U"较比与同从对由自到";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;
         // 拟于2025年, 计划2025年
         constexpr std::u32string_view plans = U"拟划将计";

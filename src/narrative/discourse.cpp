@@ -69,6 +69,9 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     // 以我局名义制发
     if (beyond > view.begin() && view.is(beyond - 1, sem::self) && view.at(beyond).what == sem::foreign) return actor::own;
     if (names_all(view, beyond)) return actor::unclear;
+    // 食品安全领域作出…: of one field.
+    for (const std::u32string_view field : {U"领域", U"条线", U"行业", U"板块", U"片区"})
+        if (view.characters(view.at(beyond)).ends_with(field)) return actor::other;
     const actor who = is_of_another(view, beyond) ? actor::other : view.actor_of(beyond);
     if (who == actor::other) note_another(m);
     // Whoever received them answers them: what follows in the sentence is no surer.

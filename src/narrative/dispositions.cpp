@@ -161,9 +161,23 @@ static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+/// 上年结转申请5件中，3件予以公开: of a number that is neither what came in nor what was done.
+static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
+    const sentence_view& view = d.view;
+    for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
+        if (view.is(k, sem::semicolon)) return false;
+        if (!view.is(k, sem::number) || !view.is(k + 1, sem::neutral) || !view.characters(view.at(k + 1)).ends_with(U"中")) continue;
+        for (std::size_t i = d.told_of_late(); i < d.told.all.size(); ++i)
+            if (d.told.all[i].token == k) return d.told.all[i].what == role::carried_in || d.told.all[i].what == role::carried;
+        const phrase of = view.before(k, false);
+        return !of.bounded() || !of.any({sem::dispose, sem::receive});
+    }
+    return false;
+}
+
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
-    if (is_of_documents(d, m)) return;
+    if (is_of_documents(d, m) || is_of_a_part(d, m)) return;
     if (!d.attributes) d.attributes = tells_attributes(d);
     if (*d.attributes) return;
     // 因…等原因无法提供: whatever the reasons are, the group is told.

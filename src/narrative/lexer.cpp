@@ -343,6 +343,10 @@ private:
             default: break;
         }
         if (is_digit(c)) return arabic(at);
+        // ：A.予以公开27件；B.部分公开9件: a point of a list.
+        if (c >= U'A' && c <= U'Z' && (look(at + 1) == U'.' || look(at + 1) == U'、') && !out_.tokens.empty() &&
+            (out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon))
+            return at + 2;
         // 申请数为零
         if (c == U'零' && at > 0 && (look(at - 1) == U'为' || look(at - 1) == U'是') && digit_value(look(at + 1)) < 0)
             return zero(at);

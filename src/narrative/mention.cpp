@@ -27,9 +27,11 @@ struct mention_finder::sentence_state {
     bool in_bracket = false;
     bool channel = false;
     bool because_of_other = false;
+    bool last_year = false;  ///< 去年: the year is that
     bool reviewer = false;   ///< 作为复议机关
     bool noun = false;       ///< 留言, and no number since
     bool understood = true;  ///< every word so far
+    bool plain = true;       ///< every word of this item of a list
 };
 
 /// The words of a sentence that tell of what kind it is.
@@ -158,6 +160,17 @@ void mention_finder::note_of_all_reviews(std::size_t i, bool subset) noexcept {
     if (subset || view_.is(next, sem::number)) survey_.all_reviews = i;
 }
 
+/// 作为市政府行政复议机构: the organ decides on others' acts.
+bool mention_finder::is_review_body(std::size_t i) const noexcept {
+    const std::u32string_view word = view_.characters(view_.at(i));
+    if (!word.ends_with(U"复议机关") && !word.ends_with(U"复议机构")) return false;
+    std::size_t first = i;
+    while (first > view_.begin() && i - first < 8 && !clause_ends.has(view_.at(first - 1).what)) --first;
+    const std::u32string_view before{view_.text().characters.data() + view_.at(first).begin,
+                                     view_.at(i).begin - view_.at(first).begin};
+    return before.find(U"作为") != before.npos || before.find(U"承担") != before.npos || before.find(U"履行") != before.npos;
+}
+
 /// 清理规范性文件72件
 static bool is_cleaned_up(const sentence_view& view, std::size_t i) noexcept {
     return view.is(i, sem::foreign) && view.characters(view.at(i)) == U"清理" && view.is(i + 1, sem::document) &&
@@ -227,6 +240,21 @@ void mention_finder::note_year(std::size_t i, sentence_state& state) const {
     state.when.partial = false;
 }
 
+/// 去年全年收到…, 上一年度，我局共办结…: of last year, as what follows it. Not 上年结转, 比上年, 上年的69件.
+bool mention_finder::is_period(std::size_t i) const noexcept {
+    constexpr std::u32string_view comparing = U"较比与同从由于对是";
+    if (comparing.find(view_.character_before(view_.at(i))) != comparing.npos) return false;
+    if (i > view_.begin() && (view_.is(i - 1, sem::compared) || view_.is(i - 1, sem::carry) || view_.is(i - 1, sem::join))) return false;
+    constexpr sems starts{sem::time, sem::receive, sem::dispose, sem::clause_mark, sem::self, sem::total};
+    if (!starts.has(view_.at(i + 1 < view_.end() ? i + 1 : i).what)) return false;
+    for (std::size_t k = i + 1; k < view_.end() && k - i < reach; ++k) {
+        const sem what = view_.at(k).what;
+        if (what == sem::number || what == sem::semicolon) return true;
+        if (what == sem::carry || what == sem::open || what == sem::compared || what == sem::open_bracket) return false;
+    }
+    return true;
+}
+
 void mention_finder::note_review(std::size_t i, sentence_state& state) {
     if (std::exchange(state.reviews_counted, false)) state.reviews = {};
     state.reviews.named[view_.at(i).value] = true;
@@ -266,7 +294,8 @@ bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
 /// What a token changes for those after it.
 void mention_finder::note(std::size_t i, sentence_state& state) {
     const token& t = view_.at(i);
-    state.understood = state.understood && is_understood(i);
+    if (!is_understood(i)) state.understood = state.plain = false;
+    if (t.what == sem::semicolon && !state.subset_lists) state.plain = true;
     // 答复留言304条，办理…: a thing that is counted by itself.
     if (t.what == sem::noun || t.what == sem::number) state.noun = t.what == sem::noun;
     constexpr sems other_topics{sem::noun, sem::foreign, sem::document, sem::service, sem::review, sem::fee};
@@ -290,14 +319,16 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
         case sem::since: state.when.partial = true; break;
         case sem::time:
         case sem::current:
+            if (t.what == sem::current && std::exchange(state.last_year, false)) state.when.year.reset();
             state.when.this_year = true;
             state.when.partial = false;
             break;
         case sem::year: note_year(i, state); break;
         case sem::previous:
-            // 去年全年收到…: of last year, as what follows it.
-            if (view_.report_year() && (view_.is(i + 1, sem::time) || view_.is(i + 1, sem::receive) || view_.is(i + 1, sem::dispose)))
+            if (view_.report_year() && is_period(i)) {
                 state.when.year = *view_.report_year() - 1;
+                state.last_year = true;
+            }
             break;
         case sem::subset:
             state.subset = true;
@@ -318,6 +349,7 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             state.subset = state.subset_outside;
             if (std::exchange(state.in_bracket, false)) state.when = state.outside;
             break;
+        case sem::neutral: state.reviewer = state.reviewer || is_review_body(i); break;
         case sem::judge: state.reviewer = state.reviewer || view_.text().characters[t.begin] == U'作'; break;
         case sem::receive: state.receives = i; break;
         case sem::by_channel: state.channel = true; break;
@@ -354,7 +386,8 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.because_of_other = state.because_of_other;
     m.reviewer = state.reviewer;
     // Under a heading on something else it is not plain what is meant.
-    m.understood = state.understood && is_understood_behind(i) && !(m.about.assumed && headed_);
+    const bool before = m.about.assumed ? state.plain && !headed_ : state.understood;
+    m.understood = before && is_understood_behind(i);
     if (t.what != sem::number) {
         m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
         return;
@@ -365,7 +398,10 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
              : measure == unit::none  ? mention_kind::bare
                                       : mention_kind::count;
     const bool joined = state.clause_number != nowhere && !state.clause_coloured;
-    m.before = view_.before(i, true, joined);
+    // 申请百余件（107件）: the number in the bracket is the one before it.
+    const bool exact = i > view_.begin() + 1 && view_.is(i - 1, sem::open_bracket) && view_.is(i - 2, sem::number) &&
+                       view_.number(i - 2).bound != number_bound::exact && view_.number(i - 2).unit == measure;
+    m.before = exact ? view_.before(i - 2, true, joined) : view_.before(i, true, joined);
     state.clause_number = i;
     if (m.kind == mention_kind::share) return;
     // 申请总量（318件）中: what stands around the bracket is said of the number.

@@ -109,6 +109,8 @@ private:
     void note_review(std::size_t i, sentence_state& state);
     void add(std::size_t i, sentence_state& state, std::vector<mention>& out) const;
     bool follows_disclosure(std::size_t i) const noexcept;
+    bool is_period(std::size_t i) const noexcept;
+    bool is_review_body(std::size_t i) const noexcept;
     bool is_understood(std::size_t i) const noexcept;
     bool is_understood_behind(std::size_t i) const noexcept;
 

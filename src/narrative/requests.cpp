@@ -332,11 +332,23 @@ bool attach_rest(discourse& d, const mention& m) {
 /// 申请量64件, 申请总数64件
 bool is_number_of_requests(const sentence_view& view, const mention& m) noexcept {
     if (!m.about.requests) return false;
-    for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i)
-        if (view.is(i, sem::request) && view.at(i).value == 2 && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
+    for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i) {
+        const bool noun = view.is(i, sem::request) &&
+                          (view.at(i).value == 2 || (view.characters(view.at(i)) == U"依申请公开" && is_word(view, i + 1, U"件数")));
+        if (noun && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
             view.characters(view.at(i + 1)).find_first_of(U"数量") != std::u32string_view::npos)
             return true;
+    }
     return false;
+}
+
+/// 申请十五件，答复十五件: nothing else said, and first in its sentence.
+bool is_bare_noun(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    constexpr sems said{sem::request, sem::neutral, sem::total, sem::time, sem::current, sem::self, sem::year};
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (!said.has(d.view.at(i).what) || is_word(d.view, i, U"提出")) return false;
+    return m.about.requests && d.view.has(p, sem::request, 2) && p.bounded() && d.told.all.size() == d.first && !d.follows_loose();
 }
 
 /// 2023年度政府信息公开申请共19件
@@ -346,7 +358,7 @@ void attach_headed(discourse& d, const mention& m) {
     const bool compared = d.view.has(p, sem::request, 1) && d.view.is(m.at + 1, sem::clause_mark) &&
                           d.view.is(m.at + 2, sem::compared) && p.end - p.begin <= 2;
     const bool by_request = is_by_request(d, m);
-    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m);
+    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m) || is_bare_noun(d, m);
     const bool bare =
         m.after.empty() && m.after.bounded() && d.counts_requests(d.view.number(m.at).unit) && !d.view.after_list_mark(p);
     if (!headed || m.subset) return;

@@ -196,7 +196,7 @@ static bool is_worded_as_form(const sentence_view& view, const phrase& p) noexce
     for (std::size_t i = p.begin; i < p.end; ++i) {
         if (!view.is(i, sem::review) || view.at(i).value < 2) continue;
         const std::u32string_view word = view.characters(view.at(i));
-        if (word.starts_with(U"未经") || word.starts_with(U"先") || word.find(U"复议后") != word.npos) return true;
+        if (word.starts_with(U"未经") || word.starts_with(U"先") || word.starts_with(U"直接向") || word.find(U"复议后") != word.npos) return true;
     }
     return false;
 }
@@ -218,7 +218,7 @@ bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noe
 }
 
 bool as_reviewer(const sentence_view& view, const phrase& p) noexcept {
-    return p.has(sem::judge) || view.has(p, sem::receive, 1);
+    return p.has(sem::judge) || view.has(p, sem::receive, 1) || view.has(p, sem::dispose, 0);
 }
 
 /// 行政复议8件，审结6件: all but those that are pending. Who decides on others' acts tells of them before.

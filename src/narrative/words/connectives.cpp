@@ -126,6 +126,8 @@ constexpr lexeme connective_words[] = {
     {U"十二五", sem::since}, {U"十三五", sem::since}, {U"十四五", sem::since}, {U"十五五", sem::since},
     {U"四年来", sem::since}, {U"近四年", sem::since}, {U"近十年", sem::since}, {U"十年来", sem::since}, {U"历年来", sem::since},
     {U"近年", sem::since}, {U"任期内", sem::since},
+    {U"年初", sem::since}, {U"只", sem::neutral}, {U"只有", sem::neutral}, {U"翻了一番", sem::compared, 3}, {U"翻一番", sem::compared, 3},
+    {U"翻倍", sem::compared, 3}, {U"本报告", sem::neutral}, {U"视为放弃", sem::neutral},
     {U"高达", sem::neutral}, {U"仅", sem::neutral}, {U"仅有", sem::neutral}, {U"仅为", sem::neutral}, {U"的最多", sem::neutral},
     {U"居多", sem::neutral}, {U"相加", sem::total}, {U"合并计算", sem::total}, {U"两者相加", sem::total},
     {U"两项合计", sem::total}, {U"两者合计", sem::total}, {U"不多", sem::neutral}, {U"较多", sem::neutral}, {U"较少", sem::neutral},

@@ -81,6 +81,8 @@ constexpr lexeme request_words[] = {
     {U"尚处于办理期限内", sem::open}, {U"仍处于办理期限内", sem::open}, {U"尚在法定办理期限内", sem::open}, {U"处于办理中", sem::open},
     {U"尚处于办理中", sem::open}, {U"仍在办", sem::open}, {U"尚未到答复期限", sem::open}, {U"尚在答复期限内", sem::open},
     {U"转接", sem::carry}, {U"移转至", sem::carry}, {U"结余", sem::carry},
+    {U"未到法定答复期限", sem::open}, {U"未到法定办理期限", sem::open}, {U"未到法定期限", sem::open}, {U"未届满答复期限", sem::open},
+    {U"未满法定期限", sem::open}, {U"尚未到法定答复期限", sem::open}, {U"留待", sem::carry}, {U"留转", sem::carry},
     {U"承办", sem::dispose, 2}, {U"办毕", sem::dispose, 0}, {U"年初结转", sem::carry, 1}, {U"年末结转", sem::carry, 2},
     {U"年底结转", sem::carry, 2},
 };
