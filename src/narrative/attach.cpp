@@ -114,7 +114,7 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
 
 /// 增加14件, 增长20%: by how much.
 bool is_difference(const sentence_view& view, std::size_t at) noexcept {
-    return at > view.begin() && view.is(at - 1, sem::compared);
+    return at > view.begin() && view.is(at - 1, sem::compared) && view.at(at - 1).value != 3;
 }
 
 /// 行政复议由20件增至32件; 收到申请较上年的69件增加14件，达83件: the words before the first number are those of the last.

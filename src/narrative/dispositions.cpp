@@ -317,6 +317,18 @@ static bool attach_rate(discourse& d, const mention& m) {
     return true;
 }
 
+/// What an outcome, or one kind of lawsuits, is a share of; empty where that is not plain.
+static cell_sum whole_of_reviews(const cell_sum& part) noexcept {
+    cell_sum whole;
+    const bool outcome = part.terms().front().cell.column() != index_of(review_column::total);
+    if (!outcome && part.terms().size() > 1) return whole;
+    if (!outcome && part.terms().front().cell.row() == index_of(review_kind::reconsideration)) return whole;
+    for (const cell_term& term : part.terms())
+        if (outcome) whole.add({{static_cast<review_kind>(term.cell.row()), review_column::total}, false});
+    if (!outcome) add_review(whole, 1, review_column::total);
+    return whole;
+}
+
 void attach_share(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (attach_rate(d, m)) return;
@@ -328,7 +340,7 @@ void attach_share(discourse& d, const mention& m) {
     const bool of_last = d.last && !p.any({sem::disposition, sem::applicant});
     if (of_last) {
         const attachment& base = d.told.all[*d.last];
-        if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() != table::requests) return;
+        if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() == table::disclosure) return;
         cells = base.cells;
     } else if (p.has(sem::disposition) && p.bounded() && m.about.requests) {
         cells.numerator = dispositions_of(d, p, m);
@@ -344,7 +356,10 @@ void attach_share(discourse& d, const mention& m) {
     if (cells.numerator.empty()) return;
     const cell_key& key = cells.numerator.terms().front().cell;
     const auto row = static_cast<request_row>(key.row());
-    if (disposition_of(row)) {
+    if (key.table() == table::reviews) {
+        cells.denominator = whole_of_reviews(cells.numerator);
+        if (cells.denominator.empty()) return;
+    } else if (disposition_of(row)) {
         if (key.column() != index_of(request_column::total)) return;
         cells.denominator = row_total(request_row::total);
     } else if (key.column() != index_of(request_column::total)) {

@@ -391,6 +391,7 @@ private:
         bool previous = false;
         bool carry = false;
         bool unclear = false;
+        bool listed = false;
         for (std::size_t i = tokens.size() - 1; i-- > 0 && tokens.size() - i < longest;) {
             const sem what = tokens[i].what;
             previous = previous || what == sem::previous;
@@ -398,8 +399,16 @@ private:
             unclear = unclear || what == sem::unknown;
             if (what == sem::foreign || what == sem::number || what == sem::close_bracket)
                 return;
+            listed = listed || what == sem::list_mark || what == sem::etc;
             if (what != sem::open_bracket) continue;
             token& first = tokens[i + 1];
+            // 行政许可（道路运输经营许可、从业资格证等）: kinds of it.
+            if (listed && i > 0 && tokens[i - 1].what == sem::service) {
+                for (std::size_t k = i; k < tokens.size(); ++k) tokens[k].what = sem::neutral;
+                first.what = sem::including;
+                first.value = 3;
+                return;
+            }
             if (first.what != sem::including || (unclear && first.value != 0)) return;
             const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2} : unclear ? std::uint8_t{3} : first.value;
             for (std::size_t k = i; k < tokens.size(); ++k) tokens[k].what = sem::neutral;

@@ -165,7 +165,8 @@ public:
         if (a_.kind == claim_kind::implied) return is_told_otherwise();
         if (a_.kind != claim_kind::stated) return false;
         const bool by_role = of_role();
-        return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed() || is_part_of_the_whole();
+        return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed() || is_part_of_the_whole() ||
+               is_narrowed();
     }
 
     bool is_open() const noexcept { return open_; }
@@ -574,6 +575,19 @@ private:
         return false;
     }
 
+    /// 食品安全领域作出行政处罚96件: a word before it that is not understood may tell which, and a part is less than the whole.
+    bool is_narrowed() {
+        if (a_.sure == certainty::certain || a_.words_begin == 0 || a_.what == role::carried_out || a_.what == role::breakdown) return false;
+        const token& before = all_.text_.tokens[a_.words_begin - 1];
+        if (before.what != sem::unknown || before.value != 0 || all_.text_.tokens[a_.words_begin].what == sem::etc) return false;
+        for (std::size_t t = a_.words_begin; t < a_.token; ++t)
+            if (all_.text_.tokens[t].what == sem::self) return false;
+        const total whole = value_of(all_.report_, cells());
+        if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0) return false;
+        out_.agree = agreement::other_reading;
+        return true;
+    }
+
     /// 均已办结, and yet 结转下年度2件: all that was due.
     bool is_told_otherwise() {
         if (!is_row(cells(), request_row::carried_out)) return false;
@@ -594,6 +608,27 @@ private:
     bool open_ = false;  ///< a reading could not be judged
 };
 
+/// Of whatever reviews the share may be meant: of those that are closed, or of all.
+void reader_of_claims::compare_share_of_reviews(const attachment& a, claim& out) const {
+    const total part = value_of(report_, a.cells.numerator);
+    cell_sum closed;
+    cell_sum all;
+    for (const review_kind kind : enumerators<review_kind>) all.add({{kind, review_column::total}, false});
+    for (const cell_term& term : a.cells.denominator.terms())
+        for (const review_column c : {review_column::upheld, review_column::corrected, review_column::other})
+            closed.add({{static_cast<review_kind>(term.cell.row()), c}, false});
+    for (const cell_sum& whole : {closed, all}) {
+        const total value = value_of(report_, whole);
+        if (value.is != total::state::value) continue;
+        const auto share = percentage(part.value, value.value, a.number.scale());
+        if (!share || share->coefficient() - a.number.coefficient() > 1 || a.number.coefficient() - share->coefficient() > 1) continue;
+        out.cells.denominator = whole;
+        out.table = share;
+        out.agree = agreement::yes;
+        return;
+    }
+}
+
 void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     const total part = value_of(report_, a.cells.numerator);
     if (part.is != total::state::value) return;
@@ -612,6 +647,10 @@ void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     if (!out.table) return;
     out.agree = near(out.table) ? agreement::yes : agreement::no;
     if (out.agree == agreement::yes) return;
+    if (a.cells.numerator.terms().front().cell.table() != table::requests) {
+        compare_share_of_reviews(a, out);
+        return;
+    }
     using enum request_row;
     for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
         const cell_sum whole = in_rows(a.cells.denominator, rows);

@@ -37,6 +37,7 @@ private:
     class other_readings;
 
     void compare_share(const attachment& a, claim& out) const;
+    void compare_share_of_reviews(const attachment& a, claim& out) const;
     std::string words_of(const attachment& a) const;
 
     const published_report& report_;

@@ -334,7 +334,8 @@ bool is_number_of_requests(const sentence_view& view, const mention& m) noexcept
     if (!m.about.requests) return false;
     for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i) {
         const bool noun = view.is(i, sem::request) &&
-                          (view.at(i).value == 2 || (view.characters(view.at(i)) == U"依申请公开" && is_word(view, i + 1, U"件数")));
+                          (view.at(i).value == 2 || is_word(view, i, U"依申请公开件") ||
+                           (is_word(view, i, U"依申请公开") && is_word(view, i + 1, U"件数")));
         if (noun && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
             view.characters(view.at(i + 1)).find_first_of(U"数量") != std::u32string_view::npos)
             return true;

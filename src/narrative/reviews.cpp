@@ -65,6 +65,8 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
+    // 出庭应诉12件，维持6件: of what is no cell.
+    if (d.follows_loose() && !d.told.loose.back().subset && !d.told.loose.back().withdrawn) return s;
     s.rows = reviews_of(m.reviews);
     if (s.rows.size == 0 && m.about.reviews) {
         s.rows = reviews_of(m.earlier_reviews);
@@ -228,7 +230,8 @@ static bool attach_closed_reviews(discourse& d, const mention& m) {
     for (std::size_t k = p.begin; k < p.end; ++k) {
         constexpr sems said{sem::neutral, sem::subset, sem::total, sem::time, sem::current, sem::judge};
         if (!said.has(d.view.at(k).what)) return false;
-        closed = closed || (d.view.is(k, sem::judge) && d.view.characters(d.view.at(k)) == U"审结");
+        const std::u32string_view word = d.view.characters(d.view.at(k));
+        closed = closed || word == U"审结" || word == U"结案";
     }
     if (!closed || !p.bounded() || m.reviewer || d.follows_loose() || !d.tells_reviews()) return false;
     cell_expression cells;

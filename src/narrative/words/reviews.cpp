@@ -60,6 +60,8 @@ constexpr lexeme review_words[] = {
     {U"行政复议机构", sem::neutral}, {U"仍在审理", sem::outcome, column(review_column::pending)},
     {U"仍在审理中", sem::outcome, column(review_column::pending)}, {U"审理中", sem::outcome, column(review_column::pending)},
     {U"未结", sem::outcome, column(review_column::pending)}, {U"未审结案件", sem::outcome, column(review_column::pending)},
+    {U"向人民法院起诉", sem::review, 1}, {U"向法院起诉", sem::review, 1}, {U"诉至法院", sem::review, 1}, {U"起诉至法院", sem::review, 1},
+    {U"向人民法院提起诉讼", sem::review, 1}, {U"向法院提起诉讼", sem::review, 1},
     {U"在审", sem::outcome, column(review_column::pending)}, {U"尚在审理之中", sem::outcome, column(review_column::pending)},
     {U"待审结", sem::outcome, column(review_column::pending)}, {U"仍在审", sem::outcome, column(review_column::pending)},
     {U"责令重新答复", sem::outcome, column(review_column::corrected)}, {U"责令重新作出答复", sem::outcome, column(review_column::corrected)},
