@@ -69,7 +69,7 @@ constexpr lexeme review_words[] = {
     {U"责令限期答复", sem::outcome, column(review_column::corrected)}, {U"撤销并责令重新答复", sem::outcome, column(review_column::corrected)},
     {U"撤销并责令重新作出答复", sem::outcome, column(review_column::corrected)}, {U"确认违法", sem::outcome, column(review_column::corrected)},
     {U"被确认违法", sem::outcome, column(review_column::corrected)}, {U"撤销原答复", sem::outcome, column(review_column::corrected)},
-    {U"被撤销", sem::outcome, column(review_column::corrected)}, {U"撤销重作", sem::outcome, column(review_column::corrected)},
+    {U"被撤销", sem::outcome, column(review_column::corrected)},
     {U"责令履行", sem::outcome, column(review_column::corrected)}, {U"被纠错", sem::outcome, column(review_column::corrected)},
     {U"未经复议直接诉至法院", sem::review, 2}, {U"直接诉至法院", sem::review, 2},
     {U"未经行政复议直接诉至法院", sem::review, 2}, {U"直接向法院起诉", sem::review, 2},
