@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gongkai import _core
 from gongkai._frame import Frame, _axes, labels, to_frame
-from gongkai._language import InputError
+from gongkai._language import InputError, Words
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # A name of a place has none of these characters, but 州 as in 苏州市 and 通州区.
@@ -208,6 +208,12 @@ def columns() -> Frame:
     header = ("frame", "name", "type", "zh", "en", "unit", "citation", "citation_en", "editions")
     listed = zip(header, zip(*rows, strict=True), strict=True)
     return Frame._of(_core.frame_of([(name, "text", list(values)) for name, values in listed]))
+
+
+def column_words() -> dict[str, Words]:
+    """The columns of wide tables and of `Store.files` by their names, in words."""
+    cells = {name: Words(str(zh), str(en)) for name, (_, zh, en, *_) in _cell_meanings().items()}
+    return cells | {name: Words(*words) for name, words in (_FILES | _WIDE).items()}
 
 
 def parts_of(cell: str) -> tuple[str, str, str]:

@@ -220,6 +220,41 @@ def test_parquet_is_a_file(folder: Path) -> None:
     assert "needs --output" in run("read", folder, "--format", "parquet")[2]
 
 
+def test_a_set_as_a_workbook_is_a_row_for_each_file(folder: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    out = tmp_path / "all.xlsx"
+    assert run("read", folder, "-o", out, "--lang", "zh")[0] == 2
+    header, *rows = openpyxl.load_workbook(out).active.iter_rows(values_only=True)
+    assert header[:4] == ("报告的文件", "报告机关", "报告年度", "格式版本") and len(set(header)) == len(header)
+    known = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [row["报告的文件"] for row in known] == bulk.expand(folder)
+    reasons = {row["报告的文件"]: row["无法读取的原因（代码）"] for row in known}
+    results = list(gk.read_many(folder, threads=1))
+    assert reasons == {result.file: result.error and result.error.code for result in results}
+    for row, (_, report, _) in zip(known, results, strict=True):
+        received = report and report.requests["received", "business"].value
+        assert row["一、本年新收政府信息公开申请数量：商业企业"] == received
+
+
+def test_a_workbook_tells_blank_from_missing(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    source, out = tmp_path / "one.csv", tmp_path / "one.xlsx"
+    lines = make_tidy({"disclosure,fees,amount": "58.3702", "requests,granted,total": ""}).splitlines(keepends=True)
+    source.write_text("".join(line for line in lines if not line.startswith("reviews,")))
+    assert run("read", source, "-o", out, "--lang", "en")[0] == 0
+    header, row = openpyxl.load_workbook(out).active.iter_rows(values_only=True)
+    cells = dict(zip(header, row, strict=True))
+    assert cells["granted: total"] is None and cells["how many are blank"] == 1
+    assert cells["administrative reconsideration: upheld"] == "?" and cells["how many are missing"] == 15
+    assert cells["administrative fees: amount (10 000 yuan)"] == 58.3702
+
+
+def test_a_name_of_no_known_form_is_refused(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.docx"
+    status, _, said = run("read", folder, "-o", out, "--lang", "en")
+    assert status == 2 and ".xlsx" in said and not out.exists()
+
+
 def test_a_set_as_json_is_a_line_for_each_file(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "all.jsonl"
     assert run("read", folder, "-o", out)[0] == 2

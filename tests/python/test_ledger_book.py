@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from conftest import ROOT
 from containers import changed
 
 import gongkai as gk
+from gongkai import _core
 from gongkai.cli import cli
 from gongkai.testing import random_ledger, random_reviews, to_csv
 
@@ -230,6 +232,20 @@ def test_a_workbook_without_a_ledger_says_what_it_lacks() -> None:
         gk.tally(workbook([["一", "二"], [1, 2]]), YEAR)
     with pytest.raises(gk.ReadError, match="format.damaged"):
         gk.tally(changed(workbook(TYPED), xl__worksheets__sheet1_0xml=None), YEAR)
+
+
+def test_an_empty_ledger_is_a_workbook_by_its_name_too(tmp_path: Path) -> None:
+    path = tmp_path / "台账.csv"
+    result = CliRunner().invoke(cli, ["ledger", "template", "-o", str(path)])
+    assert result.exit_code == 2 and ".xlsx" in result.output and not path.exists()
+
+
+@pytest.mark.parametrize("page", ["docs/ledger.md", "docs/zh/ledger.md"])
+@pytest.mark.parametrize("reviews", [False, True])
+def test_the_page_has_each_title_of_a_ledger(reviews: bool, page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for code, title in _core.ledger_columns(reviews):
+        assert any(f"`{code}`" in line and title in line for line in text.splitlines()), title
 
 
 @pytest.mark.parametrize("reviews", [False, True])

@@ -403,8 +403,12 @@ def test_draft_makes_the_report_of_a_year(tmp_path: Path) -> None:
     assert refused.exit_code == 2 and "1 row of the ledgers is wrong" in refused.stderr
     assert "row 7 (2025-006), closed: error: ledger.disposition-without-closed" in refused.stderr
 
-    done = run(*arguments, "--ledger", ROOT / "examples/drafts/requests-2025.csv", "-o", tmp_path / "report.html")
+    counted = ("--ledger", ROOT / "examples/drafts/requests-2025.csv", "-o", tmp_path / "report.html")
+    lacking = run("draft", header, *counted)
+    assert lacking.exit_code == 2 and "a line [reviews] in the file" in lacking.stderr
+    done = run(*arguments, *counted)
     assert done.exit_code == 0, done.stderr
+    assert "ledger.reply-late" in done.stderr, "what is odd in the ledger is told"
     report = gk.read(tmp_path / "report.html")
     assert report.year == 2025 and not report.check().faults
     assert "4700元" in report.sections[5].text

@@ -81,6 +81,12 @@ class Checked:
         """What is wrong, without what was dismissed."""
         return [finding for finding in self.findings.faults if not self.is_dismissed(finding)]
 
+    @property
+    def open_repairs(self) -> list[gk.Repair]:
+        """None where every sum that fails was dismissed: there is nothing that they would mend."""
+        sums = [finding for finding in self.findings if _is_failed_sum(finding)]
+        return [] if sums and all(map(self.is_dismissed, sums)) else self.repairs
+
     @functools.cached_property
     def source(self) -> SourceText:
         """The text of the document, read again: few reports need it."""
@@ -336,8 +342,8 @@ def _show_text(checked: Checked, lang: str, everything: bool, fix_preview: bool)
     _note_opening(checked.file, checked.report, lang)
     for line in _text_lines(checked, _shown_of(checked, everything), lang):
         click.echo(line)
-    if fix_preview and checked.repairs:
-        for line in _preview_lines(checked.report, checked.repairs[0], lang):
+    if fix_preview and checked.open_repairs:
+        for line in _preview_lines(checked.report, checked.open_repairs[0], lang):
             click.echo(line)
 
 
@@ -408,16 +414,16 @@ def change_text(change: gk.RepairedCell, edition: gk.Edition, lang: str) -> str:
 
 def _likely_lines(checked: Checked, lang: str) -> Iterator[str]:
     assert isinstance(checked.report, gk.Report)
-    zh = lang == "zh"
-    for repair in checked.repairs[:_likely]:
+    zh, repairs = lang == "zh", checked.open_repairs
+    for repair in repairs[:_likely]:
         head = ("可能：" if zh else "likely: ") if repair.rank == 1 else ("或者：" if zh else "or: ")
         shown = [change_text(change, checked.report.edition, lang) for change in repair.cells[:6]]
         left = len(repair.cells) - len(shown)
         if left:
             shown.append(f"另有{left}格" if zh else f"{left} more cells")
         yield f"  {click.style(head, bold=True)}{('；' if zh else '; ').join(shown)}"
-    if len(checked.repairs) > _likely:
-        left = len(checked.repairs) - _likely
+    if len(repairs) > _likely:
+        left = len(repairs) - _likely
         yield f"  另有{left}种可能" if zh else f"  {left} more possible"
 
 

@@ -102,7 +102,7 @@ def _status(rules: Iterable[gk.LedgerRule]) -> int:
     return 1 if any(rule.severity is not gk.Severity.NOTE for rule in rules) else 0
 
 
-def _complain_of_rows(found: gk.Tally | gk.Open | gk.MonthlyFees, lang: str) -> None:
+def complain_of_rows(found: gk.Tally | gk.Open | gk.MonthlyFees, lang: str) -> None:
     _complain_of(found.findings, lang)
     if (more := sum(found.finding_numbers.values()) - len(found.findings)) > 0:
         click.echo(f"另有{more}处" if lang == "zh" else f"and {more} more", err=True)
@@ -503,7 +503,7 @@ def tally(
         click.echo(counted.report.to_tidy(), nl=False)
     else:
         _echo_tables(counted, lang)
-    _complain_of_rows(counted, lang)
+    complain_of_rows(counted, lang)
     raise SystemExit(status)
 
 
@@ -627,18 +627,18 @@ def overdue(
             click.echo(ics(_due_entries(found.standings, lang)), nl=False)
         except ImportError as error:
             raise click.UsageError(told(error)) from None
-        _complain_of_rows(found, lang)
+        complain_of_rows(found, lang)
     elif form == "tidy":
         out = io.StringIO()
         writer = csv.DictWriter(out, _standing_columns, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(_standing_object(standing) | {"provisional": str(standing.provisional).lower()} for standing in listed)
         click.echo(out.getvalue(), nl=False)
-        _complain_of_rows(found, lang)
+        complain_of_rows(found, lang)
     else:
         for standing in listed:
             click.echo(_standing_line(standing, lang))
-        _complain_of_rows(found, lang)
+        complain_of_rows(found, lang)
         total = (len(found.standings), len(found.overdue), len(found.at_risk))
         zh = "在办{}件，逾期{}件，临期{}件".format(*total)
         click.echo(zh if lang == "zh" else "{} open, {} overdue, {} at risk".format(*total))
@@ -764,7 +764,7 @@ def fee(
         zh = f"{months.unattributed}件没有申请人标识，未计算"
         en = f"{months.unattributed} requests have no applicant_id and are in no month"
         click.echo(zh if lang == "zh" else en, err=True)
-    _complain_of_rows(months, lang)
+    complain_of_rows(months, lang)
     raise SystemExit(_status(months.finding_numbers))
 
 
@@ -796,6 +796,11 @@ def template(output: str, reviews: bool, kind: str | None) -> None:
     一个带下拉列表的工作簿；录入时检查日期、编号和数，次序不对的标红。“gongkai tally”汇总申请台账，
     “gongkai records”和“gongkai columns”汇总 --kind 所指的台账。
     """
+    if Path(output).suffix.lower() != ".xlsx":
+        raise click.BadParameter(
+            say(f"空白台账是工作簿，文件名须以 .xlsx 结尾：{output}", f"an empty ledger is a workbook, its name ends in .xlsx: {output}"),
+            param_hint="--output",
+        )
     try:
         content = gk.ledger_template(reviews=reviews, kind=kind)
     except (ImportError, ValueError) as error:

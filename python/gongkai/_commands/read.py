@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Generator, Iterator, Sequence
+from decimal import Decimal
 from typing import IO, Any, Protocol
 
 import click
@@ -19,12 +20,25 @@ import gongkai as gk
 from gongkai._commands.command_line import lang as _lang
 from gongkai._commands.command_line import option
 from gongkai._commands.shared import _complain, _error_json, _note_opening, _report_lines, cli
+from gongkai._extras import need
 from gongkai._language import Words, say, told
 from gongkai._read import bulk
 from gongkai._read.opening import Recognising
 from gongkai._report import cores
+from gongkai._store.export import EXCEL_ROWS
+from gongkai._study import column_words
+from gongkai._write.xlsx import DIGITS
 
-_BY_SUFFIX = {".csv": "tidy", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
+_BY_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".csv": "tidy",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
+}
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True)
@@ -184,6 +198,65 @@ class _Parquet:
         self._writer.close()
 
 
+class _Workbook:
+    """A sheet with a row for each file under headings in words: who, when, how many cells are blank, missing and inferred, why it
+    could not be read, and the cells. A blank cell is empty, a missing one ``?``."""
+
+    STATUSES = (gk.CellStatus.BLANK, gk.CellStatus.MISSING, gk.CellStatus.INFERRED)
+
+    def __init__(self, stream: IO[bytes], lang: str) -> None:
+        try:
+            xlsxwriter = need("xlsxwriter", "--format xlsx", "gongkai[office]")
+        except ImportError as error:
+            raise click.UsageError(told(error)) from error
+        self._book: Any = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False})
+        self._sheet: Any = self._book.add_worksheet("报告" if lang == "zh" else "reports")
+        self._lang = lang
+        self._words = column_words()
+        self._columns: dict[str, int] = {}
+        self._rows = 0
+        for name in ("file", "agency", "year", "edition", *(status.code for status in self.STATUSES), "error"):
+            self._column(name)
+        self._sheet.freeze_panes(1, 2)
+
+    def _column(self, name: str) -> int:
+        """Where it stands: after what came before, so that only what the forms of these reports have takes room."""
+        at = self._columns.setdefault(name, len(self._columns))
+        if at == len(self._columns) - 1:
+            words = self._words[name]
+            self._sheet.write_string(0, at, words.zh if self._lang == "zh" else words.en)
+        return at
+
+    def add(self, result: gk.ReadResult) -> None:
+        self._rows += 1
+        if self._rows == EXCEL_ROWS:
+            raise click.UsageError(say(f"Excel 工作表至多{EXCEL_ROWS}行", f"a sheet of Excel has no more than {EXCEL_ROWS} rows"))
+        self._write("file", result.file)
+        report = result.report
+        if report is None:
+            assert result.error is not None
+            self._write("error", result.error.code)
+            return
+        self._write("agency", report.agency)
+        self._write("year", report.year)
+        self._write("edition", report.edition.code)
+        cells = report.rows()
+        for status in self.STATUSES:
+            self._write(status.code, sum(cell.status == status.code for cell in cells))
+        for cell in cells:
+            self._write(f"{cell.table}.{cell.row}.{cell.column}", "?" if cell.status == "missing" else cell.value)
+
+    def _write(self, name: str, value: str | int | Decimal | None) -> None:
+        at = self._column(name)
+        if isinstance(value, str) or (value is not None and len(Decimal(value).as_tuple().digits) > DIGITS):
+            self._sheet.write_string(self._rows, at, str(value))
+        elif value is not None:
+            self._sheet.write_number(self._rows, at, value)
+
+    def close(self) -> None:
+        self._book.close()
+
+
 def _field(text: str) -> str:
     """A text as a field of CSV, empty where it is."""
     if not text:
@@ -209,21 +282,27 @@ def _whole_file(path: str | None) -> Iterator[str | None]:
     os.replace(part, path)
 
 
+def _created(path: str, binary: bool) -> IO[Any]:
+    return open(path, "wb") if binary else open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 @contextlib.contextmanager
 def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Output]:
-    if form == "parquet":
-        if path is None:
-            raise click.UsageError(say("--format parquet 须给出 --output FILE", "--format parquet needs --output FILE"))
+    if path is None and form in ("parquet", "xlsx"):
+        raise click.UsageError(say(f"--format {form} 须给出 --output FILE", f"--format {form} needs --output FILE"))
+    if path is not None and form == "parquet":
         yield _Parquet(path)
         return
     with contextlib.ExitStack() as stack:
-        stream = None
+        stream: Any = None
         if path is not None:
             try:
-                stream = stack.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))
+                stream = stack.enter_context(_created(path, binary=form == "xlsx"))
             except OSError as error:
                 raise click.BadParameter(told(error), param_hint="--output") from error
-        if form == "tidy":
+        if form == "xlsx":
+            yield _Workbook(stream, lang)
+        elif form == "tidy":
             yield _Tidy(stream, many)
         elif form == "json":
             yield _Json(stream, many)
@@ -236,7 +315,7 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
 @option(
     "--format",
     "form",
-    type=click.Choice(["text", "tidy", "json", "parquet"]),
+    type=click.Choice(["text", "tidy", "json", "parquet", "xlsx"]),
     show_default=Words("按输出文件名，否则为 text", "by the name of the output, else text"),
     help=("输出格式。", "Form of the output."),
 )
@@ -267,7 +346,8 @@ def read(
     tidy is a table of table,row,column,value,status, one line a cell; of several files it is
     file,table,row,column,value,status,agency,year,error, with a line for each file that could not be read, in which
     only file and error (its code) are filled. parquet is a table with typed columns, as gongkai.to_frame makes it, with
-    the column error, also of one file. json is the whole report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
+    the column error, also of one file. xlsx is a workbook with a row for each file and a column for each cell, headed in
+    words, in which a blank cell is empty and a missing one is ?. json is the whole report; of several files, a line {"file": ..., "report": ...} or {"file": ..., "error": ...} for each. In the text
     form - is a blank cell, ? a missing one, and * marks a number inferred from the sums.
 
     --store keeps a folder of Parquet files by year, which may be interrupted at any moment and goes on from there; a file that
@@ -285,7 +365,8 @@ def read(
     tidy 是 table,row,column,value,status 的表，每格一行；
     多个文件时是 file,table,row,column,value,status,agency,year,error，
     无法读取的文件各有一行，只填 file 和 error（错误代码）。parquet 是各列有类型的表，
-    与 gongkai.to_frame 所成的相同，另有 error 列，单个文件也有。json 是整份报告；
+    与 gongkai.to_frame 所成的相同，另有 error 列，单个文件也有。xlsx 是工作簿，每个文件一行，每格一列，
+    列名为文字，空白格不填，缺失格为 ?。json 是整份报告；
     多个文件时每行一个 {"file": ..., "report": ...} 或 {"file": ..., "error": ..
     .}。文字格式中 - 是空白格，? 是缺失格，* 标出由勾稽关系推出的数。
 
@@ -303,7 +384,7 @@ def read(
         raise SystemExit(update(paths, store, jobs, prune, ocr, lang))
     if prune:
         raise click.UsageError(say("--prune 须配合 --store", "--prune is for --store"))
-    form = form or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
+    form = form or _form_of(output or "")
     files = bulk.expand(paths, without=[output] if output else [])
     if not files:
         raise no_file_in(paths)
@@ -331,6 +412,16 @@ def read(
     if output is not None and many:
         click.echo(_summary(len(files), unreadable, lang), err=True)
     raise SystemExit(2 if unreadable else 0)
+
+
+def _form_of(output: str) -> str:
+    """What the name of a file asks for."""
+    suffix = os.path.splitext(output)[1].lower()
+    if suffix not in _BY_SUFFIX:
+        known = "、".join(filter(None, _BY_SUFFIX)), ", ".join(filter(None, _BY_SUFFIX))
+        zh = f"{output}：不知道该写成什么格式；文件名可为 {known[0]}，或给出 --format"
+        raise click.BadParameter(say(zh, f"{output}: of no known form; a name may end in {known[1]}, or give --format"), param_hint="--output")
+    return _BY_SUFFIX[suffix]
 
 
 def _summary(files: int, unreadable: int, lang: str) -> str:

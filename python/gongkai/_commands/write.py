@@ -15,6 +15,7 @@ import click
 import gongkai as gk
 from gongkai._commands.command_line import lang as _lang
 from gongkai._commands.command_line import option
+from gongkai._commands.ledger import complain_of_rows
 from gongkai._commands.shared import _complain, _level, _place, _read, cli
 from gongkai._enum import near_in_both
 from gongkai._language import language, say, told
@@ -197,7 +198,9 @@ def draft(
             source = opened.read()
         made = _draft_of(_toml(source))
         if ledgers or reviews:
-            made.take(gk.tally(list(ledgers), made.year, reviews=list(reviews) or None))
+            counted = gk.tally(list(ledgers), made.year, reviews=list(reviews) or None)
+            made.take(counted)
+            complain_of_rows(counted, lang)
         if folder is not None:
             made.take_records(gk.records_in(folder))
         made.fill_in()

@@ -199,10 +199,10 @@ class _Page:
         yield f'<p class="soft">{_text(place)}{escape(self.words["basis"])}: {_text(basis)}</p></li>'
 
     def repairs(self, checked: Checked) -> Iterator[str]:
-        if not checked.repairs:
+        if not checked.open_repairs:
             return
         yield f'<h3>{escape(self.words["repairs"])}</h3><ol>'
-        for repair in checked.repairs[:5]:
+        for repair in checked.open_repairs[:5]:
             yield f'<li class="finding repair"><span class="badge ok">{repair.rank}</span>'
             yield f"<p>{self.both(repair.reason_zh, repair.reason_en)}</p></li>"
         yield "</ol>"
@@ -227,7 +227,7 @@ class _Page:
         for finding in sorted(failures, key=lambda f: f.severity.position):
             if finding.severity is not gk.Severity.NOTE:
                 marks |= dict.fromkeys(finding.cells, finding)
-        proposed = {c.cell: c.proposed for c in checked.repairs[0].cells} if checked.repairs else {}
+        proposed = {c.cell: c.proposed for c in checked.open_repairs[0].cells} if checked.open_repairs else {}
         printed: tuple[gk.PrintedTable[Any, Any, Any, Any], ...] = (report.disclosure, report.requests, report.reviews)
         for table in printed:
             caption = _text(_label(table.table, report.edition, "zh"))

@@ -174,7 +174,7 @@ class ReportDraft:
     def _cells(self, table: Table) -> list[tuple[str, str, str, str]]:
         given = {Table.DISCLOSURE: self.disclosure, Table.REQUESTS: self.requests, Table.REVIEWS: self.reviews}[table]
         if given is None:
-            raise DraftError(f"没有给出表格：{table.zh}（{table.code}）", f"the {table.code} table is not given")
+            raise DraftError(*self._no_table(table))
         keys = {(key.row.code, key.column.code) for key in self._counted(table)}
         form = {(place.key.row.code, place.key.column.code) for place in layout(table, self.edition).cells if place.key}
         for row, columns in given.items():
@@ -191,6 +191,16 @@ class ReportDraft:
                 value = 0
             cells.append((table.code, row, column, self._number(table, row, column, value)))
         return cells
+
+    def _no_table(self, table: Table) -> tuple[str, str]:
+        zh, en = f"没有给出表格：{table.zh}（{table.code}）", f"the {table.code} table is not given"
+        if table is Table.DISCLOSURE:
+            return zh, en
+        nothing = f"[{table.code}]", f"draft.{table.code} = {{}}"
+        return (
+            f"{zh}；确实没有发生的，给空表：报告文件中写一行 {nothing[0]}，Python 中为 {nothing[1]}",
+            f"{en}; where there was nothing, give it empty: a line {nothing[0]} in the file, in Python {nothing[1]}",
+        )
 
     def _in_words(self, table: Table, row: str, column: str) -> str:
         key = next(key for key in self._counted(table) if (key.row.code, key.column.code) == (row, column))

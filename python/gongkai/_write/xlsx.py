@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gongkai._types import CellKey, LayoutCell, PrintedBlock, TableLayout
 
 _LONGEST = 32767  # characters in a cell, as Excel has it, counted in UTF-16
-_DIGITS = 15  # what a number of a workbook holds exactly
+DIGITS = 15  # what a number of a workbook holds exactly
 _PROSE_WIDTH = 76.0  # characters of a sheet without a table
 _MILLIMETRES_PER_CHARACTER = 1.9  # of a column; English words are longer, and their letters smaller
 _MILLIMETRES_PER_CHARACTER_EN = 1.5
@@ -44,7 +44,7 @@ def _number(text: str) -> int | float | None:
         value = Decimal(text)
     except ArithmeticError:
         return None
-    if len(value.as_tuple().digits) > _DIGITS:
+    if len(value.as_tuple().digits) > DIGITS:
         return None
     number = int(value) if value == int(value) else float(value)
     return number if str(number) == text else None
