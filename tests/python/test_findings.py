@@ -4,6 +4,7 @@ is read, and what they write of it is read right or withheld."""
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -246,6 +247,16 @@ def test_the_extended_holiday_of_2020_is_off() -> None:
     assert str(calendar.nth_workday_after("2020-01-20", 20).date) == "2020-02-25"
 
 
+# findings/icu-spring-festival-of-2027.sh (ICU4J 78.2; GB/T 33661-2017)
+@pytest.mark.parametrize(("eve", "last"), [("2027-02-05", "2027-02-08"), ("2030-02-02", "2030-02-05")])
+def test_a_spring_festival_minutes_from_midnight_is_on_its_day(eve: str, last: str) -> None:
+    calendar = gk.Calendar()
+    first, end = (datetime.date.fromisoformat(one) for one in (eve, last))
+    days = [first + datetime.timedelta(i) for i in range(-1, (end - first).days + 2)]
+    weekdays = [day for day in days if day.weekday() < 5]
+    assert [calendar.is_workday(day) for day in weekdays] == [not first <= day <= end for day in weekdays]
+
+
 # findings/lunar-worked-weekends-of-2013.sh
 def test_a_year_before_the_notices_is_refused() -> None:
     with pytest.raises(ValueError, match="2018-01-01"):
@@ -261,6 +272,11 @@ def test_every_numeral_of_a_number_counts() -> None:
     assert share and share.kind is numerals.NumeralKind.SHARE
     assert (int(share.value), share.divisor) == (5, 100)
     assert numerals.read("一万亿") is None
+
+
+# findings/icu-trillion-is-a-million.sh (ICU4J 78.2)
+def test_a_unit_that_means_a_million_or_a_trillion_makes_no_number() -> None:
+    assert [numerals.read(word) for word in ("一兆", "壹兆", "一兆二千亿")] == [None, None, None]
 
 
 # findings/cn2an-sentences.sh
