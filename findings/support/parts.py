@@ -192,8 +192,12 @@ def ofd_text(number: int, x: int, y: int, text: str, attributes: str = "") -> st
     )
 
 
-def ofd(objects: str, template: str = "") -> bytes:
-    """One page, over a template page where one is given."""
+def ofd_composite(number: int, x: int, y: int, unit: int) -> str:
+    return f'<ofd:CompositeObject ID="{number}" Boundary="{x} {y} 60 8" ResourceID="{unit}"/>'
+
+
+def ofd(objects: str, template: str = "", unit: tuple[int, str] | None = None) -> bytes:
+    """One page, over a template page where one is given. ``unit`` is what composite objects draw, by its number."""
     box = "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
     parts = {
         "OFD.xml": f'{_XML}<ofd:OFD {_OFD} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>'
@@ -204,7 +208,14 @@ def ofd(objects: str, template: str = "") -> bytes:
         + ('<ofd:TemplatePage ID="50" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else "")
         + '</ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>',
         "Doc_0/PublicRes.xml": f'{_XML}<ofd:Res {_OFD} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="3" FontName="SimSun" '
-        'FamilyName="SimSun"/></ofd:Fonts></ofd:Res>',
+        'FamilyName="SimSun"/></ofd:Fonts>'
+        + (
+            f'<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="{unit[0]}" Width="60" Height="8"><ofd:Content>{unit[1]}'
+            "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>"
+            if unit
+            else ""
+        )
+        + "</ofd:Res>",
         "Doc_0/Pages/Page_0/Content.xml": f"{_XML}<ofd:Page {_OFD}>"
         + ('<ofd:Template TemplateID="50" ZOrder="Background"/>' if template else "")
         + f'<ofd:Area>{box}</ofd:Area><ofd:Content><ofd:Layer ID="2" Type="Body">{objects}</ofd:Layer></ofd:Content>'
@@ -214,4 +225,21 @@ def ofd(objects: str, template: str = "") -> bytes:
         parts["Doc_0/Tpls/Tpl_0/Content.xml"] = (
             f'{_XML}<ofd:Page {_OFD}><ofd:Content><ofd:Layer ID="51">{template}</ofd:Layer></ofd:Content></ofd:Page>'
         )
+    return _zip(parts)
+
+
+def ofd_volume(first: bytes, second: bytes) -> bytes:
+    """Two documents in one file."""
+    parts: dict[str, str] = {}
+    bodies = []
+    for i, document in enumerate((first, second)):
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            for name in archive.namelist():
+                content = archive.read(name).decode().replace("Doc_0/", f"Doc_{i}/")
+                if name == "OFD.xml":
+                    content = content.replace(f"{'0' * 31}1", f"{'0' * 31}{i + 1}")
+                    bodies.append(content[content.index("<ofd:DocBody>") : content.index("</ofd:OFD>")])
+                else:
+                    parts[name.replace("Doc_0/", f"Doc_{i}/")] = content
+    parts["OFD.xml"] = f'{_XML}<ofd:OFD {_OFD} Version="1.0" DocType="OFD">{"".join(bodies)}</ofd:OFD>'
     return _zip(parts)

@@ -18,7 +18,7 @@ from gongkai import numerals
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
-from parts import cell, docx, field, instruction, ods, odt, ofd, ofd_text, paragraph, row, run, xlsx  # noqa: E402
+from parts import cell, docx, field, instruction, ods, odt, ofd, ofd_composite, ofd_text, ofd_volume, paragraph, row, run, xlsx  # noqa: E402
 
 HEADER = ["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 OTHERS = [["未经复议直接起诉", "0", "0", "0", "0", "0"], ["复议后起诉", "0", "0", "0", "0", "0"]]
@@ -220,11 +220,11 @@ def test_a_date_of_chinese_excel_is_no_count(built_in: int, first: object) -> No
     assert read_row(xlsx(sheet_rows(written), (built_in,))) == [first, *RIGHT[1:]]
 
 
-# findings/ofd-text-that-is-not-visible.sh, ofdrw-template-page-left-out.sh
-def test_text_of_ofd_is_what_is_shown_with_the_template() -> None:
-    def words(first: int, y: int, line: list[str]) -> str:
-        return "".join(ofd_text(first + i, 15 + 28 * i, y, one) for i, one in enumerate(line) if one)
+def ofd_words(first: int, y: int, line: list[str]) -> str:
+    return "".join(ofd_text(first + i, 15 + 28 * i, y, one) for i, one in enumerate(line) if one)
 
+
+def ofd_lines() -> str:
     def stroke(number: int, x: int, y: int, width: int, height: int) -> str:
         return (
             f'<ofd:PathObject ID="{number}" Boundary="{x} {y} {width or 1} {height or 1}" LineWidth="0.3">'
@@ -232,12 +232,28 @@ def test_text_of_ofd_is_what_is_shown_with_the_template() -> None:
         )
 
     lines = "".join(stroke(70 + i, 13, 39 + 10 * i, 168, 0) for i in range(5))
-    lines += "".join(stroke(80 + i, 13 + 28 * i, 39, 0, 40) for i in range(7))
-    rows = [["行政复议", "2", "", "0", "0", "2"], *OTHERS]
-    shown = "".join(words(10 + 10 * i, 50 + 10 * i, line) for i, line in enumerate(rows))
+    return lines + "".join(stroke(80 + i, 13 + 28 * i, 39, 0, 40) for i in range(7))
+
+
+def ofd_rows(*rows: list[str]) -> str:
+    return "".join(ofd_words(10 + 10 * i, 50 + 10 * i, line) for i, line in enumerate(rows))
+
+
+# findings/ofd-text-that-is-not-visible.sh, ofdrw-template-page-left-out.sh
+def test_text_of_ofd_is_what_is_shown_with_the_template() -> None:
+    shown = ofd_rows(["行政复议", "2", "", "0", "0", "2"], *OTHERS)
     for attributes, second in (('Visible="false"', None), ("", 9)):
         draft = ofd_text(45, 15 + 28 * 2, 50, "9", attributes)
-        assert read_row(ofd(shown + draft, template=words(60, 40, HEADER) + lines)) == [2, second, 0, 0, 2]
+        assert read_row(ofd(shown + draft, template=ofd_words(60, 40, HEADER) + ofd_lines())) == [2, second, 0, 0, 2]
+
+
+# findings/ofd-second-document-lost.sh
+def test_every_document_of_an_ofd_file_and_what_a_unit_draws_are_read() -> None:
+    frame = ofd_words(60, 40, HEADER) + ofd_lines()
+    report = ofd(frame + ofd_rows(["行政复议", *"21003"], *OTHERS))
+    assert read_row(ofd_volume(ofd(ofd_text(10, 15, 20, "报送函")), report)) == RIGHT
+    others = frame + ofd_rows(["行政复议", "", *"1003"], *OTHERS)
+    assert read_row(ofd(others + ofd_composite(30, 15 + 28, 50, 90), unit=(90, ofd_text(91, 0, 0, "2")))) == RIGHT
 
 
 # findings/workalendar-2020-spring-festival.sh
