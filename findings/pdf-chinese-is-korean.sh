@@ -18,19 +18,13 @@ import io
 import pymupdf
 import pypdf
 import pypdfium2
-from parts import observe, pdf
+from parts import observe, outside_font, pdf
 from pdfminer.high_level import extract_text
 
 
 def read(cmap: str, text: str) -> dict[str, str]:
-    collection = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 5 >>"
-    font = f"/Type /Font /BaseFont /SimSun-{cmap} /Subtype /Type0 /Encoding /{cmap} /DescendantFonts [6 0 R]"
-    outside = (
-        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo {collection} /FontDescriptor 7 0 R /DW 1000 >>",
-        "<< /Type /FontDescriptor /FontName /SimSun /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 "
-        "/Descent -120 /CapHeight 880 /StemV 93 >>",
-    )
-    page = pdf(f"BT /F1 12 Tf 100 700 Td <{text.encode('gb18030').hex()}> Tj ET", more=outside, font=f"<< {font} >>")
+    font, more = outside_font(cmap)
+    page = pdf(f"BT /F1 12 Tf 100 700 Td <{text.encode('gb18030').hex()}> Tj ET", more=more, font=font)
     found = {
         "pypdf": pypdf.PdfReader(io.BytesIO(page)).pages[0].extract_text(),
         "PDFium": pypdfium2.PdfDocument(page)[0].get_textpage().get_text_range(),

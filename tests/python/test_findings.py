@@ -18,7 +18,23 @@ from gongkai import numerals
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
-from parts import cell, docx, field, instruction, ods, odt, ofd, ofd_composite, ofd_text, ofd_volume, paragraph, row, run, xlsx  # noqa: E402
+from parts import (  # noqa: E402
+    cell,
+    docx,
+    field,
+    instruction,
+    ods,
+    odt,
+    ofd,
+    ofd_composite,
+    ofd_text,
+    ofd_volume,
+    paragraph,
+    pdf_table,
+    row,
+    run,
+    xlsx,
+)
 
 HEADER = ["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 OTHERS = [["未经复议直接起诉", "0", "0", "0", "0", "0"], ["复议后起诉", "0", "0", "0", "0", "0"]]
@@ -261,6 +277,11 @@ def test_the_extended_holiday_of_2020_is_off() -> None:
     calendar = gk.Calendar()
     assert not calendar.is_workday("2020-01-31") and not calendar.is_workday("2020-02-01")
     assert str(calendar.nth_workday_after("2020-01-20", 20).date) == "2020-02-25"
+
+
+# findings/pdf-bold-is-doubled.sh
+def test_a_number_drawn_twice_for_bold_is_one() -> None:
+    assert read_row(pdf_table([HEADER, ["行政复议", "12", "21", "30", "33", "96"], *OTHERS])) == [12, 21, 30, 33, 96]
 
 
 # findings/icu-spring-festival-of-2027.sh (ICU4J 78.2; GB/T 33661-2017)
