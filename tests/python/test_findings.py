@@ -224,6 +224,18 @@ def test_pinyin_of_an_inline_string_takes_nothing_away_and_adds_nothing() -> Non
     assert read_row(xlsx(sheet_rows(written))) == RIGHT
 
 
+# findings/xlsx-metre-is-a-month.sh
+@pytest.mark.parametrize("number_format", ["0\\d", "0&quot;m&quot;", "0.0&quot;m³&quot;", "#,##0 &quot;MB&quot;"])
+def test_a_letter_that_a_format_prints_makes_no_date(number_format: str) -> None:
+    def written(place: str, text: str) -> str:
+        if text.isdigit():
+            style = ' s="1"' if place == "B2" else ""
+            return f'<c r="{place}"{style}><v>{text}</v></c>'
+        return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    assert read_row(xlsx(sheet_rows(written), (number_format,))) == RIGHT
+
+
 # findings/xlsx-dates-of-chinese-excel.sh (openpyxl 3.1.5; ISO/IEC 29500-1 18.8.30)
 @pytest.mark.parametrize(("built_in", "first"), [(1, 2), (31, None), (57, None), (33, None)])
 def test_a_date_of_chinese_excel_is_no_count(built_in: int, first: object) -> None:
