@@ -6,7 +6,7 @@
 # 应于10月1日前答复 it finds 2024-05-09, of 截至12月31日，共受理12件 2024-02-08. parse("20日") is 2025-02-18, and parse("12月31日") without a
 # language is 2012-03-31. 2024年1月20日 is right.
 # Unexpected: Chinese is among the languages of the documentation. 月 and 日 count in 三个月 and 二十日内, but behind a bare number before 日
-# they are the names of a month and a day; three of the results have neither the month nor the day that the text has.
+# they are the names of a month and a day; three of the four results have neither the month nor the day that the text has.
 # Known upstream: scrapinghub/dateparser issues 519 and 866 (open), for other cases.
 # Costs: pages are sorted into another year, and periods begin months before they do, each with a date that looks like any other.
 # Here: no date is worked out from prose; words such as 3月 only say that a number is of a part of the year (docs/narrative.md).

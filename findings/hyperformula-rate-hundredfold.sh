@@ -5,7 +5,7 @@
 # Seen: TEXT(0.125,"0.0%") is 0.1%, TEXT(12,"[DBNum1]") is [11BNu11], TEXT(1234567,"#,##0.00") is 1234567,##0.00; ISOWEEKNUM of 2024-12-30
 # is 53, and of 2025-12-31 too. formulajs 4.6.1 (npm) has week 1 of both; LibreOffice 7.4.7 and POI 5.5.1 have 12.5% and 1,234,567.00.
 # Unexpected: a percent sign of a number format multiplies by a hundred (ISO/IEC 29500-1). What TEXT does not know could be an error as
-# elsewhere in this engine; its D and m are taken for day and minute, the rest is printed. A week belongs to the year of its Thursday
+# elsewhere in this engine; its D and m are taken for day and month, the rest is printed. A week belongs to the year of its Thursday
 # (ISO 8601, GB/T 7408): 30 December 2024 is a Monday, in the week of 2 January 2025.
 # Known upstream: handsontable/hyperformula issue 1565, for the percent sign.
 # Costs: 增长12.5% in a sentence that a sheet puts together is 增长0.1%; weekly reports of the turn of the year are filed under a week that

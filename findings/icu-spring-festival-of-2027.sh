@@ -5,8 +5,8 @@
 # Seen: the first day of the first month is 2027-02-07 and 2030-02-02. Of the lunar months of the years 2000 to 2100 five begin a day off
 # (2012/7, 2018/10, 2027/1, 2030/1, 2070/2), the others as in lunar-javascript 1.7.7 (npm). ICU4J 77.1 and Intl of Node 20.20.2 are the same.
 # Unexpected: GB/T 33661-2017 begins a month on the day of the new moon in UTC+8. That of February 2027 is at 23:56 on the 6th, that of
-# 2030 at 00:07 on the 3rd; each is minutes from midnight, and the error of ICU's approximation of the moon is more than minutes. CLDR's
-# calendar `chinese` of Java, of browsers and of databases that use ICU comes from here, and nothing says how far it can be trusted.
+# 2030 at 00:07 on the 3rd; each is minutes from midnight, and the error of ICU's approximation of the moon is more than minutes. The
+# calendar `chinese` of Intl and of whatever else uses ICU comes from here, and nothing says how far it can be trusted.
 # Known upstream: unicode-org/icu pull request 4070 (open).
 # Costs: 除夕 and the three days after it are off by law; a plan that asks ICU closes a day late and counts each reply over it wrong.
 # Here: festivals were computed from the instants of new moon (docs/clock.md; test_findings.py).

@@ -5,8 +5,8 @@
 # Seen: a table in bold, where SimSun has no bold face and each number is drawn once more 0.3 points to the right: the table of pdfplumber
 # has 1122 and 3300 for 12 and 30, pdfminer and pypdf have 1212 and 3030, pdf.js has 12 twice. PDFium by pypdfium2 5.15.2 has
 # each number once.
-# Unexpected: two glyphs on one place are one letter to who reads the page; ISO 32000-1 has no other way for a program to draw a face that is
-# not there but a stroke, so office programs do it since decades. pdfplumber has dedupe_chars() for it, and its tables do not ask.
+# Unexpected: two glyphs on one place are one letter to who reads the page, and where a font has no bold face office programs have drawn
+# it like this for decades. pdfplumber has dedupe_chars() for it, and its tables do not ask.
 # Costs: totals are what a table has in bold: 12 is 1122, 1 is 11, and 0, which is 00, hides that it happened.
 # Here: PDF is opened by PDFium; a letter that is drawn twice on its place is one (test_findings.py).
 . "$(dirname "$0")/support/setup.sh"

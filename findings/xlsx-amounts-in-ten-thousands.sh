@@ -7,9 +7,8 @@
 # 12345678.0000 in POI and easyexcel, 123456789 in 0.00,, is 123.00 in easyexcel. numfmt 4.0.1 (npm), Gnumeric 1.12.55 and LibreOffice
 # 7.4.7 have 4068.2万, 1234.57亿, 1234.5678 and 123.46.
 # Unexpected: in the number formats of ISO/IEC 29500-1 a comma at the end divides by a thousand, and a backslash makes the next
-# character stand as it is; digits go on around it. There is no other format for 万, so this one is what every handbook of
-# Chinese Excel teaches. Of (000) 0000 SheetJS puts
-# every digit in its place.
+# character stand as it is; digits go on around it. Commas go by three digits, so there is no other format for 万, and this
+# one is what handbooks of Chinese Excel teach. Of (000) 0000 SheetJS puts every digit in its place.
 # Costs: CSV and text made of a sheet in 万元 (w of SheetJS, the DataFormatter of POI, which Tika uses too) have a budget that is too small
 # by the factor ten or a hundred, or too large by ten thousand, with the right unit beside it.
 # Here: the unit that the format shows is followed: 4068.208万 (docs/formats.md; test_containers.py).
