@@ -93,8 +93,8 @@ enum class column_type : std::uint8_t { text, word8, word32, int16, int32, int64
 
 /// A column: its name and what stands in it.
 struct frame_column {
-    std::string name;
-    column_type type;
+    std::string name{};
+    column_type type{};
     std::shared_ptr<word_list> words{};  ///< of word8 and word32
 };
 
@@ -144,7 +144,7 @@ private:
 /// Some rows of a frame, column by column.
 struct frame_batch {
     std::size_t rows = 0;
-    std::vector<column_values> columns;
+    std::vector<column_values> columns{};
 };
 
 /// A whole table. What reads it keeps the batches and dictionaries alive, not the frame.

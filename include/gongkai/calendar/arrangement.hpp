@@ -47,16 +47,16 @@ struct holiday {
 /// A notice of the General Office of the State Council: its title, its number where it is at hand, and where it
 /// is published.
 struct holiday_notice {
-    std::string_view title;
-    std::string_view number;  ///< empty: not at hand
-    std::string_view address;
+    std::string_view title{};
+    std::string_view number{};  ///< empty: not at hand
+    std::string_view address{};
 };
 
 /// What the State Council arranged for one year.
 struct holiday_arrangement {
-    std::chrono::year year;
-    std::span<const holiday> holidays;
-    std::span<const holiday_notice> notices;  ///< in order of issue; a later one amends the earlier
+    std::chrono::year year{};
+    std::span<const holiday> holidays{};
+    std::span<const holiday_notice> notices{};  ///< in order of issue; a later one amends the earlier
 };
 
 namespace detail {

@@ -14,8 +14,8 @@ namespace gongkai {
 
 /// A report and what the frame calls it.
 struct frame_report {
-    std::string file;
-    published_report report;
+    std::string file{};
+    published_report report{};
 };
 
 /// The reports of a tidy table (see check_columns), in the order in which they first occur. A cell that has no row is missing;

@@ -14,7 +14,7 @@ namespace gongkai {
 /// A cell of a table as a document has it. Rows and columns count from 0, spans are expanded: no two cells of a
 /// grid overlap.
 struct grid_cell {
-    std::string text;
+    std::string text{};
     std::uint32_t row = 0;
     std::uint32_t column = 0;
     std::uint32_t row_span = 1;
@@ -31,7 +31,7 @@ struct grid_cell {
 
 /// A table as a document has it, cells in reading order.
 struct grid {
-    std::vector<grid_cell> cells;
+    std::vector<grid_cell> cells{};
     source_span span{};
     /// Cells with one number of column stand below each other. False for rows of text, where it only counts the cells.
     bool is_upright = true;
@@ -39,15 +39,15 @@ struct grid {
 
 /// A line or paragraph of text outside the tables.
 struct paragraph {
-    std::string text;
+    std::string text{};
     source_span span{};
 };
 
 /// Paragraphs and tables in the order of the document: what every format is turned into, and all that the reading of a
 /// report needs. A new format is a new way to this.
 struct document {
-    std::string title;  ///< of the file, as a web page's `<title>`; may be empty
-    std::vector<std::variant<paragraph, grid>> blocks;
+    std::string title{};  ///< of the file, as a web page's `<title>`; may be empty
+    std::vector<std::variant<paragraph, grid>> blocks{};
     std::vector<std::string> sheets{};  ///< their names, where it is a workbook: places in sheets count them from 1
 };
 

@@ -108,7 +108,7 @@ struct prose_place {
 
 /// A number in prose that is about cells of the tables.
 struct claim {
-    std::string quote;  ///< the words, as printed
+    std::string quote{};  ///< the words, as printed
     prose_place place{};
     claim_kind kind = claim_kind::stated;
     gongkai::certainty certainty = gongkai::certainty::certain;

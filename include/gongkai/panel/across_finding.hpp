@@ -19,8 +19,8 @@ struct report_key {
 
 /// A report among others: where it came from, and whose and of which year it is.
 struct report_ref {
-    std::string source;  ///< a path or whatever the caller calls it
-    std::string agency;  ///< as printed
+    std::string source{};  ///< a path or whatever the caller calls it
+    std::string agency{};  ///< as printed
     std::optional<std::chrono::year> year{};
     std::vector<std::string> sheets{};  ///< of a workbook, as published_report has them
 

@@ -14,8 +14,8 @@ std::string normalise_agency(std::string_view name);
 
 /// One agency became another: was renamed, or merged into it.
 struct agency_rename {
-    std::string from;
-    std::string to;
+    std::string from{};
+    std::string to{};
 };
 
 /// Which names are those of the same agency in the course of years.

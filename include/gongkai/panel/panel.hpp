@@ -78,14 +78,14 @@ private:
 struct agency_years {
     /// Years without a report between two that have one, both ends included.
     struct gap {
-        std::chrono::year first;
-        std::chrono::year last;
+        std::chrono::year first{};
+        std::chrono::year last{};
         friend bool operator==(const gap&, const gap&) = default;
     };
 
-    std::string agency;
-    std::vector<std::chrono::year> years;  ///< ascending
-    std::vector<gap> missing;              ///< the years between them without a report
+    std::string agency{};
+    std::vector<std::chrono::year> years{};  ///< ascending
+    std::vector<gap> missing{};              ///< the years between them without a report
 };
 
 /// Reports of many agencies and years, and what they say of each other: years.carry-over, years.stock,

@@ -23,7 +23,7 @@ BOOST_DEFINE_ENUM_CLASS(own_level, no, yes, none)
 
 /// A line of the tree: an agency and its superior; no superior for one at the top.
 struct tree_row {
-    std::string agency;
+    std::string agency{};
     std::string parent{};
     own_level own = own_level::no;
 };
@@ -31,7 +31,7 @@ struct tree_row {
 /// A cell of a report, and, after it, those it is made of: a line of an explanation.
 struct tree_part {
     std::size_t depth = 0;  ///< zero for the cell that is explained
-    std::string agency;
+    std::string agency{};
     bool is_own_level = false;
     std::optional<report_ref> report{};  ///< none: there is no report
     cell value{};

@@ -32,8 +32,8 @@ bool tells_of(const counted_records& ledger, std::chrono::year year);
 
 /// A paragraph of the overview, under one of the five headings of the format (一、（一）).
 struct overview_paragraph {
-    std::string_view heading;
-    std::string text;
+    std::string_view heading{};
+    std::string text{};
 };
 
 /// What the ledgers count, in sentences: a proposal for the overview, which has more to tell than numbers. Only what a ledger
@@ -55,7 +55,7 @@ struct fact_figure {
 /// tells of the year.
 /// not_assessable: the ledgers do not say, or no ledger counts such a thing.
 struct fact_check {
-    fact stated;
+    fact stated{};
     gongkai::outcome outcome = gongkai::outcome::not_assessable;
     std::vector<fact_figure> figures{};  ///< what the words can mean, as counted; the one that agrees comes first
 };

@@ -16,16 +16,16 @@ namespace gongkai {
 
 /// What a report says of itself, where printed. An empty string or optional: not printed.
 struct metadata {
-    std::string title;
-    std::string agency;            ///< the reporting organ, from the title or else the publisher
-    std::string index_number;      ///< 索引号
-    std::string publisher;         ///< 发布机构
-    std::string topic;             ///< 主题分类
-    std::string document_number;   ///< 文号
-    std::string disclosure_mode;   ///< 公开方式
-    std::optional<std::chrono::year> year;                   ///< the report year
-    std::optional<std::chrono::year_month_day> date_written;    ///< 成文日期
-    std::optional<std::chrono::year_month_day> date_published;  ///< 发布日期
+    std::string title{};
+    std::string agency{};            ///< the reporting organ, from the title or else the publisher
+    std::string index_number{};      ///< 索引号
+    std::string publisher{};         ///< 发布机构
+    std::string topic{};             ///< 主题分类
+    std::string document_number{};   ///< 文号
+    std::string disclosure_mode{};   ///< 公开方式
+    std::optional<std::chrono::year> year{};                   ///< the report year
+    std::optional<std::chrono::year_month_day> date_written{};    ///< 成文日期
+    std::optional<std::chrono::year_month_day> date_published{};  ///< 发布日期
 
     friend bool operator==(const metadata&, const metadata&) = default;
 };
@@ -38,7 +38,7 @@ struct text_piece {
 
 /// Prose that stands under no heading: what comes before the first section, such as the title and the period.
 struct preamble_text {
-    std::string text;
+    std::string text{};
     source_span span{};
     std::vector<text_piece> pieces{};  ///< where each piece of `text` stands; empty where not known
 
@@ -49,8 +49,8 @@ struct preamble_text {
 /// One of the six sections as printed: its heading, and the prose under it (tables left out).
 struct section_text {
     section which = section::overview;
-    std::string heading;
-    std::string text;
+    std::string heading{};
+    std::string text{};
     source_span heading_span{};
     source_span span{};
     std::vector<text_piece> pieces{};  ///< where each piece of `text` stands; empty where not known
@@ -75,8 +75,8 @@ BOOST_DEFINE_ENUM_CLASS(reading_problem, conflict, ambiguous, vanished, unreadab
 /// A note of the reader on cells.
 struct reading_note {
     reading_problem problem = reading_problem::unreadable;
-    std::vector<cell_key> cells;        ///< at least one, all of one table and row unless a joint ambiguity
-    std::vector<std::string> readings;  ///< what was printed, or the possible readings: values parted by `|`
+    std::vector<cell_key> cells{};        ///< at least one, all of one table and row unless a joint ambiguity
+    std::vector<std::string> readings{};  ///< what was printed, or the possible readings: values parted by `|`
     source_span span{};
 
     /// The place does not count.

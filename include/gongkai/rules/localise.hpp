@@ -30,8 +30,8 @@ std::string_view label(slip s, lang language) noexcept;
 /// One cell as printed and as it should be. `from` is empty where the cell is blank.
 struct cell_change {
     cell_key cell;
-    std::optional<decimal> from;
-    decimal to;
+    std::optional<decimal> from{};
+    decimal to{};
     friend bool operator==(const cell_change&, const cell_change&) = default;
 };
 

@@ -14,9 +14,9 @@ namespace gongkai {
 
 /// The limits of a place for bad ratings, in days of the calendar after the rating.
 struct rating_limits {
-    std::string_view code;
-    std::string_view source_zh;
-    std::string_view source_en;
+    std::string_view code{};
+    std::string_view source_zh{};
+    std::string_view source_en{};
     std::optional<unsigned> call_back{};  ///< 回访
     std::optional<unsigned> answer{};     ///< 整改并反馈
 };
@@ -33,9 +33,9 @@ inline constexpr std::array<rating_limits, 2> all_rating_limits{{
 /// The limits of a place for a ticket of the window: working days for each level from the day it reached it, or for the
 /// whole ticket.
 struct escalation_limits {
-    std::string_view code;
-    std::string_view source_zh;
-    std::string_view source_en;
+    std::string_view code{};
+    std::string_view source_zh{};
+    std::string_view source_en{};
     std::array<std::optional<unsigned>, 3> at_level{};
     std::optional<unsigned> in_all{};
 };
