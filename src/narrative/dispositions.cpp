@@ -293,13 +293,33 @@ void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     d.requests.lists_applicants = true;
 }
 
+static attachment* state_share(discourse& d, const mention& m, const cell_expression& cells, std::size_t first_token) {
+    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, first_token, m.at);
+    if (!a) return nullptr;
+    const prose_number& n = d.view.number(m.at);
+    a->number = n.value;
+    a->low = n.low;
+    a->high = n.high;
+    a->bound = n.bound;
+    return a;
+}
+
 /// 申请办结率97.4%: of what was due. All of it says nothing: it is so of whatever a writer had in mind.
 static bool attach_rate(discourse& d, const mention& m) {
     const phrase& p = m.before;
     constexpr sems said{sem::neutral, sem::about, sem::share, sem::total};
     std::size_t rate = m.at;
     while (rate > d.view.begin() && said.has(d.view.at(rate - 1).what)) --rate;
-    if (rate == d.view.begin() || !d.view.is(--rate, sem::foreign) || d.view.at(rate).value != 7) return false;
+    if (rate == d.view.begin()) return false;
+    --rate;
+    // 部分公开率15%
+    if (rate > d.view.begin() && d.view.characters(d.view.at(rate)) == U"率" && d.view.is(rate - 1, sem::disposition)) {
+        if (!m.about.requests || p.has(sem::compared)) return true;
+        const cell_term part = term(d, d.view.at(rate - 1).value, request_column::total);
+        state_share(d, m, {cell_sum{part}, row_total(request_row::total)}, rate - 1);
+        return true;
+    }
+    if (!d.view.is(rate, sem::foreign) || d.view.at(rate).value != 7) return false;
     const phrase of = d.view.before(rate, false);
     const bool named = mentions_request(d.view, of, m.about) && of.bounded() && !of.any({sem::applicant, sem::by_channel, sem::carry});
     const bool follows = of.empty() && d.told.all.size() > d.first && d.told.all.back().what == role::closed &&
@@ -308,12 +328,7 @@ static bool attach_rate(discourse& d, const mention& m) {
     if ((!named && !follows) || p.has(sem::compared) || n.value == decimal{100}) return true;
     cell_expression cells{row_total(request_row::total), row_total(request_row::received)};
     cells.denominator.add({{request_row::carried_in, request_column::total}, false});
-    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, of.begin, m.at);
-    if (!a) return true;
-    a->number = n.value;
-    a->low = n.low;
-    a->high = n.high;
-    a->bound = n.bound;
+    state_share(d, m, cells, of.begin);
     return true;
 }
 
@@ -367,14 +382,8 @@ void attach_share(discourse& d, const mention& m) {
     } else {
         return;
     }
-    const prose_number& n = d.view.number(m.at);
-    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, p.begin, m.at);
-    if (!a) return;
-    a->number = n.value;
-    a->low = n.low;
-    a->high = n.high;
-    a->bound = n.bound;
-    if (of_last) a->begin = d.told.all[*d.last].begin;
+    attachment* a = state_share(d, m, cells, p.begin);
+    if (a && of_last) a->begin = d.told.all[*d.last].begin;
 }
 
 }  // namespace gongkai::detail

@@ -75,7 +75,7 @@ constexpr unit_word units[] = {
     {U"周", unit::period}, {U"场", unit::session}, {U"处", unit::place}, {U"天", unit::period},
     {U"宗", unit::item}, {U"家", unit::people}, {U"封", unit::article}, {U"小时", unit::period},
     {U"届", unit::other}, {U"岁", unit::period}, {U"工作日", unit::period}, {U"幅", unit::article},
-    {U"年", unit::period}, {U"户", unit::people}, {U"批", unit::other}, {U"日", unit::period},
+    {U"年", unit::period}, {U"张", unit::copy}, {U"户", unit::people}, {U"批", unit::other}, {U"日", unit::period},
     {U"月", unit::period}, {U"期", unit::article}, {U"条", unit::line}, {U"桩", unit::item},
     {U"次", unit::piece}, {U"款", unit::other}, {U"百分点", unit::other}, {U"种", unit::kind},
     {U"章", unit::other}, {U"笔", unit::item}, {U"篇", unit::article}, {U"类", unit::kind},
@@ -425,7 +425,9 @@ private:
         for (std::size_t i = at; i < size() && i < at + longest; ++i) {
             if (look(i) == U'《') ++depth;
             if (look(i) == U'》' && --depth == 0) {
-                add(sem::neutral, at, i + 1);
+                // 收到《政府信息公开申请表》13张
+                const bool form = i > at + 6 && (follows(i - 3, U"申请表") || follows(i - 3, U"申请书"));
+                add(form ? sem::request : sem::neutral, at, i + 1, form ? 2 : 0);
                 return i + 1;
             }
         }

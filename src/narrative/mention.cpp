@@ -80,6 +80,7 @@ void mention_finder::start_paragraph() noexcept {
     topic_.by_heading = where_ != section::reviews && assumed;
     topic_.only_requests = topic_.requests;
     earlier_reviews_ = {};
+    elsewhere_ = false;
     survey_.documents_before = false;
 }
 
@@ -213,6 +214,7 @@ void mention_finder::look_over() {
     // 收到申请22件，复议1件; not 收到复议申请5件，办结4件.
     const bool only_reviews = seen.reviews && !seen.noun;
     assumed_ = !topic_.requests && seen.requests && !seen.other_topic && !only_reviews;
+    survey_.elsewhere = seen.other_topic && !seen.named;
     counts_ = counts_ || seen.counts;
 }
 
@@ -284,6 +286,8 @@ bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
             bracket = true;
             continue;
         }
+        // 行政处罚3件均适用普通程序: what is said of all of them tells nothing of which.
+        if (!bracket && what == sem::all) return true;
         const bool ends = bracket ? what == sem::close_bracket : clause_ends.has(what) || what == sem::list_mark;
         if (ends || what == sem::number) return true;
         if (!is_understood(k)) return false;
@@ -385,8 +389,8 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.channel = state.channel;
     m.because_of_other = state.because_of_other;
     m.reviewer = state.reviewer;
-    // Under a heading on something else it is not plain what is meant.
-    const bool before = m.about.assumed ? state.plain && !headed_ : state.understood;
+    // Under a heading on something else, or after a sentence on it, it is not plain what is meant.
+    const bool before = m.about.assumed ? state.plain && !headed_ && !elsewhere_ : state.understood;
     m.understood = before && is_understood_behind(i);
     if (t.what != sem::number) {
         m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
@@ -419,7 +423,10 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
 
 void mention_finder::pass_over(sems words) noexcept {
     survey_ = {};
-    if (words.any({sem::noun, sem::foreign})) topic_.only_requests = false;
+    if (words.any({sem::noun, sem::foreign})) {
+        topic_.only_requests = false;
+        elsewhere_ = true;
+    }
     counts_ = counts_ || words.any({sem::number, sem::negation});
 }
 
@@ -438,6 +445,7 @@ void mention_finder::read(std::vector<mention>& out) {
         if (noun_before) out.back().understood = false;
     }
     if (state.reviews.any()) earlier_reviews_ = state.reviews;
+    elsewhere_ = elsewhere_ || survey_.elsewhere;
 }
 
 }  // namespace gongkai::detail

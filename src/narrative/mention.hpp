@@ -79,6 +79,7 @@ struct sentence_survey {
     bool unrelated = false;         ///< 均与政府信息公开无关
     std::size_t all_reviews = 0;    ///< before this token they are of all kinds: 行政复议39件，其中信息公开类9件
     bool carries_over = false;      ///< 结转 from or to another year
+    bool elsewhere = false;         ///< it counts messages, proposals, or whatever else
     unsigned groups = 0;       ///< of dispositions that it names
 };
 
@@ -120,6 +121,7 @@ private:
     topic named_{};    ///< by the words of this paragraph
     topic heading_{};  ///< by those of the last heading
     bool headed_ = false;  ///< there is one
+    bool elsewhere_ = false;  ///< a sentence before in this paragraph is about something else
     bool assumed_ = false;  ///< of this sentence: topic::assumed
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};

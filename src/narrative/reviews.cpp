@@ -17,7 +17,7 @@ review_rows closer(const review_rows& all) noexcept {
 /// 行政诉讼9件，败诉2件: plain only right after all the lawsuits.
 bool is_lost_elsewhere(const discourse& d, const mention& m) noexcept {
     if (!d.view.has(m.before, sem::outcome, lost_lawsuit) && !d.view.has(m.after, sem::outcome, lost_lawsuit)) return false;
-    if (m.before.has(sem::review) || d.review_totals != 1 || d.follows_loose()) return true;
+    if (m.before.has(sem::review) || d.review_totals != 1 || d.follows_loose() || d.told.all.size() == d.first) return true;
     const attachment& told = d.told.all.back();
     return told.what != role::reviews || told.cells.numerator.terms().size() != 2;
 }
