@@ -260,3 +260,10 @@ TEST_CASE("numbers without a measure word, approximate ones with the exact one b
     check_found(reviews, {"政府信息公开行政诉讼案件中，未经复议直接起诉的7件，占63.8%；经复议后起诉的6件，占46.2%。"});
     check_found(disclosure, {"作出行政许可（道路运输经营许可、从业资格证等）1822件。"});
 }
+
+TEST_CASE("what is said of all narrows nothing; a paragraph on something else goes on being about it") {
+    check_honest("", {"我局全年无行政强制案件，行政处罚213件均适用普通程序。", "予以公开率48.8%，部分公开率11.0%。", "收到《政府信息公开申请表》83张。",
+                      "局长信箱收到群众来信156件。全年新收93件，办结92件。"});
+    check_found("", {"我局全年无行政强制案件，行政处罚223件均适用普通程序。", "予以公开率58.8%，部分公开率11.0%。", "收到《政府信息公开申请表》93张。",
+                     "全年新收93件，办结92件。"});
+}
