@@ -179,7 +179,8 @@ void attach_count(discourse& d, const mention& given) {
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
     if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
         d.told.loose.push_back(
-            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at), m.subset, is_of_other_requests(d, m)});
+            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at), m.subset, is_of_other_requests(d, m),
+             p.has(sem::by_channel) && p.has(sem::request) && p.bounded()});
 }
 
 void attach_mention(discourse& d, const mention& m) {

@@ -70,6 +70,7 @@ struct loose_number {
     bool merged = false;  ///< 合并重复申请5件: no longer counted
     bool subset = false;
     bool others = false;  ///< of requests of another kind
+    bool through = false;  ///< of requests through one medium
 };
 
 /// Of one text, in the order of the text.

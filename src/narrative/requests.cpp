@@ -394,6 +394,14 @@ bool attach_listed(discourse& d, const mention& m) {
     return true;
 }
 
+/// 信函申请18件、网络申请24件, and nothing else so far.
+bool sums_media(const discourse& d) noexcept {
+    std::size_t media = 0;
+    for (std::size_t k = d.told.loose.size(); k-- > 0 && d.told.loose[k].sentence == d.sentence && media < reach; ++media)
+        if (!d.told.loose[k].through) return false;
+    return media > 1 && d.told.all.size() == d.first;
+}
+
 /// 共计749件 after 新收713件、结转36件
 bool attach_sum(discourse& d, const mention& m) {
     const phrase& p = m.before;
@@ -403,6 +411,10 @@ bool attach_sum(discourse& d, const mention& m) {
     // Or after all that became of them.
     if (d.survey.groups == enum_size<disposition_group>) {
         state_row(d, m, row_total(request_row::total), certainty::likely, role::closed);
+        return true;
+    }
+    if (sums_media(d)) {
+        state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
         return true;
     }
     if (!told_both(d)) return false;

@@ -263,7 +263,9 @@ TEST_CASE("numbers without a measure word, approximate ones with the exact one b
 
 TEST_CASE("what is said of all narrows nothing; a paragraph on something else goes on being about it") {
     check_honest("", {"我局全年无行政强制案件，行政处罚213件均适用普通程序。", "予以公开率48.8%，部分公开率11.0%。", "收到《政府信息公开申请表》83张。",
+                      "从渠道看，信函申请38件、网络申请45件，合计83件。",
                       "局长信箱收到群众来信156件。全年新收93件，办结92件。"});
     check_found("", {"我局全年无行政强制案件，行政处罚223件均适用普通程序。", "予以公开率58.8%，部分公开率11.0%。", "收到《政府信息公开申请表》93张。",
+                     "从渠道看，信函申请38件、网络申请45件，合计93件。",
                      "全年新收93件，办结92件。"});
 }
