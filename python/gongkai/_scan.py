@@ -64,6 +64,17 @@ def _around(boxes: Sequence[_Box]) -> _Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def _mended(rows: Sequence[_Box], height: float) -> list[_Box]:
+    """Rows of ink, those put together again that a worn stroke has parted: together they are no higher than a row."""
+    out: list[_Box] = []
+    for row in rows:
+        if out and row[3] - out[-1][1] <= height:
+            out[-1] = _around([out[-1], row])
+        else:
+            out.append(row)
+    return out
+
+
 def _enclosing(corners: Any) -> _Box:
     xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
     return math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))
@@ -366,7 +377,9 @@ class _PageReader:
         found, and what is found may go beyond the cell. Other cells are read by the lines found in them."""
         rows = {cell: self.rows_of(ink) for cell in cells if (ink := self.tight(cell)) is not None}
         heights = [_height(row) for each in rows.values() for row in each]
-        tall = 1.6 * float(self.np.median(heights)) if heights else 0.0
+        usual = float(self.np.median(heights)) if heights else 0.0
+        tall = 1.6 * usual
+        rows = {cell: _mended(each, usual) for cell, each in rows.items()}
         single = {cell for cell, each in rows.items() if len(each) == 1 and _height(each[0]) <= tall}
         loose, inside = self.shared(self.find_texts(), cells)
         for cell, each in rows.items():
@@ -440,14 +453,15 @@ class _PageReader:
         self.numbers.append(_core.RecognisedNumber(self.number, (left, top, right, bottom), *readings))
 
     def points_in(self, ink: _Box) -> int:
-        """How many points and commas a number seems to have: small spots of ink at its foot."""
+        """How many points and commas a number seems to have: small spots of ink at its foot, with none above them as there is
+        above the end of a stroke."""
         part = self.np.ascontiguousarray(self.ink[ink[1] : ink[3], ink[0] : ink[2]])
-        height = ink[3] - ink[1]
+        small, low = 0.4 * _height(ink), 0.65 * _height(ink)
         _, _, stats, centres = self.cv.connectedComponentsWithStats(part)
         return sum(
             1
-            for s, (_, y) in zip(stats[1:], centres[1:], strict=True)
-            if s[4] >= 6 and s[3] < 0.4 * height and s[2] < 0.4 * height and y > 0.65 * height
+            for (_, top, width, height, area), (x, y) in zip(stats[1:], centres[1:], strict=True)
+            if area >= 6 and max(width, height) < small and y > low and not part[:top, round(x)].any()
         )
 
     def put(self, text: str, box: _Box) -> None:

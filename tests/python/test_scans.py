@@ -214,6 +214,14 @@ def test_a_digit_that_stands_alone_is_seen(numbers_in: Any) -> None:
         assert min(of_page[1], of_cell[1]) > 0.9
 
 
+def test_a_worn_stroke_does_not_part_a_number() -> None:
+    from gongkai import _scan
+
+    assert _scan._mended([(3, 0, 10, 9), (0, 13, 10, 15)], 21) == [(0, 0, 10, 15)]
+    two_lines = [(0, 0, 10, 21), (0, 35, 10, 56)]
+    assert _scan._mended(two_lines, 21) == two_lines
+
+
 def test_a_number_that_goes_on_in_the_next_line_is_for_sums_to_prove(numbers_in: Any) -> None:
     assert numbers_in(["12793", "93"], 100) == [(("1279393", 0.5), ("1279393", 0.5))]
     assert numbers_in(["12", "7"], 200) == []  # two numbers
