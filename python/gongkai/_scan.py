@@ -30,12 +30,14 @@ MAX_SIDE = 3600
 """Of a page as it is looked at: A3 at 200 dots an inch has 3308."""
 _MAX_PAGES = 100
 _MAX_SECONDS = 300
-"""For a page; what cannot be recognised by then is not read."""
+"""Of a processor for a page; what cannot be recognised by then is not read."""
 _BATCH = 48
 _PAGE = (0, 0, 0, 0)
 """Not a cell: what is in none."""
 _WIDE, _NARROW = 12, 5
 """How much of the paper around a number is looked at with it: at the first reading and at the second one."""
+_SPECK = 4
+"""Dots of ink that are more than a grain of dust."""
 _SURE = 0.5
 """Below this a text is taken for none."""
 _CONFUSED = str.maketrans("oOQ。〇○口lI|丨!", "000000011111")
@@ -179,7 +181,7 @@ class _Sheet:
         self.straighten()
 
     def check_time(self) -> None:
-        if time.monotonic() > self.deadline:
+        if time.thread_time() > self.deadline:
             raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"OCR: > {_MAX_SECONDS} s")
 
     def scaled(self, picture: Any) -> Any:
@@ -254,7 +256,7 @@ class _PageReader:
     """What is on one page that is a picture."""
 
     def __init__(self, picture: Any, number: int) -> None:
-        self.sheet = _Sheet(picture, time.monotonic() + _MAX_SECONDS)
+        self.sheet = _Sheet(picture, time.thread_time() + _MAX_SECONDS)
         self.cv, self.np = self.sheet.cv, self.sheet.np
         self.number = number
         self.height, self.width = self.sheet.grey.shape
@@ -372,6 +374,11 @@ class _PageReader:
             top + int(max(s[1] + s[3] for s in kept)),
         )
 
+    def is_blank(self, cell: _Box) -> bool:
+        """Whether nothing is in a cell, not even what a fax leaves of a thin digit."""
+        left, top, right, bottom = cell
+        return int(self.ink[top + 3 : bottom - 3, left + 3 : right - 3].sum()) < _SPECK
+
     def read_texts(self, cells: list[_Box]) -> None:
         """A cell with one row of ink is read by its ink, whatever was found there: a digit that stands alone is not always
         found, and what is found may go beyond the cell. Other cells are read by the lines found in them."""
@@ -396,8 +403,8 @@ class _PageReader:
                     self.put_text(text)
             elif cell in single or (cell in rows and self.is_wrapped(cell, rows[cell], tall)):
                 numbers.append(cell)
-            elif texts:
-                self.put("\ufffd", self.tight(cell) or texts[0].box)  # several numbers, or too faint for ink
+            elif texts or not self.is_blank(cell):
+                self.put("\ufffd", self.tight(cell) or cell)  # several numbers, or one that is worn away but for specks
         of_page = seen | self.recognise_all({n: self.around(n, rows[n], _WIDE) for n in numbers if n not in single})
         of_cell = self.recognise_all({n: self.around(n, rows[n], _NARROW) for n in numbers})
         for cell in numbers:

@@ -194,7 +194,7 @@ def numbers_in(scanned: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     file, number = scanned.TYPEFACES[typeface(scanned)]
     monkeypatch.setattr(_core, "RecognisedNumber", lambda page, box, *readings: readings)
 
-    def read(lines: list[str], width: int) -> list[Any]:
+    def read(lines: list[str], width: int, specks: int = 0) -> list[Any]:
         page = Image.new("L", (1654, 600), 255)
         pen, font = ImageDraw.Draw(page), ImageFont.truetype(file, 28, index=number)
         for left, right in ((300, 500), (500, 500 + width)):
@@ -202,6 +202,8 @@ def numbers_in(scanned: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         pen.text((350, 230), "总计", 0, font)
         for i, line in enumerate(lines):
             pen.text((500 + (width - font.getlength(line)) / 2, 215 + 35 * i), line, 0, font)
+        for i in range(specks):
+            pen.rectangle((530 + 25 * i, 240, 531 + 25 * i, 241), fill=0)
         return list(_scan._PageReader(numpy.asarray(page.convert("RGB")), 1).read()[1])
 
     return read
@@ -212,6 +214,15 @@ def test_a_digit_that_stands_alone_is_seen(numbers_in: Any) -> None:
         ((of_page, of_cell),) = numbers_in([digit], 120)
         assert of_page[0] == of_cell[0] == digit
         assert min(of_page[1], of_cell[1]) > 0.9
+
+
+def test_a_cell_is_not_blank_where_specks_are_left_of_a_digit(numbers_in: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gongkai import _scan
+
+    put: list[str] = []
+    monkeypatch.setattr(_scan._PageReader, "put", lambda self, text, box: put.append(text))
+    assert (numbers_in([], 120), put.count("\ufffd")) == ([], 0)
+    assert (numbers_in([], 120, specks=3), put.count("\ufffd")) == ([], 1)
 
 
 def test_a_worn_stroke_does_not_part_a_number() -> None:
