@@ -52,6 +52,51 @@ public:
         return out;
     }
 
+    /// Of these sums, one a column, those that fail where the fewest do; none where all hold in some reading, or where too little
+    /// is known. The cells of a row are read together.
+    std::vector<const sum*> failing(std::span<const sum* const> columns, const operands& printed) const {
+        using rest = std::vector<std::int64_t>;  // of each column
+        std::vector<rest> rests{rest(columns.size())};
+        const auto add = [&](bool is_left, std::size_t row) {
+            std::size_t readings = 1;
+            std::vector<const entry*> read(columns.size());
+            for (std::size_t c = 0; c < columns.size(); ++c) {
+                const std::uint8_t cell = (is_left ? columns[c]->left() : columns[c]->right())[row];
+                if ((printed.state[cell] & operands::missing) == 0) continue;
+                const auto found = std::ranges::find(known_, cell, &entry::first);
+                if (found == known_.end()) return false;
+                read[c] = &*found;
+                readings = found->second.size();
+            }
+            std::vector<rest> next;
+            for (const rest& before : rests)
+                for (std::size_t r = 0; r < readings; ++r) {
+                    rest& after = next.emplace_back(before);
+                    for (std::size_t c = 0; c < columns.size(); ++c) {
+                        const std::uint8_t cell = (is_left ? columns[c]->left() : columns[c]->right())[row];
+                        const std::int64_t value = read[c] ? read[c]->second[r] : printed.value[cell];
+                        after[c] += is_left ? value : -value;
+                    }
+                }
+            std::ranges::sort(next);
+            next.erase(std::unique(next.begin(), next.end()), next.end());
+            rests = std::move(next);
+            return rests.size() <= most;
+        };
+        for (std::size_t row = 0; row < columns.front()->left().size(); ++row)
+            if (!add(true, row)) return {};
+        for (std::size_t row = 0; row < columns.front()->right().size(); ++row)
+            if (!add(false, row)) return {};
+        const auto fails = [](std::int64_t value) { return value != 0; };
+        std::ptrdiff_t fewest = std::ssize(columns);
+        for (const rest& r : rests) fewest = std::min(fewest, std::ranges::count_if(r, fails));
+        std::vector<const sum*> out;
+        for (std::size_t c = 0; c < columns.size() && fewest != 0; ++c)
+            if (std::ranges::any_of(rests, [&](const rest& r) { return r[c] != 0 && std::ranges::count_if(r, fails) == fewest; }))
+                out.push_back(columns[c]);
+        return out;
+    }
+
 private:
     using entry = std::pair<std::uint8_t, std::vector<std::int64_t>>;
     static constexpr std::size_t most = 1024;
@@ -127,6 +172,7 @@ private:
     void check_sums() {
         const possible_values possible{report_};
         std::array<bool, enum_size<sum_kind>> absent{};
+        std::array<std::vector<const sum*>, enum_size<sum_kind>> undecided;
         for (const sum& s : sums_of(report_.form())) {
             if (!report_.has_table(table_of(s.kind))) {
                 if (!std::exchange(absent[index_of(s.kind)], true))
@@ -146,9 +192,25 @@ private:
             } else if (!possible.empty()) {
                 judge_readings(s, possible, j, f);
             }
-            const auto shown = s.kind == sum_kind::requests_balance ? s.right_cells[0] : s.left_cells[0];
-            f.span = report_.cells()[shown].span();
+            f.span = report_.cells()[shown_cell(s)].span();
+            if (f.outcome == outcome::not_assessable && s.kind != sum_kind::requests_row && s.kind != sum_kind::reviews_row)
+                undecided[index_of(s.kind)].push_back(&s);
         }
+        for (const std::vector<const sum*>& columns : undecided)
+            if (!columns.empty() && !possible.empty()) judge_together(columns, possible);
+    }
+
+    static std::uint8_t shown_cell(const sum& s) noexcept {
+        return s.kind == sum_kind::requests_balance ? s.right_cells[0] : s.left_cells[0];
+    }
+
+    /// Sums each of which holds in some reading may hold all in none.
+    void judge_together(std::span<const sum* const> columns, const possible_values& possible) {
+        const std::vector<const sum*> failing = possible.failing(columns, operands_);
+        if (failing.empty()) return;
+        finding& f = add(rule_of(failing.front()->kind), outcome::fail, reason::every_reading);
+        for (const sum* s : failing) f.cells.push_back(all_cells[shown_cell(*s)]);
+        f.span = report_.cells()[shown_cell(*failing.front())].span();
     }
 
     /// Whether a cell of the table is in this state; cells of the form only.

@@ -125,11 +125,15 @@ bool has_quote(const finding& f) { return !f.quote.empty(); }
 bool has_words(const finding& f) { return !f.words.empty(); }
 bool has_one_cell(const finding& f) { return f.cells.size() == 1; }
 bool has_cells(const finding& f) { return !f.cells.empty(); }
+bool is_of_several_sums(const finding& f) { return f.actual.empty(); }
 bool is_lower_bound(const finding& f) { return f.reason == reason::part_missing || f.reason == reason::own_level_unknown; }
 
 constexpr sentence sentences[] = {
     {rule_id::requests_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::requests_disposition_sum, is_of_several_sums, "{at}：与各项之和不能全部相等", "{at} and the sums of the items do not all agree"},
     {rule_id::requests_disposition_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::requests_balance, is_of_several_sums, "{at}：新收与上年结转之和、总计与结转下年度之和不能全部相等",
+     "{at}: received + carried in and total + carried out do not all agree"},
     {rule_id::requests_balance, always, "{column}：新收与上年结转之和为{expected}，总计与结转下年度之和为{actual}",
      "{column}: received + carried in is {expected}, total + carried out is {actual}"},
     {rule_id::reviews_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},

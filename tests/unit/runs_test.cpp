@@ -244,6 +244,19 @@ TEST_CASE("a sum that fails in every reading of a row fails") {
     CHECK(fails->actual == "2|24|241|2410");
 }
 
+TEST_CASE("sums of which each holds in some reading fail where all hold in none") {
+    const auto r = read({.requests = {{request_row::received, "3100010032"},
+                                      {request_row::granted, "3100010032"},
+                                      {request_row::total, "3500010036"}}});
+    const std::vector<finding> found = check(r);
+    const auto fails = std::ranges::find_if(found, [](const finding& f) {
+        return f.rule == rule_id::requests_disposition_sum && f.outcome == outcome::fail && f.actual.empty();
+    });
+    REQUIRE(fails != found.end());
+    CHECK(fails->reason == reason::every_reading);
+    CHECK(fails->cells == std::vector<cell_key>{{request_row::total, natural_person}, {request_row::total, business}});
+}
+
 TEST_CASE("stray white space decides nothing by itself") {
     // Where it does not cut one row, it is no proof in the other.
     const auto r = read({.disclosure = {{disclosure_row::rules, "10 125"},
