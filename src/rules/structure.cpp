@@ -94,9 +94,14 @@ constexpr heading_number number_of(std::string_view heading) noexcept {
     return {};
 }
 
-/// Whether a text says no more than that there is nothing: 无, 暂无问题, a dash.
+constexpr bool is_chinese(std::string_view text) noexcept {
+    return !text.empty() && static_cast<unsigned char>(text[0]) >= 0xE4 && static_cast<unsigned char>(text[0]) <= 0xE9;
+}
+
+/// Whether a text says no more than that there is nothing: 无, 暂无问题, 略, a dash.
 constexpr bool says_nothing(std::string_view text) noexcept {
     constexpr std::size_t longest = 150;
+    constexpr std::string_view omitted = "略";  // alone: 略有不足 says something
     constexpr std::string_view denials[] = {"无", "没有", "不存在", "未发现", "未发生", "未存在", "不涉及"};
     constexpr std::string_view others[] = {
         "本年度", "本年", "年度", "目前", "当前", "暂时", "暂", "尚", "我局", "本局", "我委", "我单位", "本单位", "本机关", "本部门", "我镇", "我办",
@@ -111,6 +116,7 @@ constexpr bool says_nothing(std::string_view text) noexcept {
         std::size_t length = 0;
         for (const std::string_view word : denials)
             if (text.starts_with(word)) length = std::max(length, word.size());
+        if (length == 0 && text.starts_with(omitted) && !is_chinese(text.substr(omitted.size()))) length = omitted.size();
         if (length != 0) denies = true;
         if (length == 0)
             for (const std::string_view word : others)
@@ -119,7 +125,7 @@ constexpr bool says_nothing(std::string_view text) noexcept {
         const bool is_mark = first < 0x80 && !(first >= 'A' && first <= 'Z') && !(first >= 'a' && first <= 'z');
         if (length == 0 && is_mark) length = 1;
         if (length == 0) return false;
-        says_something = says_something || first >= 0xE4;  // Chinese; marks are below
+        says_something = says_something || is_chinese(text);
         text = text.substr(after_blank(text, length));
     }
     return denies || !says_something;

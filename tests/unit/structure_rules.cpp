@@ -114,7 +114,7 @@ TEST_CASE("a section without a word is empty; a table is content enough") {
 TEST_CASE("section five has to say something; section six may have nothing to say") {
     published_report r = zeros();
     for (const std::string_view text :
-         {"无", "无。", "暂无问题。", "没有。", "本年度无。", "无存在的问题。", "目前没有存在的问题。", "暂未发现问题。", "本年度不存在问题。", "/", "——", "（无）"}) {
+         {"无", "无。", "暂无问题。", "没有。", "本年度无。", "无存在的问题。", "目前没有存在的问题。", "暂未发现问题。", "本年度不存在问题。", "/", "——", "（无）", "略", "（略）", "略。"}) {
         CAPTURE(text);
         in(r, section::problems).text = text;
         in(r, section::other_matters).text = "无其他需要报告的事项。";
@@ -123,7 +123,7 @@ TEST_CASE("section five has to say something; section six may have nothing to sa
         CHECK(f.quote == text);
         CHECK(message(f, lang::zh).find("只写了") != std::string::npos);
     }
-    for (const std::string_view text : {"无专职人员。", "没有做到应公开尽公开。", "公开不及时。", "问题：人手不足，无专人负责。"}) {
+    for (const std::string_view text : {"无专职人员。", "工作略有不足。", "没有做到应公开尽公开。", "公开不及时。", "问题：人手不足，无专人负责。"}) {
         CAPTURE(text);
         in(r, section::problems).text = text;
         CHECK(of(r, rule_id::section_empty).empty());
