@@ -145,14 +145,14 @@ private:
         }
     }
 
-    /// Whether the lines are no rows of Markdown or org, which have bars alone: there is a border with corners, a rule in a
-    /// part of a line, or a bar that no keyboard has.
+    /// Whether the lines are no rows of Markdown or org, or cells with bars between them: there is a border with corners, a rule in a
+    /// part of a line, or any border of strokes that no keyboard has.
     bool is_drawn() const {
-        bool drawn = !keyboard_;
+        bool drawn = false;
         for (std::size_t i = first_; i < end_; ++i) {
             const std::string_view text = line(i);
             if (text.size() > longest_line) return false;
-            drawn = drawn || (is_border(i) ? text.front() == '+' : text.find("|---") != text.npos);
+            drawn = drawn || (is_border(i) ? !keyboard_ || text.front() == '+' : text.find("|---") != text.npos);
         }
         return drawn && end_ - first_ > 1;
     }

@@ -168,7 +168,9 @@ void text_survey::look_at(std::string_view line) noexcept {
     for (std::size_t i = 0; i < separators.size(); ++i)
         if ((marks.bits >> i & 1U) != 0) habits_[i].add(line, separators[i]);
         else habits_[i].add_line_without();
-    const std::string_view text = trimmed(line);
+    std::string_view text = trimmed(line);
+    quoted_lines_ += text.starts_with('>') ? 1 : 0;
+    while (text.starts_with('>')) text = trimmed(text.substr(1));
     if ((marks.bits & (line_marks::pipe | line_marks::markup)) != 0) look_for_markdown(line, text);
     const notation how = notation_of(text);
     outline_rows_ += how == notation::outline ? 1 : 0;

@@ -62,8 +62,10 @@ class text_survey {
 public:
     explicit text_survey(std::string_view utf8) noexcept;
 
-    /// A delimiter row, six pipes in rows with pipes at both ends, or a heading with `#` and an HTML table.
-    bool is_markdown() const noexcept { return has_delimiter_ || row_pipes_ >= 6 || (has_heading_ && has_html_table_); }
+    /// A delimiter row, six pipes in rows with pipes at both ends, a heading with `#` and an HTML table, or quoted lines.
+    bool is_markdown() const noexcept {
+        return has_delimiter_ || row_pipes_ >= 6 || (has_heading_ && has_html_table_) || quoted_lines_ * 2 > lines_;
+    }
     bool is_outline() const noexcept { return outline_rows_ > 1; }
     bool is_wiki_piece() const noexcept { return wiki_rows_ != 0 && wiki_cells_ > 2; }
     bool has_tables() const noexcept { return has_tables_; }
@@ -82,6 +84,7 @@ private:
     std::size_t wiki_cells_ = 0;
     std::size_t wiki_rows_ = 0;
     std::size_t outline_rows_ = 0;
+    std::size_t quoted_lines_ = 0;  ///< that begin with `>`
     bool has_delimiter_ = false;
     bool has_heading_ = false;
     bool has_html_table_ = false;

@@ -3,6 +3,7 @@
 
 #include "page_numbers.hpp"
 #include "piped_text.hpp"
+#include "read/document/separated_rows.hpp"
 #include "read/document/structured_text.hpp"
 #include "read/form/labels.hpp"
 #include "read/reading.hpp"
@@ -107,13 +108,12 @@ private:
         );
     }
 
-    /// Names of columns on several lines stand in the order in which a program met them: of turned headings the last may come
-    /// first. In another order than the form's they say nothing; a name that stands twice makes that known.
+    /// Names of columns on lines of their own stand in the order in which a program met them: of turned headings the last may come
+    /// first. In another order than the form's they say nothing; a name that stands twice, apart from itself, makes that known.
     template <class Index>
-    void doubt_disorder(const text_header& header, std::vector<item>& names, Index index) const {
-        if (names.empty() || from_.line_breaks(header.names.front(), header.names.back()) == 0) return;
+    void doubt_disorder(std::vector<item>& names, Index index) const {
         for (std::size_t i = 1; i < names.size(); ++i)
-            if (index(i) < index(i - 1)) return names.push_back(item{names.front()});
+            if (index(i) < index(i - 1) && from_.line_breaks(names[i - 1], names[i]) != 0) return names.push_back(item{names[(names.size() - 1) / 2]});
     }
 
     void add_header(grid& g, const text_header& header, std::uint32_t& row) {
@@ -129,7 +129,7 @@ private:
                         add_cell(g, row++, 0, i);
                     }
                 if (std::ranges::all_of(columns, [](const item& i) { return i.name.kind == word::disclosure_column; }))
-                    doubt_disorder(header, columns, [&](std::size_t i) { return columns[i].name.index; });
+                    doubt_disorder(columns, [&](std::size_t i) { return columns[i].name.index; });
                 std::size_t column = 0;
                 for (const item& i : columns) add_cell(g, row, ++column, i);
                 ++row;
@@ -143,17 +143,23 @@ private:
     /// The labels of a header in two rows follow each other as 自然人, 法人或其他组织, 总计 and the five kinds; these stand
     /// where 法人或其他组织 does.
     void add_request_header(grid& g, const text_header& header, std::uint32_t& row) {
+        constexpr std::string_view subtotal = "小计";
+        const auto is_total = [](const item& i) { return i.name.kind == word::total; };
         std::vector<item> outer;
         std::vector<item> inner;
+        std::vector<item> remarks;  // they stand last, whichever row of the header names them
         std::optional<std::size_t> place;
         for (const item& i : header.names) {
-            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) ||
-                                      i.name.kind == word::other;
+            const bool is_remark = i.name.is(structure::foreign) && text_.substr(i.begin, i.end - i.begin).find(subtotal) == text_.npos;
+            const bool is_subtotal = !is_remark && (i.name.is(structure::foreign) || (is_total(i) && std::ranges::any_of(outer, is_total)));
+            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) || i.name.kind == word::other || (is_subtotal && place);
             if (i.name.is(structure::organisations))
                 place = outer.size();
+            else if (is_remark)
+                remarks.push_back(i);
             else if (organisation)
                 inner.push_back(i);
-            else if (i.name.kind == word::request_column || i.name.kind == word::total)
+            else if (i.name.kind == word::request_column || is_total(i) || is_subtotal)
                 outer.push_back(i);
         }
         // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
@@ -164,16 +170,23 @@ private:
         } else {
             order.clear();
             for (const item& i : header.names)
-                if (i.name.kind == word::request_column || i.name.kind == word::total || i.name.kind == word::other)
+                if (i.name.kind == word::request_column || is_total(i) || i.name.kind == word::other ||
+                    (i.name.is(structure::foreign) && std::ranges::find(remarks, i.begin, &item::begin) == remarks.end()))
                     order.push_back(i);
             // 自然人 总计 and then the five: in one row, or in two without the name that joins them. Nobody knows.
-            if (is_width_of_requests(order.size()) && order[1].name.kind == word::total) order.push_back(order[0]);
+            if (is_width_of_requests(order.size()) && is_total(order[1])) order.push_back(order[0]);
         }
-        doubt_disorder(header, order, [&](std::size_t i) {
-            return order[i].name.kind == word::total   ? index_of(request_column::total)
-                   : order[i].name.kind == word::other ? index_of(request_column::other_organization)
-                                                       : order[i].name.index;
+        std::vector<item> of_form = order;
+        if (std::ranges::count_if(order, is_total) > 1) of_form.erase(std::ranges::find_if(of_form, is_total));
+        std::erase_if(of_form, [](const item& i) { return i.name.is(structure::foreign); });
+        const std::size_t names = of_form.size();
+        doubt_disorder(of_form, [&](std::size_t i) {
+            return is_total(of_form[i])                   ? index_of(request_column::total)
+                   : of_form[i].name.kind == word::other ? index_of(request_column::other_organization)
+                                                          : of_form[i].name.index;
         });
+        if (of_form.size() != names) order.push_back(of_form.back());
+        order.insert(order.end(), remarks.begin(), remarks.end());
         std::size_t column = 0;
         for (const item& i : order) add_cell(g, row, ++column, i);
         ++row;
@@ -187,10 +200,10 @@ private:
             if (!i.name || outcome_of(i.name)) outcomes.push_back(i);
         }
         constexpr std::size_t width = enum_size<review_column>;
-        doubt_disorder(header, outcomes, [&](std::size_t i) {
+        doubt_disorder(outcomes, [&](std::size_t i) {
             return i / width * width + (outcomes[i].name ? index_of(*outcome_of(outcomes[i].name)) : i % width);
         });
-        doubt_disorder(header, kinds, [&](std::size_t i) { return kinds[i].name.index; });
+        doubt_disorder(kinds, [&](std::size_t i) { return kinds[i].name.index; });
         const bool in_blocks = outcomes.size() == width * kinds.size();
         for (std::size_t k = 0; k < kinds.size(); ++k)
             add_cell(g, row, 1 + k * width, kinds[k], in_blocks ? static_cast<std::uint32_t>(width) : 1);
@@ -222,7 +235,7 @@ private:
             }
             return;
         }
-        if (!row.values.empty() && !row.may_run_together) {
+        if (!row.values.empty() && (!row.may_run_together || has_unit(row.values))) {
             for (std::size_t i = 0; i < row.values.size(); ++i) add_cell(g, at, 1 + i, row.values[i]);
             return;
         }
@@ -230,6 +243,13 @@ private:
         const std::size_t end = row.values.empty() ? begin : row.values.back().end;
         add_cell(g, at, 1, {item::kind::number, {}, begin, end}, static_cast<std::uint32_t>(row.columns));
         g.cells.back().run_together = true;
+    }
+
+    /// Numbers with units have not run together, though others between them may be missing.
+    bool has_unit(std::span<const item> values) const {
+        return std::ranges::any_of(values, [&](const item& i) {
+            return i.what == item::kind::number && i.is_single && !is_digit(digit_form(decode_at(text_, previous(text_, i.end)).value));
+        });
     }
 
     const source from_;
@@ -242,6 +262,22 @@ private:
 }  // namespace
 }  // namespace plain_text
 
+namespace {
+
+/// `parted` puts tabs between the cells of a text, if it is of the kind that it knows.
+template <class Parted>
+bool append_parted(
+    std::string_view text, std::string_view original, const edited_place_finder& places, document& out, Parted&& parted
+) {
+    std::vector<edited_place_finder::cut> moved;
+    const std::optional<std::string> rows = parted(text, moved);
+    if (!rows) return false;
+    edited_place_finder places_of_rows{original, places.composed(moved, rows->size())};
+    append_text({*rows, 0, rows->size()}, places_of_rows, out);
+    return true;
+}
+
+}  // namespace
 
 document text_to_document(std::string_view original, const text_survey& seen) {
     const text_without_radicals plain{original};
@@ -258,17 +294,13 @@ document text_to_document(std::string_view original, const text_survey& seen) {
         places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
         text = cut;
     }
-    if (!append_piped(text, utf8, places, out)) append_text({text, 0, text.size()}, places, out);
+    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators))
+        append_text({text, 0, text.size()}, places, out);
     return out;
 }
 
 bool append_piped(std::string_view text, std::string_view original, const edited_place_finder& places, document& out) {
-    std::vector<edited_place_finder::cut> moved;
-    const auto rows = without_pipes(text, moved);
-    if (!rows) return false;
-    edited_place_finder places_of_rows{original, places.composed(moved, rows->size())};
-    append_text({*rows, 0, rows->size()}, places_of_rows, out);
-    return true;
+    return append_parted(text, original, places, out, without_pipes);
 }
 
 void append_text(const text_part& part, edited_place_finder& places, document& out) {

@@ -20,7 +20,7 @@ public:
                 continue;
             }
             const label_match m = match_label(text_, at);
-            if (m.what.is(section::reviews) && add_reviews_without_header(m.end)) {
+            if (m.what.is(section::reviews) && add_reviews_after_heading(m.end)) {
                 at = regions_.back().end;
                 continue;
             }
@@ -69,18 +69,27 @@ private:
         return is_width_of_requests(values);
     }
 
-    /// Fifteen values under the heading of the reviews, and around them words of their header, too broken to be one. They may
-    /// be as many by chance, of another table, so two of the three sums have to hold.
-    bool add_reviews_without_header(std::size_t begin) {
+    /// The reviews right below their heading, whose first outcomes may be damaged. Where their header is too broken to be one, or in
+    /// no order, fifteen values are theirs in the form's: they may be as many by chance, of another table, so two of the three sums
+    /// have to hold.
+    bool add_reviews_after_heading(std::size_t begin) {
         region r = read_region(begin);
-        if (is_table(r)) return false;
+        if (r.items.empty()) return false;
+        const auto is_of_kind = [](const item& i) { return i.name.kind == word::review_kind || i.name.is(structure::litigation); };
+        const bool has_header = is_table(r) && is_of_kind(r.items.front());
+        if (has_header && follows_form(r.items)) {
+            r.begin = r.items.front().begin;
+            untangle_reviews(r);
+            regions_.push_back(std::move(r));
+            return true;
+        }
         const bool any_name = std::ranges::any_of(r.items, [](const item& i) {
             return i.name.kind == word::review_kind || i.name.kind == word::review_column;
         });
         std::vector<item> values;
         for (const item& i : r.items)
             if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
-        if (!any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
+        if (is_table(r) != has_header || !any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
         if (from_.is_last && values.back().end == text_.size()) return false;
         if (kinds_that_add_up(values) < 2) return false;
         const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
@@ -89,6 +98,20 @@ private:
         r.items = std::move(values);
         regions_.push_back(std::move(r));
         return true;
+    }
+
+    /// Whether the outcomes of a header of the reviews stand in the form's order, some of which may be damaged: they begin anew for each
+    /// kind, and no more often.
+    static bool follows_form(std::span<const item> items) noexcept {
+        std::size_t kinds = 0;
+        std::optional<review_column> last;
+        for (const item& i : items) {
+            const auto outcome = outcome_of(i.name);
+            if (!outcome) continue;
+            kinds += !last || *outcome <= *last ? 1 : 0;
+            last = outcome;
+        }
+        return kinds <= enum_size<review_kind>;
     }
 
     /// A bracket before `at` belongs to the label there.
@@ -178,9 +201,9 @@ private:
         return r;
     }
 
-    /// What stands before a heading on its line is the heading's, be it `（` or `表二：`.
+    /// What stands before a heading on its line is the heading's, be it `（` or `表二：`; numbers are not.
     void drop_start_of_line(region& r, std::size_t heading) const noexcept {
-        while (!r.items.empty() && r.items.back().what == item::kind::text &&
+        while (!r.items.empty() && r.items.back().what == item::kind::text && !begins_value(r.items.back().begin) &&
                text_.substr(r.items.back().end, heading - r.items.back().end).find_first_of("\r\n") == text_.npos)
             r.items.pop_back();
     }
@@ -201,11 +224,13 @@ private:
         if (const std::size_t end = number_end(text_, at); end != at) {
             const std::size_t cut = without_ordinal(at, end);
             const std::size_t stop = full_stop_end(cut);
-            if (cut > at && (ends_value(stop) || (before && is_amount_before_prose(*before, cut))))
+            const bool has_unit = cut == end && !is_digit(digit_form(decode_at(text_, previous(text_, end)).value));
+            if (cut > at && (ends_value(stop) || (has_unit && begins_number(end)) || (before && is_amount_before_prose(*before, cut, has_unit))))
                 return {item::kind::number, {}, at, stop == cut ? with_stray_point(cut) : stop};
         }
         if (const std::size_t end = blank_mark_end(text_, at); end != at && ends_value(end))
             return {item::kind::mark, {}, at, end};
+        if (const std::size_t end = nought_end(at); end != at && ends_value(end)) return {item::kind::number, {}, at, end};
         // （单位：万元） and the like, up to the closing bracket; else up to a blank or the next label.
         std::size_t end = at;
         const std::size_t closed = after_value ? at : bracket_end(at);
@@ -229,8 +254,8 @@ private:
 
     /// Whether a number that ends at `end` is the amount of the last row of its table, which what comes after the table
     /// follows without a blank: `行政事业性收费318.6其中：…`. That of a year, of a share or of many is none.
-    bool is_amount_before_prose(const item& before, std::size_t end) const {
-        constexpr std::u32string_view goes_on = U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
+    bool is_amount_before_prose(const item& before, std::size_t end, bool has_unit) const {
+        const std::u32string_view goes_on = has_unit ? U"余多至到~～—–-+/左以" : U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
         const bool is_money = before.name.kind == word::disclosure_row &&
                               (before.name.index == static_cast<std::uint8_t>(disclosure_row::fees) ||
                                before.name.index == static_cast<std::uint8_t>(disclosure_row::procurement));
@@ -303,6 +328,17 @@ private:
     bool ends_value(std::size_t end) const {
         if (end >= text_.size() || is_white_space(decode_at(text_, end).value)) return true;
         return static_cast<bool>(label_at(end).what);
+    }
+
+    /// A unit parts a number from the next: `3件0件`.
+    bool begins_number(std::size_t at) const noexcept { return at < text_.size() && is_digit(digit_form(decode_at(text_, at).value)); }
+    bool begins_value(std::size_t at) const noexcept {
+        return number_end(text_, at) != at || blank_mark_end(text_, at) != at || nought_end(at) != at;
+    }
+    /// The end of a letter for nought, 零 or ○, which is a digit between digits only; `at` where there is none.
+    std::size_t nought_end(std::size_t at) const noexcept {
+        const std::size_t length = decode_at(text_, at).length;
+        return length > 1 && read_value(text_.substr(at, length)).what == cell_value::kind::number ? at + length : at;
     }
 
     /// Labels and values in earnest: rows of a table, or the whole header of one.

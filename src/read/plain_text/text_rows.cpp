@@ -45,7 +45,7 @@ private:
     class gatherer {
     public:
         gatherer(const row_reader& reader, const region& r)
-            : reader_{reader}, region_{r}, items_{r.items}, request_columns_{columns_of_requests(r.items)} {}
+            : reader_{reader}, region_{r}, items_{r.items}, request_columns_{columns_of_requests()} {}
 
         std::vector<block> gather() {
             for (std::size_t i = 0; i < items_.size();) {
@@ -65,8 +65,16 @@ private:
 
     private:
         /// How many columns the requests table has: those of the edition, of all of which these names can be, that most rows have
-        /// as many values as.
-        static std::size_t columns_of_requests(std::span<const item> items) {
+        /// as many values as, and those that its header has besides.
+        std::size_t columns_of_requests() const {
+            const auto header = items_.first(static_cast<std::size_t>(
+                std::ranges::find(items_, word::request_row, [](const item& i) { return i.name.kind; }) - items_.begin()));
+            const auto totals = static_cast<std::size_t>(std::ranges::count(header, word::total, [](const item& i) { return i.name.kind; }));
+            const auto foreign = static_cast<std::size_t>(std::ranges::count_if(header, [&](const item& i) { return reader_.is_foreign_head(i); }));
+            return columns_of_form(items_) + (totals > 1 ? totals - 1 : 0) + foreign;
+        }
+
+        static std::size_t columns_of_form(std::span<const item> items) {
             if (least_request_columns == enum_size<request_column>) return least_request_columns;
             editions possible = editions::all;
             for (const item& i : items)
@@ -159,8 +167,10 @@ private:
                 header_.names.push_back(items_[i]);
                 header_.names.back().name = name;
             }
+            i += take_foreign_heads(i, next);
+            i += take_damaged_names(i, next);
             const std::span<const item> after = values(i, next);
-            if (after.empty() || take_damaged_names(after, name)) return;
+            if (after.empty()) return;
             if (context_ == table::reviews && header_.of == table::reviews) return read_reviews(i, next);
             // A lone short number before the first row is a page's.
             if (context_ == table::requests && after.size() == 1 && after[0].end - after[0].begin < enum_size<request_column>) return;
@@ -174,13 +184,38 @@ private:
             is_astray_ = is_astray_ || number;
         }
 
-        /// Whether all that follows a head is what is left of the names of other columns.
-        bool take_damaged_names(std::span<const item> after, const label& name) {
-            const bool has_columns = header_.of == table::reviews || (header_.of == table::disclosure && !name.is(structure::article));
-            if (!has_columns || !std::ranges::all_of(after, [&](const item& i) { return reader_.is_damaged_name(i, header_.of); }))
-                return false;
-            header_.names.insert(header_.names.end(), after.begin(), after.end());
-            return true;
+        /// The heads of columns that the form has not: 小计, 备注. How many items.
+        std::size_t take_foreign_heads(std::size_t i, std::size_t next) {
+            std::size_t heads = 0;
+            for (const item& head : values(i, next)) {
+                if (header_.of != table::requests || !reader_.is_foreign_head(head)) break;
+                header_.names.push_back(head);
+                header_.names.back().name = find_label(reader_.text_of(head));
+                ++heads;
+            }
+            return heads;
+        }
+
+        /// What follows a head and is left of the names of other columns: how many items. The reviews, whose names have one order, may have
+        /// any words there, before another of their names or all of their values.
+        std::size_t take_damaged_names(std::size_t i, std::size_t next) {
+            const std::span<const item> after = values(i, next);
+            const bool of_reviews = header_.of == table::reviews;
+            const bool has_columns = of_reviews || (header_.of == table::disclosure && !items_[i].name.is(structure::article));
+            if (!has_columns) return 0;
+            const word following = next < items_.size() ? items_[next].name.kind : word::none;
+            const bool goes_on = following == word::review_column || following == word::review_kind || following == word::total;
+            const bool lacks_outcomes = of_reviews && outcomes_in(header_) % enum_size<review_column> != 0;
+            const bool may_be_any = lacks_outcomes && (goes_on || after.size() == 1 + enum_size<review_kind> * enum_size<review_column>);
+            const auto is_name = [&](const item& name) {
+                return reader_.may_be_name(name) &&
+                       (may_be_any || reader_.is_damaged_name(name, header_.of) || (of_reviews && goes_on && reader_.is_damaged_kind(name)));
+            };
+            const auto names = static_cast<std::size_t>(std::ranges::find_if_not(after, is_name) - after.begin());
+            if (names != after.size() && !may_be_any) return 0;
+            for (const item& name : after.first(names))
+                if (!reader_.is_damaged_kind(name)) header_.names.push_back(name);
+            return names;
         }
 
         void read_reviews(std::size_t i, std::size_t next) {
@@ -408,16 +443,33 @@ private:
         return lost != 0 && lost < named.size() && (pending == 0 || names.size() - from == pending);
     }
 
-    /// Whether an item in a header may be what is left of the name of a column.
-    bool is_damaged_name(const item& i, table of) const {
+    std::string_view text_of(const item& i) const { return text_.substr(i.begin, i.end - i.begin); }
+
+    bool is_foreign_head(const item& i) const { return i.what == item::kind::text && find_label(text_of(i)).is(structure::foreign); }
+
+    /// Whether an item in a header may be a name that nobody can read.
+    bool may_be_name(const item& i) const {
         constexpr std::size_t longest = 36;  // bytes
+        return i.what == item::kind::text && i.end - i.begin <= longest && half_width(decode_at(text_, i.begin).value) != U'(' &&
+               !is_digit(half_width(decode_at(text_, i.begin).value));
+    }
+
+    bool has_any(const item& i, std::span<const std::string_view> parts) const {
+        const std::string_view text = text_of(i);
+        return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != text.npos; });
+    }
+
+    /// Whether an item in a header is what is left of the name of a column.
+    bool is_damaged_name(const item& i, table of) const {
         constexpr std::array<std::string_view, 11> of_disclosure{"本年", "上一年", "制", "废", "有效", "公开", "决定", "项目", "件数", "数量", "增"};
-        constexpr std::array<std::string_view, 5> of_reviews{"结果", "维持", "纠正", "尚未", "审结"};
-        if (i.what != item::kind::text || i.end - i.begin > longest) return false;
-        const std::string_view text = text_.substr(i.begin, i.end - i.begin);
-        if (half_width(decode_at(text, 0).value) == U'(') return false;
-        const auto is_in = [&](std::string_view part) { return text.find(part) != text.npos; };
-        return of == table::reviews ? text.starts_with("其他结") || std::ranges::any_of(of_reviews, is_in) : std::ranges::any_of(of_disclosure, is_in);
+        constexpr std::array<std::string_view, 6> of_reviews{"结果", "维持", "纠正", "尚未", "审结", "其他结"};
+        return of == table::reviews ? has_any(i, of_reviews) : has_any(i, of_disclosure);
+    }
+
+    /// Whether an item in the header of the reviews is what is left of the name of a kind.
+    bool is_damaged_kind(const item& i) const {
+        constexpr std::array<std::string_view, 2> of_kinds{"诉", "复议"};
+        return !i.name && has_any(i, of_kinds);
     }
 
     static bool has_number(std::span<const item> items) {
@@ -545,11 +597,11 @@ private:
         return name;
     }
 
-    /// （六）其他处理 is a row where values follow it, or the row after its three.
+    /// （六）其他处理 is a row where values follow it, or the row after its three; what is left of another label is no value.
     static bool is_undivided(const std::vector<item>& items, std::size_t i, std::size_t next) noexcept {
         const label& name = items[i].name;
         if (!name.is(disposition_group::other)) return false;
-        if (next > i + 1) return true;
+        if (next > i + 1) return items[i + 1].what != item::kind::text;
         if (next == items.size()) return false;
         const label& after = items[next].name;
         return after.kind == word::total || after.is(request_row::total) || after.is(request_row::carried_out);

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "separated_rows.hpp"
+
+#include "read/form/labels.hpp"
+#include "text/number.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <gongkai/tables/form.hpp>
+#include <span>
+
+namespace gongkai::detail {
+namespace {
+
+constexpr std::array<std::string_view, 9> separators{",", ";", "，", "；", "、", "/", "│", "┃", "｜"};
+
+/// What a line is if one separator parts its cells.
+struct separated_line {
+    enum class kind : std::uint8_t { other, heads, values };
+    kind what = kind::other;
+    std::vector<std::string_view> fields{};  ///< of `values` the names, if any, and each value
+};
+
+bool is_value(std::string_view text) noexcept { return read_value(text).what != cell_value::kind::other; }
+bool is_number(std::string_view text) noexcept { return read_value(text).what == cell_value::kind::number; }
+bool is_label(std::string_view text) noexcept { return find_label(text).kind != word::none; }
+
+/// Whether a comma may be within a number: three digits stand after it, and at most as many before.
+bool may_be_thousands(std::span<const std::string_view> values) noexcept {
+    const auto is_digits = [](std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; };
+    for (std::size_t i = 1; i < values.size(); ++i)
+        if (is_digits(values[i]) && values[i].size() == 3 && is_digits(values[i - 1]) && values[i - 1].size() <= 3 && values[i - 1] != "0")
+            return true;
+    return false;
+}
+
+bool is_width_of_a_table(std::size_t values) noexcept {
+    return is_width_of_requests(values) || values == enum_size<review_kind> * enum_size<review_column>;
+}
+
+separated_line look_at(std::string_view line, std::string_view separator) {
+    separated_line out;
+    const std::size_t last = line.rfind(separator);
+    if (last == line.npos || last == 0) return out;
+    const std::string_view end = trim(line.substr(last + separator.size()));
+    const bool ends_in_label = is_label(end);
+    if (!ends_in_label && !is_value(end)) return out;
+    for (std::size_t begin = 0; begin <= line.size();) {
+        const std::size_t stop = std::min(line.find(separator, begin), line.size());
+        out.fields.push_back(trim(line.substr(begin, stop - begin)));
+        begin = stop + separator.size();
+    }
+    if (ends_in_label) {
+        constexpr std::size_t fewest_heads = 3;
+        const auto heads = static_cast<std::size_t>(std::ranges::count_if(out.fields, is_label));
+        const bool is_header = heads >= fewest_heads && std::ranges::all_of(out.fields, [](std::string_view f) { return f.empty() || is_label(f); });
+        if (is_header) out.what = separated_line::kind::heads;
+        return out;
+    }
+    const auto first = std::find_if_not(out.fields.rbegin(), out.fields.rend(), is_value).base();
+    const std::span<std::string_view> names{out.fields.begin(), first};
+    const std::span<const std::string_view> values{first, out.fields.end()};
+    const bool has_label = !names.empty() && is_label(names.back());
+    if (may_be_thousands(values) && !is_width_of_a_table(values.size())) return out;
+    constexpr std::size_t fewest_values = 2;
+    if (!has_label && (values.size() < fewest_values || std::ranges::none_of(values, is_number))) return out;
+    // A name may have separators of its own.
+    if (std::ranges::any_of(names, [](std::string_view name) { return !name.empty() && !is_label(name); })) {
+        names.back() = trim(line.substr(0, static_cast<std::size_t>(names.back().data() + names.back().size() - line.data())));
+        out.fields.erase(out.fields.begin(), first - 1);
+    }
+    out.what = separated_line::kind::values;
+    return out;
+}
+
+template <class Use>
+void for_each_line(std::string_view text, Use&& use) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        use(trim(text.substr(at, end - at)));
+        at = end + 1;
+    }
+}
+
+/// The separator of most rows, where the heads of columns are parted by it too; a slash or a comma in prose is none.
+std::string_view separator_of(std::string_view text) {
+    std::array<std::size_t, separators.size()> heads{};
+    std::array<std::size_t, separators.size()> rows{};
+    for_each_line(text, [&](std::string_view line) {
+        for (std::size_t i = 0; i < separators.size(); ++i) {
+            const auto what = look_at(line, separators[i]).what;
+            heads[i] += what == separated_line::kind::heads ? 1 : 0;
+            rows[i] += what == separated_line::kind::values ? 1 : 0;
+        }
+    });
+    constexpr std::size_t fewest_rows = 3;
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(rows) - rows.begin());
+    return rows[best] >= fewest_rows && heads[best] != 0 ? separators[best] : std::string_view{};
+}
+
+}  // namespace
+
+std::optional<std::string> without_separators(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
+    const std::string_view separator = separator_of(utf8);
+    if (separator.empty()) return std::nullopt;
+    std::string out;
+    out.reserve(utf8.size());
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        if (begin == end) return;
+        cuts.push_back({out.size(), begin});
+        out.append(utf8, begin, end - begin);
+    };
+    const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - utf8.data()); };
+    std::size_t done = 0;
+    for_each_line(utf8, [&](std::string_view line) {
+        const separated_line row = look_at(line, separator);
+        if (row.what == separated_line::kind::other) return;
+        add(done, place(line));
+        for (const std::string_view& field : row.fields) {
+            if (&field != &row.fields.front()) out += '\t';
+            if (!field.empty()) add(place(field), place(field) + field.size());
+        }
+        done = place(line) + line.size();
+    });
+    add(done, utf8.size());
+    return out;
+}
+
+}  // namespace gongkai::detail
