@@ -124,6 +124,10 @@ column_order without_joint(const column_order& read) {
 header_column joined(const header_column& outcome, const header_column& kind) noexcept {
     header_column out = outcome;
     if (!outcome.is_of_form()) return out;
+    if (!kind.is_of_form()) {
+        out.index = kind.index;
+        return out;
+    }
     out.index = static_cast<std::uint8_t>(kind.index * enum_size<review_column> + outcome.index);
     return out;
 }
@@ -177,9 +181,11 @@ column_order joined_order_of(const review_header& header) {
     std::vector<header_column> outcomes = sorted_by_row(repeated ? header.all_outcomes : header.outcomes);
     name_outcomes(outcomes);
     std::vector<header_column> kinds = header.kinds;
-    // The names of the three blocks may stand outside the table. They have one order in every form.
-    if (outcomes.size() == review_cells && kinds.empty())
+    // The names of the three blocks may stand outside the table, or be damaged. They have one order in every form.
+    if (outcomes.size() == review_cells && kinds.size() < kinds_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index)) {
+        kinds.clear();
         for (const std::uint8_t kind : kinds_of_form) kinds.push_back({kind});
+    }
 
     column_order out;
     out.columns = join_by_place(outcomes, kinds);
@@ -188,8 +194,7 @@ column_order joined_order_of(const review_header& header) {
         out.columns = join_by_sequence(outcomes, kinds);
         // Where the spans of a header are lost, each outcome has its column all the same, and another kind may stand first.
         if (std::vector<header_column> by_place = sorted_by_column(out.columns); !share_a_column(by_place)) out.columns = std::move(by_place);
-        out.placed = std::ranges::all_of(out.columns, [&](const header_column& c) { return c.row == out.columns.front().row; }) &&
-                     std::ranges::is_sorted(out.columns, {}, &header_column::column) && !share_a_column(out.columns);
+        out.placed = std::ranges::is_sorted(out.columns, {}, &header_column::column) && !share_a_column(out.columns);
     }
     out.known = !out.columns.empty();
     out.usable = out.known || (outcomes.size() <= outcomes_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index));
@@ -199,7 +204,7 @@ column_order joined_order_of(const review_header& header) {
 column_order outcome_order_of(const review_header& header) {
     const std::size_t outcomes = header.outcomes.size();
     if (outcomes > outcomes_of_form.size() && outcomes < review_cells) return {{}, false, false, false, 0};
-    if (outcomes < 2 || outcomes > outcomes_of_form.size()) return {};
+    if (outcomes == 0 || outcomes > outcomes_of_form.size()) return {};
     return order_of(sorted_by_column(header.outcomes), outcomes_of_form, true);
 }
 
@@ -276,8 +281,7 @@ column_order order_of(const request_header& printed) {
     // Where spans are filled with empty cells, the names stand in the form's order all the same.
     std::vector<header_column> named;
     std::ranges::copy_if(sorted, std::back_inserter(named), &header_column::is_of_form);
-    const bool as_in_form = named.size() > 2 && std::ranges::is_sorted(named, {}, &header_column::index) &&
-                            named.back().index == total_column;
+    const bool as_in_form = named.size() > 2 && std::ranges::is_sorted(named, {}, &header_column::index);
     if (!share_a_column(sorted) && (as_in_form || (header.organisations ? is_covered(header) : one_row)))
         return order_of(std::move(sorted), columns_of_form(named.size()), true);
     column_order out = order_of(expanded(header), columns_of_form(named.size()), false);

@@ -101,11 +101,13 @@ public:
         return words;
     }
 
-    /// The longest label that the text at `at` spells, or nullptr; its end in `end`.
-    const label* longest(std::string_view text, std::size_t at, std::size_t& end) const noexcept {
+    /// The longest label that `before` and the text at `at` spell, or nullptr; its end in `end`.
+    const label* longest(std::string_view text, std::size_t at, std::size_t& end, std::u32string_view before = {}) const noexcept {
         const label* best = nullptr;
         const node* here = nodes_.data();
-        bool begun = false;
+        for (const char32_t c : before)
+            if (!(here = child(*here, c))) return nullptr;
+        bool begun = !before.empty();
         for (unsigned skipped = 0; at < text.size() && skipped <= max_skipped;) {
             const code_point c = decode_at(text, at);
             const node* next = child(*here, half_width(c.value));
@@ -525,11 +527,14 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
         if (digit < U'1' || digit > U'9') return none;
         value = static_cast<unsigned>(digit - U'0');
     }
-    at = skip_white_space(text, at + c.length);
+    const std::size_t after = at + c.length;
+    at = skip_white_space(text, after);
     if (at >= text.size()) return none;
     c = decode_at(text, at);
     const char32_t end = half_width(c.value);
     const bool closes = end == U')' || end == U']' || end == U'〕' || end == U'】';
+    // A number that ends its line is none: the bracket on the next is of a label that was broken.
+    if (closes && !chinese && !bracket && text.substr(after, at - after).find_first_of("\r\n") != text.npos) return none;
     if (bracket ? !closes : !ends_ordinal(end) && !(chinese && end == U':')) return none;
     return {
         bracket ? ordinal::style::bracketed : chinese ? ordinal::style::chinese : ordinal::style::arabic,
@@ -546,6 +551,20 @@ constexpr bool is_of_money(const label& what) noexcept {
     return what.kind == word::disclosure_row && (is(disclosure_row::fees) || is(disclosure_row::procurement));
 }
 
+/// The label that a year begins which the form does not name: 2024年新收政府信息公开申请数量, 2023年结转政府信息公开申请数量.
+const label* label_after_year(std::string_view text, std::size_t at, std::size_t& end) noexcept {
+    constexpr std::string_view year = "年";
+    if (half_width(decode_at(text, at).value) != U'2') return nullptr;
+    for (unsigned digits = 0; digits < 4; ++digits) {
+        if (at >= text.size() || !is_digit(half_width(decode_at(text, at).value))) return nullptr;
+        at += decode_at(text, at).length;
+    }
+    if (!text.substr(at).starts_with(year)) return nullptr;
+    for (const std::u32string_view before : {U"本年", U"上年"})
+        if (const label* found = vocabulary::get().longest(text, at + year.size(), end, before)) return found;
+    return nullptr;
+}
+
 }  // namespace
 
 label_match match_label(std::string_view text, std::size_t at) noexcept {
@@ -558,7 +577,8 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
     }
     if (begin >= text.size()) return {};
     std::size_t end = begin;
-    const label* found = begins_label(decode_at(text, begin).value) ? vocabulary::get().longest(text, begin, end) : nullptr;
+    const label* found = begins_label(decode_at(text, begin).value) ? vocabulary::get().longest(text, begin, end)
+                                                                    : label_after_year(text, begin, end);
     if (number.how == ordinal::style::chinese)
         if (const auto heading = match_heading(text, begin, number.value); heading && heading->end > end)
             return {with_ordinal(named(word::section, heading->which), number), at, heading->end, true};
@@ -625,10 +645,14 @@ label find_kind(std::string_view text) noexcept {
     return kind_of(cell_letters{text});
 }
 
-/// The head of a column that the form has not.
-bool is_foreign(const cell_letters& letters) noexcept {
-    constexpr std::array<std::u32string_view, 6> heads{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
-    return letters.may_be_label() && std::ranges::find(heads, letters.view()) != heads.end();
+/// The head of a column that no form has: of one beside those of the form, or of all there is.
+label head_of_none(const cell_letters& letters) noexcept {
+    constexpr std::array<std::u32string_view, 6> foreign{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
+    constexpr std::array<std::u32string_view, 5> quantity{U"数量", U"件数", U"数", U"数量件", U"件数件"};
+    const auto is_one_of = [&](const auto& heads) { return std::ranges::find(heads, letters.view()) != heads.end(); };
+    if (!letters.may_be_label()) return {};
+    if (is_one_of(foreign)) return named(word::structure, structure::foreign);
+    return is_one_of(quantity) ? named(word::structure, structure::quantity) : label{};
 }
 
 /// The name of a row after that of its group, or of the part of the table, in one cell: （三）不予公开：1.属于国家秘密.
@@ -686,7 +710,8 @@ label recognise(std::string_view text) noexcept {
     const cell_letters letters{words};
     // A caption that is numbered, 表1, holds a digit.
     if (const label kind = letters.may_be_label() ? kind_of(letters) : find_kind(words)) return kind;
-    if (number.how == ordinal::style::none && is_foreign(letters)) return named(word::structure, structure::foreign);
+    if (number.how == ordinal::style::none)
+        if (const label head = head_of_none(letters)) return head;
     label what = by_keyword(letters);
     what.ordinal = number.value;
     return what;

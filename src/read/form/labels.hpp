@@ -36,6 +36,7 @@ enum class structure : std::uint8_t {
     results,        ///< 三、本年度办理结果
     litigation,     ///< 行政诉讼
     foreign,        ///< 小计, 备注: a column that the form has not
+    quantity,       ///< 数量: the only column of a table that has one
 };
 
 /// A label as recognised. `index` is the position in the enumeration that `kind` names.

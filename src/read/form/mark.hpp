@@ -6,6 +6,8 @@
 #include <gongkai/io/document.hpp>
 #include <gongkai/tables/cell.hpp>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace gongkai::detail {
 
@@ -29,6 +31,9 @@ struct mark {
     bool is_joined() const noexcept;
     std::size_t end_column() const noexcept { return std::size_t{cell->column} + cell->column_span; }
 };
+
+/// What white space parts.
+std::vector<std::string_view> split(std::string_view text);
 
 /// The value of a cell; what is not all in its text is `other`.
 cell_value value_in(const grid_cell& cell) noexcept;

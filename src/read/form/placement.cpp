@@ -231,9 +231,9 @@ private:
             if (surplus < 0 || surplus > most_shifts) add({what, surplus});
         };
         if (!first.header_order.empty()) add_shifts(hypothesis::by::header, first.header_order.size());
-        // Values for all columns of the form, where the header has lost the name of one.
+        // Values for all columns of the form, where the header has lost the name of one: then a number stands under none.
         const std::size_t columns = first.form_order.size();
-        if (first.header->follows_form() && static_cast<std::size_t>(n) >= columns && first.header_order.size() < columns)
+        if (!has_box_ && first.header->follows_form() && static_cast<std::size_t>(n) >= columns && first.header_order.size() < columns)
             add_shifts(hypothesis::by::form, columns);
     }
 

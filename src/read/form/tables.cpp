@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cell_recorder.hpp"
 #include "columns.hpp"
+#include "grid_shape.hpp"
 #include "labels.hpp"
 #include "mark.hpp"
 #include "placement.hpp"
@@ -39,17 +40,6 @@ struct printed_row {
     money_unit unit = money_unit::unsaid;  ///< of its amount, as the header, the name and the caption say
 };
 
-/// What white space parts.
-std::vector<std::string_view> split(std::string_view text) {
-    std::vector<std::string_view> out;
-    for (std::size_t at = skip_white_space(text, 0); at < text.size(); at = skip_white_space(text, at)) {
-        const std::size_t begin = at;
-        while (at < text.size() && !is_white_space(decode_at(text, at).value)) at += decode_at(text, at).length;
-        out.push_back(text.substr(begin, at - begin));
-    }
-    return out;
-}
-
 class tables_reader {
 public:
     tables_reader(const document& source, std::optional<std::chrono::year> year, bool marked)
@@ -85,6 +75,7 @@ private:
     /// Under which heading the tables that follow stand.
     void read_paragraph(const paragraph& p) {
         constexpr std::size_t longest_caption = 120;  // bytes
+        if (const auto year = p.text.size() <= longest_caption ? year_of_caption(p.text) : std::nullopt) is_of_other_year_ = *year < *year_;
         const label name = p.text.size() <= longest_caption ? find_label(p.text) : label{};
         if (p.text.size() <= longest_caption) read_unit_of_caption(p.text);
         if (name.kind == word::review_kind) kind_ = name.index;
@@ -93,9 +84,24 @@ private:
         if (m.what.kind != word::section) return;
         const bool is_heading = m.what.ordinal != 0 || trim(std::string_view{p.text}.substr(m.end)).empty();
         if (!is_heading) return;
+        is_of_other_year_ = false;
         section_ = static_cast<section>(m.what.index);
         kind_.reset();
         caption_unit_ = money_unit::unsaid;
+    }
+
+    /// 附：2022年收到和处理政府信息公开申请情况: in a report of another year what follows is printed to compare.
+    std::optional<std::chrono::year> year_of_caption(std::string_view caption) const {
+        constexpr std::string_view mark = "年";
+        constexpr std::array<std::string_view, 3> subjects{"公开申请", "主动公开政府信息", "行政复议"};
+        constexpr std::size_t digits = 4;
+        const auto holds = [&](std::string_view word) { return caption.find(word) != caption.npos; };
+        const std::size_t at = caption.find(mark);
+        if (!year_ || at == caption.npos || at < digits || holds("。") || std::ranges::none_of(subjects, holds)) return std::nullopt;
+        const cell_value year = read_value(caption.substr(at - digits, digits));
+        const bool is_heading = match_label(caption, 0).what.ordinal != 0;
+        if (is_heading || year.what != cell_value::kind::number || year.value.coefficient() < 2000) return std::nullopt;
+        return std::chrono::year{static_cast<int>(year.value.coefficient())};
     }
 
     /// `单位：元` over a table, or in a row of its own.
@@ -105,7 +111,10 @@ private:
 
     // ---- one grid
 
-    bool read_grid(const grid& g) {
+    bool read_grid(const grid& printed) {
+        if (is_of_other_year_) return true;
+        std::optional<grid> shaped = in_shape_of_form(printed);
+        const grid& g = shaped ? shaped_.emplace_back(*std::move(shaped)) : printed;
         ++grid_;
         is_upright_ = g.is_upright;
         information_row_.reset();
@@ -257,6 +266,9 @@ private:
                         begin_header(table::reviews);
                     } else if (t.name.is(structure::foreign)) {
                         read_other_column(c, header_column::foreign);
+                    } else if (t.name.is(structure::quantity)) {
+                        if (c.column_span == 1 && !quantity_) quantity_ = here;
+                        read_other_column(c, header_column::unreadable);
                     }
                     break;
                 case word::none:
@@ -269,13 +281,20 @@ private:
 
     void read_total(const std::vector<mark>& row, std::size_t i) {
         const grid_cell& c = *row[i].cell;
-        const bool of_reviews = next_to(row, i, word::review_column) ||
-                                (context_ == table::reviews && !next_to(row, i, word::request_column));
+        const bool may_be_reviews = context_ == table::reviews || (section_ == section::reviews && request_leaves_.empty());
+        const bool of_reviews = next_to(row, i, word::review_column) || (may_be_reviews && !next_to(row, i, word::request_column));
         begin_header(of_reviews ? table::reviews : table::requests);
-        if (of_reviews)
+        // After the kinds of review it is their sum.
+        const auto before = std::find_if(row.rend() - static_cast<std::ptrdiff_t>(i), row.rend(), [](const mark& t) {
+            return t.name && t.name.kind != word::total;
+        });
+        const bool again = i > 0 && row[i - 1].cell->text == c.text;  // 合计 beside 总计 is another column
+        if (of_reviews && before != row.rend() && before->name.kind == word::review_kind)
+            add_leaf(kind_leaves_, {header_column::foreign, c.column, c.column_span, c.row});
+        else if (of_reviews)
             add_outcome({total_outcome, c.column, c.column_span, c.row});
         else
-            add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row});
+            add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row}, again);
     }
 
     /// Whether the second outcome of a kind of review follows a name that cannot be read, so that this is the first.
@@ -296,7 +315,8 @@ private:
         std::vector<header_column>* columns = context_ == table::requests     ? &request_leaves_
                                               : context_ == table::disclosure ? &disclosure_leaves_
                                                                               : nullptr;
-        if (!columns) return;
+        const auto is_above = [&](const header_column& other) { return other.index == what && other.column == c.column && other.row < c.row; };
+        if (!columns || std::ranges::any_of(*columns, is_above) || std::ranges::any_of(beside_applicants_, is_above)) return;
         const bool below = columns == &request_leaves_ && has_organisations_ && c.row > organisations_.row &&
                            c.column >= organisations_.column &&
                            std::size_t{c.column} + c.column_span <= organisations_.end();
@@ -310,18 +330,18 @@ private:
     }
 
     /// Whether a label stands beside or below itself, printed again in each place that its cell covers.
-    static bool is_repeated(const std::vector<header_column>& leaves, const header_column& l) {
+    static bool is_repeated(const std::vector<header_column>& leaves, const header_column& l, bool may_be_beside = true) {
         return std::ranges::any_of(leaves, [&](const header_column& other) {
-            const bool beside = other.row == l.row && std::size_t{other.column} + other.span == l.column;
+            const bool beside = may_be_beside && other.row == l.row && std::size_t{other.column} + other.span == l.column;
             const bool below = other.column == l.column && other.row + 1 == l.row;
             return other.index == l.index && (beside || below);
         });
     }
 
-    static void add_leaf(std::vector<header_column>& leaves, const header_column& l) {
-        if (!is_repeated(leaves, l)) return leaves.push_back(l);
+    static void add_leaf(std::vector<header_column>& leaves, const header_column& l, bool may_be_beside = true) {
+        if (!is_repeated(leaves, l, may_be_beside)) return leaves.push_back(l);
         header_column& last = leaves.back();
-        if (last.index == l.index && last.row == l.row) last.span += l.span;
+        if (may_be_beside && last.index == l.index && last.row == l.row) last.span += l.span;
     }
 
     void add_outcome(const header_column& l) {
@@ -354,9 +374,26 @@ private:
 
     /// Turns the header that is being read, if any, into an order of columns.
     void close_headers() {
+        if (quantity_) read_quantity(*std::exchange(quantity_, std::nullopt));
         if (!disclosure_leaves_.empty()) close_disclosure_header();
         if (!request_leaves_.empty()) close_request_header();
         if (!outcome_leaves_.empty() || !kind_leaves_.empty()) close_review_header();
+    }
+
+    /// 数量, where no other column has a name: the total, or the only column that the form has in this part.
+    void read_quantity(header_column column) {
+        if (disclosure_leaves_.size() == 1 && disclosure_leaves_.front().column == column.column) disclosure_leaves_.clear();
+        if (!section_ || !disclosure_leaves_.empty() || !request_leaves_.empty() || !outcome_leaves_.empty() || !kind_leaves_.empty()) return;
+        const auto begin = [&](table t, std::vector<header_column>& leaves, std::uint8_t index) {
+            context_ = t;
+            ++statutory_words_;
+            ++header_words_[index_of(t)];
+            column.index = index;
+            leaves.push_back(column);
+        };
+        if (section_ == section::disclosure) begin(table::disclosure, disclosure_leaves_, static_cast<std::uint8_t>(disclosure_column::decisions));
+        if (section_ == section::requests) begin(table::requests, request_leaves_, total_column);
+        if (section_ == section::reviews) begin(table::reviews, outcome_leaves_, total_outcome);
     }
 
     std::uint32_t add_order(column_order order) {
@@ -392,7 +429,8 @@ private:
         const review_header header{std::exchange(outcome_leaves_, {}), std::exchange(all_outcomes_, {}),
                                    std::exchange(kind_leaves_, {})};
         review_order_ = add_order(joined_order_of(header));
-        outcome_order_ = add_order(outcome_order_of(header));
+        // Of a text a single name may be what is left of a header.
+        outcome_order_ = add_order(header.outcomes.size() > 1 || is_upright_ ? outcome_order_of(header) : column_order{});
         kind_order_ = add_order(kind_order_of(header));
         review_values_expected_ = header.outcomes.size() + header.kinds.size() >= 4;
         headed_kind_ = header.kinds.empty() && header.outcomes.size() <= enum_size<review_column> ? kind_ : std::nullopt;
@@ -547,8 +585,10 @@ private:
     void read_unnamed(const std::vector<mark>& row) {
         if (context_ != table::requests && context_ != table::disclosure) return;
         close_headers();
-        std::span<const mark> values{row};
-        while (!values.empty() && values.front().is_text()) values = values.subspan(1);
+        // Words before the first number are what is left of the name.
+        const auto first_number = std::ranges::find_if(row, &mark::is_number);
+        const auto name = std::find_if(std::make_reverse_iterator(first_number), row.rend(), [](const mark& m) { return m.is_text(); });
+        const std::span<const mark> values{name.base(), row.end()};
         if (values.empty() || std::ranges::any_of(values, &mark::is_text)) return;
         ++statutory_words_;
         const auto first = static_cast<std::uint32_t>(values_.size());
@@ -673,11 +713,20 @@ private:
 
     // ---- from rows to cells
 
+    /// How many numbers a run of digits is at least: a nought that begins one is all of it.
+    static std::size_t fewest_numbers(std::string_view run) noexcept {
+        std::size_t noughts = 0;
+        std::size_t at = 0;
+        for (; at < run.size() && digit_form(decode_at(run, at).value) == U'0'; at += decode_at(run, at).length) ++noughts;
+        return noughts + (at < run.size() ? 1 : 0);
+    }
+
     /// How many values are printed in a row, those of a run counted at its white space.
     std::size_t printed_values(const printed_row& row) const {
         std::size_t out = 0;
         for (const mark& v : values_of(row))
-            if (v.cell->run_together || v.is_joined()) out += split(v.cell->text).size();
+            if (v.cell->run_together) out += std::max(split(v.cell->text).size(), fewest_numbers(v.cell->text));
+            else if (v.is_joined()) out += split(v.cell->text).size();
             else if (!v.is_blank()) ++out;
         return out;
     }
@@ -736,8 +785,8 @@ private:
         }
         for (const table t : enumerators<table>) {
             present_[index_of(t)] = is_present(t);
-            if (!present_[index_of(t)]) continue;
-            fill_table(t, report.form(), cells);
+            if (present_[index_of(t)]) fill_table(t, report.form(), cells);
+            else present_[index_of(t)] = is_printed(t);
         }
         cells.finish();
         for (const table t : {table::disclosure, table::requests})
@@ -811,6 +860,38 @@ private:
             case table::reviews: break;
         }
         return rows_[i] != 0;
+    }
+
+    /// Whether a table stands in the document of which nothing can be read: so many of its words as no sentence has.
+    bool is_printed(table t) const {
+        unsigned rows = 0;
+        unsigned columns = 0;
+        const auto count = [&](std::string_view text) {
+            for (std::size_t at = 0; at < text.size();) {
+                const label_match m = begins_label(decode_at(text, at).value) ? match_label(text, at) : label_match{};
+                const word kind = m.what.kind;
+                if (t == table::disclosure) {
+                    rows += kind == word::disclosure_row ? 1 : 0;
+                    columns += kind == word::disclosure_column ? 1 : 0;
+                } else if (t == table::requests) {
+                    rows += kind == word::request_row ? 1 : 0;
+                    columns += kind == word::request_column ? 1 : 0;
+                } else {
+                    rows += kind == word::review_kind ? 1 : 0;
+                    columns += kind == word::review_column ? 1 : 0;
+                }
+                at = m.what ? m.end : at + decode_at(text, at).length;
+            }
+        };
+        for (const auto& block : source_.blocks)
+            if (const auto* p = std::get_if<paragraph>(&block)) count(p->text);
+            else for (const grid_cell& c : std::get<grid>(block).cells) count(c.text);
+        switch (t) {
+            case table::disclosure: return rows > 2 && columns > 2;
+            case table::requests: return rows > 5 && columns > 2;
+            case table::reviews: break;
+        }
+        return rows > 1 && columns > 7;
     }
 
     static std::uint8_t kind_of(std::uint8_t index) noexcept { return static_cast<std::uint8_t>(index / 5); }
@@ -1015,6 +1096,11 @@ private:
                    values.empty() ? row.name->span : values.front().cell->span, from);
     }
 
+    /// Whether a number is the sum of several rows, over which its cell stands: of a group, beside the rows that have names of their own.
+    static bool covers_other_rows(const printed_row& row, const mark& value) noexcept {
+        return row.is_upright && row.name && value.is_number() && value.cell->row_span > row.name->row_span;
+    }
+
     /// Puts a row's values into their cells; true where some have no certain one.
     bool put_row(const printed_row& printed, const unplaced_row& row, std::span<const placed_cell> placed, cell_recorder& cells) const {
         std::vector<cell_key> uncertain;
@@ -1028,7 +1114,10 @@ private:
                     if (merged.empty() || merged.back().first != placed[k].value) merged.emplace_back(placed[k].value, std::vector<cell_key>{});
                     merged.back().second.push_back(key);
                     break;
-                case placed_cell::kind::value: put(cells, key, row.values[placed[k].value], printed.unit, placed[k].by_sums); break;
+                case placed_cell::kind::value:
+                    if (const mark& v = row.values[placed[k].value]; covers_other_rows(printed, v)) merged.emplace_back(placed[k].value, std::vector{key});
+                    else put(cells, key, v, printed.unit, placed[k].by_sums);
+                    break;
             }
         }
         for (const auto& [value, keys] : merged) {
@@ -1090,11 +1179,19 @@ private:
         }
     }
 
+    /// 12.00 is how programs write 12.
+    static decimal as_count(const decimal& printed) noexcept {
+        std::int64_t value = printed.coefficient();
+        for (int scale = printed.scale(); scale > 0; --scale, value /= 10)
+            if (value % 10 != 0) return printed;
+        return decimal{value};
+    }
+
     static void put_number(cell_recorder& cells, const cell_key& key, const mark& value, money_unit beside, bool by_sums) {
         const source_span& at = value.cell->span;
         const provenance from = origin_of(*value.cell);
         const std::string printed{trim(value.cell->text)};
-        decimal number = value.value.value;
+        decimal number = key.is_money() ? value.value.value : as_count(value.value.value);
         money_unit unit = value.value.unit;
         if (key.is_money() && unit == money_unit::unsaid) unit = beside;
         // The form names no unit for procurement: what is printed stands, in whatever unit.
@@ -1136,12 +1233,14 @@ private:
     std::vector<header_column> outcome_leaves_;
     std::vector<header_column> kind_leaves_;
     std::vector<header_column> all_outcomes_;  ///< those too that stand beside or below themselves
+    std::optional<header_column> quantity_;         ///< 数量 of the header that is being read
     std::optional<header_column> applicants_;       ///< 申请人情况 of the header that is being read
     std::vector<header_column> beside_applicants_;  ///< columns of that header that the form has not
     header_column organisations_;
     std::size_t organisations_place_ = 0;
     bool has_organisations_ = false;
     bool in_other_group_ = false;
+    bool is_of_other_year_ = false;  ///< as the last caption says
     bool review_values_expected_ = false;
     bool formulas_are_lost_ = false;
     bool header_of_previous_grid_ = false;
@@ -1153,6 +1252,7 @@ private:
     std::uint32_t outcome_order_ = 0;
     std::uint32_t kind_order_ = 0;
 
+    std::deque<grid> shaped_;  ///< grids that had another shape than the form, in its shape
     std::vector<mark> values_;
     std::vector<printed_row> printed_;
     std::optional<printed_row> empty_review_row_;
@@ -1169,6 +1269,16 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> out;
+    for (std::size_t at = skip_white_space(text, 0); at < text.size(); at = skip_white_space(text, at)) {
+        const std::size_t begin = at;
+        while (at < text.size() && !is_white_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+        out.push_back(text.substr(begin, at - begin));
+    }
+    return out;
+}
 
 bool mark::is_joined() const noexcept {
     if (!is_text()) return false;
