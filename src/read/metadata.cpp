@@ -268,6 +268,19 @@ bool is_organ_of_place(std::string_view printed) {
     return std::ranges::any_of(places, [&](std::string_view place) { return printed.find(place) != printed.npos; });
 }
 
+/// What a line says beside a title, which may do so in brackets.
+std::string without_brackets(std::string_view line) {
+    std::string text = without_white_space(line);
+    const auto is_around = [](char32_t c) { return half_width(c) == U'(' || half_width(c) == U')' || is_bracket(c); };
+    while (text.size() > 6) {
+        const code_point first = decode_at(text, 0);
+        const std::size_t last = previous(text, text.size());
+        if (!is_around(first.value) || !is_around(decode_at(text, last).value)) break;
+        text = text.substr(first.length, last - first.length);
+    }
+    return text;
+}
+
 // ---- the preamble
 
 /// A line before the first section and table, or a cell there. `row` tells cells of one row; 0 for a paragraph.
@@ -428,7 +441,17 @@ private:
         }
     }
 
+    /// Links to the reports of other years may stand before the title; then the page's own says which line it is.
+    bool find_title_beside_links() {
+        const std::string title = title_of_page();
+        const auto is_this = [&](const preamble_line& l) { return without_white_space(l.text) == title; };
+        if (!is_title(title) || !find_year(title) || std::ranges::none_of(lines_, is_this)) return false;
+        out_.title = title;
+        return true;
+    }
+
     void find_title_in_lines(bool without_year) {
+        if (find_title_beside_links()) return;
         for (std::size_t joined = 1; joined <= 3; ++joined)
             for (std::size_t i = 0; i + joined <= lines_.size(); ++i) {
                 std::string text;
@@ -475,7 +498,7 @@ private:
             if (!is_title(text) || !agency_of(text).empty()) continue;
             for (const std::size_t beside : {i - 1, i + 1}) {
                 if (beside >= lines_.size()) continue;
-                const std::string organ = without_white_space(lines_[beside].text);
+                const std::string organ = without_brackets(lines_[beside].text);
                 if (!is_organ_of_place(organ) || organ == found) continue;
                 if (!found.empty()) return;
                 found = organ;

@@ -218,8 +218,14 @@ std::size_t note_end(std::string_view text, std::size_t at) noexcept {
     return closed ? end + decode_at(text, end).length : at;
 }
 
-/// What stands between the marks of a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
-std::string_view without_formula_marks(std::string_view text) noexcept {
+/// Whether an apostrophe before a number stands at `at`, by which a sheet marks it as text.
+bool is_text_mark(std::string_view text, std::size_t at) noexcept {
+    return at + 1 < text.size() && text[at] == '\'' && is_digit(digit_form(decode_at(text, at + 1).value));
+}
+
+/// A number without what marks it as text in a sheet, or as a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
+std::string_view without_marks(std::string_view text) noexcept {
+    if (is_text_mark(text, 0)) return text.substr(1);
     if (text.size() > 2 && text.front() == '$' && text.back() == '$') return trim(text.substr(1, text.size() - 2));
     return text;
 }
@@ -228,7 +234,7 @@ std::string_view without_formula_marks(std::string_view text) noexcept {
 
 cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
-    text = without_formula_marks(trim(text));
+    text = without_marks(trim(text));
     if (text.empty()) return {};
     if (is_nought_letter(text)) return {cell_value::kind::number, decimal{0}};
 
@@ -315,6 +321,7 @@ std::optional<decimal> in_wan_yuan(const decimal& amount, money_unit unit) noexc
 
 std::size_t number_end(std::string_view text, std::size_t at) noexcept {
     const std::size_t begin = at;
+    if (is_text_mark(text, at)) ++at;
     if (at < text.size()) {
         const code_point c = decode_at(text, at);
         if (sign(c.value)) at += c.length;

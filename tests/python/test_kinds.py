@@ -159,8 +159,166 @@ def test_a_turned_table_of_reviews_may_have_a_row_without_numbers() -> None:
     assert report.cell("reviews", "reconsideration", "total").value == 9
     assert str(report.cell("reviews", "reconsideration", "pending").status) == "blank"
 
+# Shapes
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+REVIEWS = "<h2>四、政府信息公开行政复议、行政诉讼情况</h2>"
+
+
+def text_of(*lines: str) -> gk.Report:
+    return gk.read("\n".join(["某县统计局2024年政府信息公开工作年度报告", *lines]).encode())
+
+
+def missing_tables(report: gk.Report) -> set[gk.Table | None]:
+    return {f.table for f in report.check() if f.rule is gk.RuleId.TABLE_MISSING and f.outcome is gk.Outcome.FAIL}
+
+
+def test_rows_and_columns_may_have_changed_places() -> None:
+    counts = [[3, 1], [0, 0], [0, 0], [1, 0], [0, 0], [0, 1], [4, 2]]
+    report = read(rows(["申请人情况", RECEIVED, "（一）予以公开", "（七）总计"], *([name, *pair, pair[1]] for name, pair in zip(APPLICANTS, counts, strict=True))))
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == row(report, "total") == [1, 0, 0, 0, 0, 1, 2]
+
+
+def test_a_column_may_have_the_names_and_numbers_of_two() -> None:
+    heads = ["项目", "自然人", "商业企业 科研机构", "社会公益组织", "法律服务机构 其他", "总计"]
+    report = read(rows(heads, [RECEIVED, 3, "0 1", 0, "2 0", 6], ["（一）予以公开", 1, "5", 0, "0 0", 6]))
+    assert row(report, "received") == [3, 0, 1, 0, 2, 0, 6]
+    assert row(report, "granted") == [1, "missing", "missing", 0, 0, 0, 6]
+
+
+def test_the_sum_of_the_lawsuits_is_no_kind_of_review() -> None:
+    header = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 14], [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4, "合计", *[""] * 4]]
+    report = read(REVIEWS, rows(*header, OUTCOMES * 4, [1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3, 5, 0, 0, 0, 5]))
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
+
+
+def test_reviews_may_have_their_totals_only() -> None:
+    requests = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
+    report = read(requests, REVIEWS, rows(["类别", "总计"], ["行政复议", 4], ["未经复议直接起诉", 18], ["复议后起诉", 0]))
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [4, 18, 0]
+    assert report.cell("reviews", "reconsideration", "upheld").value is None
+
+
+def test_a_quantity_alone_is_the_total() -> None:
+    report = read("<h2>三、收到和处理政府信息公开申请情况</h2>", rows(["项目", "数量"], [RECEIVED, 12], ["（一）予以公开", 9], ["（七）总计", 9]))
+    assert row(report, "received") == ["missing"] * 6 + [12]
+    report = read(REVIEWS, rows(["类别", "件数"], ["行政复议", 4], ["未经复议直接起诉", 18], ["复议后起诉", 0]))
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [4, 18, 0]
+    report = read("<h2>二、主动公开政府信息情况</h2>", rows(["信息内容", "数量"], ["行政许可", 4]), rows(["信息内容", "数量"], ["规章", 4]))
+    assert report.cell("disclosure", "licenses", "decisions").value == 4
+    assert report.cell("disclosure", "rules", "issued").value is None
+
+
+@pytest.mark.parametrize("lost", [["结果维", "尚审结", "未经复议直起诉"], ["总汁"], ["■■"]])
+def test_heads_of_reviews_may_be_damaged_where_their_order_is_left(lost: list[str]) -> None:
+    heads = ["行政复议", "行政诉讼", *OUTCOMES, "未经复议直接起诉", "复议后起诉", *OUTCOMES, *OUTCOMES]
+    places = {"结果维": 2, "尚审结": 12, "未经复议直起诉": 7, "总汁": 13, "■■": 18}
+    for name in lost:
+        heads[places[name]] = name
+    report = text_of("四、政府信息公开行政复议、行政诉讼情况", *heads, *"801091002310102", "五、存在的主要问题及改进情况")
+    assert [report.cell("reviews", kind.code, "upheld").value for kind in gk.ReviewKind] == [8, 1, 1]
+    assert report.cell("reviews", "litigation_after_reconsideration", "total").value == 2
+
+
+# Plain text
+
+
+@pytest.mark.parametrize("separator", [",", ";", "，", "；", " / ", "、"])
+def test_cells_may_be_parted_by_marks_where_the_heads_are(separator: str) -> None:
+    lines = [["申请人情况", *APPLICANTS], [RECEIVED, *"3001004"], ["二、上年结转政府信息公开申请数量", *"0000000"], ["三、本年度办理结果", "（一）予以公开", *"2001003"]]
+    report = text_of("三、收到和处理政府信息公开申请情况", *(separator.join(line) for line in lines), "四、政府信息公开行政复议、行政诉讼情况")
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
+
+
+def test_slashes_mark_empty_cells_where_no_heads_are_parted_by_them() -> None:
+    lines = ["项目 " + " ".join(APPLICANTS), RECEIVED + " 3 / / 1 / / 4", "（一）予以公开 2 / / 1 / / 3", "（七）总计 2 / / 1 / / 3"]
+    assert row(text_of("三、收到和处理政府信息公开申请情况", *lines), "received") == [3, "blank", "blank", 1, "blank", "blank", 4]
+
+
+def test_a_unit_ends_a_number() -> None:
+    names = [RECEIVED, "二、上年结转政府信息公开申请数量", "三、本年度办理结果（一）予以公开", "（七）总计", "四、结转下年度继续办理"]
+    counts = ["10件2件0件0件0件1件13件", "0件0件0件0件0件0件0件", "9件2件0件0件0件1件12件", "9件2件0件0件0件1件12件", "1件0件0件0件0件0件1件"]
+    table = "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他" + "".join(map("".join, zip(names, counts, strict=True)))
+    report = text_of("三、收到和处理政府信息公开申请情况" + table + "四、政府信息公开行政复议、行政诉讼情况")
+    assert row(report, "received") == [10, 2, 0, 0, 0, 1, 13]
+    assert row(report, "carried_out") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_labels_may_say_the_year() -> None:
+    table = "2024年制发件数2024年废止件数现行有效件数规章000行政规范性文件125第二十条第（五）项信息内容2024年处理决定数量行政许可7"
+    report = text_of("二、主动公开政府信息情况第二十条第（一）项信息内容" + table + "三、收到和处理政府信息公开申请情况")
+    assert report.cell("disclosure", "normative_documents", "in_force").value == 5
+    assert report.cell("disclosure", "licenses", "decisions").value == 7
+
+
+def test_tables_may_be_quoted() -> None:
+    header = ["行政复议|||||行政诉讼||||||||||", "|||||未经复议直接起诉|||||复议后起诉|||||", "|".join(OUTCOMES * 3)]
+    lines = [f"> |{line}|" for line in [header[0], "|".join(["---"] * 15), *header[1:], "1|0|0|0|1|2|0|0|0|2|3|0|0|0|3"]]
+    report = text_of("四、政府信息公开行政复议、行政诉讼情况", "", *lines)
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
+
+
+def test_an_apostrophe_marks_a_number_as_text() -> None:
+    report = text_of("二、主动公开政府信息情况", "第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t'903", "三、收到和处理政府信息公开申请情况")
+    assert report.cell("disclosure", "licenses", "decisions").value == 903
+
+
+def test_a_sentence_may_go_on_after_the_unit_of_an_amount() -> None:
+    table = "第二十条第（五）项信息内容本年处理决定数量行政许可7第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费0.35万元"
+    for rest, value in [("，全部缴入国库。", "0.35"), ("至0.4万元。", None)]:
+        cell = text_of("二、主动公开政府信息情况" + table + rest).cell("disclosure", "fees", "amount")
+        assert (cell.value is None and value is None) or str(cell.value) == value
+
+
+def test_a_table_that_cannot_be_read_is_not_missing() -> None:
+    lines = ["、".join(APPLICANTS), *(f"{item.zh}：三、零、零、一、零、零、四" for item in gk.RequestRow)]
+    assert gk.Table.REQUESTS not in missing_tables(text_of("三、收到和处理政府信息公开申请情况", *lines))
+    sentence = "本年新收申请3件，上年结转0件，予以公开2件，部分公开1件。"
+    report = text_of("一、总体情况", "略。", "二、主动公开政府信息情况", "略。", "三、收到和处理政府信息公开申请情况", sentence)
+    assert gk.Table.REQUESTS in missing_tables(report)
+
+
+def test_a_number_over_the_rows_of_a_group_is_of_none_of_them() -> None:
+    cells = "<tr><td>{}</td>" + "<td>{}</td>" * 6
+    first = cells.format("1.属于国家秘密", *"200100") + '<td rowspan="2">5</td></tr>'
+    second = cells.format("2.其他法律行政法规禁止公开", *"200000") + "</tr>"
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 5, 0, 0, 1, 0, 0, 6]).replace("</table>", first + second + "</table>"))
+    assert row(report, "denied.state_secret") == [2, 0, 0, 1, 0, 0, "missing"]
+    assert row(report, "denied.prohibited_by_law") == [2, 0, 0, 0, 0, 0, "missing"]
+
+
+def test_reviews_may_have_a_column_between_any_two() -> None:
+    def spaced(cells: Sequence[object]) -> list[object]:
+        return [part for cell in cells for part in (cell, "")]
+
+    header = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 9], [*OUTCOMES, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4], [*[""] * 5, *OUTCOMES * 2]]
+    report = read(REVIEWS, rows(*map(spaced, header), spaced([1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3])))
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
+
+
+def test_a_table_of_another_year_is_not_the_reports() -> None:
+    this, last = (rows(["项目", *APPLICANTS], [RECEIVED, n, 0, 0, 1, 0, 0, n + 1]) for n in (3, 8))
+    report = read("<h2>三、收到和处理政府信息公开申请情况</h2>", this, "<p>附件：2023年收到和处理政府信息公开申请情况（供对照）</p>", last)
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+
+
+@pytest.mark.parametrize(("printed", "value"), [("12.00", 12), ("2\u2009304\u2009927", 2304927)])
+def test_numbers_as_programs_write_them(printed: str, value: int) -> None:
+    report = read("<h2>二、主动公开政府信息情况</h2>", rows(["信息内容", "本年处理决定数量"], ["行政许可", printed]))
+    assert report.cell("disclosure", "licenses", "decisions").value == value
+
 
 # Headings and titles
+
+
+def test_the_title_stands_beside_links_to_other_years() -> None:
+    links = "".join(f"<li>某县统计局{year}年政府信息公开工作年度报告</li>" for year in (2021, 2022, 2023))
+    title = "某县统计局2024年政府信息公开工作年度报告"
+    body = f"<ul>{links}</ul><h1>{title}</h1>{rows(['项目', *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])}"
+    assert gk.read(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()).year == 2024
 
 
 @pytest.mark.parametrize(("numbers", "mark"), [("ⅠⅡⅢⅣⅤⅥ", "、"), ("一二三四五六", "："), ("一二三四五六", "、")])
@@ -176,6 +334,7 @@ def test_headings_may_be_numbered_in_other_ways(numbers: str, mark: str) -> None
         "【年度报告】某县统计局2024年政府信息公开工作年度报告",
         "2024年度政府信息公开工作年度报告（某县统计局）",
         "某县统计局（2024年）政府信息公开工作年度报告",
+        "2024年度政府信息公开工作年度报告</h1><p>（某县统计局）</p><h1>",
     ],
 )
 def test_titles_name_the_organ_in_other_ways(title: str) -> None:

@@ -451,6 +451,16 @@ void page_reader::characters(std::string_view text) {
     append(text, at, verbatim);
 }
 
+namespace {
+
+/// A thin space between digits is a separator within a number; any other white space is what HTML takes for one blank.
+constexpr bool parts_thousands(std::string_view text, std::size_t at, const code_point& space) noexcept {
+    const auto is_digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    return (space.value == U'\u2009' || space.value == U'\u202F') && at > 0 && is_digit_at(at - 1) && is_digit_at(at + space.length);
+}
+
+}  // namespace
+
 void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
     constexpr auto may_be_space = [] {
         std::array<bool, 256> table{};
@@ -463,7 +473,7 @@ void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
         for (; end < text.size(); ++end) {
             if (!may_be_space[static_cast<unsigned char>(text[end])]) continue;
             space = decode_at(text, end);
-            if (is_white_space(space.value)) break;
+            if (is_white_space(space.value) && !parts_thousands(text, end, space)) break;
         }
         if (end > i) put(text.substr(i, end - i), verbatim ? at + i : at, verbatim ? at + end : text_end_);
         if (end == text.size()) return;
