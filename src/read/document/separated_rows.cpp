@@ -84,18 +84,29 @@ void for_each_line(std::string_view text, Use&& use) {
     }
 }
 
+constexpr std::size_t fewest_rows = 3;
+constexpr std::size_t fewest_in_row = 2;
+
+bool has_several(std::string_view text, std::string_view separator, std::size_t fewest) noexcept {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(separator); at != text.npos && count < fewest; at = text.find(separator, at + separator.size())) ++count;
+    return count >= fewest;
+}
+
 /// The separator of most rows, where the heads of columns are parted by it too; a slash or a comma in prose is none.
 std::string_view separator_of(std::string_view text) {
     std::array<std::size_t, separators.size()> heads{};
     std::array<std::size_t, separators.size()> rows{};
-    for_each_line(text, [&](std::string_view line) {
-        for (std::size_t i = 0; i < separators.size(); ++i) {
+    for (std::size_t i = 0; i < separators.size(); ++i) {
+        // Most texts have too few of it, and most lines: they are not looked at.
+        if (!has_several(text, separators[i], fewest_rows * fewest_in_row)) continue;
+        for_each_line(text, [&](std::string_view line) {
+            if (line.ends_with("。") || !has_several(line, separators[i], fewest_in_row)) return;
             const auto what = look_at(line, separators[i]).what;
             heads[i] += what == separated_line::kind::heads ? 1 : 0;
             rows[i] += what == separated_line::kind::values ? 1 : 0;
-        }
-    });
-    constexpr std::size_t fewest_rows = 3;
+        });
+    }
     const auto best = static_cast<std::size_t>(std::ranges::max_element(rows) - rows.begin());
     return rows[best] >= fewest_rows && heads[best] != 0 ? separators[best] : std::string_view{};
 }
