@@ -3,8 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <gongkai/tables/form.hpp>
 #include <optional>
+
+#include "tables/which_edition.hpp"
 
 namespace gongkai::detail {
 

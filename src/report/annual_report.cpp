@@ -3,6 +3,8 @@
 
 namespace gongkai {
 
+bool operator==(const annual_report&, const annual_report&) = default;
+
 any_disclosure empty_disclosure(edition e) {
     any_disclosure out;
     [&]<std::size_t... I>(std::index_sequence<I...>) {

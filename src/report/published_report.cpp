@@ -5,9 +5,14 @@
 
 namespace gongkai {
 
+bool operator==(const metadata&, const metadata&) = default;
+bool operator==(const provenance&, const provenance&) = default;
+
 bool operator==(const reading_note& a, const reading_note& b) {
     return a.problem == b.problem && a.cells == b.cells && a.readings == b.readings;
 }
+
+published_report::published_report(gongkai::form f) noexcept : form_{f} {}
 
 const provenance& published_report::provenance(const cell_key& key) const noexcept {
     static const gongkai::provenance unknown{};

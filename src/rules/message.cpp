@@ -10,6 +10,8 @@
 
 namespace gongkai {
 
+bool operator==(const finding&, const finding&) = default;
+
 namespace {
 
 /// A label of the form without its number (一、 （一） 1.) and without a remark in brackets at its end.

@@ -31,6 +31,30 @@ constexpr auto positions_of_forms = []<std::size_t... F>(std::index_sequence<F..
 
 }  // namespace
 
+std::string_view cell_key::row_label(lang language, edition e) const noexcept {
+    switch (table_) {
+        case table::disclosure: return label(static_cast<disclosure_row>(row_), language, e);
+        case table::requests: return label(static_cast<request_row>(row_), language, e);
+        case table::reviews: break;
+    }
+    return label(static_cast<review_kind>(row_), language, e);
+}
+
+std::string_view cell_key::column_label(lang language, edition e) const noexcept {
+    switch (table_) {
+        case table::disclosure: return label(static_cast<disclosure_column>(column_), language, e);
+        case table::requests: return label(static_cast<request_column>(column_), language, e);
+        case table::reviews: break;
+    }
+    return label(static_cast<review_column>(column_), language, e);
+}
+
+std::string to_string(const cell_key& key) {
+    std::string out{code(key.table())};
+    out.append(1, '.').append(key.row_code()).append(1, '.').append(key.column_code());
+    return out;
+}
+
 std::span<const std::uint8_t> cells_of(const form& f) noexcept { return positions_of_forms[index_of(f)]; }
 
 }  // namespace gongkai

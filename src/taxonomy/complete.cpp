@@ -12,6 +12,17 @@
 
 namespace gongkai {
 
+static_assert([] {
+    for (std::size_t i = 0; i < instruments.size(); ++i)
+        if (instruments[i].value != enumerators<instrument>[i] || (i != 0 && instruments[i].code != enumerator_names<instrument>[i]))
+            return false;
+    return true;
+}());
+static_assert([] {
+    for (const edition e : enumerators<edition>)
+        if (format_of(e) == instrument::none || edition_for(first_year(e)) != e) return false;
+    return true;
+}());
 static_assert(complete<section>() && complete<article20>() && complete<article21>());
 static_assert(complete<disclosure_row>() && complete<disclosure_column>());
 static_assert(complete<disposition_group>() && complete<disposition>() && complete<applicant>());

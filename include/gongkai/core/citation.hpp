@@ -34,52 +34,41 @@ struct instrument_item {
 
 /// The one place where an instrument is named: every message, page, JSON and stub takes it from here.
 inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{{
-    {instrument::none, "", "", "", "", "", ""},
-    {instrument::regulation, "regulation", "条例", "Regulation", "中华人民共和国政府信息公开条例", "国务院令第711号", "2019-05-15"},
-    {instrument::regulation_2007, "regulation_2007", "2007年条例", "Regulation of 2007", "中华人民共和国政府信息公开条例", "国务院令第492号",
-     "2008-05-01"},
-    {instrument::format_2019, "format_2019", "国办公开办函〔2019〕60号", "Format 2019", "政府信息公开工作年度报告格式（试行）",
-     "国办公开办函〔2019〕60号", "2019-11-23"},
-    {instrument::format_2021, "format_2021", "国办公开办函〔2021〕30号", "Format 2021", "政府信息公开工作年度报告格式",
-     "国办公开办函〔2021〕30号", "2021-09-26"},
-    {instrument::fee_measure, "fee_measure", "国办函〔2020〕109号", "Fee Measure 2020", "政府信息公开信息处理费管理办法",
-     "国办函〔2020〕109号", "2021-01-01"},
-    {instrument::service_reply, "service_reply", "国办公开办函〔2016〕235号", "Reply 2016 no. 235",
-     "关于政府信息公开处理决定送达问题的解释", "国办公开办函〔2016〕235号", "2016-12-07"},
-    {instrument::codefendant_reply, "codefendant_reply", "国办公开办函〔2016〕201号", "Reply 2016 no. 201",
-     "关于政府信息公开年度报告有关项目填报问题的解释", "国办公开办函〔2016〕201号", "2016-09-01"},
-    {instrument::holiday_measure, "holiday_measure", "放假办法", "Holiday Measure", "全国年节及纪念日放假办法", "", "2024-11-10"},
-    {instrument::reconsideration_law, "reconsideration_law", "行政复议法", "Reconsideration Law", "中华人民共和国行政复议法", "", "2024-01-01"},
-    {instrument::reconsideration_rules, "reconsideration_rules", "行政复议法实施条例", "Reconsideration Rules",
-     "中华人民共和国行政复议法实施条例", "", "2026-07-01"},
-    {instrument::court_interpretation, "court_interpretation", "法释〔2025〕8号", "Judicial Interpretation 2025 no. 8",
-     "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释", "法释〔2025〕8号", "2025-06-01"},
-    {instrument::legislation_law, "legislation_law", "立法法", "Legislation Law", "中华人民共和国立法法", "", "2023-03-15"},
-    {instrument::budget_law, "budget_law", "预算法", "Budget Law", "中华人民共和国预算法", "", ""},
-    {instrument::civil_code, "civil_code", "民法典", "Civil Code", "中华人民共和国民法典", "", "2021-01-01"},
-    {instrument::approval_opinion, "approval_opinion", "国办发〔2018〕118号", "Opinion 2018 no. 118",
-     "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见", "国办发〔2018〕118号", ""},
-    {instrument::correction_guide, "correction_guide", "江苏省的规定（国务院办公厅2020年1月10日转发供参考）",
-     "Jiangsu's rules, forwarded as a reference on 2020-01-10", "", "", ""},
+    {instrument::none, ""sv, ""sv, ""sv, ""sv, ""sv, ""sv},
+    {instrument::regulation, "regulation"sv, "条例"sv, "Regulation"sv, "中华人民共和国政府信息公开条例"sv, "国务院令第711号"sv, "2019-05-15"sv},
+    {instrument::regulation_2007, "regulation_2007"sv, "2007年条例"sv, "Regulation of 2007"sv, "中华人民共和国政府信息公开条例"sv, "国务院令第492号"sv,
+     "2008-05-01"sv},
+    {instrument::format_2019, "format_2019"sv, "国办公开办函〔2019〕60号"sv, "Format 2019"sv, "政府信息公开工作年度报告格式（试行）"sv,
+     "国办公开办函〔2019〕60号"sv, "2019-11-23"sv},
+    {instrument::format_2021, "format_2021"sv, "国办公开办函〔2021〕30号"sv, "Format 2021"sv, "政府信息公开工作年度报告格式"sv,
+     "国办公开办函〔2021〕30号"sv, "2021-09-26"sv},
+    {instrument::fee_measure, "fee_measure"sv, "国办函〔2020〕109号"sv, "Fee Measure 2020"sv, "政府信息公开信息处理费管理办法"sv,
+     "国办函〔2020〕109号"sv, "2021-01-01"sv},
+    {instrument::service_reply, "service_reply"sv, "国办公开办函〔2016〕235号"sv, "Reply 2016 no. 235"sv,
+     "关于政府信息公开处理决定送达问题的解释"sv, "国办公开办函〔2016〕235号"sv, "2016-12-07"sv},
+    {instrument::codefendant_reply, "codefendant_reply"sv, "国办公开办函〔2016〕201号"sv, "Reply 2016 no. 201"sv,
+     "关于政府信息公开年度报告有关项目填报问题的解释"sv, "国办公开办函〔2016〕201号"sv, "2016-09-01"sv},
+    {instrument::holiday_measure, "holiday_measure"sv, "放假办法"sv, "Holiday Measure"sv, "全国年节及纪念日放假办法"sv, ""sv, "2024-11-10"sv},
+    {instrument::reconsideration_law, "reconsideration_law"sv, "行政复议法"sv, "Reconsideration Law"sv, "中华人民共和国行政复议法"sv, ""sv, "2024-01-01"sv},
+    {instrument::reconsideration_rules, "reconsideration_rules"sv, "行政复议法实施条例"sv, "Reconsideration Rules"sv,
+     "中华人民共和国行政复议法实施条例"sv, ""sv, "2026-07-01"sv},
+    {instrument::court_interpretation, "court_interpretation"sv, "法释〔2025〕8号"sv, "Judicial Interpretation 2025 no. 8"sv,
+     "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释"sv, "法释〔2025〕8号"sv, "2025-06-01"sv},
+    {instrument::legislation_law, "legislation_law"sv, "立法法"sv, "Legislation Law"sv, "中华人民共和国立法法"sv, ""sv, "2023-03-15"sv},
+    {instrument::budget_law, "budget_law"sv, "预算法"sv, "Budget Law"sv, "中华人民共和国预算法"sv, ""sv, ""sv},
+    {instrument::civil_code, "civil_code"sv, "民法典"sv, "Civil Code"sv, "中华人民共和国民法典"sv, ""sv, "2021-01-01"sv},
+    {instrument::approval_opinion, "approval_opinion"sv, "国办发〔2018〕118号"sv, "Opinion 2018 no. 118"sv,
+     "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见"sv, "国办发〔2018〕118号"sv, ""sv},
+    {instrument::correction_guide, "correction_guide"sv, "江苏省的规定（国务院办公厅2020年1月10日转发供参考）"sv,
+     "Jiangsu's rules, forwarded as a reference on 2020-01-10"sv, ""sv, ""sv, ""sv},
     // No national rule of disclosure: from publishing, taken up by organs in rules of their own.
-    {instrument::three_reviews, "three_reviews", "三审三校（源自图书质量保障体系，各机关自定）",
-     "Three reviews (from publishing, each organ's own rule)", "图书质量保障体系", "新闻出版署令第8号", ""},
-    {instrument::rating_opinion, "rating_opinion", "国办发〔2019〕51号", "Opinion 2019 no. 51",
-     "关于建立政务服务“好差评”制度提高政务服务水平的意见", "国办发〔2019〕51号", ""},
-    {instrument::site_indicators, "site_indicators", "国办秘函〔2019〕19号", "Site Indicators 2019 no. 19",
-     "政府网站与政务新媒体检查指标", "国办秘函〔2019〕19号", ""} GONGKAI_NEW_INSTRUMENT_ITEMS,
+    {instrument::three_reviews, "three_reviews"sv, "三审三校（源自图书质量保障体系，各机关自定）"sv,
+     "Three reviews (from publishing, each organ's own rule)"sv, "图书质量保障体系"sv, "新闻出版署令第8号"sv, ""sv},
+    {instrument::rating_opinion, "rating_opinion"sv, "国办发〔2019〕51号"sv, "Opinion 2019 no. 51"sv,
+     "关于建立政务服务“好差评”制度提高政务服务水平的意见"sv, "国办发〔2019〕51号"sv, ""sv},
+    {instrument::site_indicators, "site_indicators"sv, "国办秘函〔2019〕19号"sv, "Site Indicators 2019 no. 19"sv,
+     "政府网站与政务新媒体检查指标"sv, "国办秘函〔2019〕19号"sv, ""sv} GONGKAI_NEW_INSTRUMENT_ITEMS,
 }};
-
-namespace detail {
-consteval bool instruments_complete() {
-    for (std::size_t i = 0; i < instruments.size(); ++i)
-        if (instruments[i].value != enumerators<instrument>[i] ||
-            (i != 0 && instruments[i].code != enumerator_names<instrument>[i]))
-            return false;
-    return true;
-}
-}  // namespace detail
-static_assert(detail::instruments_complete());
 
 constexpr const instrument_item& item(instrument source) noexcept { return instruments[index_of(source)]; }
 

@@ -59,11 +59,6 @@ constexpr instrument format_of(edition e) noexcept {
         if (i.code.starts_with("format_") && i.code.ends_with(code(e))) return i.value;
     return instrument::none;
 }
-static_assert([] {
-    for (const edition e : enumerators<edition>)
-        if (format_of(e) == instrument::none || edition_for(first_year(e)) != e) return false;
-    return true;
-}());
 
 /// A set of editions, such as those in which an item is printed.
 class editions {

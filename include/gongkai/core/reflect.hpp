@@ -9,6 +9,9 @@
 
 namespace gongkai {
 
+// A constant "…"sv knows its length; of a plain literal the compiler counts the letters one by one, in each file anew.
+using namespace std::string_view_literals;
+
 namespace detail {
 
 template <template <class...> class List, class... Descriptors>
@@ -24,21 +27,21 @@ inline constexpr std::size_t enum_size = detail::size_of(boost::describe::descri
 
 namespace detail {
 
+template <template <class...> class List, class... Descriptors>
+constexpr bool numbered_from_zero(List<Descriptors...>) noexcept {
+    std::size_t next = 0;
+    return ((static_cast<std::size_t>(Descriptors::value) == next++) && ...);
+}
+
 template <class Enum, template <class...> class List, class... Descriptors>
 constexpr std::array<Enum, sizeof...(Descriptors)> values_in(List<Descriptors...>) {
+    static_assert(numbered_from_zero(List<Descriptors...>{}));
     return {Descriptors::value...};
 }
 
 template <class Enum, template <class...> class List, class... Descriptors>
 constexpr std::array<std::string_view, sizeof...(Descriptors)> names_in(List<Descriptors...>) {
     return {std::string_view{Descriptors::name}...};
-}
-
-template <class Enum>
-constexpr bool numbered_from_zero(const std::array<Enum, enum_size<Enum>>& values) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (static_cast<std::size_t>(values[i]) != i) return false;
-    return true;
 }
 
 }  // namespace detail
@@ -56,7 +59,6 @@ inline constexpr std::array<std::string_view, enum_size<Enum>> enumerator_names 
 /// Position of an enumerator. Every described enumeration of this library is numbered from zero without gaps.
 template <class Enum>
 constexpr std::size_t index_of(Enum value) noexcept {
-    static_assert(detail::numbered_from_zero<Enum>(enumerators<Enum>));
     return static_cast<std::size_t>(value);
 }
 

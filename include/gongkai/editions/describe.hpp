@@ -22,15 +22,15 @@ struct wording {
 
 /// The items that an edition is the first to print, each with its code, wording, English and basis. `in` is computed.
 template <edition Edition, class Enum>
-inline constexpr std::array<legal_item<Enum>, 0> new_in{};
+inline constexpr detail::none_of<legal_item<Enum>> new_in{};
 
 /// The items that an edition prints no longer.
 template <edition Edition, class Enum>
-inline constexpr std::array<Enum, 0> gone_in{};
+inline constexpr detail::none_of<Enum> gone_in{};
 
 /// The items that an edition words otherwise than the one before it.
 template <edition Edition, class Enum>
-inline constexpr std::array<wording<Enum>, 0> reworded_in{};
+inline constexpr detail::none_of<wording<Enum>> reworded_in{};
 
 /// Table 2 of an edition: a type of its own, for which there is for_each_quantity.
 template <edition Edition>
@@ -68,6 +68,6 @@ struct met_label {
 
 /// The wordings that documents of an edition have besides those of the form.
 template <edition Edition>
-inline constexpr std::array<met_label, 0> labels_in{};
+inline constexpr detail::none_of<met_label> labels_in{};
 
 }  // namespace gongkai

@@ -7,7 +7,7 @@
 #include <gongkai/core/lang.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/ledger/basis.hpp>
-#include <gongkai/rules/catalogue.hpp>
+#include <gongkai/rules/severity.hpp>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -6,7 +6,7 @@
 #include <gongkai/core/citation.hpp>
 #include <gongkai/core/lang.hpp>
 #include <gongkai/core/reflect.hpp>
-#include <gongkai/rules/catalogue.hpp>
+#include <gongkai/rules/severity.hpp>
 #include <string>
 #include <string_view>
 

@@ -45,7 +45,7 @@ struct annual_report {
     /// The edition of the form that it is of: that of its disclosure table.
     gongkai::edition edition() const noexcept { return edition_of(disclosure); }
 
-    friend bool operator==(const annual_report&, const annual_report&) = default;
+    friend bool operator==(const annual_report&, const annual_report&);
 };
 
 }  // namespace gongkai

@@ -27,7 +27,7 @@ struct metadata {
     std::optional<std::chrono::year_month_day> date_written{};    ///< 成文日期
     std::optional<std::chrono::year_month_day> date_published{};  ///< 发布日期
 
-    friend bool operator==(const metadata&, const metadata&) = default;
+    friend bool operator==(const metadata&, const metadata&);
 };
 
 /// A piece of a text, such as a paragraph: it begins at this byte of the text and reaches to the next piece.
@@ -95,13 +95,13 @@ struct provenance {
     std::string printed{};  ///< what the document holds there, as it stands; of a run, all of it
     std::optional<double> confidence{};  ///< of what was recognised in a picture: what the recogniser makes of it, 0 to 1
 
-    friend bool operator==(const provenance&, const provenance&) = default;
+    friend bool operator==(const provenance&, const provenance&);
 };
 
 /// A report as a document shows it: nothing repaired, nothing defaulted to zero.
 class published_report {
 public:
-    explicit published_report(gongkai::form f = {}) noexcept : form_{f} {}
+    explicit published_report(gongkai::form f = {}) noexcept;
 
     /// The form that its tables have.
     const gongkai::form& form() const noexcept { return form_; }

@@ -75,7 +75,7 @@ struct finding {
     /// A failure that is more than a note.
     bool is_fault() const noexcept { return outcome == gongkai::outcome::fail && severity() != gongkai::severity::note; }
 
-    friend bool operator==(const finding&, const finding&) = default;
+    friend bool operator==(const finding&, const finding&);
 };
 
 }  // namespace gongkai

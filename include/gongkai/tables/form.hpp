@@ -141,23 +141,9 @@ public:
         return items<review_column>[column_].code;
     }
     /// What the edition calls the row.
-    constexpr std::string_view row_label(lang language, edition e) const noexcept {
-        switch (table_) {
-            case table::disclosure: return label(static_cast<disclosure_row>(row_), language, e);
-            case table::requests: return label(static_cast<request_row>(row_), language, e);
-            case table::reviews: break;
-        }
-        return label(static_cast<review_kind>(row_), language, e);
-    }
+    std::string_view row_label(lang language, edition e) const noexcept;
     /// What the edition calls the column.
-    constexpr std::string_view column_label(lang language, edition e) const noexcept {
-        switch (table_) {
-            case table::disclosure: return label(static_cast<disclosure_column>(column_), language, e);
-            case table::requests: return label(static_cast<request_column>(column_), language, e);
-            case table::reviews: break;
-        }
-        return label(static_cast<review_column>(column_), language, e);
-    }
+    std::string_view column_label(lang language, edition e) const noexcept;
 
     /// An amount of money; every other cell is a count, but for edition 2019's signed `change`.
     constexpr bool is_money() const noexcept {
@@ -180,11 +166,7 @@ private:
 };
 
 /// `requests.total.natural_person`
-inline std::string to_string(const cell_key& key) {
-    std::string out{code(key.table())};
-    out.append(1, '.').append(key.row_code()).append(1, '.').append(key.column_code());
-    return out;
-}
+std::string to_string(const cell_key& key);
 
 namespace detail {
 
@@ -201,21 +183,24 @@ constexpr void for_each_cell(Visit&& visit) {
         for (const review_column column : enumerators<review_column>) visit(cell_key{row, column});
 }
 
-consteval std::size_t count_cells() {
+inline constexpr std::size_t disclosure_cells = [] {
     std::size_t n = 0;
-    for_each_cell([&](cell_key) { ++n; });
+    for (std::size_t row = 0; row < enum_size<disclosure_row>; ++row)
+        for (std::size_t column = 0; column < enum_size<disclosure_column>; ++column)
+            n += editions_of_quantities[row][column].is_empty() ? 0 : 1;
     return n;
-}
+}();
 
 }  // namespace detail
 
 /// How many cells the editions have together.
-inline constexpr std::size_t cell_count = detail::count_cells();
+inline constexpr std::size_t cell_count = detail::disclosure_cells + enum_size<request_row> * enum_size<request_column> +
+                                          enum_size<review_kind> * enum_size<review_column>;
 
 /// Every cell of any edition, in the order of the tidy form.
 inline constexpr std::array<cell_key, cell_count> all_cells = [] {
     std::array<cell_key, cell_count> cells = [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array{((void)I, cell_key{review_kind::reconsideration, review_column::upheld})...};
+        return std::array<cell_key, cell_count>{((void)I, cell_key{review_kind::reconsideration, review_column::upheld})...};
     }(std::make_index_sequence<cell_count>{});
     std::size_t n = 0;
     detail::for_each_cell([&](cell_key key) { cells[n++] = key; });
@@ -223,9 +208,6 @@ inline constexpr std::array<cell_key, cell_count> all_cells = [] {
 }();
 
 namespace detail {
-
-inline constexpr std::size_t disclosure_cells =
-    cell_count - enum_size<request_row> * enum_size<request_column> - enum_size<review_kind> * enum_size<review_column>;
 
 inline constexpr auto disclosure_index = [] {
     std::array<std::array<std::int8_t, enum_size<disclosure_column>>, enum_size<disclosure_row>> index{};
@@ -279,30 +261,23 @@ constexpr bool is_part_of_other(disposition d) noexcept {
     return d != disposition::other && group_of(d) == disposition_group::other;
 }
 
+/// The editions whose form prints a row, by whether （六） is undivided.
 inline constexpr auto rows_of_forms = [] {
-    std::array<std::array<std::array<bool, enum_size<request_row>>, 2>, enum_size<edition>> out{};
-    for (const edition e : enumerators<edition>)
-        for (const bool undivided : {false, true})
-            for (const request_row row : enumerators<request_row>) {
-                const auto leaf = disposition_of(row);
-                bool printed = contains(item(row).in, e);
-                if (leaf == disposition::other) printed = undivided;
-                if (leaf && is_part_of_other(*leaf)) printed = !undivided && contains(item(row).in, divides_as(e));
-                out[index_of(e)][undivided][index_of(row)] = printed;
-            }
+    std::array<std::array<editions, enum_size<request_row>>, 2> out{};
+    for (const request_row row : enumerators<request_row>) out[0][index_of(row)] = out[1][index_of(row)] = item(row).in;
+    out[0][index_of(request_row::other)] = editions::none;
+    out[1][index_of(request_row::other)] = editions::all;
+    for (const disposition leaf : enumerators<disposition>) {
+        if (!is_part_of_other(leaf)) continue;
+        editions& divided = out[0][index_of(row_of(leaf))];
+        divided = out[1][index_of(row_of(leaf))] = editions::none;
+        for (const edition e : enumerators<edition>)
+            if (contains(item(leaf).in, divides_as(e))) divided |= e;
+    }
     return out;
 }();
 
 }  // namespace detail
-
-/// The editions of which a row of the requests is evidence. How （六）其他处理 is divided is none.
-constexpr editions telling(request_row row) noexcept {
-    const auto leaf = disposition_of(row);
-    return leaf && group_of(*leaf) == disposition_group::other &&
-                   (*leaf == disposition::other || contains(item(row).in, detail::divides_as(edition::e2019)))
-               ? editions::all
-               : item(row).in;
-}
 
 /// Which cells a report's form has: those of its edition, and （六）其他处理 either divided into its rows or,
 /// as edition 2019 has it, in one.
@@ -315,7 +290,7 @@ struct form {
 
     /// Whether the form prints it.
     constexpr bool has(request_row row) const noexcept {
-        return detail::rows_of_forms[index_of(edition)][other_undivided][index_of(row)];
+        return detail::rows_of_forms[other_undivided][index_of(row)].contains(edition);
     }
     constexpr bool has(request_column column) const noexcept { return contains(item(column).in, edition); }
     constexpr bool has(const cell_key& key) const noexcept {
@@ -342,35 +317,6 @@ struct form {
 /// How many columns the requests table of an edition has, its total among them.
 constexpr std::size_t request_columns(edition e) noexcept {
     return form::of(e).columns_before(request_column::total) + 1;
-}
-
-/// Whether the requests table of some edition has as many columns.
-constexpr bool is_width_of_requests(std::size_t columns) noexcept {
-    for (const edition e : enumerators<edition>)
-        if (request_columns(e) == columns) return true;
-    return false;
-}
-
-/// The fewest columns that the requests table of an edition has.
-inline constexpr std::size_t least_request_columns = [] {
-    std::size_t least = enum_size<request_column>;
-    for (const edition e : enumerators<edition>)
-        if (request_columns(e) < least) least = request_columns(e);
-    return least;
-}();
-
-/// Which of the editions that are possible a report is of: the one that is stated for it, such as that of its year; else the newest
-/// that divides （六） as it does; else the newest.
-constexpr edition likeliest_edition(editions possible, std::optional<edition> stated, bool other_undivided) noexcept {
-    if (stated && possible.contains(*stated)) return *stated;
-    edition newest = stated.value_or(newest_edition);
-    std::optional<edition> alike;
-    for (const edition e : enumerators<edition>) {
-        if (!possible.contains(e)) continue;
-        newest = e;
-        if (detail::prints_other_undivided(e) == other_undivided) alike = e;
-    }
-    return alike.value_or(newest);
 }
 
 /// Every form that there can be: each edition's, with （六） divided and undivided.

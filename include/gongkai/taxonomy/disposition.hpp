@@ -19,8 +19,9 @@ inline constexpr auto groups_of_dispositions = [] {
     std::array<disposition_group, enum_size<disposition>> groups{};
     for (const disposition leaf : enumerators<disposition>) {
         const std::string_view leaf_code = code(leaf);
+        const std::string_view branch = leaf_code.substr(0, leaf_code.find('.'));
         for (const auto& row : items<disposition_group>)
-            if (leaf_code.substr(0, leaf_code.find('.')) == row.code) groups[index_of(leaf)] = row.value;
+            if (row.code == branch) groups[index_of(leaf)] = row.value;
     }
     return groups;
 }();

@@ -23,9 +23,21 @@ struct legal_item {
     std::array<std::string_view, enum_size<edition>> worded{};
 };
 
+namespace detail {
+
+/// An array of none; std::array<T, 0> takes the compiler many times as long.
+template <class T>
+struct none_of {
+    static constexpr const T* begin() noexcept { return nullptr; }
+    static constexpr const T* end() noexcept { return nullptr; }
+    static constexpr std::size_t size() noexcept { return 0; }
+};
+
+}  // namespace detail
+
 /// The rows of an enumeration of legal items, one per enumerator, in order. Specialised beside each enumeration.
 template <class Enum>
-inline constexpr std::array<legal_item<Enum>, 0> items{};
+inline constexpr detail::none_of<legal_item<Enum>> items{};
 
 namespace detail {
 

@@ -2,6 +2,7 @@
 #include "labels.hpp"
 
 #include "headings.hpp"
+#include "tables/which_edition.hpp"
 #include "text/letter_set.hpp"
 #include "text/number.hpp"
 #include "text/radicals.hpp"

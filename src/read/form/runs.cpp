@@ -3,6 +3,7 @@
 
 #include "cuttings.hpp"
 #include "joint_solver.hpp"
+#include "tables/which_edition.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>

@@ -8,6 +8,7 @@
 #include "read/document/source_lines.hpp"
 #include "read/reading.hpp"
 #include "runs.hpp"
+#include "tables/which_edition.hpp"
 #include "text/unicode.hpp"
 #include "write/printing.hpp"
 

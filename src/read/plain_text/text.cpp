@@ -7,6 +7,7 @@
 #include "read/document/structured_text.hpp"
 #include "read/form/labels.hpp"
 #include "read/reading.hpp"
+#include "tables/which_edition.hpp"
 #include "text/encoding.hpp"
 #include "text/place_finder.hpp"
 #include "text/radicals.hpp"

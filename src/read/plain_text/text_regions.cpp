@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/number.hpp"
+#include "tables/which_edition.hpp"
 #include "text/unicode.hpp"
 #include "text_pieces.hpp"
 
