@@ -137,7 +137,8 @@ void bind_io(py::module_& module) {
         },
         py::arg("paths"), py::arg("format"));
     module.def(
-        "to_json", [](const published_report& r) { return text(to_json(r)); }, py::arg("report"));
+        "to_json", [](const published_report& r, std::string_view document) { return text(to_json(r, document)); },
+        py::arg("report"), py::arg("document"));
     module.def(
         "to_tidy", [](const published_report& r) { return text(to_tidy(r)); }, py::arg("report"));
 }

@@ -114,6 +114,7 @@ void bind_report(py::module_& module) {
         .def_property_readonly("sections", &sections)
         .def_readonly("sections_known", &published_report::sections_known)
         .def_readonly("is_recognised", &published_report::is_recognised)
+        .def_readonly("document", &published_report::document)
         .def_readonly("others", &published_report::others)
         .def("has_table", &published_report::has_table, py::arg("table"))
         .def("cells", &cells, py::arg("table"))

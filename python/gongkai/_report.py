@@ -221,8 +221,9 @@ class Report:
     the reader's notes are equal; places in the document do not count.
     """
 
-    __slots__ = ("_file", "_opening_notes", "_published", "_tables")
+    __slots__ = ("_document", "_file", "_opening_notes", "_published", "_tables")
 
+    _document: str | None
     _file: str | None
     _opening_notes: tuple[OpeningNote, ...]
     _published: _core.PublishedReport
@@ -236,6 +237,7 @@ class Report:
         cls, published: _core.PublishedReport, file: str | None = None, notes: Iterable[OpeningNote] = ()
     ) -> Report:
         report = object.__new__(cls)
+        report._document = published.document
         report._file = file
         report._opening_notes = tuple(dict.fromkeys(notes))
         report._published = published
@@ -251,6 +253,12 @@ class Report:
     def file(self) -> str | None:
         """The file that it was read from, as it was named; None for bytes."""
         return self._file
+
+    @property
+    def document(self) -> str | None:
+        """What the places of the report are in, by its name, where that is not what was read: of JSON, the document that it was
+        made of; empty where the JSON does not name it. None of any other report."""
+        return self._document
 
     @property
     def opening_notes(self) -> tuple[OpeningNote, ...]:
@@ -388,8 +396,9 @@ class Report:
         return not self.check().faults
 
     def to_json(self) -> str:
-        """The whole report as JSON; `from_json` gives it back."""
-        return _core.to_json(self._published)
+        """The whole report as JSON; `from_json` gives it back. ``document`` in it is the file that its places are in."""
+        name = self._document if self._document is not None else self._file
+        return _core.to_json(self._published, (name or "").encode(errors="replace").decode())
 
     def to_tidy(self) -> str:
         """The tidy form: ``table,row,column,value,status``, one line a cell."""
@@ -484,7 +493,7 @@ class Report:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickled, (self.to_json(), self._file, self._opening_notes)
+        return _unpickled, (self.to_json(), self._document, self._file, self._opening_notes)
 
     def __copy__(self) -> Report:
         return self
@@ -509,8 +518,9 @@ class Report:
         return f"<Report {' '.join([*said, f'(edition {self.edition.code})'])}>"
 
 
-def _unpickled(json: str, file: str | None, notes: tuple[OpeningNote, ...]) -> Report:
+def _unpickled(json: str, document: str | None, file: str | None, notes: tuple[OpeningNote, ...]) -> Report:
     report = Report.from_json(json)
+    report._document = document
     report._file = file
     report._opening_notes = notes
     return report

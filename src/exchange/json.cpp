@@ -25,6 +25,7 @@
 /// not know.
 ///
 ///     {"gongkai": 1, "edition": "2021", "other_undivided": false,
+///      "document": "report.html",
 ///      "metadata": {"title": "…", "year": 2023, "date_published": "2024-01-16", …},
 ///      "tables": {"requests": {"present": true, "cells": [
 ///          {"row": "received", "column": "total", "value": "81", "status": "reported",
@@ -371,6 +372,7 @@ published_report to_report(const json_value& root) {
     });
     report.sections_known = root.optional("sections_known").boolean();
     report.is_recognised = root.optional("recognised").boolean();
+    report.document = std::string{root.optional("document").text()};
     root.optional("sections").for_each_item([&](const json_value& s) { report.sections.push_back(to_section(s, to_span)); });
     if (const json_value preamble = root.optional("preamble")) {
         report.preamble.text = preamble.required("text").text();
@@ -479,11 +481,13 @@ void detail::span_writer::append(std::string& to, std::string_view key, const so
     to += '}';
 }
 
-std::string to_json(const published_report& report) {
+std::string to_json(const published_report& report, std::string_view document) {
+    if (document.empty() && report.document) document = *report.document;
     json head{{"gongkai", json_version},
               {"edition", code(report.edition())},
               {"other_undivided", report.form().other_undivided},
               {"metadata", metadata_to_json(report.metadata)}};
+    if (!document.empty()) head["document"] = document;
     if (!report.sheets.empty()) head["sheets"] = report.sheets;
     if (report.is_recognised) head["recognised"] = true;
     const span_writer put_span{report.sheets};

@@ -191,6 +191,7 @@ std::string json_schema() {
                           {"sections", array_of(reference("section"))},
                           {"preamble", prose(json::object(), json::array())},
                           {"notes", array_of(reference("note"))},
+                          {"document", {{"type", "string"}, {"description", "What the places are in, by its name."}}},
                           {"sheets", array_of({{"type", "string"}})},
                           {"recognised", {{"type", "boolean"}, {"description", "In pictures of pages."}}}},
                          {"gongkai", "edition", "tables"}));

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+import pickle
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -270,6 +271,43 @@ def test_sarif_gives_the_region_and_the_repair_of_a_cell() -> None:
         {"deletedRegion": {"startLine": 63, "startColumn": 35, "endColumn": 36}, "insertedContent": {"text": "11"}}
     ]
     assert all(len(r["fixes"]) == 1 for r in results if r["kind"] == "fail")
+
+
+# a report that was written as JSON
+
+
+def test_places_of_json_name_the_document_they_are_in(tmp_path: Path) -> None:
+    kept = tmp_path / "report.json"
+    kept.write_text(gk.read(EXAMPLE).to_json(), encoding="utf-8")
+    text = run("check", kept).stdout
+    assert f"{kept}: {EXAMPLE}:63:35: error: requests.disposition-sum" in text and " | " not in text
+    findings = [json.loads(line) for line in run("check", kept, "--format", "json").stdout.splitlines()]
+    assert {finding["document"] for finding in findings if "rule" in finding} == {str(EXAMPLE)}
+    for result in _sarif(kept)["runs"][0]["results"]:
+        assert result["analysisTarget"] == {"uri": kept.as_uri()}
+        physical = result["locations"][0]["physicalLocation"]
+        assert physical["artifactLocation"] == {"uri": EXAMPLE.as_uri()}
+        assert "snippet" not in physical.get("region", {}) and "fixes" not in result
+    assert "<mark>" not in run("check", kept, "--format", "html").stdout
+    again = gk.Report.from_json(gk.read(kept).to_json())
+    assert again.document == str(EXAMPLE) and pickle.loads(pickle.dumps(again)).document == str(EXAMPLE)
+
+
+def test_places_of_json_that_names_no_document_are_none_of_the_file(tmp_path: Path) -> None:
+    kept = tmp_path / "report.json"
+    kept.write_text(gk.read(EXAMPLE.read_bytes()).to_json(), encoding="utf-8")
+    assert gk.read(kept).document == ""
+    assert f"{kept}: 原文:63:35: " in run("--lang", "zh", "check", kept).stdout
+    for result in _sarif(kept)["runs"][0]["results"]:
+        (location,) = result["locations"]
+        assert location["physicalLocation"] == {"artifactLocation": {"uri": kept.as_uri()}}
+    assert "63:35" in {result["locations"][0].get("message", {}).get("text") for result in _sarif(kept)["runs"][0]["results"]}
+
+
+def test_places_of_other_documents_are_in_what_was_read() -> None:
+    report = gk.read(EXAMPLE)
+    copy = pickle.loads(pickle.dumps(report))
+    assert report.document is None and copy.document is None and copy.file == str(EXAMPLE)
 
 
 def test_sarif_escapes_file_names(page: Callable[[str], Path]) -> None:

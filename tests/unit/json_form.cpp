@@ -94,6 +94,18 @@ TEST_CASE("what is written is read back whole") {
     }
 }
 
+TEST_CASE("the document that places are in is named, and goes on being so") {
+    const published_report report;
+    CHECK_FALSE(report.document.has_value());
+    CHECK(read_json(to_json(report))->document == "");
+    const auto named = read_json(to_json(report, "report.html"));
+    REQUIRE(named);
+    CHECK(named->document == "report.html");
+    CHECK(*named == report);
+    CHECK(read_json(to_json(*named))->document == "report.html");
+    CHECK(read_json(to_json(*named, "other.html"))->document == "other.html");
+}
+
 TEST_CASE("the form of the JSON is stable") {
     published_report report{form::of(edition::e2019)};
     report.metadata.title = "报告";

@@ -77,7 +77,8 @@ result<published_report> report_of_cells(std::span<const keyed_cell> cells, std:
 /// The tidy form, every cell of the report's form in order, with a header line.
 std::string to_tidy(const published_report& report);
 
-/// The whole report as JSON; read_json gives the same value back.
-std::string to_json(const published_report& report);
+/// The whole report as JSON; read_json gives the same value back. `document`: what it was read from, by name, so that its
+/// places say what they are in; of a report that was read from JSON, the name that stood there.
+std::string to_json(const published_report& report, std::string_view document = {});
 
 }  // namespace gongkai

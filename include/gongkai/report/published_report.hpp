@@ -149,6 +149,10 @@ public:
 
     std::vector<reading_note> notes{};
 
+    /// What its places are in, by name, where that is not the document that was read: JSON holds those of the document that it
+    /// was made of, and may not name it (then this is empty).
+    std::optional<std::string> document{};
+
     /// The names of the sheets that places count, where the document is a workbook.
     std::vector<std::string> sheets{};
 

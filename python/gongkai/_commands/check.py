@@ -87,9 +87,16 @@ class Checked:
         sums = [finding for finding in self.findings if _is_failed_sum(finding)]
         return [] if sums and all(map(self.is_dismissed, sums)) else self.repairs
 
+    @property
+    def document(self) -> str | None:
+        """What places are in, where that is not the file; see `Report.document`."""
+        return self.report.document if isinstance(self.report, gk.Report) else None
+
     @functools.cached_property
     def source(self) -> SourceText:
-        """The text of the document, read again: few reports need it."""
+        """The text of the document, read again: few reports need it. Empty where places are of another document."""
+        if self.document is not None:
+            return SourceText(b"")
         try:
             with open(self.file, "rb") as stream:
                 return SourceText(stream.read())
@@ -308,6 +315,8 @@ def finding_dict(file: str, finding: gk.Finding) -> dict[str, Any]:
 def _json_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Iterator[str]:
     for finding in shown:
         told = finding_dict(checked.file, finding)
+        if checked.document is not None:
+            told["document"] = checked.document
         if checked.baseline:
             settled = checked.settled(finding)
             told["fingerprint"] = checked.key(finding)
@@ -373,7 +382,7 @@ def _text_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Ite
         if rest and len(codes) == 1:
             more = f"（另有{len(rest)}处同样）" if lang == "zh" else f" (and {len(rest)} more like it)"
         basis = "" if len(codes) > 1 else f" [{first.basis if lang == 'zh' else first.basis_en}]"
-        place = _at(checked.file, first.span, lang)
+        place = _at(checked.file, first.span, lang, checked.document)
         said = _said(checked.settled(first), lang)
         yield f"{place} {_level(level)}: {', '.join(codes)}: {plain(first.message(lang))}{more}{basis}{said}"
         shows = first.is_fault and (first.rule not in _absences or first.quote)

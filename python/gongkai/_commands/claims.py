@@ -153,7 +153,7 @@ def _claim_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
         if claim.agree in (gk.Agreement.NO, gk.Agreement.WITH_CARRIED_IN, gk.Agreement.OTHER_READING):
             table = _number(claim, claim.table)
             says += f"，表中为{table}" if lang == "zh" else f", the table has {table}"
-        yield f"{_at(file, claim.span, lang)} {agree}: {says}"
+        yield f"{_at(file, claim.span, lang, report.document)} {agree}: {says}"
 
 
 def _fact_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
@@ -164,4 +164,4 @@ def _fact_lines(file: str, report: gk.Report, lang: str) -> Iterator[str]:
         if fact.period in _periods[lang]:
             when = str(fact.other_year or _periods[lang][fact.period])
             kind += f"（{when}）" if lang == "zh" else f" ({when})"
-        yield f"{_at(file, fact.span, lang)} {kind} = {_bounds[fact.bound.code]}{fact.number}: {_quoted(fact.quote, lang)}"
+        yield f"{_at(file, fact.span, lang, report.document)} {kind} = {_bounds[fact.bound.code]}{fact.number}: {_quoted(fact.quote, lang)}"

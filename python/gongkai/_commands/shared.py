@@ -78,8 +78,12 @@ def _place(file: str, line: int | None, column: int | None) -> str:
     return click.style(f"{file}:{line}:{column}:" if line else f"{file}:", bold=True)
 
 
-def _at(file: str, span: gk.Span | None, lang: str) -> str:
-    return click.style(f"{file}:{_plain(span.place(lang))}:" if span else f"{file}:", bold=True)
+def _at(file: str, span: gk.Span | None, lang: str, document: str | None = None) -> str:
+    """``document`` is `Report.document`: where it is given, the place is none of the file."""
+    place = f"{file}:"
+    if span and document is not None:
+        place += f" {_plain(document) or ('原文' if lang == 'zh' else 'original')}:"
+    return click.style(f"{place}{_plain(span.place(lang))}:" if span else place, bold=True)
 
 
 def _level(name: str) -> str:

@@ -196,6 +196,8 @@ class _Page:
             before, marked, after = map(escape, quote)
             yield f'<span class="quote">{before}<mark>{marked}</mark>{after}</span>'
         place = f"{finding.span.place(self.lang)} · " if finding.span else ""
+        if place and checked.document:
+            place = f"{checked.document}:{place}"
         yield f'<p class="soft">{_text(place)}{escape(self.words["basis"])}: {_text(basis)}</p></li>'
 
     def repairs(self, checked: Checked) -> Iterator[str]:

@@ -118,7 +118,7 @@ def _results(checked: Checked, lang: str, everything: bool) -> Iterator[dict[str
             "kind": kinds[finding.outcome.code],
             "level": finding.severity.code if finding.outcome is gk.Outcome.FAIL else "none",
             "message": {"text": finding.message(lang) or finding.rule.code},
-            "locations": [_location(checked.file, finding, source)],
+            "locations": [_location(checked, finding, source)],
             "partialFingerprints": {"ruleAndPlaceInForm/v1": fingerprint(checked.report, finding)},
             "properties": {
                 "message_zh": finding.message_zh,
@@ -128,6 +128,9 @@ def _results(checked: Checked, lang: str, everything: bool) -> Iterator[dict[str
                 "actual": finding.actual,
             },
         }
+        if checked.document:
+            # What was looked at is not what the places are in.
+            result["analysisTarget"] = {"uri": _uri(checked.file)}
         if checked.baseline:
             result |= _settled(checked, finding)
         if mending := [fix for cells, fix in fixes if any(_takes_part(key, finding) for key in cells)]:
@@ -162,16 +165,17 @@ def _takes_part(key: gk.CellKey, finding: gk.Finding) -> bool:
     return False
 
 
-def _location(file: str, finding: gk.Finding, source: SourceText) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
-    if region := _region(finding.span, source):
+def _location(checked: Checked, finding: gk.Finding, source: SourceText) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.document or checked.file)}}
+    is_known = checked.document != ""
+    if is_known and (region := _region(finding.span, source)):
         physical["region"] = region
     location: dict[str, Any] = {"physicalLocation": physical}
     names = [str(key) for key in finding.cells]
     names += [part.code for part in (finding.table, finding.section) if part]
     if names:
         location["logicalLocations"] = [{"fullyQualifiedName": name} for name in names]
-    if finding.span and not finding.span.is_in_text:
+    if finding.span and not (is_known and finding.span.is_in_text):
         location["message"] = {"text": finding.span.place("en")}
     return location
 
