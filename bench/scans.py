@@ -32,7 +32,8 @@ import scanned  # noqa: E402
 from containers import blocks_of_report  # noqa: E402
 
 import gongkai as gk  # noqa: E402
-from gongkai import _core, _scan  # noqa: E402
+from gongkai import _core  # noqa: E402
+from gongkai._read import scan as _scan  # noqa: E402
 from gongkai.testing import random_report  # noqa: E402
 
 FACES = ("noto-serif", "noto-sans", "wqy-zenhei", "arphic-uming")

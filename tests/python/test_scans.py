@@ -188,7 +188,7 @@ def numbers_in(scanned: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The two readings of each number in a table of one cell, beside one with a name."""
     from PIL import Image, ImageDraw, ImageFont
 
-    from gongkai import _scan
+    from gongkai._read import scan as _scan
 
     numpy = pytest.importorskip("numpy")
     file, number = scanned.TYPEFACES[typeface(scanned)]
@@ -217,7 +217,7 @@ def test_a_digit_that_stands_alone_is_seen(numbers_in: Any) -> None:
 
 
 def test_a_cell_is_not_blank_where_specks_are_left_of_a_digit(numbers_in: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from gongkai import _scan
+    from gongkai._read import scan as _scan
 
     put: list[str] = []
     monkeypatch.setattr(_scan._PageReader, "put", lambda self, text, box: put.append(text))
@@ -226,7 +226,7 @@ def test_a_cell_is_not_blank_where_specks_are_left_of_a_digit(numbers_in: Any, m
 
 
 def test_a_worn_stroke_does_not_part_a_number() -> None:
-    from gongkai import _scan
+    from gongkai._read import scan as _scan
 
     assert _scan._mended([(3, 0, 10, 9), (0, 13, 10, 15)], 21) == [(0, 0, 10, 15)]
     two_lines = [(0, 0, 10, 21), (0, 35, 10, 56)]
@@ -276,7 +276,7 @@ def test_text_that_is_not_shown_is_no_text_of_a_scan(
     text.textLine("1234567890 1234567890 1234567890")
     pdf.drawText(text)
     pdf.save()
-    from gongkai import _scan
+    from gongkai._read import scan as _scan
 
     asked: list[Any] = []
 
@@ -309,7 +309,7 @@ def test_hostile_pictures_are_refused(scanned: Any) -> None:
 
 
 def test_a_missing_recogniser_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gongkai import _scan
+    from gongkai._read import scan as _scan
 
     Image = pytest.importorskip("PIL.Image")
     pytest.importorskip("numpy")

@@ -102,7 +102,7 @@ def open_any(
     """The report in a document of any format, which ``format`` says or the content shows. ReadError where there is none."""
     if len(content) <= _core.MAX_DOCUMENT_BYTES and (format is None or is_package(format)):
         if format is None and recognising is not None:
-            from gongkai._scan import is_picture, read_picture
+            from gongkai._read.scan import is_picture, read_picture
 
             if is_picture(content):
                 return read_picture(content, notes, recognising)

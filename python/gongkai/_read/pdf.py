@@ -349,7 +349,7 @@ class _Scale:
 
 def _picture(page: Any) -> Any:
     """A page as it is shown, in pixels of three colours."""
-    from gongkai._scan import DPI, MAX_SIDE
+    from gongkai._read.scan import DPI, MAX_SIDE
 
     width, height = page.get_size()
     return page.render(scale=min(DPI / 72, MAX_SIDE / max(width, height, 1))).to_numpy()[:, :, :3].copy()
@@ -392,7 +392,7 @@ def read_pdf(
     is_cut = content.rfind(b"startxref") < content.rfind(b"endobj")
     try:
         if recognising is not None and is_scanned:
-            from gongkai._scan import read_pages
+            from gongkai._read.scan import read_pages
 
             report = read_pages(pages, recognising, notes)
         else:
