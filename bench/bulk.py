@@ -18,9 +18,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas
-
 import gongkai as gk
+import pandas
 
 FILES = int(os.environ.get("GONGKAI_BENCH_FILES", "10000"))
 ROUNDS = int(os.environ.get("GONGKAI_BENCH_ROUNDS", "5"))

@@ -16,11 +16,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+import gongkai as gk
 import numpy
 import pandas
 import pyarrow
-
-import gongkai as gk
 from gongkai.testing import random_report
 
 REPORTS = int(os.environ.get("GONGKAI_BENCH_REPORTS", "100000"))

@@ -32,10 +32,9 @@ ROUNDS = int(os.environ.get("GONGKAI_BENCH_ROUNDS", "5"))
 YEAR = 2024
 
 os.environ["POLARS_MAX_THREADS"] = str(THREADS)
-import polars  # noqa: E402
-
-import gongkai as gk  # noqa: E402
-from gongkai.testing import write_spoilt_ledger  # noqa: E402
+import gongkai as gk
+import polars
+from gongkai.testing import write_spoilt_ledger
 
 # Received, carried in, each disposition and carried out, by applicant.
 SQL = f"""
@@ -159,7 +158,9 @@ def working_days() -> None:
             refused += 1
         if busdays != due:
             wrong["busday_offset"].append(f"{day}: {busdays}, right is {due}")
-    print(f"of {len(days)} start days chinese_calendar.find_workday is wrong in {len(wrong['find_workday'])} and refuses {refused};")
+    print(
+        f"of {len(days)} start days chinese_calendar.find_workday is wrong in {len(wrong['find_workday'])} and refuses {refused};"
+    )
     print(f"  numpy.busday_offset, which knows no make-up workdays, is wrong in {len(wrong['busday_offset'])}")
     for name, cases in wrong.items():
         print(f"  {name}: {cases[0]}; {cases[-1]}")
@@ -226,7 +227,9 @@ def memory(folder: Path) -> None:
     assert (read, counted, reported) == expected.rows and read == counted + reported == ROWS
     assert numbers == sum(expected.finding_numbers.values())
     size = path.stat().st_size / 1e6
-    print(f"{read} shuffled rows, {reported} of them reported, {numbers} findings of which {findings} kept: CSV of {size:.0f} MB,")
+    print(
+        f"{read} shuffled rows, {reported} of them reported, {numbers} findings of which {findings} kept: CSV of {size:.0f} MB,"
+    )
     print(f"  {kept * 1024 / read:.0f} bytes a row kept, peak resident {peak / 1e3:.0f} MB with the file's own pages")
 
 

@@ -29,12 +29,11 @@ from typing import Any
 
 os.environ.setdefault("POLARS_MAX_THREADS", "2")
 
+import gongkai as gk
 import numpy
 import pyarrow
 import pyarrow.compute
 import pyarrow.parquet
-
-import gongkai as gk
 from gongkai.testing import random_report
 
 THREADS = 2
@@ -101,7 +100,9 @@ def in_polars(frame: Any) -> int:
     ).filter(pl.col("parts") != pl.col("total"))  # fmt: skip
     came = value.filter(row.is_in(["received", "carried_in"])).sum()
     went = value.filter(row.is_in(["total", "carried_out"])).sum()
-    balance = requests.group_by("file", "column").agg(came.alias("came"), went.alias("went")).filter(pl.col("came") != pl.col("went"))
+    balance = (
+        requests.group_by("file", "column").agg(came.alias("came"), went.alias("went")).filter(pl.col("came") != pl.col("went"))
+    )
     return sum(len(part) for part in pl.collect_all([rows, dispositions, balance]))
 
 
@@ -228,11 +229,17 @@ def years() -> None:
     agencies = REPORTS // 5
     some = drawn(DISTINCT)
     frame = gk.to_frame((f"{n:07}.html", some[(n * 7) % DISTINCT]) for n in range(REPORTS)).to_arrow()
-    number = pyarrow.compute.cast(pyarrow.compute.utf8_slice_codeunits(pyarrow.compute.cast(frame["file"], pyarrow.string()), 0, 7), pyarrow.int32())
+    number = pyarrow.compute.cast(
+        pyarrow.compute.utf8_slice_codeunits(pyarrow.compute.cast(frame["file"], pyarrow.string()), 0, 7), pyarrow.int32()
+    )
     number = number.combine_chunks().to_numpy()
     names = pyarrow.array([f"示例市第{n}号机关" for n in range(agencies)])
     agency = pyarrow.DictionaryArray.from_arrays(pyarrow.array(number // 5, pyarrow.int32()), names)
-    frame = frame.combine_chunks().set_column(1, "agency", agency).set_column(2, "year", pyarrow.array(2021 + number % 5, pyarrow.int16()))
+    frame = (
+        frame.combine_chunks()
+        .set_column(1, "agency", agency)
+        .set_column(2, "year", pyarrow.array(2021 + number % 5, pyarrow.int16()))
+    )
     (ours,) = best(lambda: gk.check_years(frame, threads=THREADS).findings)
     (windowed,) = best(lambda: gk.check_years(frame, window=100, threads=THREADS).findings)
     found = gk.check_years(frame, threads=THREADS)
@@ -267,7 +274,20 @@ def pages(folder: Path) -> None:
 
 
 def update(folder: Path, to: Path) -> list[str]:
-    return [sys.executable, "-P", "-m", "gongkai", "read", str(folder), "--store", str(to), "--jobs", str(THREADS), "--lang", "en"]
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        "gongkai",
+        "read",
+        str(folder),
+        "--store",
+        str(to),
+        "--jobs",
+        str(THREADS),
+        "--lang",
+        "en",
+    ]
 
 
 def run(command: list[str]) -> tuple[float, float]:

@@ -21,11 +21,10 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parent))
 
+import gongkai as gk
 import pyarrow
 import pyarrow.parquet
 from nation import DISTINCT, REPORTS, pages_of
-
-import gongkai as gk
 
 BATCH = int(os.environ.get("GONGKAI_BENCH_BATCH", "256"))
 FILES = 20
@@ -121,7 +120,9 @@ def main() -> None:
         took = time.perf_counter() - begin
         rows = spark.read.parquet(f"{name}/cells").count()
         faults = spark.read.parquet(f"{name}/findings").filter("outcome = 'fail'").count()
-        print(f"{rows} cells checked in {took:.0f} s, {faults} sums fail; peak of a worker: Python {memory.python:.0f} MB, Java {memory.java:.0f} MB")
+        print(
+            f"{rows} cells checked in {took:.0f} s, {faults} sums fail; peak of a worker: Python {memory.python:.0f} MB, Java {memory.java:.0f} MB"
+        )
         spark.stop()
 
 

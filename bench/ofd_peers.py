@@ -22,10 +22,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "python"))
 
-from containers import blocks_of_report, to_ofd  # noqa: E402
-
-import gongkai as gk  # noqa: E402
-from gongkai.testing import random_report  # noqa: E402
+import gongkai as gk
+from containers import blocks_of_report, to_ofd
+from gongkai.testing import random_report
 
 ROUNDS = int(os.environ.get("GONGKAI_BENCH_ROUNDS", "5"))
 FILES = int(os.environ.get("GONGKAI_BENCH_FILES", "10"))
@@ -52,7 +51,9 @@ def beside_ofdrw(jars: str) -> None:
         command = ["java", "-cp", f"{jars}/*", str(program), str(20 * ROUNDS), *map(str, paths)]
         theirs = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[0])
     (ours,) = best(lambda: [gk.read(file) for file in files])
-    print(f"read a report in OFD: {ours / FILES * 1e3:.2f} ms; ofdrw's text {theirs:.2f} ms: {theirs / (ours / FILES * 1e3):.1f} x")
+    print(
+        f"read a report in OFD: {ours / FILES * 1e3:.2f} ms; ofdrw's text {theirs:.2f} ms: {theirs / (ours / FILES * 1e3):.1f} x"
+    )
 
 
 def beside_easyofd() -> None:
@@ -69,7 +70,9 @@ def beside_easyofd() -> None:
         lambda: [gk.read(file) for file in files],
         lambda: [OFDParser(file)(save_xml=False, xml_name="") for file in encoded],
     )
-    print(f"read a report in OFD: {ours / FILES * 1e3:.2f} ms; easyofd's text {theirs / FILES * 1e3:.2f} ms: {theirs / ours:.1f} x")
+    print(
+        f"read a report in OFD: {ours / FILES * 1e3:.2f} ms; easyofd's text {theirs / FILES * 1e3:.2f} ms: {theirs / ours:.1f} x"
+    )
 
 
 if os.environ.get("GONGKAI_OFDRW"):

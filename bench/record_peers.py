@@ -32,9 +32,8 @@ ROUNDS = int(os.environ.get("GONGKAI_BENCH_ROUNDS", "5"))
 KINDS = os.environ.get("GONGKAI_BENCH_KINDS", "").split()
 
 os.environ["POLARS_MAX_THREADS"] = str(THREADS)
-import polars  # noqa: E402
-
-import gongkai as gk  # noqa: E402
+import gongkai as gk
+import polars
 
 START = (datetime.date(2020, 1, 2) - datetime.date(1970, 1, 1)).days
 draw = numpy.random.default_rng(7)
@@ -172,7 +171,9 @@ def main() -> None:
             return lambda: database.execute(f"select {keys}, count(*) from {table} group by all").fetchall()
 
         def sql_figures(table: str, ids: str = "", ledger: Kind = ledger, database: Any = database) -> Callable[[], object]:
-            keys = ", ".join([*(f"year({day}) as {day}_year" for day in ledger.years), *ledger.days, *ledger.codes, *ledger.truths])
+            keys = ", ".join(
+                [*(f"year({day}) as {day}_year" for day in ledger.years), *ledger.days, *ledger.codes, *ledger.truths]
+            )
             source = f"{table} join due_days using (made)" if ledger.of_due_days else table
             query = f"select count(*){ids}, {keys} from {source} where {ledger.counts} group by all"
             return lambda: all_counted(row[0] for row in database.execute(query).fetchall())

@@ -28,13 +28,12 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "python"))
 
-import scanned  # noqa: E402
-from containers import blocks_of_report  # noqa: E402
-
-import gongkai as gk  # noqa: E402
-from gongkai import _core  # noqa: E402
-from gongkai._read import scan as _scan  # noqa: E402
-from gongkai.testing import random_report  # noqa: E402
+import gongkai as gk
+import scanned
+from containers import blocks_of_report
+from gongkai import _core
+from gongkai._read import scan as _scan
+from gongkai.testing import random_report
 
 FACES = ("noto-serif", "noto-sans", "wqy-zenhei", "arphic-uming")
 
@@ -73,7 +72,9 @@ class _Tesseract(_scan._PageReader):
         done, picture = self.cv.imencode(".png", self.sheet.grey)
         assert done
         command = ["tesseract", "-", "-", "-l", "chi_sim", "--dpi", "200", "--psm", "11", "tsv"]
-        out = subprocess.run(command, input=picture.tobytes(), capture_output=True, check=True, env=os.environ | {"OMP_THREAD_LIMIT": "1"})
+        out = subprocess.run(
+            command, input=picture.tobytes(), capture_output=True, check=True, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
+        )
         self.words = []
         for word in csv.DictReader(io.StringIO(out.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE):
             if word["text"] and word["text"].strip():
@@ -149,7 +150,9 @@ def said(totals: Counter[str], prefix: str = "") -> str:
 
 
 def print_table(lines: list[dict[str, Any]]) -> None:
-    print("| typeface | quality | reports | pages | numbers | given | | wrong | s a page |\n|---|---|---|---|---|---|---|---|---|")
+    print(
+        "| typeface | quality | reports | pages | numbers | given | | wrong | s a page |\n|---|---|---|---|---|---|---|---|---|"
+    )
     kinds = [(line["face"], line["damage"]) for line in lines]
     for face, damage in [*dict.fromkeys(kinds), *(("all", damage) for damage in scanned.DAMAGES), ("all", "all")]:
         held = [line for line in lines if face in (line["face"], "all") and damage in (line["damage"], "all")]
@@ -163,7 +166,9 @@ def print_table(lines: list[dict[str, Any]]) -> None:
     for damage in scanned.DAMAGES:
         n = total([line for line in compared if line["damage"] == damage])
         if n:
-            print(f"{damage}, the same pages: {said(n)}; tesseract with the sums: {said(n, 'tesseract_')}; alone: {said(n, 'bare_')}")
+            print(
+                f"{damage}, the same pages: {said(n)}; tesseract with the sums: {said(n, 'tesseract_')}; alone: {said(n, 'bare_')}"
+            )
     for line in lines:
         if line["wrong"] or line["error"]:
             print(f"{line['face']} {line['damage']} {line['seed']}: {line['wrong']} wrong {line['error']}")

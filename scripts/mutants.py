@@ -134,7 +134,9 @@ def main() -> None:
     if not given.library.exists():
         sys.exit("mutants: cmake --preset debug && cmake --build --preset debug --target gongkai")
     draw = random.Random(given.seed)
-    chosen = [(name, ROOT / file, text) for name in given.areas or AREAS for file in AREAS[name][0] for text in mutants_of(ROOT / file)]
+    chosen = [
+        (name, ROOT / file, text) for name in given.areas or AREAS for file in AREAS[name][0] for text in mutants_of(ROOT / file)
+    ]
     draw.shuffle(chosen)
     killed, survivors = 0, []
     with tempfile.TemporaryDirectory() as folder:
@@ -152,11 +154,15 @@ def main() -> None:
                 survivors.append((file, text))
                 show(file, text)
     tried = killed + len(survivors)
-    print(f"{killed} of {tried} mutants killed ({100 * killed / max(tried, 1):.0f} %), of {len(chosen)} that could be made; seed {given.seed}")
+    print(
+        f"{killed} of {tried} mutants killed ({100 * killed / max(tried, 1):.0f} %), of {len(chosen)} that could be made; seed {given.seed}"
+    )
 
 
 def show(file: Path, text: str) -> None:
-    for number, (before, after) in enumerate(zip(file.read_text(encoding="utf-8").splitlines(), text.splitlines(), strict=False), 1):
+    for number, (before, after) in enumerate(
+        zip(file.read_text(encoding="utf-8").splitlines(), text.splitlines(), strict=False), 1
+    ):
         if before != after:
             print(f"survives: {file.relative_to(ROOT)}:{number}\n  - {before.strip()}\n  + {after.strip()}", flush=True)
             return

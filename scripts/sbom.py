@@ -76,7 +76,9 @@ def bundled(sources: Path) -> Iterator[Part]:
         text = description.read_text(encoding="utf-8")
         archive = re.search(r"^Checksums-Sha256:.*?^ (\w{64}) \d+ \S+\.orig\.tar\.\w+$", text, re.MULTILINE | re.DOTALL)
         (unpacked,) = (path for path in sources.glob(f"{name}-*") if path.is_dir())
-        yield Part(name, re.search(r"^Version: (\S+)$", text, re.MULTILINE)[1], "deb", unpacked / "debian" / "copyright", archive[1])
+        yield Part(
+            name, re.search(r"^Version: (\S+)$", text, re.MULTILINE)[1], "deb", unpacked / "debian" / "copyright", archive[1]
+        )
 
 
 def headers() -> Iterator[Part]:

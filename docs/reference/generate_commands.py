@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-
 from gongkai._commands.command_line import Option
 from gongkai._language import Words, chosen, say
 from gongkai.cli import cli
@@ -26,7 +25,7 @@ def _commands(command: click.Command, path: tuple[str, ...] = ("gongkai",)) -> I
 
 
 def _paragraphs(command: click.Command) -> Iterator[str]:
-    for paragraph in str(getattr(command, "words")).split("\n\n"):
+    for paragraph in str(command.words).split("\n\n"):
         yield paragraph.strip() + "\n"
 
 

@@ -176,16 +176,15 @@ _HOMES = {
     "_ledger_book": "LedgerNames",
     "_read.opening": "OpeningNote",
     "_panel": "Panel Tree",
-    "_records": "Columns EscalationLimits FigureRow Rate RatingLimits Records check_columns records record_schema "
-                "records_in",
+    "_records": "Columns EscalationLimits FigureRow Rate RatingLimits Records check_columns records record_schema records_in",
     "_report": "Findings PrintedTable Report read read_document",
     "_store.store": "Store StoreError",
     "_study": "agencies columns",
     "_types": "AcrossFinding AgencyYears Box Cell CellKey Claim ColumnStanding Deadline DisputedPoint Document "
-              "DueDay DueDays ExplainedDay Fact FactCheck FeeFigures Finding Grid GridCell LayoutCell "
-              "LedgerFinding Metadata MonthlyFee OtherReading Paragraph PrintedBlock RecordFinding Repair "
-              "RepairedCell ReportRef RowReference RowTotals SectionText SiteResult SiteStanding Span Standing "
-              "StatedCell TableLayout TidyRow TreePart",
+    "DueDay DueDays ExplainedDay Fact FactCheck FeeFigures Finding Grid GridCell LayoutCell "
+    "LedgerFinding Metadata MonthlyFee OtherReading Paragraph PrintedBlock RecordFinding Repair "
+    "RepairedCell ReportRef RowReference RowTotals SectionText SiteResult SiteStanding Span Standing "
+    "StatedCell TableLayout TidyRow TreePart",
     "_write.document": "InconsistentReport json_schema layout",
 }
 _RENAMED = {"ledger_template": ("_ledger_book", "template"), "StoreUpdate": ("_store.store", "Update")}

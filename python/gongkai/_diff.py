@@ -134,9 +134,7 @@ def diff(a: Report | Source, b: Report | Source) -> Difference:
     )
     mine, other = _cells(a), _cells(b)
     keys = sorted(mine.keys() | other.keys(), key=lambda key: [part.position for part in key])
-    cells = tuple(
-        CellChange(key, mine.get(key), other.get(key)) for key in keys if not _same(mine.get(key), other.get(key))
-    )
+    cells = tuple(CellChange(key, mine.get(key), other.get(key)) for key in keys if not _same(mine.get(key), other.get(key)))
     before, after = _sections(a), _sections(b)
     sections = tuple(
         SectionChange(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from gongkai import _core
 from gongkai._core import (
@@ -248,9 +248,7 @@ def _finding_rows(source: Any, all: bool) -> Iterator[tuple[object, ...]]:
             yield finding_row(name, report, finding)
 
 
-def findings_frame(
-    source: NamedReports | Iterable[Finding] | Iterable[AcrossFinding], *, all: bool = False
-) -> Frame:
+def findings_frame(source: NamedReports | Iterable[Finding] | Iterable[AcrossFinding], *, all: bool = False) -> Frame:
     """Findings as one table, a row for each. ``source`` is what `to_frame` takes, and then each report is checked (with
     ``all`` for what holds as well), and a file that `read_many` could not read is one row with the error's code as
     ``rule`` and the outcome ``unreadable``; or it is findings, as of `Report.check`, `Panel.check` or `Tree.check`.

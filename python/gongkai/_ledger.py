@@ -259,9 +259,7 @@ class Tally:
         """Table 4, 政府信息公开行政复议、行政诉讼情况."""
         return self.report.reviews
 
-    def requests_of(
-        self, row: RequestRow | Disposition | str, column: RequestColumn | Applicant | str
-    ) -> list[RowReference]:
+    def requests_of(self, row: RequestRow | Disposition | str, column: RequestColumn | Applicant | str) -> list[RowReference]:
         """The requests that make up a cell, in the order of the ledger: ``tally.requests_of("granted", "business")``."""
         return self._counted.requests_in(self._year, RequestRow(row), RequestColumn(column))
 

@@ -293,7 +293,11 @@ _messages = {
     "outcome": "请从列表中选择审理结果。",
     "co_defendant": "请选择是或否。",
 }
-_of_kind = {"choice": "请从列表中选择。", "number": "请填写非负整数。", "moment": "请填写日期和时间，如 2025-01-20 09:30；不知道时间的，只填日期。"}
+_of_kind = {
+    "choice": "请从列表中选择。",
+    "number": "请填写非负整数。",
+    "moment": "请填写日期和时间，如 2025-01-20 09:30；不知道时间的，只填日期。",
+}
 
 
 def _mark_disorder(sheet: Any, columns: Mapping[str, str], wrong: Any, reviews: bool) -> None:

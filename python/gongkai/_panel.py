@@ -63,7 +63,10 @@ def _renames(source: Mapping[str, str] | str | os.PathLike[str] | None) -> list[
             table = tomllib.load(file).get("renames")
         if not isinstance(table, dict) or not all(isinstance(new, str) for new in table.values()):
             name = os.fspath(source)
-            raise InputError(f'{name}：没有 [renames] 表，或其中有的不是 "旧名" = "新名"', f'{name}: no table [renames] of "old name" = "new name"')
+            raise InputError(
+                f'{name}：没有 [renames] 表，或其中有的不是 "旧名" = "新名"',
+                f'{name}: no table [renames] of "old name" = "new name"',
+            )
         return list(table.items())
     return [(old, new) for old, new, _ in _lines(source, ("old", "new"))]
 
@@ -246,7 +249,8 @@ class Tree:
         if agency is None:
             if len(self.tops) != 1:
                 raise InputError(
-                    f"哪个机关？最上级有 {'、'.join(self.tops) or '（无）'}", f"which agency? At the top are {', '.join(self.tops) or 'none'}"
+                    f"哪个机关？最上级有 {'、'.join(self.tops) or '（无）'}",
+                    f"which agency? At the top are {', '.join(self.tops) or 'none'}",
                 )
             agency = self.tops[0]
         if year is None:

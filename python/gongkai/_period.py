@@ -127,7 +127,9 @@ def calendar_picture(deadline: Deadline, lang: str = "zh", ax: Axes | None = Non
         row, column = divmod((date - monday).days, 7)
         effects = [e for e in day.effects if e in colours]
         face: Any = colours[effects[-1]] if effects else _plot._tone(_plot._shade if day.number else _plot._line)
-        edge = {"edgecolor": _plot._red, "linewidth": 3} if day.last else {"edgecolor": _plot._tone(_plot._grey), "linewidth": 0.8}
+        edge = (
+            {"edgecolor": _plot._red, "linewidth": 3} if day.last else {"edgecolor": _plot._tone(_plot._grey), "linewidth": 0.8}
+        )
         drawn.add_patch(patches.Rectangle((column + 0.04, row + 0.04), 0.92, 0.92, facecolor=face, **edge))
         ink = "black" if effects else _plot._tone(_plot._ink)
         drawn.text(column + 0.1, row + 0.12, f"{date.month}-{date.day}", fontsize=8, va="top", color=ink)

@@ -147,7 +147,9 @@ class Records:
         counted = self._counted.get(_kinds_of_figures()[figure])
         return counted is not None and counted.knows(figure)
 
-    def number(self, year: int, figure: RecordFigure | str, *, by: RecordDimension | str | None = None, value: Part = None) -> int:
+    def number(
+        self, year: int, figure: RecordFigure | str, *, by: RecordDimension | str | None = None, value: Part = None
+    ) -> int:
         """A figure of a year, or the part of it in which ``by`` has the ``value`` (a code; None: rows that do not say):
         ``records.number(2023, "published", by="publication_channel", value="wechat")``. KeyError where its ledger was not
         given, or lacks a column that the figure rests on: what is not known is no zero."""
@@ -307,12 +309,15 @@ def records_in(folder: str | os.PathLike[str], **options: Any) -> Records:
             continue
         if kind in found:
             pair = f"{found[kind].name}, {path.name}"
-            raise InputError(f"{os.fspath(folder)}：{kind} 有两个台账：{pair}", f"{os.fspath(folder)}: two ledgers of {kind}: {pair}")
+            raise InputError(
+                f"{os.fspath(folder)}：{kind} 有两个台账：{pair}", f"{os.fspath(folder)}: two ledgers of {kind}: {pair}"
+            )
         found[kind] = path
     if not found:
         kinds = ", ".join(KINDS)
         raise InputError(
-            f"{os.fspath(folder)}：没有按种类命名的台账：{kinds}", f"{os.fspath(folder)}: no ledger that is named by its kind: {kinds}"
+            f"{os.fspath(folder)}：没有按种类命名的台账：{kinds}",
+            f"{os.fspath(folder)}: no ledger that is named by its kind: {kinds}",
         )
     return records({kind: found[kind] for kind in KINDS if kind in found}, **options)
 

@@ -79,7 +79,9 @@ class _Axis(NamedTuple):
 
 def _bare(wording: str) -> str:
     """A wording without its number and white space."""
-    return re.sub(r"^(?:[（(]?[一二三四五六七八九十]+[）)]、?|[一二三四五六七八九十]+、|[0-9]+[.．、])", "", "".join(wording.split()))
+    return re.sub(
+        r"^(?:[（(]?[一二三四五六七八九十]+[）)]、?|[一二三四五六七八九十]+、|[0-9]+[.．、])", "", "".join(wording.split())
+    )
 
 
 def _wordings(item: LegalItem) -> frozenset[str]:
@@ -209,9 +211,11 @@ class Findings(list[Finding]):
         return notebook.page(notebook.findings(self))
 
     def __repr__(self) -> str:
-        return "<Findings: " + _tally(
-            finding.severity.code if finding.outcome.code == "fail" else finding.outcome.code for finding in self
-        ) + ">"
+        return (
+            "<Findings: "
+            + _tally(finding.severity.code if finding.outcome.code == "fail" else finding.outcome.code for finding in self)
+            + ">"
+        )
 
 
 class Report:
@@ -233,9 +237,7 @@ class Report:
         raise TypeError("a Report is made by gongkai.read() or Report.from_json()")
 
     @classmethod
-    def _of(
-        cls, published: _core.PublishedReport, file: str | None = None, notes: Iterable[OpeningNote] = ()
-    ) -> Report:
+    def _of(cls, published: _core.PublishedReport, file: str | None = None, notes: Iterable[OpeningNote] = ()) -> Report:
         report = object.__new__(cls)
         report._document = published.document
         report._file = file
@@ -371,9 +373,7 @@ class Report:
         """
         return _core.repairs(self._published)
 
-    def to_frame(
-        self, shape: Literal["tidy", "wide"] = "tidy", *, exact: bool = False, sources: bool = False
-    ) -> Frame:
+    def to_frame(self, shape: Literal["tidy", "wide"] = "tidy", *, exact: bool = False, sources: bool = False) -> Frame:
         """Its cells as a table of Arrow columns; see `gongkai.to_frame`, which makes one of many reports."""
         from gongkai._frame import to_frame
 
@@ -448,9 +448,7 @@ class Report:
             names[section] = (section.en if english else section.zh)[:31]
         blocks = _core.blocks(self._published, as_printed, english)
         about = self.as_written()
-        return to_xlsx(
-            blocks, self._painted(lang), names, about.title or "", about.agency or "", english, live=not as_printed
-        )
+        return to_xlsx(blocks, self._painted(lang), names, about.title or "", about.agency or "", english, live=not as_printed)
 
     def _painted(self, lang: str) -> dict[Table, tuple[TableLayout, dict[LayoutCell, str]]]:
         """What stands in each place of the tables that the report has."""
@@ -569,9 +567,7 @@ def read_document(document: Document) -> Report:
     return Report._of(_core.read_document(document))
 
 
-def read(
-    source: Source, *, format: Format | str | None = None, ocr: bool = False, progress: bool = False
-) -> Report:
+def read(source: Source, *, format: Format | str | None = None, ocr: bool = False, progress: bool = False) -> Report:
     """Reads a report from a path, bytes or a file object.
 
     The format (HTML, text, Markdown, JSON, the tidy form, Office, OpenDocument, OFD, PDF and others) is known by the

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from gongkai import _core
-from gongkai._frame import Frame, _axes, labels, to_frame
+from gongkai._frame import Frame, _axes, to_frame
 from gongkai._language import InputError, Words
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -73,9 +73,7 @@ def _told(mapping: Mapping[str, Mapping[str, str | None]] | str | os.PathLike[st
     return {_core.normalise_agency(name): {k: v for k, v in said.items() if v} for name, said in mapping.items()}
 
 
-def agencies(
-    files: Any, mapping: Mapping[str, Mapping[str, str | None]] | str | os.PathLike[str] | None = None
-) -> Frame:
+def agencies(files: Any, mapping: Mapping[str, Mapping[str, str | None]] | str | os.PathLike[str] | None = None) -> Frame:
     """The agencies of many reports, a row for each, in the order of their names. ``files`` is any table with the Arrow
     PyCapsule interface and the columns ``agency`` and ``year``, such as `Store.files` or a frame of `to_frame`.
 
@@ -112,9 +110,9 @@ def agencies(
     numbers = {"superior_reports", "first_year", "last_year", "years"}
     columns = zip(*rows, strict=True) if rows else ((),) * len(names)
     return Frame._of(
-        _core.frame_of([
-            (name, "integer" if name in numbers else "text", list(values)) for name, values in zip(names, columns, strict=True)
-        ])  # fmt: skip
+        _core.frame_of(
+            [(name, "integer" if name in numbers else "text", list(values)) for name, values in zip(names, columns, strict=True)]
+        )  # fmt: skip
     )
 
 
@@ -185,7 +183,20 @@ _AGENCIES = {
     "years": ("有报告的年数", "how many years it has a report of"),
     "missing": ("其间没有报告的年度", "the years between without one"),
 }
-_NUMBERS = {"year", "value", "size", "cells", "superior_reports", "first_year", "last_year", "years", "reported", "blank", "missing", "inferred"}
+_NUMBERS = {
+    "year",
+    "value",
+    "size",
+    "cells",
+    "superior_reports",
+    "first_year",
+    "last_year",
+    "years",
+    "reported",
+    "blank",
+    "missing",
+    "inferred",
+}
 
 
 def columns() -> Frame:
@@ -202,7 +213,7 @@ def columns() -> Frame:
             if name not in known:
                 rows.append((frame, name, *cells[name]))
                 continue
-            is_number = name in _NUMBERS and (frame, name) != ("agencies", "missing") or re.match("span_(?!kind)", name)
+            is_number = (name in _NUMBERS and (frame, name) != ("agencies", "missing")) or re.match("span_(?!kind)", name)
             kind = "decimal" if name == "amount" else "integer" if is_number else "text"
             rows.append((frame, name, kind, *known[name], "万元" if name == "amount" else None, None, None, None))
     header = ("frame", "name", "type", "zh", "en", "unit", "citation", "citation_en", "editions")

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Numbers as Chinese prose writes them: in digits, in words, in both; an approximate one is an interval.
 
-    >>> from gongkai import numerals
-    >>> numerals.read("一万二").value
-    Decimal('12000')
-    >>> numerals.read("二三十").low, numerals.read("二三十").high
-    (Decimal('20'), Decimal('39'))
+>>> from gongkai import numerals
+>>> numerals.read("一万二").value
+Decimal('12000')
+>>> numerals.read("二三十").low, numerals.read("二三十").high
+(Decimal('20'), Decimal('39'))
 """
 
 from __future__ import annotations
@@ -87,7 +87,6 @@ def find(text: str) -> Iterator[Numeral]:
 
 
 FORMS: tuple[NumeralForm, ...] = tuple(
-    NumeralForm(example, Decimal(low), Decimal(high) if high else None, zh, en)
-    for example, low, high, zh, en in numeral_forms()
+    NumeralForm(example, Decimal(low), Decimal(high) if high else None, zh, en) for example, low, high, zh, en in numeral_forms()
 )
 """What is read."""

@@ -10,9 +10,8 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any
 
-from rendered import Blocks, Table, _number, placed, width_of
-
 import gongkai as gk
+from rendered import Blocks, Table, _number, placed, width_of
 
 
 def zipped(parts: dict[str, bytes | str]) -> bytes:
@@ -239,7 +238,12 @@ class Ofd:
             ys.append(ys[-1] + height)
         for r, c, box in boxes:
             left, right, top, bottom = xs[c], xs[c + box.columns], ys[r], ys[r + box.rows]
-            for sides in ((left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom), (right, top, right, bottom)):
+            for sides in (
+                (left, top, right, top),
+                (left, bottom, right, bottom),
+                (left, top, left, bottom),
+                (right, top, right, bottom),
+            ):
                 self.line(*sides)
             letters = max(1, int((right - left - 1) / size))
             for n in range(0, len(box.text), letters):

@@ -15,9 +15,8 @@ from random import Random
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from rendered import Box, Paper
-
 import gongkai as gk
+from rendered import Box, Paper
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _ORDINAL = re.compile(r"[一二三四五六七]、|（[一二三四五六七]）|\d\.")
@@ -153,8 +152,7 @@ def by_item(table: Table) -> list[Table]:
     width = _width(table)
     begins = [p.row for p in table.places if p.columns == width]
     return [
-        rows_of(table, first, end, again=False)
-        for first, end in zip(begins, [*begins[1:], _height(table)], strict=True)
+        rows_of(table, first, end, again=False) for first, end in zip(begins, [*begins[1:], _height(table)], strict=True)
     ] or [table]
 
 

@@ -38,10 +38,7 @@ def _disclosure(values: Values) -> Table:
         return [
             [Box(article, 4)],
             [Box("信息内容"), *(Box(title, span) for title, _ in columns)],
-            *(
-                [Box(name), *(Box(values["disclosure", row, column], span) for _, column in columns)]
-                for name, row in names
-            ),
+            *([Box(name), *(Box(values["disclosure", row, column], span) for _, column in columns)] for name, row in names),
         ]
 
     stock = [("本年制发件数", "issued"), ("本年废止件数", "repealed"), ("现行有效件数", "in_force")]
@@ -248,7 +245,9 @@ class Paper:
             pdfmetrics.registerFont(UnicodeCIDFont(font))
         self.string_width = pdfmetrics.stringWidth
         self.out = io.BytesIO()
-        self.canvas = Canvas(self.out, pagesize=(self.height, self.width) if sideways or rotate % 180 else size, pageCompression=0)
+        self.canvas = Canvas(
+            self.out, pagesize=(self.height, self.width) if sideways or rotate % 180 else size, pageCompression=0
+        )
         self.number = 0
         self.begin_page()
 

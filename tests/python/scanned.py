@@ -74,9 +74,7 @@ class _Printer:
         scale = (WIDTH - 2 * _MARGIN) / sum(widths)
         left = [_MARGIN + round(scale * sum(widths[:c])) for c in range(columns + 1)]
         pad = self.size // 3
-        wrapped = {
-            (r, c): self.lines_of(box.text, left[c + box.columns] - left[c] - 2 * pad, self.font) for r, c, box in cells
-        }
+        wrapped = {(r, c): self.lines_of(box.text, left[c + box.columns] - left[c] - 2 * pad, self.font) for r, c, box in cells}
         heights = [self.size + 2 * pad] * rows
         for spanned in (1, 2, 3, rows):
             for r, c, box in cells:
@@ -125,12 +123,19 @@ def _seal(page: Any, draw: random.Random) -> Any:
     x, y, r = draw.randint(500, 1150), draw.randint(700, 1600), 165
     pen.ellipse((x - r, y - r, x + r, y + r), outline=255, width=9)
     star = [
-        (x + (65 if i % 2 == 0 else 26) * float(np.sin(i * np.pi / 5)), y - (65 if i % 2 == 0 else 26) * float(np.cos(i * np.pi / 5)))
+        (
+            x + (65 if i % 2 == 0 else 26) * float(np.sin(i * np.pi / 5)),
+            y - (65 if i % 2 == 0 else 26) * float(np.cos(i * np.pi / 5)),
+        )
         for i in range(10)
     ]
     pen.polygon(star, fill=255)
     ink = np.asarray(page.convert("RGB")).astype(float)
-    worn = np.asarray(mask)[..., None] / 255 * np.random.default_rng(draw.randint(0, 1 << 30)).uniform(0.55, 0.95, (*mask.size[::-1], 1))
+    worn = (
+        np.asarray(mask)[..., None]
+        / 255
+        * np.random.default_rng(draw.randint(0, 1 << 30)).uniform(0.55, 0.95, (*mask.size[::-1], 1))
+    )
     red = np.array([205.0, 35.0, 45.0]) / 255
     return Image.fromarray((ink * (1 - worn) + ink * red * worn).clip(0, 255).astype("uint8"))
 
@@ -155,7 +160,9 @@ def damaged(page: Any, damage: str, seed: int) -> Any:
         Image.fromarray(grey.clip(0, 255).astype("uint8")).save(out, "jpeg", quality=55)
         return Image.open(out)
     if damage == "fax":
-        grey = np.asarray(page.filter(ImageFilter.GaussianBlur(0.8))).astype(float) + noise.normal(0, 25, (page.height, page.width))
+        grey = np.asarray(page.filter(ImageFilter.GaussianBlur(0.8))).astype(float) + noise.normal(
+            0, 25, (page.height, page.width)
+        )
         return Image.fromarray((grey > 128).astype("uint8") * 255)
     return page
 

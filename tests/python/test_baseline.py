@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
-
 from gongkai.cli import cli
 
 PAGE = (ROOT / "examples" / "reports" / "example-2024.html").read_text(encoding="utf-8")

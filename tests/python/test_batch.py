@@ -10,12 +10,11 @@ import warnings
 from typing import Any
 
 import duckdb
+import gongkai as gk
 import polars as pl
 import pyarrow as pa
 import pytest
 from conftest import ROOT, make_tidy
-
-import gongkai as gk
 
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"
 DOCUMENTS: dict[str, bytes | None] = {

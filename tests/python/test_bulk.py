@@ -15,16 +15,14 @@ import sys
 import termios
 import time
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import cast
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, make_tidy
-
-import gongkai as gk
 from gongkai._read import bulk
 from gongkai.cli import cli
 from gongkai.testing import random_report
@@ -290,7 +288,17 @@ def test_an_interrupt_stops_at_once_and_leaves_no_half_output(tmp_path: Path) ->
     fifo.parent.mkdir()
     (tmp_path / "set" / "0.csv").write_text(make_tidy())
     os.mkfifo(fifo)  # a file that takes for ever
-    command = [sys.executable, "-P", "-m", "gongkai", "read", str(fifo.with_name("0.csv")), str(fifo), "-o", str(tmp_path / "all.csv")]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "gongkai",
+        "read",
+        str(fifo.with_name("0.csv")),
+        str(fifo),
+        "-o",
+        str(tmp_path / "all.csv"),
+    ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     writer = os.open(fifo, os.O_WRONLY)  # waits until it is being read
     process.send_signal(signal.SIGINT)

@@ -6,9 +6,8 @@ from __future__ import annotations
 import enum
 import pickle
 
-import pytest
-
 import gongkai as gk
+import pytest
 
 
 def test_members_are_found_by_code_and_printed_as_code() -> None:

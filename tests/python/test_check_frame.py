@@ -10,14 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
-from test_frames import changed
-
-import gongkai as gk
 from gongkai.testing import random_report
+from test_frames import changed
 
 ARITHMETIC = (
     "requests.row-sum", "requests.disposition-sum", "requests.balance", "reviews.row-sum", "value.count", "value.money",
@@ -33,7 +32,7 @@ def drawn(number: int, seed: int) -> list[gk.Report]:
     a table, some with 其他处理 in the other edition's way."""
     draw = random.Random(seed)
     reports = []
-    for n in range(number):
+    for _ in range(number):
         report = random_report(
             seed=draw.getrandbits(32), edition=draw.choice(list(gk.Edition)), dense=draw.random() < 0.3,
             blank_zeros=draw.random() < 0.3, wrong_cells=draw.choice([0, 0, 1, 2]),
@@ -91,9 +90,7 @@ def unchunked(frame: gk.Frame) -> Any:
 
 def as_text(frame: gk.Frame) -> Any:
     table = frame.to_arrow()
-    return table.cast(
-        pa.schema([(f.name, pa.string() if pa.types.is_dictionary(f.type) else f.type) for f in table.schema])
-    )
+    return table.cast(pa.schema([(f.name, pa.string() if pa.types.is_dictionary(f.type) else f.type) for f in table.schema]))
 
 
 WAYS: dict[str, Callable[[gk.Frame], Any]] = {
@@ -166,7 +163,9 @@ def test_a_report_that_was_recognised_is_accused_of_nothing() -> None:
     origin = ["ocr" if n == 7 else "cell" for n in range(len(frame))]
     for way in (lambda table: table, lambda table: pl.DataFrame(table).sample(fraction=1, shuffle=True, seed=SEED)):
         checked = gk.check_frame(way(frame.append_column("origin", pa.array(origin))))
-        rows = [row for row in checked.findings.to_arrow().to_pylist() if row["outcome"] == "fail" or row["reason"] == "recognised"]
+        rows = [
+            row for row in checked.findings.to_arrow().to_pylist() if row["outcome"] == "fail" or row["reason"] == "recognised"
+        ]
         assert {(row["file"] == "报告0.html", row["outcome"]) for row in rows} == {(True, "not_assessable"), (False, "fail")}
 
 
@@ -260,7 +259,11 @@ def over_years() -> list[tuple[str, gk.Report]]:
     for agency in range(10):
         for year in range(2020, 2024):
             for _ in range(draw.choice([0, 1, 1, 1, 1, 2])):
-                report = changed(random_report(seed=draw.randrange(12)), draw) if draw.random() < 0.3 else random_report(seed=draw.randrange(12))
+                report = (
+                    changed(random_report(seed=draw.randrange(12)), draw)
+                    if draw.random() < 0.3
+                    else random_report(seed=draw.randrange(12))
+                )
                 table = report.to_frame(exact=True).to_arrow().to_pylist()
                 rows = [{**row, "agency": f"示例市第{agency}局", "year": year} for row in table]
                 frame = pa.Table.from_pylist(rows, schema=as_text(report.to_frame(exact=True)).schema)

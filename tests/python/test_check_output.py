@@ -12,20 +12,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, make_tidy
+from gongkai._show.quote import SourceText, plain, width
+from gongkai.cli import cli
 from hypothesis import given
 from hypothesis import strategies as st
 
-import gongkai as gk
-from gongkai._show.quote import SourceText, plain, width
-from gongkai.cli import cli
-
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"
 PAGE = EXAMPLE.read_text(encoding="utf-8")
-SOUND = PAGE.replace("<td colspan=\"2\">（七）总计</td><td>2</td>", "<td colspan=\"2\">（七）总计</td><td>11</td>")
+SOUND = PAGE.replace('<td colspan="2">（七）总计</td><td>2</td>', '<td colspan="2">（七）总计</td><td>11</td>')
 
 TidyFile = Callable[..., Path]
 

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, make_tidy
-
-import gongkai as gk
 from gongkai.cli import cli
 
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"
@@ -128,7 +127,22 @@ def test_check_json_has_every_key_on_every_line(tidy_file: TidyFile) -> None:
     assert result.exit_code == 1
     *findings, repairs = lines_of_json(result)
     assert list(repairs) == ["file", "repairs"]
-    keys = "file rule severity outcome cells table section expected actual message_zh message_en basis span quote".split()
+    keys = [
+        "file",
+        "rule",
+        "severity",
+        "outcome",
+        "cells",
+        "table",
+        "section",
+        "expected",
+        "actual",
+        "message_zh",
+        "message_en",
+        "basis",
+        "span",
+        "quote",
+    ]
     assert all(list(finding) == keys for finding in findings)
     assert all(finding["outcome"] != "pass" for finding in findings)
     (found,) = (f for f in findings if f["rule"] == "requests.disposition-sum")
@@ -149,9 +163,7 @@ def test_check_json_names_an_absent_table(tmp_path: Path) -> None:
     path.write_text("".join(s for s in make_tidy().splitlines(keepends=True) if not s.startswith("reviews")))
     result = run("check", path, "--format", "json")
     assert result.exit_code == 1
-    assert [(f["rule"], f["table"]) for f in lines_of_json(result) if f["outcome"] == "fail"] == [
-        ("table.missing", "reviews")
-    ]
+    assert [(f["rule"], f["table"]) for f in lines_of_json(result) if f["outcome"] == "fail"] == [("table.missing", "reviews")]
 
 
 def test_check_all_lists_what_holds(tidy_file: TidyFile) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import make_tidy
@@ -25,19 +26,17 @@ from containers import (
     open_document_table,
     shares,
     to_mht,
-    to_odt,
     to_ods,
+    to_odt,
     to_ofd,
     to_page,
     to_xls,
     zipped,
 )
-from rendered import TITLE, Box, blocks_of, to_docx, to_xlsx, values_of
-
-import gongkai as gk
 from gongkai._read import libreoffice
 from gongkai.cli import cli
 from gongkai.testing import random_report
+from rendered import TITLE, Box, blocks_of, to_docx, to_xlsx, values_of
 
 pytest.importorskip("docx")
 pytest.importorskip("openpyxl")
@@ -138,6 +137,7 @@ def test_parts_with_the_wrong_slash_or_case_are_found() -> None:
 
 def with_first_number(inside: str) -> bytes:
     """A docx in which the cell 一、本年新收, 自然人 holds this."""
+
     def change(document: Any) -> None:
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
@@ -189,10 +189,20 @@ WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>7</w:t></w:r>'
         WHITE + RUN.format(""),
         RUN.format('<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="4472C4"/></w:rPr>'),
         RUN.format('<w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/></w:rPr>'),
-        RUN.format('<w:rPr><w:webHidden/></w:rPr>'),
+        RUN.format("<w:rPr><w:webHidden/></w:rPr>"),
         RUN.format('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
     ],
-    ids=["raised", "raised by style", "set higher", "reference", "white", "white on color", "highlighted", "on paper", "all raised"],
+    ids=[
+        "raised",
+        "raised by style",
+        "set higher",
+        "reference",
+        "white",
+        "white on color",
+        "highlighted",
+        "on paper",
+        "all raised",
+    ],
 )
 def test_marks_of_notes_and_white_text_are_no_part_of_a_number_of_word(inside: str) -> None:
     style = '<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>'
@@ -229,7 +239,9 @@ def test_white_text_in_a_cell_with_a_color_is_read() -> None:
 
 
 def test_a_sign_of_a_font_of_its_own_is_no_blank() -> None:
-    cell = gk.read(with_first_number('<w:r><w:sym w:font="Wingdings" w:char="F081"/></w:r>')).requests["received", "natural_person"]
+    cell = gk.read(with_first_number('<w:r><w:sym w:font="Wingdings" w:char="F081"/></w:r>')).requests[
+        "received", "natural_person"
+    ]
     assert (cell.status, cell.value) == (gk.CellStatus.MISSING, None)
 
 
@@ -239,13 +251,15 @@ def chunked(chunk: bytes, name: str, beside: str = "") -> bytes:
     spaces = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
     w = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{office}"'
     relation = f'<Relationships {spaces}><Relationship Id="c1" Type="{office}/{{}}" Target="{{}}"/></Relationships>'
-    return zipped({
-        "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": relation.format("officeDocument", "word/document.xml"),
-        "word/document.xml": f'<w:document {w}><w:body>{beside}<w:altChunk r:id="c1"/></w:body></w:document>',
-        "word/_rels/document.xml.rels": relation.format("aFChunk", f"/word/{name}"),
-        f"word/{name}": chunk,
-    })
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": relation.format("officeDocument", "word/document.xml"),
+            "word/document.xml": f'<w:document {w}><w:body>{beside}<w:altChunk r:id="c1"/></w:body></w:document>',
+            "word/_rels/document.xml.rels": relation.format("aFChunk", f"/word/{name}"),
+            f"word/{name}": chunk,
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -415,7 +429,9 @@ def test_hidden_rows_and_deleted_text_of_open_document_are_not_read() -> None:
 
 def test_an_encrypted_open_document_says_so() -> None:
     manifest = "<manifest><encryption-data/></manifest>"
-    content = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b"\x00\x01", "META-INF/manifest.xml": manifest})
+    content = zipped(
+        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b"\x00\x01", "META-INF/manifest.xml": manifest}
+    )
     assert code_of(content) == "format.encrypted"
 
 
@@ -527,7 +543,9 @@ def test_a_missing_reader_of_old_workbooks_is_named(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(("module", "name"), [("docx", "report.docx"), ("xlsxwriter", "report.xlsx")])
-def test_a_missing_writer_is_named_with_its_command(module: str, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_writer_is_named_with_its_command(
+    module: str, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ImportError, match=r"pip install 'gongkai\[office\]'"):
         gk.read(TIDY.encode()).write(tmp_path / name, as_printed=True)
@@ -582,7 +600,10 @@ def test_an_ofd_of_pictures_says_that_text_must_be_recognised() -> None:
 def test_an_ofd_of_outlines_says_that_its_text_cannot_be_read() -> None:
     ofd = Ofd()
     outline = "<ofd:AbbreviatedData>M 0 0 Q 1 1 2 0 B 1 1 2 2 3 0 C</ofd:AbbreviatedData><ofd:FillColor Value='0 0 0'/>"
-    ofd.pages[-1] += [f'<ofd:PathObject ID="3" Boundary="{n % 20} {n} 3 3" Stroke="false" Fill="true">{outline}</ofd:PathObject>' for n in range(200)]
+    ofd.pages[-1] += [
+        f'<ofd:PathObject ID="3" Boundary="{n % 20} {n} 3 3" Stroke="false" Fill="true">{outline}</ofd:PathObject>'
+        for n in range(200)
+    ]
     assert code_of(ofd.save()) == "document.unmapped-text"
 
 
@@ -607,7 +628,9 @@ def test_hostile_ofd_is_refused() -> None:
     )
     ofd = Ofd()
     ofd.pages[-1].append('<ofd:CompositeObject ResourceID="5" Boundary="0 0 1 1"/>')
-    document = part(ofd.save(), "Doc_0/Document.xml").replace("</ofd:CommonData>", "<ofd:PublicRes>Res.xml</ofd:PublicRes></ofd:CommonData>")
+    document = part(ofd.save(), "Doc_0/Document.xml").replace(
+        "</ofd:CommonData>", "<ofd:PublicRes>Res.xml</ofd:PublicRes></ofd:CommonData>"
+    )
     assert code_of(ofd.save(**{"Doc_0/Document.xml": document, "Doc_0/Res.xml": itself})) == "format.too-complex"
 
 
@@ -617,11 +640,18 @@ def test_hostile_ofd_is_refused() -> None:
 def test_an_archive_gives_each_report_in_it(tmp_path: Path) -> None:
     other = blocks_of(values_of(make_tidy({"requests,total,total": "5"})))
     inner = zipped({"丙.docx": DOCX})
-    content = zipped({"甲/2023.docx": DOCX, "乙.xlsx": to_xlsx(other), "说明.txt": "说明", "__MACOSX/._甲": b"x", "内.zip": inner})
+    content = zipped(
+        {"甲/2023.docx": DOCX, "乙.xlsx": to_xlsx(other), "说明.txt": "说明", "__MACOSX/._甲": b"x", "内.zip": inner}
+    )
     path = tmp_path / "reports.zip"
     path.write_bytes(content)
     results = list(gk.read_many(path, threads=1))
-    assert [result.file.removeprefix(f"{path}/") for result in results] == ["甲/2023.docx", "乙.xlsx", "说明.txt", "内.zip/丙.docx"]
+    assert [result.file.removeprefix(f"{path}/") for result in results] == [
+        "甲/2023.docx",
+        "乙.xlsx",
+        "说明.txt",
+        "内.zip/丙.docx",
+    ]
     assert [result.error.code if result.error else None for result in results] == [None, None, "report.not-found", None]
     assert results[0].report is not None and results[0].report.rows() == EXPECTED
     error = refused(content)

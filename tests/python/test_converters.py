@@ -9,9 +9,8 @@ import os
 from dataclasses import dataclass
 from random import Random
 
-import pytest
-
 import gongkai as gk
+import pytest
 
 for module in ("docx", "xlsxwriter", "openpyxl", "reportlab"):
     pytest.importorskip(module)

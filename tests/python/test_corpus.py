@@ -12,11 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import CORPUS
-
-import gongkai as gk
 from gongkai.cli import cli
 
 

@@ -99,9 +99,13 @@ def _run_python(block: Block, names: dict[str, Any], page: Path) -> None:
 
 def _compile_cpp(block: Block) -> None:
     whole = block.text.startswith("#include")
-    source = block.text if whole else (
-        "#include <gongkai/gongkai.hpp>\n#include <gongkai/narrative/check.hpp>\n#include <gongkai/narrative/claim.hpp>\n"
-        f"#include <iostream>\nvoid run(const gongkai::published_report& report) {{\n{block.text}}}\n"
+    source = (
+        block.text
+        if whole
+        else (
+            "#include <gongkai/gongkai.hpp>\n#include <gongkai/narrative/check.hpp>\n#include <gongkai/narrative/claim.hpp>\n"
+            f"#include <iostream>\nvoid run(const gongkai::published_report& report) {{\n{block.text}}}\n"
+        )
     )
     command = [os.environ.get("CXX", "c++"), "-std=c++20", "-fsyntax-only", f"-I{ROOT / 'include'}", "-x", "c++", "-"]
     done = subprocess.run(command, input=source, capture_output=True, text=True, check=False)

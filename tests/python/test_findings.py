@@ -9,16 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import gongkai as gk
 import pyarrow as pa
 import pytest
-
-import gongkai as gk
 from gongkai import numerals
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
-from parts import (  # noqa: E402
+from parts import (
     cell,
     docx,
     field,
@@ -80,7 +79,9 @@ def test_what_stands_in_the_code_of_a_field_is_no_part_of_the_number() -> None:
     merged = field(instruction(" MERGEFIELD 件数 "), "2")
     either = field(instruction(" IF ") + merged + instruction(' = "" "0" "') + merged + instruction('" '), "2")
     assert read_row(with_first(either)) == RIGHT
-    within_one_run = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> = 1 + 1 </w:instrText><w:fldChar w:fldCharType="separate"/>'
+    within_one_run = (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> = 1 + 1 </w:instrText><w:fldChar w:fldCharType="separate"/>'
+    )
     assert read_row(with_first(f'{within_one_run}<w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r>')) == RIGHT
 
 
@@ -141,7 +142,9 @@ def test_what_a_page_does_not_show_joins_no_number(inner: str, values: list[obje
 
 # findings/html-colspan-moves-left.sh
 def test_what_follows_a_cell_over_two_columns_keeps_its_column() -> None:
-    spanned = page([["行政复议", "甲", "1", "0", "0", "3"]]).replace("<td>行政复议</td><td>甲</td>", '<td colspan="2">行政复议</td>')
+    spanned = page([["行政复议", "甲", "1", "0", "0", "3"]]).replace(
+        "<td>行政复议</td><td>甲</td>", '<td colspan="2">行政复议</td>'
+    )
     assert read_row(spanned) == [None, *RIGHT[1:]]
 
 
@@ -208,7 +211,7 @@ def test_what_stands_for_several_cells_and_rows_keeps_the_columns() -> None:
 def sheet_rows(written: Callable[[str, str], str]) -> str:
     lines = [HEADER, ["行政复议", *"21003"], *OTHERS]
     return "".join(
-        f'<row r="{i}">{"".join(written(f"{column}{i}", text) for column, text in zip("ABCDEF", line))}</row>'
+        f'<row r="{i}">{"".join(written(f"{column}{i}", text) for column, text in zip("ABCDEF", line, strict=False))}</row>'
         for i, line in enumerate(lines, 1)
     )
 

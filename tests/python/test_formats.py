@@ -15,13 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import CORPUS, make_tidy
-from rendered import TITLE, blocks_of, to_docx, to_pdf, to_xlsx, values_of
-
-import gongkai as gk
 from gongkai.cli import cli
+from rendered import TITLE, blocks_of, to_docx, to_pdf, to_xlsx, values_of
 
 pytest.importorskip("docx")
 pytest.importorskip("openpyxl")
@@ -100,7 +99,12 @@ def drawn_on(before: str = "", after: str = "", pdf: bytes = PDF, **root: Any) -
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         page = opened.pages[FIRST_PAGE - 1]
         height = float(page.mediabox[3])
-        place = {"x": right, "y": height - bottom + 2, "low": height - bottom - 1, "box": f"{left - 2} {height - bottom - 2} {right - left + 4} {bottom - top + 4}"}
+        place = {
+            "x": right,
+            "y": height - bottom + 2,
+            "low": height - bottom - 1,
+            "box": f"{left - 2} {height - bottom - 2} {right - left + 4} {bottom - top + 4}",
+        }
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         page.add_resource(font, pikepdf.Name.Font, name=pikepdf.Name("/Seen"))
         layer = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=root.get("layer", "layer")))
@@ -216,9 +220,7 @@ def test_docx_shows_what_is_shown() -> None:
         first.append(parse_xml(f"<w:r {ns}><w:rPr><w:vanish/></w:rPr><w:t>7</w:t></w:r>"))
         second = cells[2].p_lst[0]
         second.clear_content()
-        second.append(
-            parse_xml(f"<w:sdt {ns}><w:sdtContent><w:r><w:t>1</w:t></w:r></w:sdtContent></w:sdt>")
-        )
+        second.append(parse_xml(f"<w:sdt {ns}><w:sdtContent><w:r><w:t>1</w:t></w:r></w:sdtContent></w:sdt>"))
 
     assert tables(gk.read(to_docx(BLOCKS, change))) == EXPECTED
 
@@ -425,7 +427,7 @@ def test_what_cannot_be_read_says_what_to_do(content: bytes, code: str) -> None:
 
 
 def test_a_text_that_speaks_of_pdf_is_a_text() -> None:
-    assert code_of("<html><body>%PDF-1.7 is a format</body></html>".encode()) == "report.not-found"
+    assert code_of(b"<html><body>%PDF-1.7 is a format</body></html>") == "report.not-found"
 
 
 # Hostile files
@@ -659,7 +661,9 @@ except gk.ReadError as error:
 
 def _code_within_a_gigabyte(content: bytes) -> str:
     """The error, from a process that has no more memory, so that it ends where the file is unpacked."""
-    result = subprocess.run([sys.executable, "-P", "-c", _READ_WITHIN], input=content, capture_output=True, timeout=60, check=True)
+    result = subprocess.run(
+        [sys.executable, "-P", "-c", _READ_WITHIN], input=content, capture_output=True, timeout=60, check=True
+    )
     return result.stdout.decode().strip()
 
 

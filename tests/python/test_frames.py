@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import gongkai as gk
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -19,8 +20,6 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, make_tidy
-
-import gongkai as gk
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -81,7 +80,9 @@ TRIPS: dict[str, Callable[[gk.Frame, Path], Any]] = {
     "pandas": lambda frame, folder: frame.to_pandas(),
     "parquet": through_parquet,
     "duckdb": through_duckdb,
-    "shuffled": lambda frame, folder: frame.to_polars().sample(fraction=1, shuffle=True, seed=1).sort("file", maintain_order=True),
+    "shuffled": lambda frame, folder: (
+        frame.to_polars().sample(fraction=1, shuffle=True, seed=1).sort("file", maintain_order=True)
+    ),
 }
 
 
@@ -311,9 +312,7 @@ def test_a_library_that_is_not_there_is_named_with_its_install_command(monkeypat
 
 def test_a_frame_says_what_it_is() -> None:
     frame = gk.read(make_tidy().encode()).to_frame()
-    assert repr(frame) == (
-        "<Frame: 200 rows of file, agency, year, edition, table, row, column, value, amount, status>"
-    )
+    assert repr(frame) == ("<Frame: 200 rows of file, agency, year, edition, table, row, column, value, amount, status>")
     with pytest.raises(TypeError):
         gk.Frame()
 
@@ -348,7 +347,9 @@ def csv_of(table: Any) -> str:
     return str(table.to_csv(index=False) if isinstance(table, pd.DataFrame) else table.write_csv())
 
 
-@pytest.mark.parametrize("change", [{}, {"disclosure,fees,amount": "61.2"}, {"requests,total,total": "", "disclosure,fees,amount": "61"}])
+@pytest.mark.parametrize(
+    "change", [{}, {"disclosure,fees,amount": "61.2"}, {"requests,total,total": "", "disclosure,fees,amount": "61"}]
+)
 @pytest.mark.parametrize("reader", READERS)
 def test_the_tidy_form_comes_back_from_other_libraries(reader: Callable[[str], Any], change: dict[str, str]) -> None:
     report = gk.read(make_tidy(change | {"disclosure,rules,issued": "12"}).encode())
@@ -356,7 +357,9 @@ def test_the_tidy_form_comes_back_from_other_libraries(reader: Callable[[str], A
     (from_table,) = gk.from_frame(table)
     from_csv = gk.read(csv_of(table).encode())
     for back in (from_table, from_csv):
-        assert [(row[:3], row.value, row.status) for row in back.rows()] == [(row[:3], row.value, row.status) for row in report.rows()]
+        assert [(row[:3], row.value, row.status) for row in back.rows()] == [
+            (row[:3], row.value, row.status) for row in report.rows()
+        ]
         assert [(f.rule, f.message_en) for f in back.check()] == [(f.rule, f.message_en) for f in report.check()]
 
 
@@ -385,7 +388,9 @@ def test_frames_come_back_from_csv(library: str) -> None:
     else:
         back = pd.read_csv(io.StringIO(frame.to_pandas().to_csv(index=False)))
         wide_back = pd.read_csv(io.StringIO(wide.to_pandas().to_csv(index=False)))
-    assert [[row.value for row in report.rows()] for report in gk.from_frame(back)] == [[row.value for row in report.rows()] for report in reports]
+    assert [[row.value for row in report.rows()] for report in gk.from_frame(back)] == [
+        [row.value for row in report.rows()] for report in reports
+    ]
     assert gk.check_frame(wide_back).findings.to_arrow().to_pylist() == gk.check_frame(wide).findings.to_arrow().to_pylist()
 
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
-
 import gongkai as gk
+import pytest
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 COLUMNS = [column.code for column in gk.RequestColumn]
@@ -54,7 +53,9 @@ def test_a_row_may_be_named_with_its_group(printed: str, name: str) -> None:
 
 
 def test_a_row_of_another_group_has_no_name() -> None:
-    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4], ["（四）无法提供1.属于国家秘密", 2, 0, 0, 1, 0, 0, 3]))
+    report = read(
+        rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4], ["（四）无法提供1.属于国家秘密", 2, 0, 0, 1, 0, 0, 3])
+    )
     assert row(report, "denied.state_secret") == ["missing"] * 7
     assert row(report, "unable.not_held") == ["missing"] * 7
 
@@ -78,7 +79,14 @@ def test_a_total_alone_may_be_called_a_sum() -> None:
 
 
 def test_a_name_that_the_end_of_the_text_cuts_off_is_no_cell_of_the_row_before() -> None:
-    lines = ["三、收到和处理政府信息公开申请情况", *APPLICANTS, RECEIVED, *"3001004", "二、上年结转政府信息公开申请数量", *"0000000"]
+    lines = [
+        "三、收到和处理政府信息公开申请情况",
+        *APPLICANTS,
+        RECEIVED,
+        *"3001004",
+        "二、上年结转政府信息公开申请数量",
+        *"0000000",
+    ]
     lines += ["（一）予以公开", *"2001003", "1.属于国家秘密", *"1000001", "2.其他"]
     report = gk.read("\n".join(["某县统计局2024年政府信息公开工作年度报告", *lines]).encode())
     assert row(report, "denied.state_secret") == [1, 0, 0, 0, 0, 0, 1]
@@ -146,7 +154,14 @@ def test_a_table_without_numbers_is_there() -> None:
 
 def test_a_kind_of_review_without_numbers_parts_those_beside_it() -> None:
     outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-    blocks: list[Sequence[object]] = [["行政复议", *[""] * 4], outcomes, [1, 5, "", "", 6], ["行政诉讼（未经复议直接起诉）", *[""] * 4], outcomes, [""] * 5]
+    blocks: list[Sequence[object]] = [
+        ["行政复议", *[""] * 4],
+        outcomes,
+        [1, 5, "", "", 6],
+        ["行政诉讼（未经复议直接起诉）", *[""] * 4],
+        outcomes,
+        [""] * 5,
+    ]
     table = rows(*blocks, ["行政诉讼（复议后起诉）", *[""] * 4], outcomes, [2, 2, 1, "", 5])
     report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
     assert report.cell("reviews", "litigation_after_reconsideration", "total").value == 5
@@ -154,10 +169,16 @@ def test_a_kind_of_review_without_numbers_parts_those_beside_it() -> None:
 
 
 def test_a_turned_table_of_reviews_may_have_a_row_without_numbers() -> None:
-    table = rows(["结果", "行政复议", "未经复议直接起诉", "复议后起诉"], ["结果维持", 9, 4, ""], ["尚未审结", "", "", ""], ["总计", 9, 4, ""])
+    table = rows(
+        ["结果", "行政复议", "未经复议直接起诉", "复议后起诉"],
+        ["结果维持", 9, 4, ""],
+        ["尚未审结", "", "", ""],
+        ["总计", 9, 4, ""],
+    )
     report = read("<h2>四、政府信息公开行政复议、行政诉讼情况</h2>", table)
     assert report.cell("reviews", "reconsideration", "total").value == 9
     assert str(report.cell("reviews", "reconsideration", "pending").status) == "blank"
+
 
 # Shapes
 
@@ -176,7 +197,12 @@ def missing_tables(report: gk.Report) -> set[gk.Table | None]:
 
 def test_rows_and_columns_may_have_changed_places() -> None:
     counts = [[3, 1], [0, 0], [0, 0], [1, 0], [0, 0], [0, 1], [4, 2]]
-    report = read(rows(["申请人情况", RECEIVED, "（一）予以公开", "（七）总计"], *([name, *pair, pair[1]] for name, pair in zip(APPLICANTS, counts, strict=True))))
+    report = read(
+        rows(
+            ["申请人情况", RECEIVED, "（一）予以公开", "（七）总计"],
+            *([name, *pair, pair[1]] for name, pair in zip(APPLICANTS, counts, strict=True)),
+        )
+    )
     assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
     assert row(report, "granted") == row(report, "total") == [1, 0, 0, 0, 0, 1, 2]
 
@@ -189,7 +215,10 @@ def test_a_column_may_have_the_names_and_numbers_of_two() -> None:
 
 
 def test_the_sum_of_the_lawsuits_is_no_kind_of_review() -> None:
-    header = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 14], [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4, "合计", *[""] * 4]]
+    header = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 14],
+        [*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4, "合计", *[""] * 4],
+    ]
     report = read(REVIEWS, rows(*header, OUTCOMES * 4, [1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3, 5, 0, 0, 0, 5]))
     assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
 
@@ -202,11 +231,16 @@ def test_reviews_may_have_their_totals_only() -> None:
 
 
 def test_a_quantity_alone_is_the_total() -> None:
-    report = read("<h2>三、收到和处理政府信息公开申请情况</h2>", rows(["项目", "数量"], [RECEIVED, 12], ["（一）予以公开", 9], ["（七）总计", 9]))
+    report = read(
+        "<h2>三、收到和处理政府信息公开申请情况</h2>",
+        rows(["项目", "数量"], [RECEIVED, 12], ["（一）予以公开", 9], ["（七）总计", 9]),
+    )
     assert row(report, "received") == ["missing"] * 6 + [12]
     report = read(REVIEWS, rows(["类别", "件数"], ["行政复议", 4], ["未经复议直接起诉", 18], ["复议后起诉", 0]))
     assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [4, 18, 0]
-    report = read("<h2>二、主动公开政府信息情况</h2>", rows(["信息内容", "数量"], ["行政许可", 4]), rows(["信息内容", "数量"], ["规章", 4]))
+    report = read(
+        "<h2>二、主动公开政府信息情况</h2>", rows(["信息内容", "数量"], ["行政许可", 4]), rows(["信息内容", "数量"], ["规章", 4])
+    )
     assert report.cell("disclosure", "licenses", "decisions").value == 4
     assert report.cell("disclosure", "rules", "issued").value is None
 
@@ -227,28 +261,56 @@ def test_heads_of_reviews_may_be_damaged_where_their_order_is_left(lost: list[st
 
 @pytest.mark.parametrize("separator", [",", ";", "，", "；", " / ", "、"])
 def test_cells_may_be_parted_by_marks_where_the_heads_are(separator: str) -> None:
-    lines = [["申请人情况", *APPLICANTS], [RECEIVED, *"3001004"], ["二、上年结转政府信息公开申请数量", *"0000000"], ["三、本年度办理结果", "（一）予以公开", *"2001003"]]
-    report = text_of("三、收到和处理政府信息公开申请情况", *(separator.join(line) for line in lines), "四、政府信息公开行政复议、行政诉讼情况")
+    lines = [
+        ["申请人情况", *APPLICANTS],
+        [RECEIVED, *"3001004"],
+        ["二、上年结转政府信息公开申请数量", *"0000000"],
+        ["三、本年度办理结果", "（一）予以公开", *"2001003"],
+    ]
+    report = text_of(
+        "三、收到和处理政府信息公开申请情况", *(separator.join(line) for line in lines), "四、政府信息公开行政复议、行政诉讼情况"
+    )
     assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
     assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
 
 
 def test_slashes_mark_empty_cells_where_no_heads_are_parted_by_them() -> None:
-    lines = ["项目 " + " ".join(APPLICANTS), RECEIVED + " 3 / / 1 / / 4", "（一）予以公开 2 / / 1 / / 3", "（七）总计 2 / / 1 / / 3"]
+    lines = [
+        "项目 " + " ".join(APPLICANTS),
+        RECEIVED + " 3 / / 1 / / 4",
+        "（一）予以公开 2 / / 1 / / 3",
+        "（七）总计 2 / / 1 / / 3",
+    ]
     assert row(text_of("三、收到和处理政府信息公开申请情况", *lines), "received") == [3, "blank", "blank", 1, "blank", "blank", 4]
 
 
 def test_a_unit_ends_a_number() -> None:
-    names = [RECEIVED, "二、上年结转政府信息公开申请数量", "三、本年度办理结果（一）予以公开", "（七）总计", "四、结转下年度继续办理"]
-    counts = ["10件2件0件0件0件1件13件", "0件0件0件0件0件0件0件", "9件2件0件0件0件1件12件", "9件2件0件0件0件1件12件", "1件0件0件0件0件0件1件"]
-    table = "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他" + "".join(map("".join, zip(names, counts, strict=True)))
+    names = [
+        RECEIVED,
+        "二、上年结转政府信息公开申请数量",
+        "三、本年度办理结果（一）予以公开",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    ]
+    counts = [
+        "10件2件0件0件0件1件13件",
+        "0件0件0件0件0件0件0件",
+        "9件2件0件0件0件1件12件",
+        "9件2件0件0件0件1件12件",
+        "1件0件0件0件0件0件1件",
+    ]
+    table = "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他" + "".join(
+        map("".join, zip(names, counts, strict=True))
+    )
     report = text_of("三、收到和处理政府信息公开申请情况" + table + "四、政府信息公开行政复议、行政诉讼情况")
     assert row(report, "received") == [10, 2, 0, 0, 0, 1, 13]
     assert row(report, "carried_out") == [1, 0, 0, 0, 0, 0, 1]
 
 
 def test_labels_may_say_the_year() -> None:
-    table = "2024年制发件数2024年废止件数现行有效件数规章000行政规范性文件125第二十条第（五）项信息内容2024年处理决定数量行政许可7"
+    table = (
+        "2024年制发件数2024年废止件数现行有效件数规章000行政规范性文件125第二十条第（五）项信息内容2024年处理决定数量行政许可7"
+    )
     report = text_of("二、主动公开政府信息情况第二十条第（一）项信息内容" + table + "三、收到和处理政府信息公开申请情况")
     assert report.cell("disclosure", "normative_documents", "in_force").value == 5
     assert report.cell("disclosure", "licenses", "decisions").value == 7
@@ -262,7 +324,13 @@ def test_tables_may_be_quoted() -> None:
 
 
 def test_an_apostrophe_marks_a_number_as_text() -> None:
-    report = text_of("二、主动公开政府信息情况", "第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t'903", "三、收到和处理政府信息公开申请情况")
+    report = text_of(
+        "二、主动公开政府信息情况",
+        "第二十条第（五）项",
+        "信息内容\t本年处理决定数量",
+        "行政许可\t'903",
+        "三、收到和处理政府信息公开申请情况",
+    )
     assert report.cell("disclosure", "licenses", "decisions").value == 903
 
 
@@ -294,14 +362,20 @@ def test_reviews_may_have_a_column_between_any_two() -> None:
     def spaced(cells: Sequence[object]) -> list[object]:
         return [part for cell in cells for part in (cell, "")]
 
-    header = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 9], [*OUTCOMES, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4], [*[""] * 5, *OUTCOMES * 2]]
+    header = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*OUTCOMES, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        [*[""] * 5, *OUTCOMES * 2],
+    ]
     report = read(REVIEWS, rows(*map(spaced, header), spaced([1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3])))
     assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
 
 
 def test_a_table_of_another_year_is_not_the_reports() -> None:
     this, last = (rows(["项目", *APPLICANTS], [RECEIVED, n, 0, 0, 1, 0, 0, n + 1]) for n in (3, 8))
-    report = read("<h2>三、收到和处理政府信息公开申请情况</h2>", this, "<p>附件：2023年收到和处理政府信息公开申请情况（供对照）</p>", last)
+    report = read(
+        "<h2>三、收到和处理政府信息公开申请情况</h2>", this, "<p>附件：2023年收到和处理政府信息公开申请情况（供对照）</p>", last
+    )
     assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
 
 
@@ -323,7 +397,10 @@ def test_the_title_stands_beside_links_to_other_years() -> None:
 
 @pytest.mark.parametrize(("numbers", "mark"), [("ⅠⅡⅢⅣⅤⅥ", "、"), ("一二三四五六", "："), ("一二三四五六", "、")])
 def test_headings_may_be_numbered_in_other_ways(numbers: str, mark: str) -> None:
-    headings = [f"<p>{number}{mark}{section.zh.partition('、')[2]}</p><p>略述。</p>" for number, section in zip(numbers, gk.Section, strict=True)]
+    headings = [
+        f"<p>{number}{mark}{section.zh.partition('、')[2]}</p><p>略述。</p>"
+        for number, section in zip(numbers, gk.Section, strict=True)
+    ]
     report = read(*headings, rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]))
     assert [s.section for s in report.sections] == list(gk.Section)
 
@@ -342,7 +419,9 @@ def test_titles_name_the_organ_in_other_ways(title: str) -> None:
     assert (report.agency, report.year) == ("某县统计局", 2024)
 
 
-@pytest.mark.parametrize("period", ["统计期限为2024年1月至12月", "数据时间段为2024.1.1-2024.12.31", "数据时间段为2024-01-01至2024-12-31"])
+@pytest.mark.parametrize(
+    "period", ["统计期限为2024年1月至12月", "数据时间段为2024.1.1-2024.12.31", "数据时间段为2024-01-01至2024-12-31"]
+)
 def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
     table = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
     assert read(f"<p>一、总体情况</p><p>{period}。</p>", table, title="政府信息公开工作年度报告").year == 2024

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import gongkai as gk
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT
-
-import gongkai as gk
 from gongkai._commands.command_line import Command, Group, Option
 from gongkai.cli import cli
 
@@ -122,7 +121,9 @@ def test_no_error_is_written_in_one_language_only(source: Path) -> None:
     for call in _calls(tree, ("UsageError", "BadParameter", "fail")):
         alone = isinstance(call.args[0], (ast.Constant, ast.JoinedStr)) and not [*_calls(call.args[0], ("say", "told"))]
         assert not alone, f"{source.name}:{call.lineno}: say() it in both languages"
-    for call in _calls(tree, ("InputError", "ConfigError", "BaselineError", "StoreError", "DraftError", "NoFont", "say", "Words")):
+    for call in _calls(
+        tree, ("InputError", "ConfigError", "BaselineError", "StoreError", "DraftError", "NoFont", "say", "Words")
+    ):
         both = [_text(argument) for argument in call.args]
         if any(re.search(r"\w", part) for part in both):
             assert _chinese.search(both[0]) and not _chinese.search(both[1]), f"{source.name}:{call.lineno}: {both}"

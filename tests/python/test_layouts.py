@@ -10,9 +10,8 @@ import shutil
 from dataclasses import dataclass
 from random import Random
 
-import pytest
-
 import gongkai as gk
+import pytest
 from gongkai.testing import random_report
 
 for module in ("docx", "xlsxwriter", "openpyxl", "pypdfium2", "reportlab"):

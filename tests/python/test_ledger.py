@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import gongkai as gk
 import numpy
 import pandas
 import polars
 import pyarrow
 import pytest
-
-import gongkai as gk
 from gongkai.testing import REQUEST_COLUMNS, Row, random_ledger, random_reviews, to_csv, write_spoilt_ledger
 
 YEARS = range(2019, 2026)
@@ -148,7 +147,7 @@ def as_polars(rows: list[Row]) -> polars.DataFrame:
 
 def as_batches(rows: list[Row]) -> Any:
     whole = pyarrow.Table.from_pylist(rows)
-    return pyarrow.Table.from_batches([batch for batch in whole.slice(0, 5).to_batches()] + whole.slice(5).to_batches(max_chunksize=777))
+    return pyarrow.Table.from_batches(whole.slice(0, 5).to_batches() + whole.slice(5).to_batches(max_chunksize=777))
 
 
 def as_views(rows: list[Row]) -> Any:
@@ -281,21 +280,31 @@ ODD: dict[str, dict[str, str]] = {
     "ledger.correction-disposition": {"disposition": "other.correction_overdue"},
     "ledger.fee-disposition": {"disposition": "other.fee_unpaid"},
     "ledger.extension-superseded": {
-        "extended": "2025-01-22", "extension_days": "5", "fee_notified": "2025-01-23", "fee_paid": "2025-01-24"
+        "extended": "2025-01-22",
+        "extension_days": "5",
+        "fee_notified": "2025-01-23",
+        "fee_paid": "2025-01-24",
     },
     "ledger.correction-notice-late": {"correction_notified": "2025-02-10"},
     "ledger.extension-late": {
-        "disposition": "other.fee_unpaid", "fee_notified": "2025-01-21", "extended": "2025-02-24", "extension_days": "5",
+        "disposition": "other.fee_unpaid",
+        "fee_notified": "2025-01-21",
+        "extended": "2025-02-24",
+        "extension_days": "5",
         "closed": "2025-03-10",
     },
     "ledger.extension-days": {"extended": "2025-02-10", "extension_days": "21"},
     "ledger.reply-late": {"closed": "2025-02-22"},
     "ledger.reply-late-disputed": {"consult_sent": "2025-01-21", "consult_answered": "2025-02-21", "closed": "2025-03-18"},
     "ledger.correction-late": {
-        "correction_notified": "2025-01-22", "correction_due": "2025-02-05", "correction_received": "2025-02-06"
+        "correction_notified": "2025-01-22",
+        "correction_due": "2025-02-05",
+        "correction_received": "2025-02-06",
     },
     "ledger.correction-time-long": {
-        "correction_notified": "2025-01-22", "correction_due": "2025-02-25", "correction_received": "2025-02-06"
+        "correction_notified": "2025-01-22",
+        "correction_due": "2025-02-25",
+        "correction_received": "2025-02-06",
     },
     "ledger.third-party-not-asked": {"disposition": "denied.third_party_rights"},
     "ledger.deferral-early": {"deferred_to": "2025-02-20"},
@@ -303,9 +312,7 @@ ODD: dict[str, dict[str, str]] = {
     "ledger.fee-amount": {"fee_notified": "2025-01-22", "fee_yuan": "55"},
     "ledger.fee-before-measure": {"received": "2020-06-01", "fee_notified": "2020-06-03", "closed": "2020-06-10"},
     "ledger.after-closing": {"fee_notified": "2025-01-22", "fee_paid": "2025-02-24"},
-    "ledger.consultations-unordered": {
-        "consult_sent": "2025-01-24;2025-01-23", "consult_answered": "2025-01-24;2025-01-23"
-    },
+    "ledger.consultations-unordered": {"consult_sent": "2025-01-24;2025-01-23", "consult_answered": "2025-01-24;2025-01-23"},
     "ledger.payment-late": {"received": "2025-01-02", "fee_notified": "2025-01-03", "fee_paid": "2025-02-20"},
     "ledger.clock-unknown": {"received": "2017-12-01", "correction_notified": "2017-12-02", "correction_received": "2017-12-20"},
 }
@@ -394,11 +401,15 @@ def test_reviews_are_held_against_their_requests() -> None:
     ])  # fmt: skip
     reviews = "id,request_id,kind,filed,closed,outcome\n" + "".join(
         f"V{n},{of},{kind},{filed},,\n"
-        for n, (of, kind, filed) in enumerate([
-            ("1", "litigation_direct", "2025-03-03"), ("2", "litigation_direct", "2025-03-03"),
-            ("3", "litigation_direct", "2025-03-03"), ("9", "reconsideration", "2025-03-03"),
-            ("2", "litigation_after_reconsideration", "2025-05-06"),
-        ])  # fmt: skip
+        for n, (of, kind, filed) in enumerate(
+            [
+                ("1", "litigation_direct", "2025-03-03"),
+                ("2", "litigation_direct", "2025-03-03"),
+                ("3", "litigation_direct", "2025-03-03"),
+                ("9", "reconsideration", "2025-03-03"),
+                ("2", "litigation_after_reconsideration", "2025-05-06"),
+            ]
+        )  # fmt: skip
     )
     counted = gk.tally(requests, 2025, reviews=reviews.encode())
     assert [(f.row, f.rule.code, f.severity) for f in counted.findings if f.id and f.id.startswith("V")] == [
@@ -522,7 +533,9 @@ def test_due_days_with_their_articles() -> None:
     assert (str(deadline.date), deadline.duty, deadline.provisional) == ("2025-02-21", gk.Duty.REPLY, False)
     assert deadline.basis == "条例第三十三条第二款"
     assert [day.number for day in deadline.days if day.number] == [*range(1, 21)]
-    assert gk.due(datetime.date(2025, 2, 17), correction_notified="2025-02-26", correction_received="2025-03-10").date == datetime.date(2025, 4, 8)
+    assert gk.due(
+        datetime.date(2025, 2, 17), correction_notified="2025-02-26", correction_received="2025-03-10"
+    ).date == datetime.date(2025, 4, 8)
     assert str(gk.due("2025-02-17", consultations=[("2025-02-20", None)]).date) == "2025-04-09"
     assert str(gk.due("2025-01-20", extended="2025-02-21").date) == "2025-03-21"
     late = gk.due("2025-01-20", extended="2025-02-24")

@@ -10,12 +10,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 from containers import changed
-
-import gongkai as gk
 from gongkai import _core
 from gongkai.cli import cli
 from gongkai.testing import random_ledger, random_reviews, to_csv
@@ -160,7 +159,9 @@ def test_days_are_read_as_they_are_written(way: str) -> None:
     assert gk.overdue(PLAIN, WAYS[way](datetime.date(2025, 6, 30))).standings == gk.overdue(PLAIN, "2025-06-30").standings
 
 
-@pytest.mark.parametrize("day", ["1/20/2025", "25/1/20", "2025/13/1", "2025/2/30", "39447", "62825", "2025年1月", "2025-01-20T00:00Z"])
+@pytest.mark.parametrize(
+    "day", ["1/20/2025", "25/1/20", "2025/13/1", "2025/2/30", "39447", "62825", "2025年1月", "2025-01-20T00:00Z"]
+)
 def test_a_day_that_may_be_another_is_none(day: str) -> None:
     with pytest.raises(ValueError, match="not a day"):
         gk.due(day)
@@ -267,7 +268,12 @@ def test_the_form_for_a_ledger_comes_back_filled_in(reviews: bool, tmp_path: Pat
         # Every disposition that can be chosen is counted where it belongs.
         place = columns.index("disposition") + 1
         for n, choice in enumerate(choices[place]):
-            filled = {"id": f"2025-{n}", "applicant": "其他", "received": datetime.date(2025, 1, 20), "closed": datetime.date(2025, 2, 3)}
+            filled = {
+                "id": f"2025-{n}",
+                "applicant": "其他",
+                "received": datetime.date(2025, 1, 20),
+                "closed": datetime.date(2025, 2, 3),
+            }
             for column, value in filled.items():
                 sheet.cell(n + 2, columns.index(column) + 1, value)
             sheet.cell(n + 2, place, choice)

@@ -8,13 +8,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import icalendar
 import pytest
 from click.testing import Result
-from test_cli import run
-
-import gongkai as gk
 from gongkai.testing import random_ledger, random_reviews, to_csv
+from test_cli import run
 
 BAD = "id,applicant,received,closed,disposition\n1,business,2025-01-20,,\n1,business,2025-01-20,,\n3,firm,2025-01-20,,\n"
 
@@ -131,14 +130,19 @@ def test_what_has_no_effect_is_told(tmp_path: Path) -> None:
         (["consult_sent=2025-02-24"], "ledger.consultation-late"),
         (["fee_notified=2025-02-24"], "ledger.fee-notice-late"),
         (["deferred_to=2025-02-20"], "ledger.deferral-early"),
-        (["correction_notified=2025-01-22", "correction_due=2025-02-05", "correction_received=2025-02-06"], "ledger.correction-late"),
+        (
+            ["correction_notified=2025-01-22", "correction_due=2025-02-05", "correction_received=2025-02-06"],
+            "ledger.correction-late",
+        ),
     ):
         result = run("due", "--received", "2025-01-20", *(f"--event={each}" for each in event))
         assert result.exit_code == 1, event
         assert rule in result.stderr
     # A lawful deferral is not overdue.
     ledger = tmp_path / "ledger.csv"
-    ledger.write_text("id,applicant,received,deferred,deferred_to,closed,disposition\n1,business,2025-01-20,2025-02-10,2025-04-30,,\n")
+    ledger.write_text(
+        "id,applicant,received,deferred,deferred_to,closed,disposition\n1,business,2025-01-20,2025-02-10,2025-04-30,,\n"
+    )
     assert run("overdue", ledger, "--as-of", "2025-03-31").exit_code == 0
     assert run("overdue", ledger, "--as-of", "2025-05-06").exit_code == 1
 
@@ -166,7 +170,10 @@ def test_a_notice_that_extends_a_holiday_moves_what_is_due(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("events", "expected"),
     [
-        (["correction_notified=2025-02-26", "correction_due=2025-03-12"], "2025-03-12 correction due from the applicant [Regulation art. 30]"),
+        (
+            ["correction_notified=2025-02-26", "correction_due=2025-03-12"],
+            "2025-03-12 correction due from the applicant [Regulation art. 30]",
+        ),
         (["correction_notified=2025-02-26"], "no day set correction due from the applicant [Regulation art. 30]"),
         (["consult_sent=2025-02-20"], "2025-04-09 reply due [Regulation art. 33 para. 2]"),
         (["extended=2025-03-17"], "2025-04-15 reply due [Regulation art. 33 para. 2]"),
@@ -266,7 +273,9 @@ def test_overdue_lists_the_latest_first(ledger: Path, bad: Path) -> None:
     assert result.exit_code == 1
     assert f"{bad}: row 1 1: overdue by 1 working day: reply due 2025-02-21 [Regulation art. 33 para. 2]" in result.stdout
     assert "ledger.unknown-code" in result.stderr
-    listed = [json.loads(line) for line in run("overdue", ledger, "--as-of", "2025-12-31", "--format", "json").stdout.splitlines()]
+    listed = [
+        json.loads(line) for line in run("overdue", ledger, "--as-of", "2025-12-31", "--format", "json").stdout.splitlines()
+    ]
     late = [line["working_days_left"] for line in listed if line["state"] == "overdue"]
     assert late == sorted(late)
     refused(run("overdue", ledger, "--as-of", "today"), "not a day")

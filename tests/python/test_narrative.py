@@ -8,11 +8,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import CORPUS, ROOT
-
-import gongkai as gk
 from gongkai._commands.shared import _read
 from gongkai.cli import cli
 
@@ -98,7 +97,7 @@ def test_claims_on_the_command_line(tmp_path: Path) -> None:
         ("requests.total.total", "9", "9", "yes"),
         ("requests.carried_out.total", "2", "2", "yes"),
     ]
-    keys = "file quote kind cells number bound table agree certainty section span".split()
+    keys = ["file", "quote", "kind", "cells", "number", "bound", "table", "agree", "certainty", "section", "span"]
     assert all(list(line) == keys for line in lines)
     text = CliRunner().invoke(cli, ["claims", str(path), "--lang", "en"]).stdout.splitlines()
     assert text[2].startswith(f"{path}:17:13: differs: '全年新收政府信息公开申请12件' total, ")

@@ -6,9 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from conftest import ROOT, make_tidy
-
 import gongkai as gk
+from conftest import ROOT, make_tidy
 from gongkai.testing import random_report
 
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"
@@ -77,9 +76,7 @@ def test_blank_missing_and_inferred_look_like_nothing_else() -> None:
 
 
 def test_text_of_a_document_never_becomes_markup(tmp_path: Path) -> None:
-    page = EXAMPLE.read_text(encoding="utf-8").replace(
-        "示例市数据资源局", "&lt;img src=x onerror=alert(1)&gt;&amp;\"' 局"
-    )
+    page = EXAMPLE.read_text(encoding="utf-8").replace("示例市数据资源局", "&lt;img src=x onerror=alert(1)&gt;&amp;\"' 局")
     path = tmp_path / "<b>.html"
     path.write_text(page, encoding="utf-8")
     report = gk.read(path)

@@ -14,9 +14,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from conftest import ROOT, make_tidy
-
 import gongkai as gk
+from conftest import ROOT, make_tidy
 
 HERE = Path(__file__).parent
 

@@ -7,11 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner, Result
 from conftest import CORPUS, ROOT, make_tidy
-
-import gongkai as gk
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -386,9 +385,7 @@ def test_series_of_real_reports(capsys: pytest.CaptureFixture[str]) -> None:
             print(f"  {finding}")
     assert not [f for f in findings if f.is_fault]
     judged = {(f.agency, f.year) for f in findings if f.reason is not gk.Reason.LAST_YEAR_MISSING}
-    assert judged == {
-        (agency, year) for agency, years in kept.items() for year in years if year - 1 in years
-    }
+    assert judged == {(agency, year) for agency, years in kept.items() for year in years if year - 1 in years}
     gaps = {(f.agency, f.year) for f in findings if f.reason is gk.Reason.LAST_YEAR_MISSING}
     assert gaps == {
         (agency, year) for agency, years in kept.items() for year in years if year - 1 not in years and year > min(years)

@@ -7,16 +7,15 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import gongkai as gk
 import matplotlib
 import matplotlib.pyplot as plt
 import pytest
 from conftest import ROOT, make_tidy
-from matplotlib.colors import to_rgb
-from matplotlib.text import Text
-
-import gongkai as gk
 from gongkai._show import plot as _plot
 from gongkai.testing import random_report
+from matplotlib.colors import to_rgb
+from matplotlib.text import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -68,7 +67,13 @@ def test_blank_and_missing_cells_are_named_and_hatched() -> None:
 
 def test_the_flow_goes_from_received_to_each_outcome() -> None:
     said = " | ".join(texts(gk.read(make_tidy().encode()).plot.flow(lang="en")))
-    for part in ("received this year  4", "carried in from last year  1", "granted  2", "denied  0", "carried over to next year  1"):
+    for part in (
+        "received this year  4",
+        "carried in from last year  1",
+        "granted  2",
+        "denied  0",
+        "carried over to next year  1",
+    ):
         assert part in said
     assert "to be handled\n5" in said and "off by" not in said
 

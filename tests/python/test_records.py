@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import gongkai as gk
 import pandas
 import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
 from conftest import ROOT
-
-import gongkai as gk
 from gongkai.testing import random_records
 
 KINDS = ("publications", "documents", "consultations", "ratings", "escalations", "points", "broadcasts", "matters")
@@ -163,7 +162,9 @@ def test_ten_thousand_random_histories_are_what_plain_sql_counts(kind: str, spoi
             repeated = database.execute("select count(*) from again").fetchall()[0][0]
             database.execute("delete from sound where n in (select n from again)")
         if kind == "escalations":
-            level = "case when to_joint is not null then 'joint' when to_department is not null then 'department' else 'window' end"
+            level = (
+                "case when to_joint is not null then 'joint' when to_department is not null then 'department' else 'window' end"
+            )
             database.execute(f"create or replace table sound as select *, {level} as level from sound")
         assert database.execute("select count(*) from sound").fetchall()[0][0] == rows.counted
         found = {rule.code: n for rule, n in counted.finding_numbers.items()}
@@ -347,7 +348,9 @@ def test_a_folder_has_one_ledger_of_a_kind(tmp_path: Path) -> None:
 
 def test_names_of_its_own_are_understood(tmp_path: Path) -> None:
     names = tmp_path / "names.toml"
-    names.write_text('[columns]\n"流水" = "id"\n"何时" = "held"\n"场所" = "channel"\n[values.channel]\n"云上" = "video"\n', encoding="utf-8")
+    names.write_text(
+        '[columns]\n"流水" = "id"\n"何时" = "held"\n"场所" = "channel"\n[values.channel]\n"云上" = "video"\n', encoding="utf-8"
+    )
     counted = gk.records(broadcasts="流水,何时\n1,2025-03-04\n".encode(), names=names)
     assert counted.number(2025, "broadcasts") == 1
     asked = gk.records(consultations="流水,场所,咨询日期\n1,云上,2025-03-04\n".encode(), names=names)
@@ -420,10 +423,12 @@ def test_a_wrong_number_is_a_finding_in_every_form_of_check(tmp_path: Path) -> N
     assert text.returncode == 1
     assert "warning: facts.mismatch:" in text.stdout
     assert "facts.mismatch" not in run("check", str(page)).stdout
-    lines = [json.loads(line) for line in run("check", str(page), "--records", str(folder), "--format", "json").stdout.splitlines()]
-    assert [(line["actual"], line["quote"]) for line in lines if line.get("rule") == "facts.mismatch" and line["outcome"] == "fail"] == [
-        (str(right + 1), finding.quote)
+    lines = [
+        json.loads(line) for line in run("check", str(page), "--records", str(folder), "--format", "json").stdout.splitlines()
     ]
+    assert [
+        (line["actual"], line["quote"]) for line in lines if line.get("rule") == "facts.mismatch" and line["outcome"] == "fail"
+    ] == [(str(right + 1), finding.quote)]
     log = json.loads(run("check", str(page), "--records", str(folder), "--format", "sarif").stdout)
     assert [r["kind"] for r in log["runs"][0]["results"] if r["ruleId"] == "facts.mismatch"] == ["fail"]
     assert run("check", str(page), "--records", str(tmp_path)).returncode == 2
@@ -444,7 +449,13 @@ def test_draft_command_takes_ledgers(tmp_path: Path) -> None:
     done = run("draft", str(source), "--records", str(folder), "-o", str(page))
     assert done.returncode == 0, done.stderr
     overview = next(section for section in gk.read(page).sections if section.section is gk.Section.OVERVIEW)
-    for heading in ("（一）主动公开情况", "（二）依申请公开情况", "（三）政府信息管理", "（四）政府信息公开平台建设", "（五）监督保障情况"):
+    for heading in (
+        "（一）主动公开情况",
+        "（二）依申请公开情况",
+        "（三）政府信息管理",
+        "（四）政府信息公开平台建设",
+        "（五）监督保障情况",
+    ):
         assert heading in overview.text
     assert "facts.mismatch" not in run("check", str(page), "--records", str(folder)).stdout
     # A row that is wrong is no basis for a report.
@@ -464,7 +475,13 @@ def test_the_schema_takes_what_is_read_and_refuses_what_is_not(kind: str) -> Non
     types = {c["name"]: c["type"] for each in gk._core.record_kinds() if each["code"] == kind for c in each["columns"]}
     rows = [
         {
-            name: None if value == "" else int(value) if types[name] == "number" else value == "true" if types[name] == "truth" else value
+            name: None
+            if value == ""
+            else int(value)
+            if types[name] == "number"
+            else value == "true"
+            if types[name] == "truth"
+            else value
             for name, value in row.items()
             if name in types
         }
@@ -490,7 +507,7 @@ def test_codes_of_ledgers() -> None:
 
 
 def test_ledgers_and_columns_show_themselves_without_script() -> None:
-    records = gk.records(ratings='id,rated,level\n<b>,2024-01-05,"<script>"\n2,2024-01-05,satisfied\n'.encode())
+    records = gk.records(ratings=b'id,rated,level\n<b>,2024-01-05,"<script>"\n2,2024-01-05,satisfied\n')
     shown = records._repr_html_()
     assert "好评率" in shown and "100.00%" in shown
     assert "<script" not in shown and "&lt;script&gt;" in shown
@@ -571,7 +588,9 @@ def test_a_filled_in_form_is_read(kind: str, tmp_path: Path) -> None:
         given: dict[str, Path | bytes] = {name: random_records(name, 30, seed=9) for name in ("columns", "sites")}
         given[kind] = path
         found = gk.check_columns(given["columns"], "2025-06-01", sites=given["sites"])
-        assert found.rows.read == found.site_rows.read == 30 and not [f for f in found.findings if f.severity is gk.Severity.ERROR]
+        assert found.rows.read == found.site_rows.read == 30 and not [
+            f for f in found.findings if f.severity is gk.Severity.ERROR
+        ]
         return
     counted, expected = gk.records({kind: path}), gk.records({kind: random_records(kind, 30, seed=9)})
     assert counted.rows == expected.rows and counted.rows[kind].counted == 30

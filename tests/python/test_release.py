@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from conftest import ROOT
-
-import gongkai as gk
 
 SCRIPTS = ROOT / "scripts"
 

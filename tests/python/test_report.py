@@ -11,12 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from conftest import ROOT, make_tidy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import gongkai as gk
 
 EXAMPLE = ROOT / "examples" / "reports" / "example-2024.html"
 
@@ -199,7 +198,9 @@ def test_a_cell_of_the_other_edition_is_a_key_error(report: gk.Report) -> None:
 
 
 def test_the_row_of_another_table_is_a_type_error(report: gk.Report) -> None:
-    with pytest.raises(TypeError, match="row of the requests table is given by RequestRow, Disposition or a code, not ReviewKind"):
+    with pytest.raises(
+        TypeError, match="row of the requests table is given by RequestRow, Disposition or a code, not ReviewKind"
+    ):
         report.requests[gk.ReviewKind.RECONSIDERATION, "total"]  # type: ignore[index]
     with pytest.raises(TypeError, match="not ReviewColumn"):
         report.requests["total", gk.ReviewColumn.TOTAL]  # type: ignore[index]

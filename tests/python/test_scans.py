@@ -10,15 +10,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from containers import blocks_of_report, zipped
-from rendered import Blocks, placed
-
-import gongkai as gk
 from gongkai import _core
 from gongkai.cli import cli
 from gongkai.testing import random_report
+from rendered import Blocks, placed
 
 Key = tuple[str, str, str]
 
@@ -46,7 +45,12 @@ class Drawn:
                 continue
             for r, c, box in placed(block):
                 left, top, right, bottom = 40 + 60 * c, 40 + 20 * r, 40 + 60 * (c + box.columns), 40 + 20 * (r + box.rows)
-                for line in ((left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom), (right, top, right, bottom)):
+                for line in (
+                    (left, top, right, top),
+                    (left, bottom, right, bottom),
+                    (left, top, left, bottom),
+                    (right, top, right, bottom),
+                ):
                     self.pages[-1].add_rule(line[0] - 0.5, line[1] - 0.5, line[2] + 0.5, line[3] + 0.5)
                 size = min(10.0, (right - left - 4) / max(1, len(box.text)))
                 self.cell(box.text, left + 2, top + 5, size)
@@ -186,9 +190,8 @@ def test_a_scanned_report_has_no_wrong_number(damage: str, scanned: Any) -> None
 @pytest.fixture
 def numbers_in(scanned: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The two readings of each number in a table of one cell, beside one with a name."""
-    from PIL import Image, ImageDraw, ImageFont
-
     from gongkai._read import scan as _scan
+    from PIL import Image, ImageDraw, ImageFont
 
     numpy = pytest.importorskip("numpy")
     file, number = scanned.TYPEFACES[typeface(scanned)]
@@ -255,7 +258,12 @@ def test_pictures_are_read_whichever_way_they_lie(scanned: Any, tmp_path: Path) 
 
 def test_scans_are_refused_without_being_asked_for(scanned: Any) -> None:
     page = scanned.scan(["示例市档案局2023年政府信息公开工作年度报告"], typeface(scanned))[0]
-    for content in (scanned.picture_of(page), scanned.picture_of(page, "jpeg"), scanned.picture_of(page, "tiff"), scanned.to_pdf([page])):
+    for content in (
+        scanned.picture_of(page),
+        scanned.picture_of(page, "jpeg"),
+        scanned.picture_of(page, "tiff"),
+        scanned.to_pdf([page]),
+    ):
         with pytest.raises(gk.ReadError) as refused:
             gk.read(content)
         assert refused.value.code == "document.scanned" and "--ocr" in str(refused.value)

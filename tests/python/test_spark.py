@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pyarrow as pa
 import pyarrow.dataset
 import pytest
-
-import gongkai as gk
 from gongkai.testing import random_report
 
 
@@ -25,9 +24,8 @@ def plain(schema: Any) -> Any:
 
 
 def cells_of(batches: Iterator[Any]) -> Iterator[Any]:
-    import pyarrow
-
     import gongkai
+    import pyarrow
 
     for batch in batches:
         yield from pyarrow.RecordBatchReader.from_stream(gongkai.read_batch(batch).cells)
@@ -36,9 +34,8 @@ def cells_of(batches: Iterator[Any]) -> Iterator[Any]:
 def findings_of(batches: Iterator[Any]) -> Iterator[Any]:
     import itertools
 
-    import pyarrow
-
     import gongkai
+    import pyarrow
 
     first = next(batches, None)
     if first is None:

@@ -18,11 +18,10 @@ import zipfile
 from pathlib import Path
 
 import duckdb
+import gongkai as gk
 import openpyxl
 import pytest
 from click.testing import CliRunner
-
-import gongkai as gk
 from gongkai._read import bulk
 from gongkai._store import store as _store
 from gongkai._store import update as _store_update
@@ -231,7 +230,9 @@ def test_what_cannot_be_opened_any_more_stays_as_it_was(folder: Path, tmp_path: 
     assert data(store.path) == before and store.verify() == []
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = gk.Store(tmp_path / "out")
     read = bulk.Reader.__call__
 
@@ -345,7 +346,9 @@ def test_a_killed_update_loses_and_doubles_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("at", (1, 2, 3, 6))
-def test_an_update_that_ends_at_any_rename_is_gone_on_with(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+def test_an_update_that_ends_at_any_rename_is_gone_on_with(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
     whole = gk.Store(tmp_path / "whole")
     whole.update(folder)
     renamed = 0
@@ -367,7 +370,9 @@ def test_an_update_that_ends_at_any_rename_is_gone_on_with(folder: Path, tmp_pat
     assert data(store.path) == data(whole.path)
 
 
-def test_what_an_update_had_not_committed_is_no_fault_of_a_store(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_an_update_had_not_committed_is_no_fault_of_a_store(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = gk.Store(tmp_path / "out")
     store.update(folder)
     (folder / "more.json").write_text(page("示例县另一局", 2023), encoding="utf-8")

@@ -7,15 +7,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import gongkai as gk
 import matplotlib
 import matplotlib.pyplot as plt
 import pyarrow as pa
 import pytest
-from matplotlib.text import Text
-
-import gongkai as gk
 from gongkai._study import place_of, superior_of
 from gongkai.testing import random_report
+from matplotlib.text import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

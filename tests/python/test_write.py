@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import gongkai as gk
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, make_tidy
-
-import gongkai as gk
 from gongkai.cli import cli
 from gongkai.testing import random_report
 
@@ -211,7 +210,7 @@ def test_generated_reports_come_back_from_office_documents(form: str) -> None:
 def test_what_means_harm_in_the_header_comes_back_as_harmless_text(example: gk.Report, form: str, tmp_path: Path) -> None:
     value = json.loads(example.to_json())
     harm, harmless = HOSTILE.replace("\n", " "), HARMLESS.replace("\n", " ")
-    value["metadata"] |= {key: harm for key in ("publisher", "topic", "document_number", "index_number", "disclosure_mode")}
+    value["metadata"] |= dict.fromkeys(("publisher", "topic", "document_number", "index_number", "disclosure_mode"), harm)
     report = gk.Report.from_json(json.dumps(value))
     report.write(tmp_path / "report", format=form, as_printed=True)
     back = gk.read(tmp_path / "report", format={"md": "markdown"}.get(form, form))

@@ -162,15 +162,16 @@ def _ranges(years: Sequence[int]) -> str:
     "--rename",
     metavar="MAP",
     type=click.Path(dir_okay=False),
-    help=("机关新旧名称对照：含 old,new 两列的 CSV，或含 [renames] 表的 TOML。", "Old and new names of agencies: CSV with columns old,new, or TOML with a table [renames]."),
+    help=(
+        "机关新旧名称对照：含 old,new 两列的 CSV，或含 [renames] 表的 TOML。",
+        "Old and new names of agencies: CSV with columns old,new, or TOML with a table [renames].",
+    ),
 )
 @_format_option("text", "json")
 @_lang
 @_all
 @_config
-def panel(
-    files: Sequence[str], rename: str | None, form: str, lang: str, everything: bool, config: str | None
-) -> None:
+def panel(files: Sequence[str], rename: str | None, form: str, lang: str, everything: bool, config: str | None) -> None:
     """Check reports against those of the year before
 
     Reads every file, and every file below each directory. Agency and year are those that a report states. What was
@@ -221,8 +222,19 @@ def panel(
 @cli.command()
 @click.argument("tree", metavar="TREE", type=click.Path(dir_okay=False))
 @_paths
-@option("--explain", metavar="CELL", help=("列出一格由哪些数构成，如 requests.received.total。", "List the parts of a cell: requests.received.total."))
-@option("--agency", metavar="NAME", help=("配合 --explain：哪个机关的格；不给则为最上级各机关的。", "With --explain: whose cell; else that of each agency at the top."))
+@option(
+    "--explain",
+    metavar="CELL",
+    help=("列出一格由哪些数构成，如 requests.received.total。", "List the parts of a cell: requests.received.total."),
+)
+@option(
+    "--agency",
+    metavar="NAME",
+    help=(
+        "配合 --explain：哪个机关的格；不给则为最上级各机关的。",
+        "With --explain: whose cell; else that of each agency at the top.",
+    ),
+)
 @option("--year", metavar="YEAR", type=click.IntRange(1, 9999), help=("只核对这一年度的报告。", "Only the reports of this year."))
 @_format_option("text", "json")
 @_lang
@@ -273,9 +285,7 @@ def tree(
     _conclude(findings, number, unreadable, form, lang)
 
 
-def _explanation(
-    tree: gk.Tree, cell: str, agencies: Sequence[str], years: Sequence[int], form: str, lang: str
-) -> Iterator[str]:
+def _explanation(tree: gk.Tree, cell: str, agencies: Sequence[str], years: Sequence[int], form: str, lang: str) -> Iterator[str]:
     for year in years:
         for agency in agencies:
             try:

@@ -80,7 +80,9 @@ class Baseline:
                     f"{file}: finding {number} is {state!r}; it can be {', '.join(STATES)}",
                 )
             if state == "dismissed" and not str(reason).strip():
-                raise BaselineError(f"{file}：第{number}项认定不成立，但没有理由", f"{file}: finding {number} is dismissed without a reason")
+                raise BaselineError(
+                    f"{file}：第{number}项认定不成立，但没有理由", f"{file}: finding {number} is dismissed without a reason"
+                )
             told = {name: str(entry[name]) for name in ("file", "rule", "message") if name in entry}
             settled[key] = Settled(state, str(reason), told)
         return cls(file, settled)

@@ -15,7 +15,11 @@ from gongkai._commands.shared import _format_option, _level, cli
 
 @cli.command()
 @_format_option("text", "json")
-@option("--ledgers", is_flag=True, help=("改为主动公开、栏目和服务台账的代码。", "Those of the ledgers of publication, columns and service."))
+@option(
+    "--ledgers",
+    is_flag=True,
+    help=("改为主动公开、栏目和服务台账的代码。", "Those of the ledgers of publication, columns and service."),
+)
 def codes(form: str, ledgers: bool) -> None:
     """List every legal item with its code
 

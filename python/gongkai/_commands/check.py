@@ -109,7 +109,9 @@ def judge(result: gk.ReadResult, rules: gk.RuleChoices | None, records: gk.Recor
     if result.report is None:
         assert result.error is not None
         return Checked(result.file, result.error)
-    return Checked(result.file, result.report, result.report.check(all=True, rules=rules, records=records), result.report.repairs())
+    return Checked(
+        result.file, result.report, result.report.check(all=True, rules=rules, records=records), result.report.repairs()
+    )
 
 
 _absences = frozenset({gk.RuleId.SECTION_MISSING, gk.RuleId.TABLE_MISSING, gk.RuleId.FILING_LATE})
@@ -134,9 +136,13 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @_format_option("text", "json", "sarif", "html")
 @_lang
 @option("--all", "everything", is_flag=True, help=("也列出符合的检查。", "List what holds, too."))
-@option("--fix-preview", is_flag=True, help=("并排显示原表和建议更正后的表。", "Show the proposed tables beside the printed ones."))
+@option(
+    "--fix-preview", is_flag=True, help=("并排显示原表和建议更正后的表。", "Show the proposed tables beside the printed ones.")
+)
 @option("--baseline", metavar="FILE", help=("人工核定结果的文件。", "Findings that a person has settled."))
-@option("--records", "folder", type=click.Path(exists=True, file_okay=False), help=("本机关台账所在目录。", "The organ's ledgers."))
+@option(
+    "--records", "folder", type=click.Path(exists=True, file_okay=False), help=("本机关台账所在目录。", "The organ's ledgers.")
+)
 @option("--update-baseline", is_flag=True, help=("把新的结果写入核定文件。", "Add what is new to the baseline."))
 @_config
 @jobs_option
@@ -279,9 +285,7 @@ class _Tally:
 
 
 def _shown_of(checked: Checked, everything: bool) -> list[gk.Finding]:
-    return [
-        f for f in checked.findings if everything or (f.outcome is not gk.Outcome.PASS and not checked.is_dismissed(f))
-    ]
+    return [f for f in checked.findings if everything or (f.outcome is not gk.Outcome.PASS and not checked.is_dismissed(f))]
 
 
 def _show_json(checked: Checked, lang: str, everything: bool) -> None:

@@ -33,7 +33,11 @@ _agreements = {
 }
 _periods = {
     "zh": {gk.FactPeriod.PART_OF_YEAR: "年内一段", gk.FactPeriod.OTHER_YEAR: "其他年度", gk.FactPeriod.SEVERAL_YEARS: "累计"},
-    "en": {gk.FactPeriod.PART_OF_YEAR: "part of the year", gk.FactPeriod.OTHER_YEAR: "another year", gk.FactPeriod.SEVERAL_YEARS: "cumulative"},
+    "en": {
+        gk.FactPeriod.PART_OF_YEAR: "part of the year",
+        gk.FactPeriod.OTHER_YEAR: "another year",
+        gk.FactPeriod.SEVERAL_YEARS: "cumulative",
+    },
 }
 _bounds = {"exact": "", "at_least": "≥", "at_most": "≤", "approximate": "≈"}
 

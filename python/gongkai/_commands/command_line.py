@@ -92,7 +92,9 @@ for _module in (click.core, click.decorators, click.exceptions, click.formatting
 
 
 # Chinese is broken between any two characters, but not before what closes and not after what opens.
-_pieces = re.compile(r"\s+|[（《“〔]*(?:[\u3400-\u9fff]|[^\s\u3400-\u9fff（《“〔，。；：！？、）》”〕]+)?[，。；：！？、）》”〕]*")
+_pieces = re.compile(
+    r"\s+|[（《“〔]*(?:[\u3400-\u9fff]|[^\s\u3400-\u9fff（《“〔，。；：！？、）》”〕]+)?[，。；：！？、）》”〕]*"
+)
 
 
 def _wrapped(text: str, columns: int) -> list[str]:
@@ -104,7 +106,9 @@ def _wrapped(text: str, columns: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-_closed_up = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[，。；：、（]) *\n|\n(?=[（“])")
+_closed_up = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[，。；：、（]) *\n|\n(?=[（“])"
+)
 
 
 def _joined(paragraph: str) -> str:
@@ -233,7 +237,9 @@ def _lang_option(**settings: Any) -> Option:
         ["--lang"],
         type=click.Choice(["zh", "en"]),
         default=language,
-        show_default=Words("LC_ALL、LC_MESSAGES 或 LANG 为中文时 zh，否则 en", "zh where LC_ALL, LC_MESSAGES or LANG say so, else en"),
+        show_default=Words(
+            "LC_ALL、LC_MESSAGES 或 LANG 为中文时 zh，否则 en", "zh where LC_ALL, LC_MESSAGES or LANG say so, else en"
+        ),
         help=Words("文字、帮助和出错信息所用语言。", "Language of text, help and errors."),
         **settings,
     )

@@ -40,20 +40,29 @@ _notices = option(
     multiple=True,
     metavar="FILE",
     type=click.Path(allow_dash=True),
-    help=("新一年的放假通知：通知原文、JSON 或逐行文本（见 docs/zh/clock.md）。", "A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md)."),
+    help=(
+        "新一年的放假通知：通知原文、JSON 或逐行文本（见 docs/zh/clock.md）。",
+        "A new year's notice of holidays: the notice itself, JSON, or lines (docs/clock.md).",
+    ),
 )
 _names = option(
     "--names",
     metavar="FILE",
     type=click.Path(dir_okay=False),
-    help=("台账列名和取值的对照，TOML 格式（见 docs/zh/ledger.md）。", "What the ledgers call their columns and values, in TOML (docs/ledger.md)."),
+    help=(
+        "台账列名和取值的对照，TOML 格式（见 docs/zh/ledger.md）。",
+        "What the ledgers call their columns and values, in TOML (docs/ledger.md).",
+    ),
 )
 _reading = option(
     "--reading",
     type=click.Choice([r.code for r in gk.Reading]),
     default="cautious",
     show_default=True,
-    help=("法律未明确或有争议时，取最早（从严）或最晚（从宽）的日期。", "Where the law is silent or disputed: the earliest day that is argued for, or the latest."),
+    help=(
+        "法律未明确或有争议时，取最早（从严）或最晚（从宽）的日期。",
+        "Where the law is silent or disputed: the earliest day that is argued for, or the latest.",
+    ),
 )
 _events = (
     "correction_notified",
@@ -211,8 +220,16 @@ _duties = {
 
 
 @cli.command()
-@option("--received", metavar="DAY", help=("收到申请之日，按条例第三十一条依渠道确定。", "Day of receipt, as Article 31 fixes it for the channel."))
-@option("--made", metavar="DAY", help=("应当主动公开的信息形成之日。", "Day on which information to be disclosed proactively was made."))
+@option(
+    "--received",
+    metavar="DAY",
+    help=("收到申请之日，按条例第三十一条依渠道确定。", "Day of receipt, as Article 31 fixes it for the channel."),
+)
+@option(
+    "--made",
+    metavar="DAY",
+    help=("应当主动公开的信息形成之日。", "Day on which information to be disclosed proactively was made."),
+)
 @option(
     "--period",
     type=click.Choice(["general", "budget", "licence", "penalty"]),
@@ -231,8 +248,19 @@ _duties = {
     type=click.Choice(["days", "calendar"]),
     help=("逐日列明并注明条款，或画成月历。", "Count day by day, with the articles; or draw the months of the period."),
 )
-@option("--picture", metavar="FILE", type=click.Path(), help=("把期限画成 PNG、SVG 或 PDF 图片。", "Draw the period to a PNG, SVG or PDF file."))
-@option("--ics", "ics_file", metavar="FILE", type=click.Path(), help=("把到期日写成日历程序的文件。", "Write the due day for a calendar program."))
+@option(
+    "--picture",
+    metavar="FILE",
+    type=click.Path(),
+    help=("把期限画成 PNG、SVG 或 PDF 图片。", "Draw the period to a PNG, SVG or PDF file."),
+)
+@option(
+    "--ics",
+    "ics_file",
+    metavar="FILE",
+    type=click.Path(),
+    help=("把到期日写成日历程序的文件。", "Write the due day for a calendar program."),
+)
 @_format_option("text", "json")
 @_lang
 def due(
@@ -343,9 +371,7 @@ def due(
     raise SystemExit(_status(finding.rule for finding in deadline.findings))
 
 
-def _write_files(
-    deadline: gk.Deadline, start: str, picture: str | None, ics_file: str | None, form: str, lang: str
-) -> None:
+def _write_files(deadline: gk.Deadline, start: str, picture: str | None, ics_file: str | None, form: str, lang: str) -> None:
     """The period as a picture, the due day as a calendar file, where they are asked for."""
     try:
         if picture:
@@ -434,8 +460,18 @@ class _CellName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 @option(
     "--reviews", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help=("复议诉讼台账。", "A ledger of reviews.")
 )
-@option("--cell", type=_CellName(), metavar="ROW,COLUMN", help=("改为列出该格计入的各行。", "List instead the rows that a cell counts."))
-@option("--save", metavar="FILE", type=click.Path(), help=("把汇总结果存为文件，可在别处当作台账合并。", "Write what was counted, as a LEDGER for elsewhere."))
+@option(
+    "--cell",
+    type=_CellName(),
+    metavar="ROW,COLUMN",
+    help=("改为列出该格计入的各行。", "List instead the rows that a cell counts."),
+)
+@option(
+    "--save",
+    metavar="FILE",
+    type=click.Path(),
+    help=("把汇总结果存为文件，可在别处当作台账合并。", "Write what was counted, as a LEDGER for elsewhere."),
+)
 @option("--reported", is_flag=True, help=("改为列出未计入的各行。", "List instead the rows that were not counted."))
 @_names
 @_notices
@@ -484,7 +520,9 @@ def tally(
         raise click.UsageError(say(f"--cell {','.join(cell)} 须给出 --reviews", f"--cell {','.join(cell)} needs --reviews"))
     calendar = _calendar(notices, form, lang)
     try:
-        counted = gk.tally(_opened(files), year, reviews=_opened(reviews) or None, names=names, calendar=calendar, reading=reading)
+        counted = gk.tally(
+            _opened(files), year, reviews=_opened(reviews) or None, names=names, calendar=calendar, reading=reading
+        )
     except (gk.ReadError, OSError) as error:
         raise _refuse_ledger([*files, *reviews], error, form, lang) from None
     status = _status(counted.finding_numbers)
@@ -577,7 +615,13 @@ def _echo_tables(counted: gk.Tally, lang: str) -> None:
 @cli.command()
 @_ledgers
 @option("--as-of", required=True, metavar="DAY", help=("截至该日终了时判断。", "The day at whose end it is judged."))
-@option("--within", default=5, show_default=True, type=click.IntRange(0, 60), help=("还剩几个工作日算临期。", "Working days that are a risk."))
+@option(
+    "--within",
+    default=5,
+    show_default=True,
+    type=click.IntRange(0, 60),
+    help=("还剩几个工作日算临期。", "Working days that are a risk."),
+)
 @_names
 @_notices
 @_reading
@@ -663,7 +707,11 @@ def _standing_line(standing: gk.Standing, lang: str) -> str:
     zh = lang == "zh"
     days = abs(standing.working_days_left)
     if standing.state is gk.Punctuality.OVERDUE and not days:
-        what = f"逾期{standing.days_late}日" if zh else f"overdue by {_calendar_days(standing.days_late)}, none of them a working day"
+        what = (
+            f"逾期{standing.days_late}日"
+            if zh
+            else f"overdue by {_calendar_days(standing.days_late)}, none of them a working day"
+        )
     elif standing.state is gk.Punctuality.OVERDUE:
         what = f"逾期{days}个工作日" if zh else f"overdue by {_days(days)}"
     elif standing.state is gk.Punctuality.AT_RISK:
@@ -781,9 +829,20 @@ def ledger() -> None:
 
 
 @ledger.command()
-@option("--output", "-o", required=True, metavar="FILE", type=click.Path(dir_okay=False), help=("要写的 .xlsx 文件。", "An .xlsx file."))
+@option(
+    "--output",
+    "-o",
+    required=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help=("要写的 .xlsx 文件。", "An .xlsx file."),
+)
 @option("--reviews", is_flag=True, help=("复议诉讼台账。", "A ledger of reviews and lawsuits."))
-@option("--kind", type=click.Choice([*KINDS, "columns", "sites"]), help=("主动公开、栏目或服务台账。", "A ledger of publication, columns or service."))
+@option(
+    "--kind",
+    type=click.Choice([*KINDS, "columns", "sites"]),
+    help=("主动公开、栏目或服务台账。", "A ledger of publication, columns or service."),
+)
 def template(output: str, reviews: bool, kind: str | None) -> None:
     """Write an empty ledger to fill in, in Chinese
 
@@ -798,7 +857,10 @@ def template(output: str, reviews: bool, kind: str | None) -> None:
     """
     if Path(output).suffix.lower() != ".xlsx":
         raise click.BadParameter(
-            say(f"空白台账是工作簿，文件名须以 .xlsx 结尾：{output}", f"an empty ledger is a workbook, its name ends in .xlsx: {output}"),
+            say(
+                f"空白台账是工作簿，文件名须以 .xlsx 结尾：{output}",
+                f"an empty ledger is a workbook, its name ends in .xlsx: {output}",
+            ),
             param_hint="--output",
         )
     try:

@@ -40,9 +40,7 @@ _BY_SUFFIX = {
     ".xlsx": "xlsx",
 }
 
-paths_argument = click.argument(
-    "paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True)
-)
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|PATTERN...", type=click.Path(allow_dash=True))
 jobs_option = option(
     "--jobs",
     "-j",
@@ -54,7 +52,12 @@ jobs_option = option(
 
 
 ocr_option = option(
-    "--ocr", is_flag=True, help=("识别图像页面；需要 gongkai[ocr]，每页数秒。", "Recognise pages that are pictures; takes gongkai[ocr] and seconds a page.")
+    "--ocr",
+    is_flag=True,
+    help=(
+        "识别图像页面；需要 gongkai[ocr]，每页数秒。",
+        "Recognise pages that are pictures; takes gongkai[ocr] and seconds a page.",
+    ),
 )
 
 
@@ -164,7 +167,9 @@ class _Parquet:
             import pyarrow
             import pyarrow.parquet
         except ImportError as error:
-            needed = say("--format parquet 需要 pyarrow：pip install pyarrow", "--format parquet needs pyarrow: pip install pyarrow")
+            needed = say(
+                "--format parquet 需要 pyarrow：pip install pyarrow", "--format parquet needs pyarrow: pip install pyarrow"
+            )
             raise click.UsageError(needed) from error
         code = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
         self._arrow: Any = pyarrow
@@ -330,7 +335,9 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
     type=click.Path(file_okay=False, writable=True),
     help=("更新 Parquet 报告库：只读新增和变更的文件。", "Keep a store of Parquet up to date: read what is new or has changed."),
 )
-@option("--prune", is_flag=True, help=("配合 --store：移除已不存在的文件。", "With --store: take out files that are no longer there."))
+@option(
+    "--prune", is_flag=True, help=("配合 --store：移除已不存在的文件。", "With --store: take out files that are no longer there.")
+)
 @jobs_option
 @ocr_option
 @_lang
@@ -377,7 +384,10 @@ def read(
     """
     if store is not None:
         if form is not None or output is not None:
-            own = say("--store 有自己的格式，不能与 --format、--output 同用", "--store has a form of its own: without --format and --output")
+            own = say(
+                "--store 有自己的格式，不能与 --format、--output 同用",
+                "--store has a form of its own: without --format and --output",
+            )
             raise click.UsageError(own)
         from gongkai._commands.store import update
 
@@ -420,7 +430,9 @@ def _form_of(output: str) -> str:
     if suffix not in _BY_SUFFIX:
         known = "、".join(filter(None, _BY_SUFFIX)), ", ".join(filter(None, _BY_SUFFIX))
         zh = f"{output}：不知道该写成什么格式；文件名可为 {known[0]}，或给出 --format"
-        raise click.BadParameter(say(zh, f"{output}: of no known form; a name may end in {known[1]}, or give --format"), param_hint="--output")
+        raise click.BadParameter(
+            say(zh, f"{output}: of no known form; a name may end in {known[1]}, or give --format"), param_hint="--output"
+        )
     return _BY_SUFFIX[suffix]
 
 

@@ -26,13 +26,27 @@ from gongkai._show.sarif import _component, _json, _languages, _schema, _uri
 _basis = (gk.Instrument.SITE_INDICATORS.zh, gk.Instrument.SITE_INDICATORS.en)
 _rules: dict[str, tuple[str, str, str]] = {
     "column.overdue": ("warning", "栏目未按时更新", "the column has not been updated in time"),
-    "column.undated": ("warning", "栏目信息均未注明日期，视为不更新", "no item of the column has a date, which counts as not updated"),
+    "column.undated": (
+        "warning",
+        "栏目信息均未注明日期，视为不更新",
+        "no item of the column has a date, which counts as not updated",
+    ),
     "column.empty": ("warning", "空白栏目", "empty column"),
-    "column.dated-later": ("error", "最新信息的日期晚于监测日：有误或者系伪造", "the newest item is of a later day than the check: wrong or forged"),
+    "column.dated-later": (
+        "error",
+        "最新信息的日期晚于监测日：有误或者系伪造",
+        "the newest item is of a later day than the check: wrong or forged",
+    ),
     "column.due-soon": ("note", "栏目即将到期", "the column will soon be overdue"),
     **{i.code: ("error", i.zh, i.en) for i in gk.SiteIndicator},
 }
-_order = (gk.ColumnState.DATED_LATER, gk.ColumnState.EMPTY, gk.ColumnState.UNDATED, gk.ColumnState.OVERDUE, gk.ColumnState.DUE_SOON)
+_order = (
+    gk.ColumnState.DATED_LATER,
+    gk.ColumnState.EMPTY,
+    gk.ColumnState.UNDATED,
+    gk.ColumnState.OVERDUE,
+    gk.ColumnState.DUE_SOON,
+)
 
 
 def _rule_of(state: gk.ColumnState) -> str:
@@ -51,9 +65,17 @@ def _told(column: gk.ColumnStanding, lang: str) -> str:
     left = column.days_left or 0
     if column.state is gk.ColumnState.OVERDUE:
         since = _days(1 - left, lang)
-        return f"最后更新{updated}，自{column.overdue_from}起超期，已{since}" if zh else f"last updated {updated}, overdue since {column.overdue_from} ({since})"
+        return (
+            f"最后更新{updated}，自{column.overdue_from}起超期，已{since}"
+            if zh
+            else f"last updated {updated}, overdue since {column.overdue_from} ({since})"
+        )
     if column.state is gk.ColumnState.DUE_SOON:
-        return f"最后更新{updated}，{_days(left, lang)}后（{column.overdue_from}）超期" if zh else f"last updated {updated}, overdue in {_days(left, lang)}, on {column.overdue_from}"
+        return (
+            f"最后更新{updated}，{_days(left, lang)}后（{column.overdue_from}）超期"
+            if zh
+            else f"last updated {updated}, overdue in {_days(left, lang)}, on {column.overdue_from}"
+        )
     if column.state is gk.ColumnState.DATED_LATER:
         return f"最后更新{updated}" if zh else f"last updated {updated}"
     return ""
@@ -84,7 +106,11 @@ def _site_lines(site: gk.SiteStanding, lang: str) -> Iterator[str]:
         "not_qualified": ("不合格", "does not pass"),
         "not_assessable": ("无法判定", "cannot be judged"),
     }
-    unknown = [r.indicator.code for r in site.results if r.outcome is gk.Outcome.NOT_ASSESSABLE and r.indicator is not gk.SiteIndicator.POINTS]
+    unknown = [
+        r.indicator.code
+        for r in site.results
+        if r.outcome is gk.Outcome.NOT_ASSESSABLE and r.indicator is not gk.SiteIndicator.POINTS
+    ]
     told = verdicts[site.verdict.code][0 if zh else 1]
     if site.points is not None:
         told += f"，得分{site.points}" if zh else f", {site.points} points"
@@ -125,7 +151,8 @@ def _columns_object(found: gk.Columns, as_of: str) -> dict[str, Any]:
                 "verdict": s.verdict.code,
                 "points": s.points,
                 "indicators": [
-                    {"indicator": r.indicator.code, "outcome": r.outcome.code, "found": r.found, "limit": r.limit} for r in s.results
+                    {"indicator": r.indicator.code, "outcome": r.outcome.code, "found": r.found, "limit": r.limit}
+                    for r in s.results
                 ],
             }
             for s in found.sites
@@ -237,13 +264,17 @@ def counted_in(folder: str, form: str, lang: str, **options: Any) -> gk.Records:
 @click.argument("files", nargs=-1, required=True, metavar="COLUMNS...", type=click.Path(allow_dash=True))
 @option("--as-of", required=True, metavar="DAY", help=("监测时间点（该日终了时）。", "The day of the check, at its end."))
 @option("--sites", multiple=True, metavar="FILE", type=click.Path(allow_dash=True), help=("网站台账。", "A ledger of sites."))
-@option("--within", default=7, show_default=True, type=click.IntRange(0, 3660), help=("超期前几天开始提示。", "Days before it is overdue."))
+@option(
+    "--within",
+    default=7,
+    show_default=True,
+    type=click.IntRange(0, 3660),
+    help=("超期前几天开始提示。", "Days before it is overdue."),
+)
 @_names
 @_format_option("text", "json", "sarif")
 @_lang
-def columns(
-    files: Sequence[str], as_of: str, sites: Sequence[str], within: int, names: str | None, form: str, lang: str
-) -> None:
+def columns(files: Sequence[str], as_of: str, sites: Sequence[str], within: int, names: str | None, form: str, lang: str) -> None:
     """Say which columns of a site are overdue, and which will be
 
     COLUMNS has the columns of docs/columns.md, in CSV, JSON, Excel, Parquet or Arrow; several are one. Judged by 国办秘函〔2019〕19号 as of the end
@@ -265,7 +296,9 @@ def columns(
     try:
         datetime.date.fromisoformat(as_of)
     except ValueError:
-        raise click.UsageError(say(f"--as-of {as_of}：不是日期（年-月-日）", f"--as-of {as_of}: not a day (yyyy-mm-dd)")) from None
+        raise click.UsageError(
+            say(f"--as-of {as_of}：不是日期（年-月-日）", f"--as-of {as_of}: not a day (yyyy-mm-dd)")
+        ) from None
     try:
         found = gk.check_columns(_opened(files), as_of, sites=_opened(sites), within=within, names=names)
     except (gk.ReadError, OSError) as error:
@@ -290,9 +323,16 @@ def columns(
             click.echo(f"{total}个栏目，{len(bad)}个未达标，{soon}个即将到期")
         else:
             click.echo(f"{total} columns, {len(bad)} overdue, empty or undated, {soon} due soon")
-        for name_zh, name_en, rate in (("网站", "websites", found.websites_qualified), ("新媒体", "new media", found.new_media_qualified)):
+        for name_zh, name_en, rate in (
+            ("网站", "websites", found.websites_qualified),
+            ("新媒体", "new media", found.new_media_qualified),
+        ):
             if rate.whole:
-                click.echo(f"{name_zh}合格率{rate}（{rate.part}/{rate.whole}）" if lang == "zh" else f"{name_en} qualified: {rate} ({rate.part} of {rate.whole})")
+                click.echo(
+                    f"{name_zh}合格率{rate}（{rate.part}/{rate.whole}）"
+                    if lang == "zh"
+                    else f"{name_en} qualified: {rate} ({rate.part} of {rate.whole})"
+                )
     if form != "json":
         _complain(found.findings, lang)
     raise SystemExit(1 if bad or failed or wrong else 0)
@@ -314,9 +354,19 @@ _kind_options = [
 @cli.command("records")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
 @option("--year", required=True, type=click.IntRange(2008, 2071), help=("报告年度。", "The report year."))
-@option("--rating-limits", default="national", show_default=True, type=click.Choice(["national", "zhejiang"]), help=("“好差评”差评回访和整改的时限。", "Limits for answering bad ratings."))
 @option(
-    "--escalation-limits", default="none", show_default=True, type=click.Choice(["none", "jiangsu", "tianjin_district"]), help=("“办不成事”反映窗口的办理时限。", "Limits for tickets of the window for what could not be done.")
+    "--rating-limits",
+    default="national",
+    show_default=True,
+    type=click.Choice(["national", "zhejiang"]),
+    help=("“好差评”差评回访和整改的时限。", "Limits for answering bad ratings."),
+)
+@option(
+    "--escalation-limits",
+    default="none",
+    show_default=True,
+    type=click.Choice(["none", "jiangsu", "tianjin_district"]),
+    help=("“办不成事”反映窗口的办理时限。", "Limits for tickets of the window for what could not be done."),
 )
 @_names
 @_format_option("text", "tidy", "json")

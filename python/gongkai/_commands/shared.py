@@ -14,7 +14,6 @@ import click
 
 import gongkai as gk
 from gongkai._commands.command_line import Group, Option, option
-from gongkai._commands.command_line import lang as _lang
 from gongkai._language import Words, told
 from gongkai._show.quote import plain as _plain
 from gongkai._show.quote import width as _width
@@ -26,16 +25,25 @@ _levels = {"error": "red", "warning": "yellow", "note": "cyan", "pass": "green"}
 
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 
+
 def _format_option(*choices: str) -> Callable[[_Command], _Command]:
     return option(
-        "--format", "form", type=click.Choice(choices), default="text", show_default=True, help=("输出格式。", "Form of the output.")
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default="text",
+        show_default=True,
+        help=("输出格式。", "Form of the output."),
     )
 
 
 _config = option(
     "--config",
     type=click.Path(exists=True, dir_okay=False),
-    help=("含 [tool.gongkai.rules] 表的 TOML；不给则用最近的 gongkai.toml 或 pyproject.toml。", "TOML with a table [tool.gongkai.rules]; else the nearest gongkai.toml or pyproject.toml with one."),
+    help=(
+        "含 [tool.gongkai.rules] 表的 TOML；不给则用最近的 gongkai.toml 或 pyproject.toml。",
+        "TOML with a table [tool.gongkai.rules]; else the nearest gongkai.toml or pyproject.toml with one.",
+    ),
 )
 
 
@@ -49,7 +57,9 @@ def _configured(config: str | None) -> gk.RuleChoices | None:
 
 
 @click.group(cls=Group)
-@click.version_option(gk.__version__, message="gongkai %(version)s", cls=Option, help=Words("显示版本并退出。", "Show the version and exit."))
+@click.version_option(
+    gk.__version__, message="gongkai %(version)s", cls=Option, help=Words("显示版本并退出。", "Show the version and exit.")
+)
 def cli() -> None:
     """Read and check China's annual reports on government information disclosure.
 

@@ -101,7 +101,11 @@ def diff(old: str, new: str) -> None:
 
 @store.command()
 @_store
-@option("--sources", is_flag=True, help=("同时核对读取过的文件是否有变化。", "Also whether the files that were read are as they were."))
+@option(
+    "--sources",
+    is_flag=True,
+    help=("同时核对读取过的文件是否有变化。", "Also whether the files that were read are as they were."),
+)
 @_lang
 def verify(store: str, sources: bool, lang: str) -> None:
     """Tell whether a store is whole

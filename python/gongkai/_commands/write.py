@@ -164,9 +164,20 @@ def _toml(source: bytes) -> dict[str, Any]:
 
 @cli.command()
 @click.argument("file", metavar="REPORT.toml", type=click.Path(allow_dash=True))
-@option("--ledger", "ledgers", multiple=True, type=click.Path(), help=("申请台账，用于表三和信息处理费。", "Requests, for table 3 and fees."))
+@option(
+    "--ledger",
+    "ledgers",
+    multiple=True,
+    type=click.Path(),
+    help=("申请台账，用于表三和信息处理费。", "Requests, for table 3 and fees."),
+)
 @option("--reviews", "reviews", multiple=True, type=click.Path(), help=("复议诉讼台账，用于表四。", "Reviews, for table 4."))
-@option("--records", "folder", type=click.Path(), help=("主动公开和服务台账所在目录。", "A folder of ledgers of publication and service."))
+@option(
+    "--records",
+    "folder",
+    type=click.Path(),
+    help=("主动公开和服务台账所在目录。", "A folder of ledgers of publication and service."),
+)
 @_to
 @_out
 @_lang
@@ -214,7 +225,9 @@ def draft(
 
 
 @cli.command()
-@click.argument("ledger", required=False, metavar="[LEDGER]", type=click.Choice([kind["code"] for kind in gk._core.record_kinds()]))
+@click.argument(
+    "ledger", required=False, metavar="[LEDGER]", type=click.Choice([kind["code"] for kind in gk._core.record_kinds()])
+)
 def schema(ledger: str | None) -> None:
     """Print the JSON Schema of a report, or of a LEDGER in JSON
 

@@ -53,9 +53,7 @@ def members(content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
                 yield name, inner
 
 
-def read_zip(
-    content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None
-) -> _core.PublishedReport:
+def read_zip(content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None) -> _core.PublishedReport:
     """The report in an archive that holds one. ReadError with ``report.several`` where it holds several."""
     found: list[tuple[str, _core.PublishedReport, list[OpeningNote]]] = []
     wrong: list[ReadError] = []

@@ -88,7 +88,7 @@ class _Content:
             elif child.tag == f"{_TEXT}line-break":
                 out += "\n"
             elif child.tag.startswith(_DRAW):
-                found = [box for box in child.iter(f"{_DRAW}text-box")]
+                found = list(child.iter(f"{_DRAW}text-box"))
                 boxes += found[:1]
                 out += "" if found else PICTURE
             elif child.tag not in _silent:

@@ -90,9 +90,7 @@ def open_package(
     """The report in a document of a format that `_core.detect_package` knows. ReadError where there is none."""
     module, _, function = _OPENERS[format].rpartition(".")
     opener: Any = getattr(importlib.import_module(module), function)
-    report: _core.PublishedReport = (
-        opener(content, notes, recognising) if format in _WITH_PICTURES else opener(content, notes)
-    )
+    report: _core.PublishedReport = opener(content, notes, recognising) if format in _WITH_PICTURES else opener(content, notes)
     return report
 
 

@@ -161,9 +161,7 @@ class _PageReader:
                     left, right = at_x.value - _BELOW * size * across, at_x.value + _ABOVE * size * across
         return self.box((left, bottom), (right, top))
 
-    def read_objects(
-        self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int, around: Sight = Sight.SHOWN
-    ) -> None:
+    def read_objects(self, holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int, around: Sight = Sight.SHOWN) -> None:
         """What a page or a form draws; ``around``: whether the form is seen."""
         raw = self.raw
 
@@ -355,9 +353,7 @@ def _picture(page: Any) -> Any:
     return page.render(scale=min(DPI / 72, MAX_SIDE / max(width, height, 1))).to_numpy()[:, :, :3].copy()
 
 
-def read_pdf(
-    content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None
-) -> _core.PublishedReport:
+def read_pdf(content: bytes, notes: list[OpeningNote], recognising: Recognising | None = None) -> _core.PublishedReport:
     """The report in a PDF. ReadError where it cannot be opened, has no text, or holds no report. ``recognising``: how pages
     that are pictures are recognised, if at all."""
     pdfium = require("pypdfium2", "pdf", "pdf")

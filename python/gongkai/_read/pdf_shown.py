@@ -142,7 +142,9 @@ class Shown:
         if is_path and not fill.value and not stroke.value:
             return
         is_filled = bool(is_path and fill.value)
-        color = self.color(thing, raw.FPDFPageObj_GetFillColor if is_filled else raw.FPDFPageObj_GetStrokeColor) if is_path else None
+        color = (
+            self.color(thing, raw.FPDFPageObj_GetFillColor if is_filled else raw.FPDFPageObj_GetStrokeColor) if is_path else None
+        )
         if color is not None and color[3] == 0:
             return
         is_white = color is not None and min(color[:3]) >= _PALEST
@@ -228,9 +230,7 @@ class Shown:
                     corners.append(apply(x.value, y.value))
             if corners:
                 own = box(*corners)
-                out = own if out is None else (
-                    max(out[0], own[0]), max(out[1], own[1]), min(out[2], own[2]), min(out[3], own[3])
-                )
+                out = own if out is None else (max(out[0], own[0]), max(out[1], own[1]), min(out[2], own[2]), min(out[3], own[3]))
         return out
 
     def is_rectangle(self, path: Any) -> bool:

@@ -105,7 +105,9 @@ class _Decoder:
     def __init__(self, decode: Any) -> None:
         self.decode = decode
         of = {sign: i for i, sign in enumerate(decode.character)}
-        self.alike = [(of[digit], [of[sign] for sign in signs if sign in of]) for digit, signs in (("0", "oO〇○"), ("1", "lI|丨"))]
+        self.alike = [
+            (of[digit], [of[sign] for sign in signs if sign in of]) for digit, signs in (("0", "oO〇○"), ("1", "lI|丨"))
+        ]
 
     def __call__(self, seen: Any, *args: Any, **options: Any) -> Any:
         lines, words = self.decode(seen, *args, **options)
@@ -497,9 +499,7 @@ def _as_number(text: str) -> str:
     return plain if re.fullmatch(r"\d{1,15}(\.\d{1,8})?|\d{1,3}(,\d{3})+(\.\d{1,8})?", plain) else ""
 
 
-def read_pages(
-    pages: Sequence[_core.Page | Any], how: Recognising, notes: list[OpeningNote]
-) -> _core.PublishedReport:
+def read_pages(pages: Sequence[_core.Page | Any], how: Recognising, notes: list[OpeningNote]) -> _core.PublishedReport:
     """The report on pages of which some are pictures (arrays of pixels) and the others have text."""
     from concurrent.futures import ThreadPoolExecutor
 

@@ -65,8 +65,7 @@ class _Layout:
         self.texts = {
             place: text
             for place, text in sheet.texts.items()
-            if text.strip()
-            and (place in anchors or (place[0] not in self.hidden_rows and place[1] not in self.hidden_columns))
+            if text.strip() and (place in anchors or (place[0] not in self.hidden_rows and place[1] not in self.hidden_columns))
         }
 
     def blocks(self, offset: int) -> Iterator[tuple[Paragraph | Grid, int]]:
@@ -137,7 +136,7 @@ def read_sheets(sheets: Iterable[Sheet]) -> _core.PublishedReport:
     blocks: list[Paragraph | Grid] = []
     offset = 0
     for sheet in sheets:
-        for block, offset in _Layout(sheet).blocks(offset):
+        for block, _ in _Layout(sheet).blocks(offset):
             blocks.append(block)
     return _core.read_document(Document(blocks))
 

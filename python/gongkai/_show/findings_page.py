@@ -133,7 +133,7 @@ class _Page:
         yield "<!DOCTYPE html>\n"
         yield f'<html lang="{_tags[self.lang]}">\n'
         yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
+        yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         yield f"<title>{title}</title><style>{_style}</style></head>\n"
         yield f"<body><header><h1>{title}</h1>\n"
         yield f'<nav aria-label="{escape(self.words["files"])}"><ul>\n'
@@ -203,7 +203,7 @@ class _Page:
     def repairs(self, checked: Checked) -> Iterator[str]:
         if not checked.open_repairs:
             return
-        yield f'<h3>{escape(self.words["repairs"])}</h3><ol>'
+        yield f"<h3>{escape(self.words['repairs'])}</h3><ol>"
         for repair in checked.open_repairs[:5]:
             yield f'<li class="finding repair"><span class="badge ok">{repair.rank}</span>'
             yield f"<p>{self.both(repair.reason_zh, repair.reason_en)}</p></li>"

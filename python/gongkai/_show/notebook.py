@@ -174,12 +174,14 @@ def records(shown: Records) -> str:
             rows.append(f'<tr><th scope="row">{escape(figure.zh)}<small lang="en">{escape(figure.en)}</small></th>{numbers}</tr>')
         for which in shown.rates_of(kind):
             shares = "".join(
-                f'<td class="n">{shown.rate(year, which) or "–"}</td>' if shown.rate(year, which).whole else '<td class="n none">–</td>'
+                f'<td class="n">{shown.rate(year, which) or "–"}</td>'
+                if shown.rate(year, which).whole
+                else '<td class="n none">–</td>'
                 for year in years
             )
             rows.append(f'<tr><th scope="row">{escape(which.zh)}<small lang="en">{escape(which.en)}</small></th>{shares}</tr>')
     return (
-        f"<table><caption>台账数据 from the ledgers</caption><thead><tr><td class=\"none\"></td>{head}</tr></thead>"
+        f'<table><caption>台账数据 from the ledgers</caption><thead><tr><td class="none"></td>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>{_record_findings(shown.findings, sum(shown.finding_numbers.values()))}"
     )
 
@@ -217,7 +219,7 @@ def columns(shown: Columns) -> str:
         f'<tr><td>{escape(each.site or "")}</td><th scope="row">{escape(each.name)}</th><td>{escape(each.kind.zh)}</td>'
         f'<td class="{"fault" if each.state.code in bad else "warning" if each.state.code == "due_soon" else ""}">'
         f'{_states[each.state.code]} <small lang="en">{each.state.code}</small></td>'
-        f'<td>{each.updated or ""}</td><td>{each.overdue_from or ""}</td></tr>'
+        f"<td>{each.updated or ''}</td><td>{each.overdue_from or ''}</td></tr>"
         for each in shown.columns[:_listed]
     )
     more = f'<p class="soft">还有 {len(shown.columns) - _listed} 个 more</p>' if len(shown.columns) > _listed else ""

@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from gongkai._core import CellStatus, Disposition, DispositionGroup, RequestColumn, RequestRow
+from gongkai._core import CellStatus, DispositionGroup, RequestColumn, RequestRow
 from gongkai._enum import LegalItem
 from gongkai._extras import need
 from gongkai._language import InputError
@@ -186,7 +186,9 @@ class _Sum(NamedTuple):
     def said(self, lang: str) -> str:
         """The sum and how many cells say nothing; without any number only that."""
         silent = [
-            f"{number}{'格' if lang == 'zh' else ' '}{_say(word, lang)}" for word, number in (("blank", self.blank), ("missing", self.missing)) if number
+            f"{number}{'格' if lang == 'zh' else ' '}{_say(word, lang)}"
+            for word, number in (("blank", self.blank), ("missing", self.missing))
+            if number
         ]
         if not silent:
             return f"{self.value:,}"
@@ -248,7 +250,13 @@ class ReportPlot:
                 colour = _scale("Blues", share) if value > 0 else _tone(0 if known else _shade)
                 ax.add_patch(
                     patches.Rectangle(
-                        (x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor=_tone(_line), hatch=_hatch(cell), linewidth=0.8,
+                        (x - 0.5, y - 0.5),
+                        1,
+                        1,
+                        facecolor=colour,
+                        edgecolor=_tone(_line),
+                        hatch=_hatch(cell),
+                        linewidth=0.8,
                     )  # fmt: skip
                 )
                 ax.text(
@@ -287,7 +295,9 @@ class ReportPlot:
                 leaves[row.disposition.group].append(requests[row, column])
         colours: list[str | Colour] = [_green, _yellow, _red, _orange, _purple, _tone(_grey)]
         ends: list[tuple[str, _Sum, str | Colour]]
-        ends = [(_short(group, lang), _sum(cells), colour) for (group, cells), colour in zip(leaves.items(), colours, strict=True)]
+        ends = [
+            (_short(group, lang), _sum(cells), colour) for (group, cells), colour in zip(leaves.items(), colours, strict=True)
+        ]
         ends.append((_short(RequestRow.CARRIED_OUT, lang), _sum([requests[RequestRow.CARRIED_OUT, column]]), _sky))
         ax = _axes(ax, (10, 5.5))
         come = float(sum(max(part.value, 0) for _, part, _ in sources))
@@ -295,7 +305,9 @@ class ReportPlot:
         whole = max(come, gone, 1.0)
         space = 0.07 * whole  # between neighbours, so that the label of a band without width has room too
 
-        def stack(parts: list[tuple[str, _Sum, str | Colour]], total: float, x: tuple[float, float], towards_middle: bool) -> None:
+        def stack(
+            parts: list[tuple[str, _Sum, str | Colour]], total: float, x: tuple[float, float], towards_middle: bool
+        ) -> None:
             height = total + space * (len(parts) - 1)
             at, inner = (max(height, whole) + height) / 2, (whole + total) / 2
             for label, part, colour in parts:
@@ -310,9 +322,13 @@ class ReportPlot:
                 silent = part.blank or part.missing
                 ax.add_patch(
                     patches.Rectangle(
-                        (edge - (0.02 if towards_middle else 0), outer_span[0]), 0.02, max(wide, 0.004 * whole),
-                        facecolor=colour if wide else _tone(0), edgecolor=_tone(_ink) if silent else colour,
-                        linestyle=":" if silent else "-", linewidth=1,
+                        (edge - (0.02 if towards_middle else 0), outer_span[0]),
+                        0.02,
+                        max(wide, 0.004 * whole),
+                        facecolor=colour if wide else _tone(0),
+                        edgecolor=_tone(_ink) if silent else colour,
+                        linestyle=":" if silent else "-",
+                        linewidth=1,
                     )  # fmt: skip
                 )
                 ax.text(
@@ -435,8 +451,13 @@ class PanelPlot:
                 colour = _scale("Oranges", 0.25 + 0.65 * number / most) if number else _tone(0.03 if has else 0)
                 ax.add_patch(
                     patches.Rectangle(
-                        (x - 0.47, y - 0.44), 0.94, 0.88, facecolor=colour,
-                        edgecolor=_tone(_line) if has or gap else "none", hatch="////" if gap else "", linewidth=0.8,
+                        (x - 0.47, y - 0.44),
+                        0.94,
+                        0.88,
+                        facecolor=colour,
+                        edgecolor=_tone(_line) if has or gap else "none",
+                        hatch="////" if gap else "",
+                        linewidth=0.8,
                     )  # fmt: skip
                 )
                 if has:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from gongkai._core import AgencyKind
 from gongkai._extras import need
@@ -194,7 +194,9 @@ def _shares(
                 (x - 0.47, y - 0.44), 0.94, 0.88, facecolor=colour, edgecolor=_tone(_line) if all_ else "none", linewidth=0.8
             ))  # fmt: skip
             if all_:
-                ax.text(x, y, f"{some:,}/{all_:,}", ha="center", va="center", fontsize=9, color=_on(colour) if some else _tone(_grey))
+                ax.text(
+                    x, y, f"{some:,}/{all_:,}", ha="center", va="center", fontsize=9, color=_on(colour) if some else _tone(_grey)
+                )
     ax.set_xticks(range(len(columns)), columns)
     ax.set_yticks(range(len(places)), [place or _say("elsewhere", lang) for place in places])
     ax.set_xlim(-0.6, len(columns) - 0.4)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai import _core
 from gongkai._extras import need
 from gongkai._frame import from_frame, labels, to_frame
 from gongkai._language import InputError
@@ -121,10 +120,13 @@ def _workbook(store: Store, part: Path) -> None:
     if len(tables["files"]) >= EXCEL_ROWS:
         number = len(tables["files"])
         raise InputError(
-            f"{number}个文件超出 Excel 工作表的行数（{EXCEL_ROWS}）", f"{number} files are more rows than a sheet of Excel has ({EXCEL_ROWS})"
+            f"{number}个文件超出 Excel 工作表的行数（{EXCEL_ROWS}）",
+            f"{number} files are more rows than a sheet of Excel has ({EXCEL_ROWS})",
         )
     arrow = need("pyarrow", "a store", "pyarrow")
-    with xlsxwriter.Workbook(str(part), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        str(part), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet, at = book.add_worksheet("reports"), 0
         header = to_frame([], "wide").columns
         sheet.write_row(0, 0, header)

@@ -229,7 +229,9 @@ class Store:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise StoreError(f"{self.path}：另一进程正在写入此库", f"{self.path}: another process writes to this store") from error
+                raise StoreError(
+                    f"{self.path}：另一进程正在写入此库", f"{self.path}: another process writes to this store"
+                ) from error
             yield
         finally:
             os.close(lock)
@@ -499,7 +501,7 @@ class Store:
         with self._manifest() as manifest:
             return [year for (year,) in manifest.execute("select distinct year from reports where error is null order by year")]
 
-    def cells(self, columns: Sequence[str] | None = None, *, year: int | None | EllipsisType = ...) -> Any:
+    def cells(self, columns: Sequence[str] | None = None, *, year: int | EllipsisType | None = ...) -> Any:
         """All cells, or those of a ``year``, as a ``pyarrow.RecordBatchReader``, which reads them as they are asked for: the
         columns of a tidy frame with ``exact`` and ``sources``, or some of them."""
         wanted = "cells/" if isinstance(year, EllipsisType) else f"cells/{_folder(year)}/"

@@ -99,7 +99,13 @@ class Updating:
     """One update of a store, while nobody else writes to it."""
 
     def __init__(
-        self, store: Store, paths: _Paths, threads: int, progress: bool, ocr: bool, on_error: Callable[[str, ReadError], None] | None
+        self,
+        store: Store,
+        paths: _Paths,
+        threads: int,
+        progress: bool,
+        ocr: bool,
+        on_error: Callable[[str, ReadError], None] | None,
     ) -> None:
         if threads < 1:
             raise ValueError(f"{threads} is no number of threads")
@@ -212,7 +218,9 @@ class Updating:
             return _not_opened(name, error)
         if before != after:
             # What was read may be neither what it was nor what it is: it is not known by any hash.
-            is_unreadable = results is not None and [r.error and r.error.code for r in results] == [ErrorCode.FILE_UNREADABLE.code]
+            is_unreadable = results is not None and [r.error and r.error.code for r in results] == [
+                ErrorCode.FILE_UNREADABLE.code
+            ]
             return _Source(name, None if is_unreadable else Stamp(-1, -1, -1), "" if results else sha256, results)
         settled = max(before.modified, before.changed) < time.time_ns() - _FRESH_NS
         # What may yet change unseen is looked at again by the next update: no file has such times.

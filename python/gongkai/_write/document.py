@@ -76,7 +76,8 @@ def format_of(path: str | os.PathLike[str], wanted: str | None) -> str:
     suffix = os.path.splitext(os.fspath(path))[1].lower()
     if suffix not in _formats:
         raise InputError(
-            f"由 {suffix or '没有后缀的文件名'!r} 看不出格式，请指明格式（format=，命令行为 --to）", f"no format is known by {suffix or 'a name without an ending'!r}; say which (format=, on the command line --to)"
+            f"由 {suffix or '没有后缀的文件名'!r} 看不出格式，请指明格式（format=，命令行为 --to）",
+            f"no format is known by {suffix or 'a name without an ending'!r}; say which (format=, on the command line --to)",
         )
     return _formats[suffix]
 

@@ -105,13 +105,13 @@ class ReportDraft:
         date_published: datetime.date | str | None = None,
     ) -> None:
         if year < 2019:
-            raise DraftError(f"2019年以前没有统一格式，不能编制{year}年的报告", f"there was no common form before 2019, so none for {year}")
+            raise DraftError(
+                f"2019年以前没有统一格式，不能编制{year}年的报告", f"there was no common form before 2019, so none for {year}"
+            )
         self.agency = agency
         self.year = year
         self.kind = None if kind is None else AgencyKind(kind)
-        self._texts = dict(
-            zip(_TEXTS, (title, index_number, publisher, topic, document_number, disclosure_mode), strict=True)
-        )
+        self._texts = dict(zip(_TEXTS, (title, index_number, publisher, topic, document_number, disclosure_mode), strict=True))
         self._dates = {"written": date_written, "published": date_published}
         self.disclosure = {}
         self.requests = None
@@ -129,7 +129,9 @@ class ReportDraft:
         """Tables 3 and 4 and the fees from ledgers. DraftError where the tally is of another year, or a row of the
         ledgers was not counted because it is wrong."""
         if tally.year != self.year:
-            raise DraftError(f"{tally.year}年的汇总不能用于{self.year}年的报告", f"a tally of {tally.year} is no table of {self.year}")
+            raise DraftError(
+                f"{tally.year}年的汇总不能用于{self.year}年的报告", f"a tally of {tally.year} is no table of {self.year}"
+            )
         if tally.rows.reported:
             raise _not_counted(tally.rows.reported, tally.findings)
         for name, table in (("requests", tally.requests), ("reviews", tally.reviews)):
@@ -158,7 +160,8 @@ class ReportDraft:
             **self.disclosure,
             **{
                 kind.code: {
-                    column: records.number(self.year, figure, by="document_kind", value=kind) for column, figure in figures.items()
+                    column: records.number(self.year, figure, by="document_kind", value=kind)
+                    for column, figure in figures.items()
                 }
                 for kind in DocumentKind
             },
@@ -269,8 +272,11 @@ class ReportDraft:
         return Report._of(done)
 
     def __repr__(self) -> str:
-        given = [t.code for t, cells in ((Table.DISCLOSURE, self.disclosure), (Table.REQUESTS, self.requests),
-                                         (Table.REVIEWS, self.reviews)) if cells]
+        given = [
+            t.code
+            for t, cells in ((Table.DISCLOSURE, self.disclosure), (Table.REQUESTS, self.requests), (Table.REVIEWS, self.reviews))
+            if cells
+        ]
         written = [section.code for section, text in self.sections.items() if text]
         return (
             f"<ReportDraft {self.agency} {self.year}: tables {', '.join(given) or 'none'};"
