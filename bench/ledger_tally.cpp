@@ -88,7 +88,8 @@ struct ledger {
 
     std::string csv() const {
         const ledger_columns c = columns();
-        std::string text = "id,applicant,received,correction_notified,correction_received,extended,extension_days,closed,disposition\n";
+        std::string text =
+            "id,applicant,received,correction_notified,correction_received,extended,extension_days,closed,disposition\n";
         const auto date = [&text](const day_column& column, std::size_t i) {
             if (column.valid[i]) text += iso_date(std::chrono::sys_days{std::chrono::days{column.days[i]}});
             text += ',';
@@ -134,7 +135,8 @@ BENCHMARK(columns)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime()
 void csv(benchmark::State& state) {
     const std::string& text = csv_data();
     for (auto _ : state) {
-        const counted_requests counted = tally_requests(text, "ledger.csv", static_cast<unsigned>(state.range(0))).value().finish();
+        const counted_requests counted =
+            tally_requests(text, "ledger.csv", static_cast<unsigned>(state.range(0))).value().finish();
         benchmark::DoNotOptimize(counted.table(std::chrono::year{2024}));
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(rows) * state.iterations());

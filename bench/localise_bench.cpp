@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many seeded slips are found, how many are placed, and how long it takes. GONGKAI_SEED chooses the slips (1).
-#include <benchmark/benchmark.h>
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstdlib>
 #include <gongkai/rules/check.hpp>
@@ -21,9 +21,8 @@ std::uint64_t seed() {
 }
 
 bool a_sum_fails(const published_report& report) {
-    return std::ranges::any_of(check(report), [](const finding& f) {
-        return f.outcome == outcome::fail && f.rule <= rule_id::reviews_row_sum;
-    });
+    return std::ranges::any_of(check(report),
+                               [](const finding& f) { return f.outcome == outcome::fail && f.rule <= rule_id::reviews_row_sum; });
 }
 
 /// One seeded report an iteration; only localisation is timed. Counters: percent detected (by a failed sum or a
@@ -102,8 +101,7 @@ void slips(benchmark::State& state, magnitude m, table where, defect_kind kind, 
         return slip ? truth_of(std::vector{*slip}) : std::vector<cell_change>{};
     });
 }
-#define GONGKAI_SLIPS(name, iterations, ...) \
-    BENCHMARK_CAPTURE(slips, name, __VA_ARGS__)->Iterations(iterations)->UseManualTime()
+#define GONGKAI_SLIPS(name, iterations, ...) BENCHMARK_CAPTURE(slips, name, __VA_ARGS__)->Iterations(iterations)->UseManualTime()
 GONGKAI_SLIPS(transposed, 1000, magnitude::dense, table::requests, defect_kind::transposed_digits, 100);
 GONGKAI_SLIPS(blank, 1000, magnitude::dense, table::requests, defect_kind::blank_for_number, 100);
 GONGKAI_SLIPS(moved_one_column, 1000, magnitude::realistic, table::requests, defect_kind::moved_one_column);
@@ -120,9 +118,8 @@ void consistent(benchmark::State& state) {
     using clock = std::chrono::steady_clock;
     random_source draw{seed()};
     for (auto _ : state) {
-        published_report report = random_published_report(
-            draw, {draw.percent(50) ? magnitude::realistic : magnitude::dense,
-                   draw.percent(80) ? edition::e2021 : edition::e2019});
+        published_report report = random_published_report(draw, {draw.percent(50) ? magnitude::realistic : magnitude::dense,
+                                                                 draw.percent(80) ? edition::e2021 : edition::e2019});
         if (draw.percent(30)) report = zeros_left_blank(report);
         const auto start = clock::now();
         const auto repairs = localise(report);

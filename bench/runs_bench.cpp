@@ -3,8 +3,8 @@
 // every way to cut every row for itself. GONGKAI_SEED chooses the reports (1).
 #include "../src/read/form/runs.hpp"
 
-#include <benchmark/benchmark.h>
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -56,10 +56,8 @@ std::size_t try_all(const std::string& digits, std::size_t at, std::size_t cells
     for (std::size_t end = at; end < digits.size() && end - at < 15; ++end) {
         if (end > at && digits[at] == '0') break;
         value = value * 10 + (digits[end] - '0');
-        if (cells == 1)
-            found += end + 1 == digits.size() && value == sum;
-        else if (digits.size() - end - 1 >= cells - 1)
-            found += try_all(digits, end + 1, cells - 1, sum + value);
+        if (cells == 1) found += end + 1 == digits.size() && value == sum;
+        else if (digits.size() - end - 1 >= cells - 1) found += try_all(digits, end + 1, cells - 1, sum + value);
     }
     return found;
 }
@@ -134,20 +132,15 @@ void solve(benchmark::State& state, magnitude m, table t, std::size_t wrong, boo
     if (wrong == 0 && false_values > 0) state.SkipWithError("a consistent report was read wrongly");
 }
 
-BENCHMARK_CAPTURE(solve, requests_realistic, magnitude::realistic, table::requests, 0, true)
-    ->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, requests_dense, magnitude::dense, table::requests, 0, true)
-    ->UseManualTime()->Iterations(20);
-BENCHMARK_CAPTURE(solve, requests_one_wrong, magnitude::realistic, table::requests, 1, false)
-    ->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, requests_two_wrong, magnitude::realistic, table::requests, 2, false)
-    ->UseManualTime()->Iterations(2000);
+BENCHMARK_CAPTURE(solve, requests_realistic, magnitude::realistic, table::requests, 0, true)->UseManualTime()->Iterations(2000);
+BENCHMARK_CAPTURE(solve, requests_dense, magnitude::dense, table::requests, 0, true)->UseManualTime()->Iterations(20);
+BENCHMARK_CAPTURE(solve, requests_one_wrong, magnitude::realistic, table::requests, 1, false)->UseManualTime()->Iterations(2000);
+BENCHMARK_CAPTURE(solve, requests_two_wrong, magnitude::realistic, table::requests, 2, false)->UseManualTime()->Iterations(2000);
 BENCHMARK_CAPTURE(solve, requests_three_wrong, magnitude::realistic, table::requests, 3, false)
-    ->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, reviews_realistic, magnitude::realistic, table::reviews, 0, false)
-    ->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, reviews_one_wrong, magnitude::realistic, table::reviews, 1, false)
-    ->UseManualTime()->Iterations(2000);
+    ->UseManualTime()
+    ->Iterations(2000);
+BENCHMARK_CAPTURE(solve, reviews_realistic, magnitude::realistic, table::reviews, 0, false)->UseManualTime()->Iterations(2000);
+BENCHMARK_CAPTURE(solve, reviews_one_wrong, magnitude::realistic, table::reviews, 1, false)->UseManualTime()->Iterations(2000);
 
 /// Rows made to have as many readings as possible: the slowest of them.
 void hostile(benchmark::State& state) {

@@ -38,8 +38,8 @@ bool key_words_accuse(const published_report& report, const std::string& text) {
     };
     constexpr auto total = request_column::total;
     static const pattern patterns[] = {
-        {"新收", {request_row::received, total}},      {"受理", {request_row::received, total}},
-        {"上年结转", {request_row::carried_in, total}}, {"办结", {request_row::total, total}},
+        {"新收", {request_row::received, total}},        {"受理", {request_row::received, total}},
+        {"上年结转", {request_row::carried_in, total}},  {"办结", {request_row::total, total}},
         {"结转下年", {request_row::carried_out, total}}, {"行政复议", {review_kind::reconsideration, review_column::total}},
     };
     for (const pattern& p : patterns) {

@@ -28,9 +28,7 @@ struct measured {
 measured used() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-    };
+    const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6; };
     return {seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
@@ -83,7 +81,7 @@ int main(int argc, char** argv) {
         worst_ratio = std::max(worst_ratio, ratio);
         slowest = std::max(slowest, at[2].seconds);
     }
-    std::printf("worst: %.2f times the time for four times the text, %.2f of the memory allowed, %.2f s for 8 MB\n",
-                worst_ratio, worst_memory, slowest);
+    std::printf("worst: %.2f times the time for four times the text, %.2f of the memory allowed, %.2f s for 8 MB\n", worst_ratio,
+                worst_memory, slowest);
     return worst_ratio <= 5 && worst_memory <= 1 ? 0 : 1;
 }

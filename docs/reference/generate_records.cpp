@@ -51,7 +51,8 @@ constexpr std::pair<std::string_view, std::string_view> notes_in_chinese[] = {
     {"shown with what is found", "随结果一并显示"},
     {"decides how often it must be updated", "决定多久须更新一次"},
     {"1 for a column in the site's own menu, 2 for one within it", "网站导航中的栏目为 1，其下的为 2"},
-    {"date of its newest item; empty: no item has a date, which counts as not updated", "最新信息的日期；空：信息均未注明日期，视为不更新"},
+    {"date of its newest item; empty: no item has a date, which counts as not updated",
+     "最新信息的日期；空：信息均未注明日期，视为不更新"},
     {"how many items it has; 0 is an empty column", "有几条信息；0 为空白栏目"},
     {"the organ's own promise in days, in place of the indicators'", "机关自己承诺的天数，代替指标规定的"},
     {"unique; what the ledger of columns calls site", "不得重复；即栏目台账中的网站"},
@@ -107,10 +108,12 @@ std::string_view note_on(const record_column& c) {
 template <class Entry>
 void ledger() {
     using kind = record_kind<Entry>;
-    std::cout << "\n## `" << kind::code << "` " << kind::zh << "\n\n" << say(kind::zh, kind::en) << "\n\n"
+    std::cout << "\n## `" << kind::code << "` " << kind::zh << "\n\n"
+              << say(kind::zh, kind::en) << "\n\n"
               << say("| 列 | 中文列名 | 必需 | 内容 |", "| column | title | needed | |") << "\n|---|---|---|---|\n";
     for (const record_column& c : kind::columns)
-        std::cout << "| `" << c.name << "` | " << c.zh << " | " << (c.needed ? say("是", "yes") : "") << " | " << note_on(c) << " |\n";
+        std::cout << "| `" << c.name << "` | " << c.zh << " | " << (c.needed ? say("是", "yes") : "") << " | " << note_on(c)
+                  << " |\n";
 }
 
 template <class Enum>
@@ -129,11 +132,12 @@ void codes(std::string_view title_zh, std::string_view title_en) {
 
 int main(int argc, char** argv) {
     in_chinese = argc > 1 && std::string_view{argv[1]} == "zh";
-    std::cout << say("# 主动公开、栏目和服务台账\n\n中文 | [English](../../reference/records.md)\n\n"
-                     "各台账的列、代码、数和规则。列名可用代码或中文，取值可用代码或其表述。\n",
-                     "# Ledgers of publication, columns and service\n\n[中文](../zh/reference/records.md) | English\n\n"
-                     "Their columns, codes, figures and rules. A column is read under "
-                     "its name or its Chinese title, an item as its\ncode or in its wording.\n");
+    std::cout << say(
+        "# 主动公开、栏目和服务台账\n\n中文 | [English](../../reference/records.md)\n\n"
+        "各台账的列、代码、数和规则。列名可用代码或中文，取值可用代码或其表述。\n",
+        "# Ledgers of publication, columns and service\n\n[中文](../zh/reference/records.md) | English\n\n"
+        "Their columns, codes, figures and rules. A column is read under "
+        "its name or its Chinese title, an item as its\ncode or in its wording.\n");
     boost::mp11::mp_for_each<record_kinds>([](auto entry) { ledger<decltype(entry)>(); });
     std::cout << "\n## " << say("代码", "Codes") << "\n";
     codes<publication_channel>("发布渠道", "Channels of publication");
@@ -149,30 +153,35 @@ int main(int argc, char** argv) {
     codes<matter_kind>("事项类型", "Kinds of matters");
     codes<escalation_level>("工单层级", "Levels of tickets");
     codes<record_figure>("各数", "Figures");
-    std::cout << say("\n### 比率\n\n| 代码 | 中文 | 英文 | 部分 | 全部 |\n", "\n### Rates\n\n| code | Chinese | English | part | whole |\n")
+    std::cout << say("\n### 比率\n\n| 代码 | 中文 | 英文 | 部分 | 全部 |\n",
+                     "\n### Rates\n\n| code | Chinese | English | part | whole |\n")
               << "|---|---|---|---|---|\n";
     for (const record_rate_item& r : record_rates)
-        std::cout << "| `" << r.code << "` | " << r.zh << " | " << r.en << " | `" << code(r.part) << "` | `" << code(r.whole) << "` |\n";
-    std::cout << say("\n## 一行可能有什么问题\n\nerror：该行报告而不计入。warning、note：该行计入并报告。\n\n"
-                     "| 代码 | 级别 | 中文 | 英文 | 依据 |\n",
-                     "\n## What can be wrong with a row\n\nerror: the row is reported and not counted. warning, note: it is counted "
-                     "and reported.\n\n| code | severity | | | basis |\n")
-              << "|---|---|---|---|---|\n";
+        std::cout << "| `" << r.code << "` | " << r.zh << " | " << r.en << " | `" << code(r.part) << "` | `" << code(r.whole)
+                  << "` |\n";
+    std::cout
+        << say("\n## 一行可能有什么问题\n\nerror：该行报告而不计入。warning、note：该行计入并报告。\n\n"
+               "| 代码 | 级别 | 中文 | 英文 | 依据 |\n",
+               "\n## What can be wrong with a row\n\nerror: the row is reported and not counted. warning, note: it is counted "
+               "and reported.\n\n| code | severity | | | basis |\n")
+        << "|---|---|---|---|---|\n";
     for (const record_rule_item& r : record_rules)
-        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << r.zh << " | " << r.en << " | " << to_string(r.basis, lang::zh)
-                  << " |\n";
+        std::cout << "| `" << r.code << "` | " << code(r.level) << " | " << r.zh << " | " << r.en << " | "
+                  << to_string(r.basis, lang::zh) << " |\n";
     std::cout << say("\n## 网站怎样评判\n\n| 代码 | 中文 | 英文 | 新媒体账号 |\n",
                      "\n## What a site is judged by\n\n| code | | | accounts in new media |\n")
               << "|---|---|---|---|\n";
     for (const site_indicator_item& i : site_indicator_items)
-        std::cout << "| `" << i.code << "` | " << i.zh << " | " << i.en << " | " << (i.new_media ? say("是", "yes") : "") << " |\n";
-    std::cout << say("\n## 时限\n\n| 规则 | 用于 | 时限 | 依据 | 英文 |\n", "\n## Time limits\n\n| rule set | for | | source | |\n")
+        std::cout << "| `" << i.code << "` | " << i.zh << " | " << i.en << " | " << (i.new_media ? say("是", "yes") : "")
+                  << " |\n";
+    std::cout << say("\n## 时限\n\n| 规则 | 用于 | 时限 | 依据 | 英文 |\n",
+                     "\n## Time limits\n\n| rule set | for | | source | |\n")
               << "|---|---|---|---|---|\n";
     const auto days = [](std::optional<unsigned> n) { return n ? std::to_string(*n) : std::string{"–"}; };
     for (const rating_limits& l : all_rating_limits)
-        std::cout << "| `" << l.code << "` | " << say("评价", "ratings") << " | " << say("回访", "call back ") << days(l.call_back)
-                  << say("日，反馈", ", answer ") << days(l.answer) << say("日", " days") << " | " << l.source_zh << " | " << l.source_en
-                  << " |\n";
+        std::cout << "| `" << l.code << "` | " << say("评价", "ratings") << " | " << say("回访", "call back ")
+                  << days(l.call_back) << say("日，反馈", ", answer ") << days(l.answer) << say("日", " days") << " | "
+                  << l.source_zh << " | " << l.source_en << " |\n";
     for (const escalation_limits& l : all_escalation_limits)
         std::cout << "| `" << l.code << "` | " << say("工单", "tickets") << " | " << say("各级", "levels ") << days(l.at_level[0])
                   << say("、", ", ") << days(l.at_level[1]) << say("、", ", ") << days(l.at_level[2]) << say("，共", "; in all ")

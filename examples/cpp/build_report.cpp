@@ -20,8 +20,8 @@ int main() {
         std::cerr << to_string(requests.error(), lang::en) << '\n';
         return 1;
     }
-    std::cout << "total " << requests->total().total().value() << ", carried out "
-              << requests->carried_out().total().value() << '\n';
+    std::cout << "total " << requests->total().total().value() << ", carried out " << requests->carried_out().total().value()
+              << '\n';
 
     annual_report report;
     report.metadata.agency = "示例市数据资源局";

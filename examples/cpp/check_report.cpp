@@ -25,6 +25,6 @@ int main(int argc, char** argv) {
     if (!verified) return 1;
     const request_table& requests = verified->requests;
     std::cout << "corrected: granted " << requests[disposition::granted].total().value() << " of "
-              << requests.total().total().value() << ", denied "
-              << requests.total(disposition_group::denied).total().value() << '\n';
+              << requests.total().total().value() << ", denied " << requests.total(disposition_group::denied).total().value()
+              << '\n';
 }

@@ -22,16 +22,19 @@ int main() {
     if (!next || !next->due || next->what != duty::reply) return 1;
     std::cout << "reply due " << iso_date(next->due->date) << '\n';
     for (const explained_day& day : explain(row.events))
-        if (day.effect != day_effect::counted && day.effect != day_effect::weekend) std::cout << "  " << to_string(day, lang::zh) << '\n';
+        if (day.effect != day_effect::counted && day.effect != day_effect::weekend)
+            std::cout << "  " << to_string(day, lang::zh) << '\n';
     const standing now = standing_as_of(row.events, ymd(20250304));
     std::cout << now.working_days_left << " working days left" << (now.state == punctuality::at_risk ? ", at risk" : "") << '\n';
 
-    constexpr std::string_view ledger = "编号,申请人类型,收到日期,办结日期,办理结果\n"
-                                        "2025-030,自然人,2025年1月16日,2025年2月14日,予以公开\n";
+    constexpr std::string_view ledger =
+        "编号,申请人类型,收到日期,办结日期,办理结果\n"
+        "2025-030,自然人,2025年1月16日,2025年2月14日,予以公开\n";
     request_tally tally = tally_requests(ledger, "clerk.csv").value();
     tally.add(row);
     const counted_requests counted = std::move(tally).finish();
     for (const ledger_finding& f : counted.findings()) std::cerr << to_string(f, lang::zh) << '\n';
     const request_table table = counted.table(std::chrono::year{2025});
-    std::cout << "received " << table.received().total().value() << ", carried out " << table.carried_out().total().value() << '\n';
+    std::cout << "received " << table.received().total().value() << ", carried out " << table.carried_out().total().value()
+              << '\n';
 }

@@ -50,7 +50,11 @@ inline std::vector<gongkai::ledger_entry> requests() {
     const auto third = receive("2025-003", applicant::natural_person, channel::fax, ymd(20251215)).value();
     return {
         first.close<disposition::granted, article(36, 1)>(ymd(20250221)).value().entry(),
-        second.extend(ymd(20250317), 10).value().close<disposition::partially_granted, article(37)>(ymd(20250328)).value().entry(),
+        second.extend(ymd(20250317), 10)
+            .value()
+            .close<disposition::partially_granted, article(37)>(ymd(20250328))
+            .value()
+            .entry(),
         third.entry(),
     };
 }

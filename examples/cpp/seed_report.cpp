@@ -32,9 +32,9 @@ counted_records count_rows(const std::string& csv) {
 
 record_set six_ledgers() {
     record_set ledgers;
-    ledgers.publications = count_rows<publication_entry>(
-        "编号,渠道,形式,解读文件,发布时间\n" + rows(64, "W", "网站,正文,,2023-03-01 10:00") +
-        "W64,网站,图文解读,D1,2023-05-08 09:30\n" + rows(195, "X", "微信公众号,正文,,2023-06-01"));
+    ledgers.publications =
+        count_rows<publication_entry>("编号,渠道,形式,解读文件,发布时间\n" + rows(64, "W", "网站,正文,,2023-03-01 10:00") +
+                                      "W64,网站,图文解读,D1,2023-05-08 09:30\n" + rows(195, "X", "微信公众号,正文,,2023-06-01"));
     ledgers.documents = count_rows<document_entry>(
         "编号,种类,制发日期,失去效力日期,失去效力原因\nD1,规范性文件,2023-05-01,,\nD2,规范性文件,2019-05-01,2023-02-01,废止\n"
         "D3,规范性文件,2019-05-01,2023-02-01,废止\nD4,规范性文件,2020-05-01,,\nD5,规范性文件,2021-05-01,,\n");
@@ -86,12 +86,14 @@ int main() {
     };
     std::cout << page.metadata.agency << ", " << int{*page.metadata.year} << ", " << page.metadata.index_number << ", "
               << page.sections.size() << " sections; normative documents " << documents(disclosure_column::issued) << " issued, "
-              << documents(disclosure_column::repealed) << " repealed, " << documents(disclosure_column::in_force) << " in force\n";
+              << documents(disclosure_column::repealed) << " repealed, " << documents(disclosure_column::in_force)
+              << " in force\n";
     for (const fact_check& c : check_facts(page, ledgers, year{2023})) {
         const fact& f = c.stated;
         std::cout << code(*f.place.section) << ": " << label(f.kind, lang::en) << " = "
                   << (f.bound == number_bound::at_least ? ">= " : "") << to_string(f.number) << " (" << label(f.unit, lang::en)
-                  << (f.through == medium::unspecified ? std::string{} : ", " + std::string{label(f.through, lang::en)}) << "): " << code(c.outcome);
+                  << (f.through == medium::unspecified ? std::string{} : ", " + std::string{label(f.through, lang::en)})
+                  << "): " << code(c.outcome);
         if (c.outcome == outcome::pass) std::cout << ", the ledgers count " << c.figures.front().number.value();
         std::cout << '\n';
     }

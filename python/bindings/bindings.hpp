@@ -8,8 +8,8 @@
 #include <gongkai/core/error.hpp>
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/core/source_span.hpp>
-#include <gongkai/tables/cell.hpp>
 #include <gongkai/rules/finding.hpp>
+#include <gongkai/tables/cell.hpp>
 #include <gongkai/tables/form.hpp>
 #include <optional>
 #include <string>
@@ -37,7 +37,8 @@ inline std::array<PyObject*, enum_size<Enum>> members_of{};
 namespace pybind11::detail {
 
 template <class Enum>
-struct type_caster_enum_type_enabled<Enum, enable_if_t<boost::describe::has_describe_enumerators<Enum>::value>> : std::false_type {};
+struct type_caster_enum_type_enabled<Enum, enable_if_t<boost::describe::has_describe_enumerators<Enum>::value>>
+    : std::false_type {};
 
 /// pybind11's own py::native_enum wants members whose values are numbers; those of gongkai._enum are their codes.
 template <class Enum>
@@ -181,10 +182,8 @@ inline py::object address(const py::object& make_key, const cell_key& key) {
 /// The stable code of an enumerator: its name where it has no other.
 template <class Enum>
 constexpr std::string_view code_of(Enum value) {
-    if constexpr (requires { code(value); })
-        return code(value);
-    else
-        return enumerator_names<Enum>[index_of(value)];
+    if constexpr (requires { code(value); }) return code(value);
+    else return enumerator_names<Enum>[index_of(value)];
 }
 
 /// A described enumeration as a Python enumeration: a subclass of `base` in gongkai._enum, members in upper case,

@@ -26,12 +26,10 @@ public:
         document out;
         out.title = py::cast<std::string>(from.attr("title"));
         for (const py::handle block : from.attr("blocks")) {
-            if (py::isinstance(block, grid_))
-                out.blocks.emplace_back(take_grid(block));
+            if (py::isinstance(block, grid_)) out.blocks.emplace_back(take_grid(block));
             else if (py::isinstance(block, paragraph_))
                 out.blocks.emplace_back(paragraph{py::cast<std::string>(block.attr("text")), take_span(block.attr("span"))});
-            else
-                throw py::type_error("a block of a document is a Paragraph or a Grid");
+            else throw py::type_error("a block of a document is a Paragraph or a Grid");
         }
         out.sheets = std::move(sheets_);
         return out;
@@ -120,11 +118,11 @@ published_report read_recognised(const std::vector<const page*>& from, const std
     }());
 }
 
-recognised_number recognised(
-    std::uint32_t page, const std::array<float, 4>& box, std::pair<std::string, double> of_page,
-    std::pair<std::string, double> of_cell
-) {
-    return {page, {box[0], box[1], box[2], box[3]}, {std::move(of_page.first), of_page.second},
+recognised_number recognised(std::uint32_t page, const std::array<float, 4>& box, std::pair<std::string, double> of_page,
+                             std::pair<std::string, double> of_cell) {
+    return {page,
+            {box[0], box[1], box[2], box[3]},
+            {std::move(of_page.first), of_page.second},
             {std::move(of_cell.first), of_cell.second}};
 }
 
@@ -149,9 +147,7 @@ void bind_document(py::module_& module) {
             py::arg("character"), py::arg("left"), py::arg("top"), py::arg("right"), py::arg("bottom"), py::arg("angle"))
         .def(
             "add_rule",
-            [](page& p, float left, float top, float right, float bottom) {
-                p.rules.push_back({left, top, right, bottom});
-            },
+            [](page& p, float left, float top, float right, float bottom) { p.rules.push_back({left, top, right, bottom}); },
             py::arg("left"), py::arg("top"), py::arg("right"), py::arg("bottom"))
         .def_readwrite("is_pictured", &page::is_pictured);
     module.def("read_pages", &read_all_pages, py::arg("pages"), "Raises ReadError.");

@@ -39,9 +39,7 @@ struct named_report {
     std::string agency;  ///< valid UTF-8
 };
 
-bool is_count(const cell_key& key, const cell& c) noexcept {
-    return c.has_value() && c.number().is_integer() && !key.is_money();
-}
+bool is_count(const cell_key& key, const cell& c) noexcept { return c.has_value() && c.number().is_integer() && !key.is_money(); }
 
 std::size_t cells_in(std::span<const named_report> reports) noexcept {
     std::size_t rows = 0;
@@ -77,7 +75,9 @@ std::vector<frame_column> identity_columns(bool words) {
     const auto text = [&](const char* name, column_type type) {
         return words ? frame_column{name, type, std::make_shared<word_list>()} : frame_column{name, column_type::text};
     };
-    return {text("file", column_type::word32), text("agency", column_type::word32), {"year", column_type::int16},
+    return {text("file", column_type::word32),
+            text("agency", column_type::word32),
+            {"year", column_type::int16},
             text("edition", column_type::word8)};
 }
 
@@ -138,8 +138,7 @@ public:
         auto batch = std::make_shared<frame_batch>();
         batch->rows = rows;
         write_identity(*out_, reports, rows, *batch, [](const named_report& r) { return cells_of(r.report->form()).size(); });
-        for (std::size_t i = identity_size; i < out_->columns().size(); ++i)
-            batch->columns.emplace_back(out_->columns()[i].type);
+        for (std::size_t i = identity_size; i < out_->columns().size(); ++i) batch->columns.emplace_back(out_->columns()[i].type);
         write_codes(reports, rows, *batch);
         write_numbers(reports, rows, *batch);
         if (options_.sources) write_sources(reports, rows, *batch);
@@ -221,7 +220,7 @@ private:
                 if (said.empty()) batch.columns[first + column].set_null(at, rows);
             });
         };
-        const auto integer = [&](std::size_t column, std::uint32_t source_span::*part) {
+        const auto integer = [&](std::size_t column, std::uint32_t source_span::* part) {
             column_values& out = batch.columns[first + column];
             auto* const numbers = out.reserve<std::int32_t>(rows);
             each_cell(reports, [&](std::size_t at, const published_report& report, std::size_t i) {
@@ -277,8 +276,7 @@ public:
         auto batch = std::make_shared<frame_batch>();
         batch->rows = rows;
         write_identity(*out_, reports, rows, *batch, [](const named_report&) { return std::size_t{1}; });
-        for (std::size_t i = identity_size; i < out_->columns().size(); ++i)
-            batch->columns.emplace_back(out_->columns()[i].type);
+        for (std::size_t i = identity_size; i < out_->columns().size(); ++i) batch->columns.emplace_back(out_->columns()[i].type);
         std::array<std::int16_t*, enum_size<cell_status>> tallies{};
         for (const cell_status s : enumerators<cell_status>)
             tallies[gongkai::index_of(s)] = batch->columns[identity_size + gongkai::index_of(s)].reserve<std::int16_t>(rows);
@@ -457,8 +455,7 @@ void bind_frames(py::module_& module) {
         .def_property_readonly("columns",
                                [](const frame& f) {
                                    py::tuple names(f.columns().size());
-                                   for (std::size_t i = 0; i < f.columns().size(); ++i)
-                                       names[i] = py::str(f.columns()[i].name);
+                                   for (std::size_t i = 0; i < f.columns().size(); ++i) names[i] = py::str(f.columns()[i].name);
                                    return names;
                                })
         .def("arrow_stream", [](const std::shared_ptr<frame>& f) { return arrow_stream(f); })
@@ -483,8 +480,7 @@ void bind_frames(py::module_& module) {
             return build(tidy_builder{{words, exact, sources}}, reports);
         },
         py::arg("reports"), py::arg("words"), py::arg("exact"), py::arg("sources"));
-    module.def(
-        "wide_frame", [](const py::iterable& reports) { return build(wide_builder{}, reports); }, py::arg("reports"));
+    module.def("wide_frame", [](const py::iterable& reports) { return build(wide_builder{}, reports); }, py::arg("reports"));
     module.def("documents", &documents, py::arg("source"), py::arg("path"), py::arg("content"));
     module.def("from_frame", &from_frame, py::arg("source"));
     module.def("frame_of", &frame_of, py::arg("columns"));

@@ -139,8 +139,7 @@ void bind_io(py::module_& module) {
     module.def(
         "to_json", [](const published_report& r, std::string_view document) { return text(to_json(r, document)); },
         py::arg("report"), py::arg("document"));
-    module.def(
-        "to_tidy", [](const published_report& r) { return text(to_tidy(r)); }, py::arg("report"));
+    module.def("to_tidy", [](const published_report& r) { return text(to_tidy(r)); }, py::arg("report"));
 }
 
 }  // namespace gongkai::python

@@ -12,11 +12,11 @@
 #include <gongkai/calendar/announce.hpp>
 #include <gongkai/calendar/parse_day.hpp>
 #include <gongkai/calendar/read_notice.hpp>
-#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/explain.hpp>
 #include <gongkai/ledger/fees.hpp>
 #include <gongkai/ledger/monthly_fees.hpp>
 #include <gongkai/ledger/open_requests.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/rules/verify.hpp>
 #include <gongkai/testing/random_ledger.hpp>
 #include <limits>
@@ -75,14 +75,13 @@ std::optional<sys_days> optional_day(const py::handle& value) {
 py::object date(sys_days day) {
     load_dates();
     const std::chrono::year_month_day date{day};
-    PyObject* const made = PyDate_FromDate(int{date.year()}, static_cast<int>(unsigned{date.month()}), static_cast<int>(unsigned{date.day()}));
+    PyObject* const made =
+        PyDate_FromDate(int{date.year()}, static_cast<int>(unsigned{date.month()}), static_cast<int>(unsigned{date.day()}));
     if (made == nullptr) throw py::error_already_set{};
     return py::reinterpret_steal<py::object>(made);
 }
 
-py::object yuan(money amount) {
-    return py::module_::import("decimal").attr("Decimal")(amount.fen()) / py::int_(100);
-}
+py::object yuan(money amount) { return py::module_::import("decimal").attr("Decimal")(amount.fen()) / py::int_(100); }
 
 // The calendar
 
@@ -100,7 +99,8 @@ T within_calendar(const std::optional<T>& answer) {
 
 py::object due_day_of(const due_day& due) {
     PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> made_once;
-    return made_once.call_once_and_store_result([] { return value_class("DueDay"); }).get_stored()(date(due.date), due.provisional);
+    return made_once.call_once_and_store_result([] { return value_class("DueDay"); })
+        .get_stored()(date(due.date), due.provisional);
 }
 
 work_calendar announce(const work_calendar& calendar, const std::string& notice) {
@@ -119,7 +119,8 @@ using day_array = py::array_t<std::int64_t, py::array::c_style>;
 
 day_array days_in(const py::object& given) {
     const py::module_ numpy = py::module_::import("numpy");
-    return numpy.attr("ascontiguousarray")(numpy.attr("asarray")(given, py::arg("dtype") = "datetime64[D]")).attr("view")("int64");
+    return numpy.attr("ascontiguousarray")(numpy.attr("asarray")(given, py::arg("dtype") = "datetime64[D]"))
+        .attr("view")("int64");
 }
 
 /// Calls `each(i, day)` for the days of an array that the calendar covers, `none(i)` for the others.
@@ -148,14 +149,15 @@ py::object nth_workdays_after(const work_calendar& calendar, const py::object& s
         dates[i] = not_a_time;
         may_move[i] = false;
     };
-    each_day(in,
-             [&](std::size_t i, sys_days day) {
-                 const auto due = calendar.nth_working_day_after(day, n);
-                 if (!due) return none(i);
-                 dates[i] = due->date.time_since_epoch().count();
-                 may_move[i] = due->provisional;
-             },
-             none);
+    each_day(
+        in,
+        [&](std::size_t i, sys_days day) {
+            const auto due = calendar.nth_working_day_after(day, n);
+            if (!due) return none(i);
+            dates[i] = due->date.time_since_epoch().count();
+            may_move[i] = due->provisional;
+        },
+        none);
     return value_class("DueDays")(out.attr("view")("datetime64[D]"), provisional);
 }
 
@@ -168,14 +170,15 @@ py::object workday_counts(const work_calendar& calendar, const py::object& start
     const std::int64_t* const ends_at = to.data();
     const auto none = [=](std::size_t i) { counts[i] = std::numeric_limits<double>::quiet_NaN(); };
     constexpr std::int64_t far = 1'000'000;  // beyond every calendar
-    each_day(from,
-             [&](std::size_t i, sys_days day) {
-                 if (ends_at[i] < -far || ends_at[i] > far) return none(i);
-                 const auto n = calendar.working_days_between(day, sys_days{days{static_cast<int>(ends_at[i])}});
-                 if (!n) return none(i);
-                 counts[i] = n->days;
-             },
-             none);
+    each_day(
+        from,
+        [&](std::size_t i, sys_days day) {
+            if (ends_at[i] < -far || ends_at[i] > far) return none(i);
+            const auto n = calendar.working_days_between(day, sys_days{days{static_cast<int>(ends_at[i])}});
+            if (!n) return none(i);
+            counts[i] = n->days;
+        },
+        none);
     return out;
 }
 
@@ -224,11 +227,11 @@ void bind_calendar(py::module_& module) {
 // Findings
 
 py::object finding_of(const ledger_finding& f) {
-    return value_class("LedgerFinding")(f.rule, f.severity(), text_or_none(f.source),
-                                        f.row == 0 ? py::object{py::none()} : py::object{py::int_(f.row)},
-                                        text_or_none(f.id), f.column ? text_or_none(name(*f.column)) : py::none(),
-                                        text_or_none(f.detail), text(to_string(f, lang::zh)), text(to_string(f, lang::en)),
-                                        text_or_none(to_string(f.basis(), lang::zh)), text_or_none(to_string(f.basis(), lang::en)));
+    return value_class("LedgerFinding")(
+        f.rule, f.severity(), text_or_none(f.source), f.row == 0 ? py::object{py::none()} : py::object{py::int_(f.row)},
+        text_or_none(f.id), f.column ? text_or_none(name(*f.column)) : py::none(), text_or_none(f.detail),
+        text(to_string(f, lang::zh)), text(to_string(f, lang::en)), text_or_none(to_string(f.basis(), lang::zh)),
+        text_or_none(to_string(f.basis(), lang::en)));
 }
 
 py::list findings_of(std::span<const ledger_finding> found) {
@@ -241,9 +244,7 @@ py::list findings_of(std::span<const ledger_finding> found) {
 
 request_events events_of(const py::dict& given) {
     request_events e;
-    const auto day = [&](const char* name) {
-        return given.contains(name) ? optional_day(given[name]) : std::nullopt;
-    };
+    const auto day = [&](const char* name) { return given.contains(name) ? optional_day(given[name]) : std::nullopt; };
     e.received = day_of(given["received"]);
     e.correction_notified = day("correction_notified");
     e.correction_due = day("correction_due");
@@ -296,12 +297,13 @@ py::object other_reading_object(const std::optional<other_reading>& other) {
 py::object deadline_of(const deadline& next, const py::object& lines, const py::object& findings,
                        const std::optional<reply_delay_result>& delay, const std::optional<other_reading>& other) {
     const auto number = [&](auto member) { return delay ? py::object{py::int_(member(*delay))} : py::object{py::none()}; };
-    return value_class("Deadline")(
-        next.what, next.due ? date(next.due->date) : py::none(), next.due && next.due->provisional,
-        text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en)), lines, findings,
-        number([](const reply_delay_result& d) { return d.by.working_days; }), number([](const reply_delay_result& d) { return d.by.days; }),
-        delay ? py::object{py::bool_(delay->by.late)} : py::object{py::none()},
-        delay ? py::object{py::bool_(delay->disputed)} : py::object{py::none()}, other_reading_object(other));
+    return value_class("Deadline")(next.what, next.due ? date(next.due->date) : py::none(), next.due && next.due->provisional,
+                                   text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en)), lines, findings,
+                                   number([](const reply_delay_result& d) { return d.by.working_days; }),
+                                   number([](const reply_delay_result& d) { return d.by.days; }),
+                                   delay ? py::object{py::bool_(delay->by.late)} : py::object{py::none()},
+                                   delay ? py::object{py::bool_(delay->disputed)} : py::object{py::none()},
+                                   other_reading_object(other));
 }
 
 py::object due(const py::dict& given, const work_calendar& calendar, reading by) {
@@ -340,7 +342,8 @@ py::object proactive_due(const py::object& made, const work_calendar& calendar, 
         otherwise.emplace(other_reading{other, deadline{duty::publication, there, row->basis}, {}});
         otherwise->points.add(disputed_point::last_day_off);
     }
-    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar, row->value, by)), py::tuple(), std::nullopt, otherwise);
+    return deadline_of(next, explained(explain_proactive_disclosure(day, calendar, row->value, by)), py::tuple(), std::nullopt,
+                       otherwise);
 }
 
 // Ledgers: CSV in bytes or in a file, or anything with an Arrow stream. Each comes with its name.
@@ -410,8 +413,12 @@ bool is_request_column(std::string_view given) {
 /// The batch in CSV where a column of days or numbers is text in it, as in a data frame that was read from text.
 std::optional<std::string> csv_of(arrow_batch& batch, std::span<const ledger_column> ledger) {
     using enum ledger_column;
-    constexpr std::array day_columns{received, correction_notified, correction_due, correction_received, extended, deferred,
-                                     deferred_to, fee_notified, fee_paid, closed, filed};
+    constexpr std::array day_columns{received,       correction_notified,
+                                     correction_due, correction_received,
+                                     extended,       deferred,
+                                     deferred_to,    fee_notified,
+                                     fee_paid,       closed,
+                                     filed};
     const auto is_text = [&](ledger_column c) { return batch.is_text(name(c)); };
     const auto typed = [&](ledger_column c) {
         return c == extension_days || c == fee_yuan || c == co_defendant ||
@@ -433,12 +440,14 @@ std::optional<std::string> csv_of(arrow_batch& batch, std::span<const ledger_col
             });
         } else if (c == extension_days || c == fee_yuan) {
             const bool fee = c == fee_yuan;
-            columns.emplace_back([fee, column = fee ? batch.fen(name(c)) : batch.integers(name(c))](std::string& out, std::size_t row) {
-                if (!column || !column.valid[row]) return;
-                const std::int64_t n = column.values[row];
-                out += std::to_string(fee ? n / 100 : n);
-                if (fee && n % 100 != 0) out.append(n % 100 < 10 && n > 0 ? ".0" : ".").append(std::to_string(std::abs(n % 100)));
-            });
+            columns.emplace_back(
+                [fee, column = fee ? batch.fen(name(c)) : batch.integers(name(c))](std::string& out, std::size_t row) {
+                    if (!column || !column.valid[row]) return;
+                    const std::int64_t n = column.values[row];
+                    out += std::to_string(fee ? n / 100 : n);
+                    if (fee && n % 100 != 0)
+                        out.append(n % 100 < 10 && n > 0 ? ".0" : ".").append(std::to_string(std::abs(n % 100)));
+                });
         } else {
             columns.emplace_back([column = batch.days(name(c))](std::string& out, std::size_t row) {
                 if (column.valid[row]) out += iso_date(sys_days{days{column.days[row]}});
@@ -505,13 +514,14 @@ void add_arrow(const named_source& given, Fold& into, AddColumns&& add) {
         if (std::exchange(first, false))
             for (std::string& column : unknown_columns(*batch, is_request_column))
                 into.remark(ledger_rule::unknown_column, std::move(column));
-        if (const auto csv = csv_of(*batch, {enumerators<ledger_column>.data(), request_column_count})) add_opened(request_reader::open(*csv), given.name, into);
+        if (const auto csv = csv_of(*batch, {enumerators<ledger_column>.data(), request_column_count}))
+            add_opened(request_reader::open(*csv), given.name, into);
         else add(batch);
     }
 }
 
-request_tally tally_arrow(const named_source& given, unsigned threads, const work_calendar& calendar,
-                          reading by, std::vector<std::shared_ptr<arrow_batch>>& memory) {
+request_tally tally_arrow(const named_source& given, unsigned threads, const work_calendar& calendar, reading by,
+                          std::vector<std::shared_ptr<arrow_batch>>& memory) {
     request_tally tally{calendar, 1000, by};
     add_arrow(given, tally, [&](const std::shared_ptr<arrow_batch>& batch) {
         const ledger_columns columns = columns_of(*batch);
@@ -533,14 +543,14 @@ void add_ledger(const named_source& given, Fold& into) {
         add_arrow(given, into, [&](const std::shared_ptr<arrow_batch>& batch) {
             add_opened(column_reader::open(columns_of(*batch)), given.name, into);
         });
-    } else if (const auto wrong = with_csv(given.source, [&](std::string_view text) { return add_requests(text, given.name, into); })) {
+    } else if (const auto wrong =
+                   with_csv(given.source, [&](std::string_view text) { return add_requests(text, given.name, into); })) {
         raise(*wrong);
     }
 }
 
 template <class Enum>
-void take_code(const code_column& column, std::size_t row, ledger_column which, Enum& out,
-               std::vector<ledger_finding>& faults) {
+void take_code(const code_column& column, std::size_t row, ledger_column which, Enum& out, std::vector<ledger_finding>& faults) {
     const std::string_view given = column && column.has(row) ? column[row] : std::string_view{};
     for (const Enum value : enumerators<Enum>)
         if (code(value) == given) {
@@ -551,7 +561,7 @@ void take_code(const code_column& column, std::size_t row, ledger_column which, 
 }
 
 review_tally tally_review_batches(const named_source& given) {
-    constexpr std::array known{ledger_column::id,     ledger_column::request_id, ledger_column::kind,       ledger_column::filed,
+    constexpr std::array known{ledger_column::id,     ledger_column::request_id, ledger_column::kind,        ledger_column::filed,
                                ledger_column::closed, ledger_column::outcome,    ledger_column::co_defendant};
     review_tally tally;
     tally.begin(given.name);
@@ -598,8 +608,8 @@ review_tally tally_review_batches(const named_source& given) {
     return tally;
 }
 
-ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, unsigned threads,
-                   const work_calendar& calendar, reading by) {
+ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, unsigned threads, const work_calendar& calendar,
+                   reading by) {
     std::vector<std::shared_ptr<arrow_batch>> memory;
     request_tally whole{calendar, 1000, by};
     for (const named_source& given : sources_of(ledgers))
@@ -629,8 +639,7 @@ ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, uns
 }
 
 year year_of(int given) {
-    if (given < int{first_ledger_year} || given > int{last_ledger_year})
-        refuse_year(given);
+    if (given < int{first_ledger_year} || given > int{last_ledger_year}) refuse_year(given);
     return year{given};
 }
 
@@ -730,7 +739,8 @@ py::dict numbers_of(const Counted& counted) {
     return out;
 }
 
-py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, int within, const work_calendar& calendar, reading by) {
+py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, int within, const work_calendar& calendar,
+                    reading by) {
     open_requests rows{day_of(as_of_day), within, calendar, 1000, by};
     for (const named_source& given : sources_of(ledgers)) in_ledger(given, [&] { add_ledger(given, rows); });
     const open_list open = std::move(rows).finish();
@@ -742,7 +752,8 @@ py::tuple standings(const py::sequence& ledgers, const py::object& as_of_day, in
                         next.due ? date(next.due->date) : py::none(), where.provisional, where.working_days_left,
                         text(to_string(next.basis, lang::zh)), text(to_string(next.basis, lang::en)), where.days_late));
     }
-    return py::make_tuple(std::move(out), totals(open.ledger.rows()), findings_of(open.ledger.findings()), numbers_of(open.ledger));
+    return py::make_tuple(std::move(out), totals(open.ledger.rows()), findings_of(open.ledger.findings()),
+                          numbers_of(open.ledger));
 }
 
 py::tuple monthly_fees(const py::sequence& ledgers, const work_calendar& calendar) {
@@ -754,8 +765,8 @@ py::tuple monthly_fees(const py::sequence& ledgers, const work_calendar& calenda
     for (const monthly_fee& f : months.fees)
         out.append(make(text(f.applicant_id), static_cast<int>(f.month.year()), static_cast<unsigned>(f.month.month()),
                         f.requests, yuan(f.fee)));
-    return py::make_tuple(std::move(out), months.unattributed, totals(months.ledger.rows()), findings_of(months.ledger.findings()),
-                          numbers_of(months.ledger));
+    return py::make_tuple(std::move(out), months.unattributed, totals(months.ledger.rows()),
+                          findings_of(months.ledger.findings()), numbers_of(months.ledger));
 }
 
 py::object fee(std::optional<money> amount) {
@@ -827,7 +838,8 @@ py::tuple write_spoilt_ledger(std::size_t rows, std::uint64_t seed, unsigned per
     for (bool more = true; more;) {
         {
             const py::gil_scoped_release release;
-            while (csv.size() < piece && (more = ledger.append_row(csv))) {}
+            while (csv.size() < piece && (more = ledger.append_row(csv))) {
+            }
         }
         write(py::bytes(csv));
         csv.clear();
@@ -856,7 +868,8 @@ void bind_testing(py::module_& module) {
                 return row_of_review(reviews.of(id, optional_day(replied)));
             },
             py::arg("request_id"), py::arg("replied"));
-    module.def("write_spoilt_ledger", &write_spoilt_ledger, py::arg("rows"), py::arg("seed"), py::arg("percent"), py::arg("write"));
+    module.def("write_spoilt_ledger", &write_spoilt_ledger, py::arg("rows"), py::arg("seed"), py::arg("percent"),
+               py::arg("write"));
 }
 
 }  // namespace
@@ -872,9 +885,10 @@ void bind_ledger(py::module_& module) {
                               member.attr("number") = py::cast(row.number);
                               member.attr("in_force") = py::cast(row.in_force);
                           });
-    bind_coded<reading>(module, "Reading",
-                        "How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,\n"
-                        "the latest.");
+    bind_coded<reading>(
+        module, "Reading",
+        "How the law is read where it is silent or disputed: cautious, the earliest day that is argued for; lenient,\n"
+        "the latest.");
     bind_coded<duty>(module, "Duty",
                      "What is awaited: of the organ a reply or publication, of the applicant a correction or a payment;\n"
                      "none where a request is closed.");
@@ -913,12 +927,11 @@ void bind_ledger(py::module_& module) {
     module.def("proactive_due", &proactive_due, py::arg("made"), py::arg("calendar"), py::arg("period"), py::arg("reading"));
     bind_tally(module);
     bind_testing(module);
-    module.def("standings", &standings, py::arg("ledgers"), py::arg("as_of"), py::arg("within"), py::arg("calendar"), py::arg("reading"));
+    module.def("standings", &standings, py::arg("ledgers"), py::arg("as_of"), py::arg("within"), py::arg("calendar"),
+               py::arg("reading"));
     module.def("monthly_fees", &monthly_fees, py::arg("ledgers"), py::arg("calendar"));
-    module.def(
-        "fee_by_request", [](std::int64_t n) { return fee(fee_by_request(n)); }, py::arg("requests"));
-    module.def(
-        "fee_by_page", [](std::int64_t n) { return fee(fee_by_page(n)); }, py::arg("pages"));
+    module.def("fee_by_request", [](std::int64_t n) { return fee(fee_by_request(n)); }, py::arg("requests"));
+    module.def("fee_by_page", [](std::int64_t n) { return fee(fee_by_page(n)); }, py::arg("pages"));
 }
 
 }  // namespace gongkai::python

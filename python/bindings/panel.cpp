@@ -68,16 +68,16 @@ py::list to_python(const std::vector<across_finding>& found) {
         py::tuple stated(f.cells.size());
         for (std::size_t i = 0; i < f.cells.size(); ++i) {
             const stated_cell& c = f.cells[i];
-            stated[i] = make_stated(reports[c.report], address(make_key, c.key),
-                                    make_cell(number(c.key, c.value), c.value.status(), place(c.value.span(), f.reports[c.report].sheets)));
+            stated[i] = make_stated(
+                reports[c.report], address(make_key, c.key),
+                make_cell(number(c.key, c.value), c.value.status(), place(c.value.span(), f.reports[c.report].sheets)));
         }
         py::object share = py::none();
         if (f.similarity) share = py::float_(f.similarity->share);
         out.append(make(r.rule, r.severity(), r.outcome, r.reason, text_or_none(f.agency), year_or_none(f.year),
-                        std::move(reports), std::move(cells), std::move(stated), optional(r.table),
-                        optional(r.section), text_or_none(r.expected), text_or_none(r.actual), std::move(share),
-                        text(message(f, lang::zh)), text(message(f, lang::en)), text(to_string(r.basis(), lang::zh)),
-                        text(to_string(r.basis(), lang::en)),
+                        std::move(reports), std::move(cells), std::move(stated), optional(r.table), optional(r.section),
+                        text_or_none(r.expected), text_or_none(r.actual), std::move(share), text(message(f, lang::zh)),
+                        text(message(f, lang::en)), text(to_string(r.basis(), lang::zh)), text(to_string(r.basis(), lang::en)),
                         place(r.span, f.reports.empty() ? std::vector<std::string>{} : f.reports.front().sheets)));
     }
     return out;
@@ -121,8 +121,8 @@ std::unique_ptr<shared_tree> make_tree(const std::vector<std::tuple<std::string,
     return std::make_unique<shared_tree>(value_or_raise(agency_tree::make(list)));
 }
 
-py::list explain(shared_tree& reports, const std::string& table_code, const std::string& row,
-                 const std::string& column, const std::string& agency, int year) {
+py::list explain(shared_tree& reports, const std::string& table_code, const std::string& row, const std::string& column,
+                 const std::string& agency, int year) {
     const auto key = find_cell(table_code, row, column);
     if (!key) throw py::key_error("there is no cell " + table_code + "." + row + "." + column);
     const py::object make = value_class("TreePart");
@@ -130,12 +130,13 @@ py::list explain(shared_tree& reports, const std::string& table_code, const std:
     const py::object make_cell = value_class("Cell");
     const number_maker number;
     py::list out;
-    const auto parts = reports.use(
-        [&](const agency_tree& tree) { return tree.explain(*key, agency, std::chrono::year{year}); });
+    const auto parts = reports.use([&](const agency_tree& tree) { return tree.explain(*key, agency, std::chrono::year{year}); });
     for (const tree_part& p : value_or_raise(parts)) {
         const py::object report = p.report ? reference(make_reference, *p.report) : py::none();
         out.append(make(p.depth, text(p.agency), p.is_own_level, report,
-                        make_cell(number(*key, p.value), p.value.status(), place(p.value.span(), p.report ? p.report->sheets : std::vector<std::string>{})), p.disputed));
+                        make_cell(number(*key, p.value), p.value.status(),
+                                  place(p.value.span(), p.report ? p.report->sheets : std::vector<std::string>{})),
+                        p.disputed));
     }
     return out;
 }
@@ -165,8 +166,8 @@ struct across_findings {
     std::vector<across_finding> found;
 };
 
-across_findings check_frame_years(const py::object& cells, const std::vector<std::pair<std::string, std::string>>& renames, std::size_t window,
-                                  bool passes, const py::dict& rules, unsigned threads) {
+across_findings check_frame_years(const py::object& cells, const std::vector<std::pair<std::string, std::string>>& renames,
+                                  std::size_t window, bool passes, const py::dict& rules, unsigned threads) {
     std::vector<agency_rename> list;
     for (const auto& [from, to] : renames) list.push_back({from, to});
     const year_check_options options{value_or_raise(agency_names::make(list)), {passes, settings_of(rules), {}}, window, threads};
@@ -187,11 +188,12 @@ void bind_panel(py::module_& module) {
     py::class_<shared_panel>(module, "Panel", "Reports of many agencies and years.")
         .def(py::init(&make_panel), py::arg("renames"))
         .def("add", &add_to_panel, py::arg("report"), py::arg("source"), py::arg("agency"), py::arg("year"))
-        .def("current_name",
-             [](shared_panel& reports, const std::string& name) {
-                 return text(reports.use([&](const panel& p) { return p.names().current(name); }));
-             },
-             py::arg("agency"))
+        .def(
+            "current_name",
+            [](shared_panel& reports, const std::string& name) {
+                return text(reports.use([&](const panel& p) { return p.names().current(name); }));
+            },
+            py::arg("agency"))
         .def("agencies", &agencies)
         .def("check", &check_all<panel>, py::arg("passes"), py::arg("rules"))
         .def("__len__", [](shared_panel& reports) { return reports.use([](const panel& p) { return p.size(); }); });
@@ -209,17 +211,17 @@ void bind_panel(py::module_& module) {
              })
         .def("tops", [](shared_tree& reports) { return reports.use([](const agency_tree& t) { return t.tops(); }); })
         .def("check", &check_all<agency_tree>, py::arg("passes"), py::arg("rules"))
-        .def("explain", &explain, py::arg("table"), py::arg("row"), py::arg("column"), py::arg("agency"),
-             py::arg("year"));
+        .def("explain", &explain, py::arg("table"), py::arg("row"), py::arg("column"), py::arg("agency"), py::arg("year"));
 
     py::class_<across_findings>(module, "AcrossFindings", "Findings on several reports.")
         .def("__len__", [](const across_findings& f) { return f.found.size(); })
-        .def("explain",
-             [](const across_findings& f, std::size_t at) -> py::object {
-                 if (at >= f.found.size()) throw py::index_error();
-                 return to_python({f.found[at]})[0];
-             },
-             py::arg("at"))
+        .def(
+            "explain",
+            [](const across_findings& f, std::size_t at) -> py::object {
+                if (at >= f.found.size()) throw py::index_error();
+                return to_python({f.found[at]})[0];
+            },
+            py::arg("at"))
         .def("findings", [](const across_findings& f) { return std::const_pointer_cast<frame>(across_frame(f.found)); });
     module.def("check_years", &check_frame_years, py::arg("cells"), py::arg("renames"), py::arg("window"), py::arg("passes"),
                py::arg("rules"), py::arg("threads"));

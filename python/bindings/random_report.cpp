@@ -19,8 +19,8 @@ published_report random_report(std::uint64_t seed, edition e, bool dense, bool b
 }  // namespace
 
 void bind_random_report(py::module_& module) {
-    module.def("random_report", &random_report, py::arg("seed"), py::arg("edition"), py::arg("dense"),
-               py::arg("blank_zeros"), py::arg("wrong_cells"));
+    module.def("random_report", &random_report, py::arg("seed"), py::arg("edition"), py::arg("dense"), py::arg("blank_zeros"),
+               py::arg("wrong_cells"));
 }
 
 }  // namespace gongkai::python

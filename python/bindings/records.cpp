@@ -178,10 +178,11 @@ void add_sources(const py::sequence& sources, Fold& into, AddBatch&& add_batch) 
                 if (const auto wrong = add_text<Entry>(source, name, into)) raise(*wrong);
                 return;
             }
-            each_batch<Entry>(source, [&](const std::shared_ptr<arrow_batch>& batch, const record_columns<Entry>& columns, bool first) {
-                if (const std::optional<error> wrong = add_batch(batch, columns, name, !first)) raise(*wrong);
-                if (first) remark_unknown<Entry>(*batch, into);
-            });
+            each_batch<Entry>(source,
+                              [&](const std::shared_ptr<arrow_batch>& batch, const record_columns<Entry>& columns, bool first) {
+                                  if (const std::optional<error> wrong = add_batch(batch, columns, name, !first)) raise(*wrong);
+                                  if (first) remark_unknown<Entry>(*batch, into);
+                              });
         });
     }
 }
@@ -194,7 +195,9 @@ py::object day(sys_days when) {
 record_settings settings_of(const py::dict& given, const work_calendar& calendar) {
     record_settings out;
     out.calendar = calendar;
-    const auto limit = [](const py::handle& value) { return value.is_none() ? std::nullopt : std::optional{value.cast<unsigned>()}; };
+    const auto limit = [](const py::handle& value) {
+        return value.is_none() ? std::nullopt : std::optional{value.cast<unsigned>()};
+    };
     const auto named = [](const auto* found, const std::string& name) {
         if (found == nullptr) throw py::value_error{"no rule set: '" + name + "'"};
         return *found;
@@ -214,7 +217,8 @@ record_settings settings_of(const py::dict& given, const work_calendar& calendar
             out.escalations = named(find_limits(all_escalation_limits, name), name);
         } else {
             const auto own = given["escalations"].cast<py::dict>();
-            out.escalations = {"own", {}, {}, {limit(own["window"]), limit(own["department"]), limit(own["joint"])}, limit(own["in_all"])};
+            out.escalations = {
+                "own", {}, {}, {limit(own["window"]), limit(own["department"]), limit(own["joint"])}, limit(own["in_all"])};
         }
     }
     return out;
@@ -242,12 +246,13 @@ counted_ledger count_ledger(const std::string& kind, const py::sequence& sources
 // Answers
 
 year year_of(int given) {
-    if (given < int{first_ledger_year} || given > int{last_ledger_year})
-        refuse_year(given);
+    if (given < int{first_ledger_year} || given > int{last_ledger_year}) refuse_year(given);
     return year{given};
 }
 
-py::object rate_of(const rate& r) { return py::module_::import("gongkai._records").attr("Rate")(r.part().value(), r.whole().value()); }
+py::object rate_of(const rate& r) {
+    return py::module_::import("gongkai._records").attr("Rate")(r.part().value(), r.whole().value());
+}
 
 py::object finding_of(const record_finding& f) {
     return value_class("RecordFinding")(f.rule, f.severity(), text_or_none(f.source),
@@ -284,8 +289,8 @@ py::object totals(const row_totals& rows) { return value_class("RowTotals")(rows
 py::list figures(const counted_ledger& c, int y) {
     py::list out;
     for (const figure_row& f : c.records.figures(year_of(y)))
-        out.append(py::make_tuple(py::cast(f.figure), f.by ? py::object{py::cast(*f.by)} : py::object{py::none()},
-                                  text(f.value), f.number.value()));
+        out.append(py::make_tuple(py::cast(f.figure), f.by ? py::object{py::cast(*f.by)} : py::object{py::none()}, text(f.value),
+                                  f.number.value()));
     return out;
 }
 
@@ -302,27 +307,38 @@ void bind_counted(py::module_& module) {
         .def_property_readonly("findings", [](const counted_ledger& c) { return findings_of(c.records); })
         .def_property_readonly("finding_numbers", [](const counted_ledger& c) { return numbers_of(c.records); })
         .def("reported", [](const counted_ledger& c) { return references(c.records.reported()); })
-        .def("knows", [](const counted_ledger& c, record_figure f) { return c.records.knows(f); }, py::arg("figure"))
-        .def("number", [](const counted_ledger& c, int y, record_figure f) { return c.records.number(year_of(y), f).value(); },
-             py::arg("year"), py::arg("figure"))
-        .def("part",
-             [](const counted_ledger& c, int y, record_figure f, record_dimension by, const std::string& value) {
-                 return c.records.number(year_of(y), f, by, value).value();
-             },
-             py::arg("year"), py::arg("figure"), py::arg("by"), py::arg("value"))
-        .def("share", [](const counted_ledger& c, int y, record_rate which) { return rate_of(c.records.share(year_of(y), which)); },
-             py::arg("year"), py::arg("rate"))
+        .def(
+            "knows", [](const counted_ledger& c, record_figure f) { return c.records.knows(f); }, py::arg("figure"))
+        .def(
+            "number", [](const counted_ledger& c, int y, record_figure f) { return c.records.number(year_of(y), f).value(); },
+            py::arg("year"), py::arg("figure"))
+        .def(
+            "part",
+            [](const counted_ledger& c, int y, record_figure f, record_dimension by, const std::string& value) {
+                return c.records.number(year_of(y), f, by, value).value();
+            },
+            py::arg("year"), py::arg("figure"), py::arg("by"), py::arg("value"))
+        .def(
+            "share",
+            [](const counted_ledger& c, int y, record_rate which) { return rate_of(c.records.share(year_of(y), which)); },
+            py::arg("year"), py::arg("rate"))
         .def("figures", &figures, py::arg("year"))
-        .def("classes",
-             [](const counted_ledger& c, int y, record_figure f, record_dimension by) { return c.records.classes(year_of(y), f, by); },
-             py::arg("year"), py::arg("figure"), py::arg("by"))
-        .def("rows_of", [](const counted_ledger& c, int y, record_figure f) { return references(c.records.rows_of(year_of(y), f)); },
-             py::arg("year"), py::arg("figure"))
-        .def("rows_of_part",
-             [](const counted_ledger& c, int y, record_figure f, record_dimension by, const std::string& value) {
-                 return references(c.records.rows_of(year_of(y), f, by, value));
-             },
-             py::arg("year"), py::arg("figure"), py::arg("by"), py::arg("value"));
+        .def(
+            "classes",
+            [](const counted_ledger& c, int y, record_figure f, record_dimension by) {
+                return c.records.classes(year_of(y), f, by);
+            },
+            py::arg("year"), py::arg("figure"), py::arg("by"))
+        .def(
+            "rows_of",
+            [](const counted_ledger& c, int y, record_figure f) { return references(c.records.rows_of(year_of(y), f)); },
+            py::arg("year"), py::arg("figure"))
+        .def(
+            "rows_of_part",
+            [](const counted_ledger& c, int y, record_figure f, record_dimension by, const std::string& value) {
+                return references(c.records.rows_of(year_of(y), f, by, value));
+            },
+            py::arg("year"), py::arg("figure"), py::arg("by"), py::arg("value"));
     module.def("count_records", &count_ledger, py::arg("kind"), py::arg("sources"), py::arg("settings"), py::arg("threads"),
                py::arg("calendar"));
     module.def(
@@ -369,8 +385,8 @@ py::tuple columns_checked(const py::sequence& columns, const py::sequence& sites
     py::list standings;
     const py::object make_column = value_class("ColumnStanding");
     for (const column_standing& s : report.columns)
-        standings.append(make_column(reference_of(s.reference), text_or_none(s.column.site), text(s.column.name), s.column.kind, s.state,
-                                     s.column.updated ? day(*s.column.updated) : py::none(),
+        standings.append(make_column(reference_of(s.reference), text_or_none(s.column.site), text(s.column.name), s.column.kind,
+                                     s.state, s.column.updated ? day(*s.column.updated) : py::none(),
                                      s.overdue_from ? day(*s.overdue_from) : py::none(),
                                      s.overdue_from ? py::object{py::int_(s.days_left)} : py::object{py::none()}));
     py::list judged;
@@ -380,7 +396,8 @@ py::tuple columns_checked(const py::sequence& columns, const py::sequence& sites
         py::list results;
         for (const indicator_result& r : s.results)
             results.append(make_result(r.indicator, r.outcome, text_or_none(r.found), text(r.limit)));
-        judged.append(make_site(text_or_none(s.id), text_or_none(s.name), s.kind, s.verdict, optional(s.points), py::tuple(results)));
+        judged.append(
+            make_site(text_or_none(s.id), text_or_none(s.name), s.kind, s.verdict, optional(s.points), py::tuple(results)));
     }
     py::list found = findings_of(report.column_ledger);
     for (const record_finding& f : report.site_ledger.findings()) found.append(finding_of(f));
@@ -406,7 +423,8 @@ void bind_records(py::module_& module) {
     bind_legal<publication_form>(module, "PublicationForm", "In what form something was published.");
     bind_legal<document_kind>(module, "DocumentKind", "Rules, and normative documents (条例 20(1)).");
     bind_legal<document_ending>(module, "DocumentEnding", "How a document ceased to be in force.");
-    bind_legal<column_kind>(module, "ColumnKind", "What stands in a column of a site, which decides how often it must be updated.");
+    bind_legal<column_kind>(module, "ColumnKind",
+                            "What stands in a column of a site, which decides how often it must be updated.");
     bind_legal<site_kind>(module, "SiteKind", "A website, or an account in a new medium.");
     bind_legal<service_channel>(module, "ServiceChannel", "Through what a service was given.");
     bind_legal<rating_level>(module, "RatingLevel", "The five levels of 好差评 (国办发〔2019〕51号).");

@@ -39,13 +39,12 @@ py::list cells(const published_report& report, table wanted) {
         const provenance& from = report.provenance(key);
         const py::object printed = from.origin ? py::object{text(from.printed)} : py::none();
         std::optional<reading_problem> problem;
-        if (const auto found = problems.find(*index_of(key)); found != problems.end() && (!c.has_value() || found->second == reading_problem::unit))
+        if (const auto found = problems.find(*index_of(key));
+            found != problems.end() && (!c.has_value() || found->second == reading_problem::unit))
             problem = found->second;
-        out.append(py::make_tuple(
-            row_of(key), column_of(key),
-            make(number(key, c), c.status(), place(c.span(), report.sheets), printed, optional(from.origin),
-                 sums(c.inferred_through()), optional(problem), optional(from.confidence))
-        ));
+        out.append(py::make_tuple(row_of(key), column_of(key),
+                                  make(number(key, c), c.status(), place(c.span(), report.sheets), printed, optional(from.origin),
+                                       sums(c.inferred_through()), optional(problem), optional(from.confidence))));
     });
     return out;
 }
@@ -69,24 +68,23 @@ py::list rows(const published_report& report) {
 py::object date(const std::optional<std::chrono::year_month_day>& day) {
     if (!day) return py::none();
     return py::module_::import("datetime")
-        .attr("date")(static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
-                      static_cast<unsigned>(day->day()));
+        .attr("date")(static_cast<int>(day->year()), static_cast<unsigned>(day->month()), static_cast<unsigned>(day->day()));
 }
 
 py::object describe(const metadata& m) {
     py::object year = py::none();
     if (m.year) year = py::int_(static_cast<int>(*m.year));
-    return value_class("Metadata")(text_or_none(m.title), text_or_none(m.agency), std::move(year),
-                                   text_or_none(m.index_number), text_or_none(m.publisher), text_or_none(m.topic),
-                                   text_or_none(m.document_number), text_or_none(m.disclosure_mode),
-                                   date(m.date_written), date(m.date_published));
+    return value_class("Metadata")(text_or_none(m.title), text_or_none(m.agency), std::move(year), text_or_none(m.index_number),
+                                   text_or_none(m.publisher), text_or_none(m.topic), text_or_none(m.document_number),
+                                   text_or_none(m.disclosure_mode), date(m.date_written), date(m.date_published));
 }
 
 py::list sections(const published_report& report) {
     const py::object make = value_class("SectionText");
     py::list out;
     for (const section_text& s : report.sections)
-        out.append(make(s.which, text(s.heading), text(s.text), place(s.heading_span, report.sheets), place(s.span, report.sheets)));
+        out.append(
+            make(s.which, text(s.heading), text(s.text), place(s.heading_span, report.sheets), place(s.span, report.sheets)));
     return out;
 }
 
@@ -101,12 +99,13 @@ void bind_report(py::module_& module) {
                             "What a cell was read from. cell: a cell of its own. run: what several cells hold together, as\n"
                             "digits that have run together. formula: a cell whose number is the result of a formula, as the\n"
                             "program that saved the document had worked it out. ocr: recognised in a picture.");
-    bind_coded<reading_problem>(module, "ReadingProblem",
-                                "How a cell was read; mostly why it has no number. conflict: printed twice, differently.\n"
-                                "ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
-                                "a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an\n"
-                                "amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.\n"
-                                "unproven: recognised in a picture, and nothing proves it.");
+    bind_coded<reading_problem>(
+        module, "ReadingProblem",
+        "How a cell was read; mostly why it has no number. conflict: printed twice, differently.\n"
+        "ambiguous: several readings. vanished: blank cells left no trace. unreadable: holds something that is no number. pictured: holds\n"
+        "a picture or a field of a form. lost: the document does not hold all that the cell held. unit: an\n"
+        "amount was printed in another unit, or in two. null_word: NaN or the like. absent: no such row.\n"
+        "unproven: recognised in a picture, and nothing proves it.");
 
     py::class_<published_report>(module, "PublishedReport", "A report as its document shows it.")
         .def_property_readonly("edition", &published_report::edition)

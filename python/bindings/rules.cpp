@@ -14,11 +14,9 @@ py::list to_list(const std::vector<finding>& found, const std::vector<std::strin
     py::list out;
     for (const finding& f : found) {
         py::tuple cells(f.cells.size());
-        for (std::size_t i = 0; i < f.cells.size(); ++i)
-            cells[i] = address(make_key, f.cells[i]);
-        out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table),
-                        optional(f.section), text_or_none(f.expected), text_or_none(f.actual),
-                        text(message(f, lang::zh)), text(message(f, lang::en)),
+        for (std::size_t i = 0; i < f.cells.size(); ++i) cells[i] = address(make_key, f.cells[i]);
+        out.append(make(f.rule, f.severity(), f.outcome, f.reason, std::move(cells), optional(f.table), optional(f.section),
+                        text_or_none(f.expected), text_or_none(f.actual), text(message(f, lang::zh)), text(message(f, lang::en)),
                         text(to_string(f.basis(), lang::zh)), place(f.span, sheets), text_or_none(f.quote),
                         text(to_string(f.basis(), lang::en)), text_or_none(f.words)));
     }
@@ -52,8 +50,7 @@ py::list repairs(const published_report& report) {
         for (std::size_t i = 0; i < r.changes.size(); ++i) {
             const cell_change& c = r.changes[i];
             const cell printed = c.from ? cell::reported(*c.from) : cell::blank();
-            cells[i] = make_change(address(make_key, c.cell), number(c.cell, printed),
-                                   number(c.cell, cell::reported(c.to)));
+            cells[i] = make_change(address(make_key, c.cell), number(c.cell, printed), number(c.cell, cell::reported(c.to)));
         }
         out.append(make(out.size() + 1, std::move(cells), text(reason_of(r, report.edition(), lang::zh)),
                         text(reason_of(r, report.edition(), lang::en)), r.smallest));

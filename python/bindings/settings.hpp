@@ -11,10 +11,8 @@ inline rule_settings settings_of(const py::dict& chosen) {
     rule_settings out;
     for (const auto& [rule, level] : chosen) {
         const auto id = rule.cast<rule_id>();
-        if (level.is_none())
-            out.switch_off(id);
-        else
-            out.set(id, level.cast<severity>());
+        if (level.is_none()) out.switch_off(id);
+        else out.set(id, level.cast<severity>());
     }
     return out;
 }

@@ -52,8 +52,8 @@ py::object describe(table which, edition e, bool other_undivided, bool english) 
             key = address(make_key, *c.key);
             from = derivation_of(*c.key, f);
         }
-        cells.append(make(c.role, c.row, c.column, c.row_span, c.column_span, text(c.text), c.left,
-                          text(scope_of(c)), std::move(key), keys(from.plus), keys(from.minus)));
+        cells.append(make(c.role, c.row, c.column, c.row_span, c.column_span, text(c.text), c.left, text(scope_of(c)),
+                          std::move(key), keys(from.plus), keys(from.minus)));
     }
     py::list widths;
     for (const std::uint16_t width : layout.widths) widths.append(width / 10.0);
@@ -71,7 +71,8 @@ py::list blocks(const published_report& report, bool as_printed, bool english) {
 
 /// Sets the tables from the cells that are counted, each as (table, row, column, number); the rest follows. The findings
 /// that stand in the way, if any.
-py::list set_tables(report_draft& draft, const std::vector<std::tuple<std::string, std::string, std::string, std::string>>& cells) {
+py::list set_tables(report_draft& draft,
+                    const std::vector<std::tuple<std::string, std::string, std::string, std::string>>& cells) {
     const auto e = draft.metadata.year ? edition_for(*draft.metadata.year) : std::nullopt;
     published_report printed{form::of(e.value_or(newest_edition))};
     for (const table t : enumerators<table>) printed.set_table(t, true);
@@ -91,7 +92,7 @@ py::list set_tables(report_draft& draft, const std::vector<std::tuple<std::strin
     return py::list{};
 }
 
-template <std::string metadata::*Member>
+template <std::string metadata::* Member>
 void bind_text(py::class_<report_draft>& draft, const char* name) {
     draft.def_property(
         name, [](const report_draft& d) { return text(d.metadata.*Member); },
@@ -100,7 +101,7 @@ void bind_text(py::class_<report_draft>& draft, const char* name) {
 
 using day = std::tuple<int, unsigned, unsigned>;
 
-template <std::optional<std::chrono::year_month_day> metadata::*Member>
+template <std::optional<std::chrono::year_month_day> metadata::* Member>
 void bind_date(py::class_<report_draft>& draft, const char* name) {
     draft.def(name, [](report_draft& d, const day& given) {
         const auto& [y, m, dd] = given;
@@ -146,9 +147,7 @@ void bind_write(py::module_& module) {
     module.def("as_written", &as_written, py::arg("report"));
 
     py::class_<report_draft> draft{module, "Draft"};
-    draft.def(py::init([](std::string agency, int year) {
-                  return report_draft{std::move(agency), std::chrono::year{year}};
-              }),
+    draft.def(py::init([](std::string agency, int year) { return report_draft{std::move(agency), std::chrono::year{year}}; }),
               py::arg("agency"), py::arg("year"));
     bind_text<&metadata::title>(draft, "title");
     bind_text<&metadata::agency>(draft, "agency");
@@ -173,10 +172,11 @@ void bind_write(py::module_& module) {
                 d.fees.received = *received;
             },
             py::arg("notices"), py::arg("charged_fen"), py::arg("received_fen"))
-        .def("text", [](const report_draft& d, section s) { return text(d[s]); }, py::arg("section"))
         .def(
-            "set_text", [](report_draft& d, section s, std::string value) { d[s] = std::move(value); },
-            py::arg("section"), py::arg("text"))
+            "text", [](const report_draft& d, section s) { return text(d[s]); }, py::arg("section"))
+        .def(
+            "set_text", [](report_draft& d, section s, std::string value) { d[s] = std::move(value); }, py::arg("section"),
+            py::arg("text"))
         .def(
             "draft_overview",
             [](const report_draft& d, const py::dict& ledgers) { return text(d.draft_overview(record_set_of(ledgers))); },

@@ -142,8 +142,7 @@ arrow_batch::column arrow_batch::find(std::string_view name) const {
     for (std::int64_t i = 0; i < schema_->n_children; ++i) {
         if (schema_->children[i]->name != name) continue;
         if (found) throw unusable(error{unusable_, "column " + std::string{name} + " twice"});
-        found = {schema_->children[i], array_.children[i],
-                 static_cast<std::size_t>(array_.children[i]->offset + array_.offset)};
+        found = {schema_->children[i], array_.children[i], static_cast<std::size_t>(array_.children[i]->offset + array_.offset)};
     }
     return found;
 }
@@ -213,16 +212,14 @@ integer_column arrow_batch::integers(std::string_view name) {
     if (c.format() == "l") return {c.values<std::int64_t>(), c.valid()};
     integer_column out{nullptr, c.valid()};
     const bool whole = with_integer(c.format(), [&]<class T>(T) {
-        out.values = convert<std::int64_t, T>(c, [](T v) {
-            return std::in_range<std::int64_t>(v) ? static_cast<std::int64_t>(v) : not_a_number;
-        });
+        out.values = convert<std::int64_t, T>(
+            c, [](T v) { return std::in_range<std::int64_t>(v) ? static_cast<std::int64_t>(v) : not_a_number; });
     });
     if (whole) return out;
     // Whole numbers beside nulls are often floating-point numbers.
     if (c.format() != "g") refuse(name, c.format());
-    out.values = convert<std::int64_t, double>(c, [](double v) {
-        return is_whole(v) ? static_cast<std::int64_t>(v) : not_a_number;
-    });
+    out.values =
+        convert<std::int64_t, double>(c, [](double v) { return is_whole(v) ? static_cast<std::int64_t>(v) : not_a_number; });
     return out;
 }
 
@@ -267,7 +264,8 @@ integer_column arrow_batch::fen(std::string_view yuan) {
 std::size_t word_column::same_until(std::size_t begin, std::size_t end) const noexcept {
     constexpr std::size_t bytes[] = {0, 1, 2, 4, 8};
     if (is_dictionary())
-        return same_values_until(bytes[static_cast<std::size_t>(numbers.index_width)], numbers.indices, numbers.valid, begin, end);
+        return same_values_until(bytes[static_cast<std::size_t>(numbers.index_width)], numbers.indices, numbers.valid, begin,
+                                 end);
     const bool has_word = text.valid[begin];
     const std::string_view first = has_word ? text[begin] : std::string_view{};
     std::size_t at = begin + 1;

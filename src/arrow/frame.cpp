@@ -128,8 +128,7 @@ std::int64_t column_values::buffers(const void** out) const noexcept {
 void frame::export_schema(ArrowSchema& out) const {
     std::vector<std::unique_ptr<ArrowSchema>> children;
     for (const frame_column& c : columns_)
-        children.push_back(std::make_unique<ArrowSchema>(
-            schema(format_of(c.type), c.name, nullable, {}, c.words != nullptr)));
+        children.push_back(std::make_unique<ArrowSchema>(schema(format_of(c.type), c.name, nullable, {}, c.words != nullptr)));
     out = schema("+s", "", 0, std::move(children));
 }
 
@@ -140,13 +139,12 @@ void frame::export_batch(std::size_t number, ArrowArray& out) const {
         const column_values& values = batch->columns[i];
         std::array<const void*, 3> buffers{};
         const std::int64_t n = values.buffers(buffers.data());
-        auto& child = children.emplace_back(
-            std::make_unique<ArrowArray>(array(batch->rows, values.nulls(), buffers, n, batch)));
+        auto& child = children.emplace_back(std::make_unique<ArrowArray>(array(batch->rows, values.nulls(), buffers, n, batch)));
         if (const auto& words = columns_[i].words) {
             const text_buffer& text = words->words;
-            hold(*child, {},
-                 std::make_unique<ArrowArray>(
-                     array(text.size(), 0, {nullptr, text.offsets.data(), text.bytes.data()}, 3, words)));
+            hold(
+                *child, {},
+                std::make_unique<ArrowArray>(array(text.size(), 0, {nullptr, text.offsets.data(), text.bytes.data()}, 3, words)));
         }
     }
     out = array(batch->rows, 0, {}, 1, batch);
@@ -159,15 +157,11 @@ void export_stream(std::shared_ptr<const frame> source, ArrowArrayStream& out) {
     };
     out.get_next = [](ArrowArrayStream* s, ArrowArray* array) {
         return guarded(s, [array](stream_state& state) {
-            if (state.next == state.source->batches().size())
-                array->release = nullptr;
-            else
-                state.source->export_batch(state.next++, *array);
+            if (state.next == state.source->batches().size()) array->release = nullptr;
+            else state.source->export_batch(state.next++, *array);
         });
     };
-    out.get_last_error = [](ArrowArrayStream* s) {
-        return static_cast<const stream_state*>(s->private_data)->error.c_str();
-    };
+    out.get_last_error = [](ArrowArrayStream* s) { return static_cast<const stream_state*>(s->private_data)->error.c_str(); };
     out.release = [](ArrowArrayStream* s) {
         delete static_cast<stream_state*>(s->private_data);
         s->release = nullptr;

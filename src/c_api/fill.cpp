@@ -43,9 +43,11 @@ std::optional<error> take_texts(const json& given, report_draft& draft) {
     std::optional<error> wrong;
     if (about.is_object()) {
         for (const auto& [key, place] : detail::metadata_texts)
-            if (std::string text = text_of(about, std::string{key}.c_str()); !text.empty()) draft.metadata.*place = std::move(text);
+            if (std::string text = text_of(about, std::string{key}.c_str()); !text.empty())
+                draft.metadata.*place = std::move(text);
         for (const auto& [key, place] : detail::metadata_dates)
-            if (const auto day = day_of(about, std::string{key}.c_str(), wrong)) draft.metadata.*place = std::chrono::year_month_day{*day};
+            if (const auto day = day_of(about, std::string{key}.c_str(), wrong))
+                draft.metadata.*place = std::chrono::year_month_day{*day};
     }
     const json& texts = member(given, "texts");
     for (const section s : enumerators<section>)
@@ -77,7 +79,8 @@ std::optional<error> take_texts(const json& given, report_draft& draft) {
 json suggested(const published_report& last, const published_report& now) {
     json out = json::object();
     for (const applicant a : enumerators<applicant>)
-        if (const cell& carried = last.at(request_row::carried_out, column_of(a)); carried.has_value() && now.form().has(column_of(a)))
+        if (const cell& carried = last.at(request_row::carried_out, column_of(a));
+            carried.has_value() && now.form().has(column_of(a)))
             out[to_string(cell_key{request_row::carried_in, column_of(a)})] = to_string(carried.number());
     if (!counts_stock(last.edition()) || !counts_stock(now.edition())) return out;
     for (const disclosure_row row : {disclosure_row::rules, disclosure_row::normative_documents}) {
@@ -120,7 +123,8 @@ gongkai_text* gongkai_fill(const char* text, size_t size) {
     if (!given) return answer(given.error());
     const std::chrono::year year{number_of(*given, "year", 0)};
     const auto e = edition_for(year);
-    if (!e || year > std::chrono::year{9999}) return answer(error{errc::argument_invalid, "year: " + member(*given, "year").dump()});
+    if (!e || year > std::chrono::year{9999})
+        return answer(error{errc::argument_invalid, "year: " + member(*given, "year").dump()});
     report_draft draft{text_of(*given, "agency"), year};
     if (const auto wrong = take_texts(*given, draft)) return answer(*wrong);
     const json& cells = member(*given, "cells");

@@ -17,7 +17,8 @@ namespace {
 constexpr std::uint32_t most = 10'000'000;  // of rows and columns; a workbook has a tenth of it
 
 std::uint32_t counted(const json& of, const char* key, std::uint32_t least) {
-    return static_cast<std::uint32_t>(std::clamp(number_of(of, key, static_cast<int>(least)), static_cast<int>(least), static_cast<int>(most)));
+    return static_cast<std::uint32_t>(
+        std::clamp(number_of(of, key, static_cast<int>(least)), static_cast<int>(least), static_cast<int>(most)));
 }
 
 /// Takes documents from JSON; their places count the text that they hold.
@@ -31,10 +32,8 @@ public:
         is_workbook_ = !out.sheets.empty();
         for (const json& block : member(from, "blocks")) {
             if (!block.is_object()) return error{errc::json_schema, "/blocks: not an object"};
-            if (block.contains("cells"))
-                out.blocks.emplace_back(take_grid(block));
-            else
-                out.blocks.emplace_back(take_paragraph(block));
+            if (block.contains("cells")) out.blocks.emplace_back(take_grid(block));
+            else out.blocks.emplace_back(take_paragraph(block));
         }
         return out;
     }
@@ -94,7 +93,8 @@ page taken_page(const gongkai_page& from) {
     for (const gongkai_glyph& g : std::span{from.glyphs, from.glyph_count})
         out.glyphs.push_back({static_cast<char32_t>(g.character), {g.left, g.top, g.right, g.bottom}, g.angle});
     out.rules.reserve(from.rule_count);
-    for (const gongkai_rectangle& r : std::span{from.rules, from.rule_count}) out.rules.push_back({r.left, r.top, r.right, r.bottom});
+    for (const gongkai_rectangle& r : std::span{from.rules, from.rule_count})
+        out.rules.push_back({r.left, r.top, r.right, r.bottom});
     return out;
 }
 

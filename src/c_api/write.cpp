@@ -55,7 +55,8 @@ json blocks_json(const writable_report& report, lang language) {
                                  {"section", b.section ? json(code(*b.section)) : json{}},
                                  {"table", b.table ? json(code(*b.table)) : json{}}});
         if (b.table)
-            out["tables"][std::string{code(*b.table)}] = layout_json(*b.table, report.report().form(), language, &report.report());
+            out["tables"][std::string{code(*b.table)}] =
+                layout_json(*b.table, report.report().form(), language, &report.report());
     }
     return out;
 }

@@ -34,9 +34,8 @@ public:
             at = std::min(text_.size(), end + (end < text_.size() && text_[end] != '\n' ? 3 : 1));
         }
         if (out_.holidays.empty() && out_.lengthened.empty()) return error{errc::input_empty};
-        const bool national = std::any_of(festivals.begin(), festivals.end(), [this](const festival& f) {
-            return text_.find(f.name) != std::string_view::npos;
-        });
+        const bool national = std::any_of(festivals.begin(), festivals.end(),
+                                          [this](const festival& f) { return text_.find(f.name) != std::string_view::npos; });
         const bool whole = text_.find("部分节假日安排") != std::string_view::npos;
         out_.amends = extends_ || !national || (!whole && text_.find("关于调整") != std::string_view::npos);
         return std::move(out_);
@@ -62,7 +61,9 @@ private:
         {"国庆", [](year y, const lunar_festivals&) { return sys_days{y / 10 / 1}; }},
     }};
 
-    std::size_t find(std::string_view what, std::size_t from) const noexcept { return std::min(text_.find(what, from), text_.size()); }
+    std::size_t find(std::string_view what, std::size_t from) const noexcept {
+        return std::min(text_.find(what, from), text_.size());
+    }
     bool starts(std::size_t at, std::string_view what) const noexcept { return text_.substr(at).starts_with(what); }
 
     void refuse(std::size_t at, std::string_view what) {
@@ -89,7 +90,8 @@ private:
         int found = four_digits(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
         for (std::size_t at = find("年", 0); found == 0 && at < text_.size(); at = find("年", at + 1)) {
             if (at < 4 || four_digits(at - 4) == 0) continue;
-            for (const std::string_view lead : {"关于", "关于调整", "关于延长", "关于做好", "现将", "现就", "延长", "决定将", "调整"})
+            for (const std::string_view lead :
+                 {"关于", "关于调整", "关于延长", "关于做好", "现将", "现就", "延长", "决定将", "调整"})
                 if (at >= 4 + lead.size() && starts(at - 4 - lead.size(), lead)) found = four_digits(at - 4);
         }
         out_.year = year{found};
@@ -125,7 +127,8 @@ private:
         if (!of_month) return std::nullopt;
         if (in_year) year_ = year{*in_year};
         if (in_month) month_ = static_cast<unsigned>(*in_month);
-        const std::chrono::year_month_day date{year_, std::chrono::month{month_}, std::chrono::day{static_cast<unsigned>(*of_month)}};
+        const std::chrono::year_month_day date{year_, std::chrono::month{month_},
+                                               std::chrono::day{static_cast<unsigned>(*of_month)}};
         if (!date.ok()) {
             refuse(begin, text_.substr(begin, next - begin));
             return std::nullopt;
@@ -361,8 +364,7 @@ result<announced_year> read_json(std::string_view text) {
         if (!d.off) continue;
         if (!out.holidays.empty() && out.holidays.back().name == (*names)[d.name] && out.holidays.back().last + days{1} == d.date)
             out.holidays.back().last = d.date;
-        else
-            out.holidays.emplace_back((*names)[d.name], d.date, d.date);
+        else out.holidays.emplace_back((*names)[d.name], d.date, d.date);
     }
     for (const named_day& d : all) {
         if (d.off) continue;

@@ -97,24 +97,31 @@ private:
         add(site_indicator::unreachable, unreachable, visits, std::to_string(indicators_.failed_percent) + "%");
         const sys_days home = as_of_ - days{indicators_.home_days};
         // A date after the check proves nothing.
-        judge(site_indicator::home_stale, row.home_updated && *row.home_updated <= as_of_ ? row.home_updated : std::nullopt,
-              [home](sys_days updated) { return updated < home; }, iso_date(home));
+        judge(
+            site_indicator::home_stale, row.home_updated && *row.home_updated <= as_of_ ? row.home_updated : std::nullopt,
+            [home](sys_days updated) { return updated < home; }, iso_date(home));
         judge(site_indicator::no_consultation, row.consultation_channel, [](bool there) { return !there; }, "true");
         const sys_days oldest = months_before(as_of_, indicators_.unanswered_months);
         const sys_days first = months_before(as_of_, 12);
         const bool recorded = site_.row && site_.scope.has(column_of<site_entry>("oldest_unanswered"));
         if (recorded && !row.oldest_unanswered) add(site_indicator::messages_unanswered, false, {}, iso_date(oldest));
         // Of messages older than a year nothing is asked, and whether a later one is without an answer is not known.
-        else if (row.oldest_unanswered && *row.oldest_unanswered < first) add(site_indicator::messages_unanswered, std::nullopt, iso_date(*row.oldest_unanswered), iso_date(oldest));
-        else judge(site_indicator::messages_unanswered, row.oldest_unanswered, [oldest](sys_days day) { return day < oldest; }, iso_date(oldest));
+        else if (row.oldest_unanswered && *row.oldest_unanswered < first)
+            add(site_indicator::messages_unanswered, std::nullopt, iso_date(*row.oldest_unanswered), iso_date(oldest));
+        else
+            judge(
+                site_indicator::messages_unanswered, row.oldest_unanswered, [oldest](sys_days day) { return day < oldest; },
+                iso_date(oldest));
         judge(site_indicator::no_services, row.services, [](bool there) { return !there; }, "true");
-        judge(site_indicator::guides_lacking, row.guides_lacking,
-              [&](std::uint32_t n) { return n >= indicators_.guides_lacking; }, std::to_string(indicators_.guides_lacking));
+        judge(
+            site_indicator::guides_lacking, row.guides_lacking, [&](std::uint32_t n) { return n >= indicators_.guides_lacking; },
+            std::to_string(indicators_.guides_lacking));
     }
     void judge_columns() {
         const auto number = [&](site_indicator which, std::size_t n, unsigned limit) {
-            judge(which, site_.columns != 0 ? std::optional{n} : std::nullopt, [limit](std::size_t found) { return found >= limit; },
-                  std::to_string(limit));
+            judge(
+                which, site_.columns != 0 ? std::optional{n} : std::nullopt,
+                [limit](std::size_t found) { return found >= limit; }, std::to_string(limit));
         };
         number(site_indicator::columns_stale, site_.stale, indicators_.stale);
         number(site_indicator::columns_long_stale, site_.long_stale, indicators_.long_stale);
@@ -126,8 +133,9 @@ private:
             if (*out_.points > indicators_.bonus_from)
                 *out_.points += std::min(site_.row->bonus.value_or(0), std::uint32_t{indicators_.most_bonus});
         }
-        judge(site_indicator::points, out_.points, [&](unsigned points) { return points < indicators_.pass_mark; },
-              std::to_string(indicators_.pass_mark));
+        judge(
+            site_indicator::points, out_.points, [&](unsigned points) { return points < indicators_.pass_mark; },
+            std::to_string(indicators_.pass_mark));
     }
 
     const known_site& site_;

@@ -58,8 +58,9 @@ std::string requests_sentences(const request_table& requests, const std::string&
     const count organisations = subtract(received, natural).value_or(count{});
 
     std::string out = year + "新收政府信息公开申请" + text(received) + "件，其中自然人申请" + text(natural) +
-           "件，法人或其他组织申请" + text(organisations) + "件；上年结转政府信息公开申请" +
-           text(requests.carried_in().total()) + "件。本年度办结政府信息公开申请" + text(requests.total().total()) + "件，其中";
+                      "件，法人或其他组织申请" + text(organisations) + "件；上年结转政府信息公开申请" +
+                      text(requests.carried_in().total()) + "件。本年度办结政府信息公开申请" + text(requests.total().total()) +
+                      "件，其中";
     for (const disposition_group g : enumerators<disposition_group>) {
         std::string_view name = label(g, lang::zh);
         name.remove_prefix(std::string_view{"（一）"}.size());
@@ -72,14 +73,16 @@ std::string requests_sentences(const request_table& requests, const std::string&
 
 std::string reviews_sentence(const review_table& reviews) {
     return "因政府信息公开工作被申请行政复议" + text(reviews.total(review_kind::reconsideration)) + "件，被提起行政诉讼" +
-           text(reviews.total(review_kind::litigation_direct) + reviews.total(review_kind::litigation_after_reconsideration)) + "件。";
+           text(reviews.total(review_kind::litigation_direct) + reviews.total(review_kind::litigation_after_reconsideration)) +
+           "件。";
 }
 
 }  // namespace
 
 std::string report_draft::draft_overview() const {
-    return "主动公开方面，" + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure) + "\n依申请公开方面，" +
-           requests_sentences(requests, told_year(metadata)) + "\n行政复议、行政诉讼方面，" + reviews_sentence(reviews);
+    return "主动公开方面，" + std::visit([](const auto& d) { return disclosure_sentences(d); }, disclosure) +
+           "\n依申请公开方面，" + requests_sentences(requests, told_year(metadata)) + "\n行政复议、行政诉讼方面，" +
+           reviews_sentence(reviews);
 }
 
 std::string report_draft::draft_overview(const record_set& records) const {
@@ -162,8 +165,7 @@ result<annual_report, std::vector<finding>> report_draft::finish() const {
         f.edition = report.edition();
         f.level = severity::error;
     }
-    if (std::ranges::any_of(findings, [](const finding& f) { return f.severity() == severity::error; }))
-        return findings;
+    if (std::ranges::any_of(findings, [](const finding& f) { return f.severity() == severity::error; })) return findings;
     return report;
 }
 

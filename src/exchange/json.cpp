@@ -105,7 +105,10 @@ void append_cell(std::string& to, const cell_key& key, const cell& from, const p
 
 void append_tables(std::string& to, const published_report& report, const span_writer& put_span) {
     for (const table t : enumerators<table>) {
-        to.append(to.ends_with('{') ? "\"" : ",\"").append(code(t)).append("\":{\"present\":").append(report.has_table(t) ? "true" : "false");
+        to.append(to.ends_with('{') ? "\"" : ",\"")
+            .append(code(t))
+            .append("\":{\"present\":")
+            .append(report.has_table(t) ? "true" : "false");
         to += ",\"cells\":[";
         for (const cell_key& key : all_cells) {
             if (key.table() != t || !report.form().has(key)) continue;
@@ -249,9 +252,8 @@ public:
         if (const json_value sheet = from.optional("sheet")) {
             const auto found = std::ranges::find(sheets_, sheet.text());
             if (found == sheets_.end()) sheet.fail("no such sheet");
-            return source_span::in_sheet(
-                static_cast<std::uint32_t>(found - sheets_.begin() + 1), at("row"), at("column"), offset
-            );
+            return source_span::in_sheet(static_cast<std::uint32_t>(found - sheets_.begin() + 1), at("row"), at("column"),
+                                         offset);
         }
         return {offset, from.required("length").integer(0, most), at("line"), at("column")};
     }
@@ -314,8 +316,7 @@ void read_table(table which, const json_value& from, published_report& report, c
         if (seen[at]) return item.fail("given twice");
         seen.set(at);
         report.set(*key, to_cell(item, to_span));
-        if (provenance origin = to_provenance(item); origin.origin)
-            report.set_provenance(*key, std::move(origin));
+        if (provenance origin = to_provenance(item); origin.origin) report.set_provenance(*key, std::move(origin));
     });
 }
 
@@ -473,10 +474,8 @@ void detail::span_writer::append(std::string& to, std::string_view key, const so
     to.append(",\"").append(key).append("\":{");
     each_member(span, [&](const char* name, const auto& value) {
         to.append(to.ends_with('{') ? "\"" : ",\"").append(name).append("\":");
-        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(value)>>)
-            to.append(std::to_string(value));
-        else
-            to.append(dumped(value));
+        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(value)>>) to.append(std::to_string(value));
+        else to.append(dumped(value));
     });
     to += '}';
 }

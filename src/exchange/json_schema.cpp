@@ -22,9 +22,7 @@ constexpr auto largest_place = std::numeric_limits<std::uint32_t>::max();
 
 json reference(std::string_view definition) { return {{"$ref", "#/$defs/" + std::string{definition}}}; }
 json constant(std::string_view value) { return {{"const", value}}; }
-json integer(std::uint32_t low, std::uint32_t high) {
-    return {{"type", "integer"}, {"minimum", low}, {"maximum", high}};
-}
+json integer(std::uint32_t low, std::uint32_t high) { return {{"type", "integer"}, {"minimum", low}, {"maximum", high}}; }
 json array_of(json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
 /// An object; the keys of `required` must be there.
@@ -59,8 +57,8 @@ json cells(table which, const form& f) {
         ++count;
         if (rows.empty() || rows.back()["properties"]["row"]["const"] != key.row_code()) {
             json row = constant(key.row_code());
-            row["title"] = std::string{key.row_label(lang::zh, f.edition)} + " · " +
-                           std::string{key.row_label(lang::en, f.edition)};
+            row["title"] =
+                std::string{key.row_label(lang::zh, f.edition)} + " · " + std::string{key.row_label(lang::en, f.edition)};
             rows.push_back({{"properties", {{"row", std::move(row)}, {"column", {{"enum", json::array()}}}}}});
         }
         rows.back()["properties"]["column"]["enum"].push_back(key.column_code());
@@ -83,8 +81,9 @@ json place() {
     kinds.push_back(object({{"table", number}, {"row", number}, {"column", number}, {"offset", offset}},
                            {"table", "row", "column", "offset"}));
     kinds.push_back(object({{"paragraph", number}, {"offset", offset}}, {"paragraph", "offset"}));
-    return {{"description", "A place in the document: in a text by lines from 1 and bytes from 0, or on a page in points, "
-                            "or in a sheet, a table or a paragraph by numbers from 1."},
+    return {{"description",
+             "A place in the document: in a text by lines from 1 and bytes from 0, or on a page in points, "
+             "or in a sheet, a table or a paragraph by numbers from 1."},
             {"anyOf", std::move(kinds)}};
 }
 
@@ -94,9 +93,7 @@ json cell_schema() {
         {{"row", {{"type", "string"}}},
          {"column", {{"type", "string"}}},
          {"value",
-          {{"type", "string"},
-           {"description", "An exact decimal; money in 万元."},
-           {"pattern", R"(^[+-]?[0-9]+(\.[0-9]+)?$)"}}},
+          {{"type", "string"}, {"description", "An exact decimal; money in 万元."}, {"pattern", R"(^[+-]?[0-9]+(\.[0-9]+)?$)"}}},
          {"status", {{"enum", codes<cell_status>()}}},
          {"through", {{"type", "array"}, {"items", {{"enum", names<sum_kind>()}}}, {"uniqueItems", true}}},
          {"origin", {{"enum", names<cell_origin>()}}},
@@ -146,7 +143,8 @@ json forms() {
         out.push_back({{"if", {{"required", {key}}, {"properties", {{std::string{key}, {{"const", value}}}}}}},
                        {"then", {{"properties", {{"tables", std::move(tables)}}}}}});
     };
-    for (const edition e : enumerators<edition>) given("edition", code(e), table::disclosure, cells(table::disclosure, form::of(e)));
+    for (const edition e : enumerators<edition>)
+        given("edition", code(e), table::disclosure, cells(table::disclosure, form::of(e)));
     for (const bool undivided : {false, true}) {
         // Editions that print the same requests are told apart by nothing else.
         std::vector<std::pair<json, json>> alike;  // cells, editions
@@ -172,16 +170,17 @@ std::string json_schema() {
     json tables = json::object();
     for (const table t : enumerators<table>) {
         tables[std::string{code(t)}] = reference("table");
-        tables[std::string{code(t)}]["title"] = std::string{label(section_of(t), lang::zh)} + " · " +
-                                                std::string{label(section_of(t), lang::en)};
+        tables[std::string{code(t)}]["title"] =
+            std::string{label(section_of(t), lang::zh)} + " · " + std::string{label(section_of(t), lang::en)};
     }
     tables[std::string{code(table::reviews)}]["properties"]["cells"] = cells(table::reviews, {});
 
     json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"$id", "urn:gongkai:report:" + std::to_string(json_version)},
                 {"title", "政府信息公开工作年度报告 · annual report on government information disclosure"},
-                {"description", "A report as a document shows it. What is not printed or has no place is left out; a "
-                                "reader ignores keys that it does not know."}};
+                {"description",
+                 "A report as a document shows it. What is not printed or has no place is left out; a "
+                 "reader ignores keys that it does not know."}};
     schema.update(object({{"gongkai", {{"const", json_version}, {"description", "The version of this form."}}},
                           {"edition", {{"enum", codes<edition>()}}},
                           {"other_undivided", {{"type", "boolean"}, {"description", "（六）其他处理 is one row."}}},
@@ -201,10 +200,10 @@ std::string json_schema() {
         {"cell", cell_schema()},
         {"span", place()},
         {"piece", object({{"offset", integer(0, largest_place)}, {"span", reference("span")}}, {"offset"})},
-        {"section", prose({{"section", {{"enum", codes<section>()}}},
-                           {"heading", {{"type", "string"}}},
-                           {"heading_span", reference("span")}},
-                          {"section", "heading"})},
+        {"section",
+         prose(
+             {{"section", {{"enum", codes<section>()}}}, {"heading", {{"type", "string"}}}, {"heading_span", reference("span")}},
+             {"section", "heading"})},
         {"note", object({{"problem", {{"enum", names<reading_problem>()}}},
                          {"cells",
                           {{"type", "array"},

@@ -41,8 +41,7 @@ private:
         const bool quoted = at_ < text_.size() && text_[at_] == '"';
         const std::size_t first = quoted ? ++at_ : at_;
         if (quoted) {
-            while (at_ < text_.size() && (text_[at_] != '"' || text_.substr(at_, 2) == "\"\""))
-                at_ += text_[at_] == '"' ? 2 : 1;
+            while (at_ < text_.size() && (text_[at_] != '"' || text_.substr(at_, 2) == "\"\"")) at_ += text_[at_] == '"' ? 2 : 1;
             if (at_ >= text_.size()) return false;
             value = text_.substr(first, at_++ - first);
             return at_ == text_.size() || text_.find_first_of(",\r\n", at_) == at_;
@@ -134,8 +133,7 @@ result<published_report> report_of(std::string_view text) {
         const std::size_t offset = records.offset();
         if (!records.next(fields)) return wrong(offset, "quotation mark");
         if (fields.size() == 1 && fields[0].empty()) continue;
-        if (fields.size() != width)
-            return wrong(offset, std::to_string(fields.size()) + " fields, not " + std::to_string(width));
+        if (fields.size() != width) return wrong(offset, std::to_string(fields.size()) + " fields, not " + std::to_string(width));
         tidy_line& line = lines.emplace_back();
         line.offset = offset;
         for (std::size_t i = 0; i < columns.size(); ++i) line.fields[i] = fields[position[i]];
@@ -168,9 +166,7 @@ result<published_report> report_of_cells(std::span<const keyed_cell> cells, std:
     return assemble(cells, evidence.decide(stated));
 }
 
-result<published_report> detail::tidy_to_report(std::string_view utf8) {
-    return report_of(utf8);
-}
+result<published_report> detail::tidy_to_report(std::string_view utf8) { return report_of(utf8); }
 
 result<published_report> read_tidy(std::string_view bytes) { return detail::read_decoded(bytes, detail::tidy_to_report); }
 

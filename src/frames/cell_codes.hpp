@@ -18,7 +18,10 @@ public:
     static constexpr int unknown = -1;
 
     known_words(const arrow::word_column& column, std::span<const std::string_view> words)
-        : column_{column}, words_{words}, numbers_(column.is_dictionary() ? column.words : 0, not_looked_up), next_(words.size(), 0) {}
+        : column_{column},
+          words_{words},
+          numbers_(column.is_dictionary() ? column.words : 0, not_looked_up),
+          next_(words.size(), 0) {}
 
     int operator()(std::size_t row) {
         if (!column_.has(row)) return unknown;

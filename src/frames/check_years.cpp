@@ -32,8 +32,10 @@ public:
         auto known = open_.find(name);
         if (known == open_.end()) {
             if (closed_.contains(name))
-                throw arrow::unusable{error{errc::argument_invalid, summary.about().agency + ": more than " + std::to_string(options_.window) +
-                                                                       " others stand between its rows", {}}};
+                throw arrow::unusable{error{
+                    errc::argument_invalid,
+                    summary.about().agency + ": more than " + std::to_string(options_.window) + " others stand between its rows",
+                    {}}};
             latest_.push_front(name);
             known = open_.emplace(std::move(name), entry{panel{options_.names}, latest_.begin()}).first;
         } else {
@@ -68,7 +70,7 @@ private:
 
     const year_check_options& options_;
     check_options checks_;
-    panel all_;  ///< without a window; else only what cannot be placed
+    panel all_;                                                   ///< without a window; else only what cannot be placed
     std::vector<std::pair<std::uint32_t, report_summary>> kept_;  ///< for it, in the order in which they became whole
     std::unordered_map<std::string, entry> open_;
     std::list<std::string> latest_;  ///< the agency of the last row first
@@ -81,8 +83,7 @@ private:
 result<std::vector<across_finding>> check_years(ArrowArrayStream& cells, const year_check_options& options) {
     agency_window window{options};
     try {
-        detail::report_reader{options.threads,
-                              [](frame_report&& r) { return report_summary{r.report, std::move(r.file)}; },
+        detail::report_reader{options.threads, [](frame_report&& r) { return report_summary{r.report, std::move(r.file)}; },
                               [&](std::uint32_t ordinal, report_summary&& s) { window.add(ordinal, std::move(s)); }}
             .read(cells);
     } catch (const arrow::unusable& e) {

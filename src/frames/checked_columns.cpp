@@ -74,8 +74,12 @@ std::shared_ptr<const frame> checked_columns::counts() const {
     std::map<std::string_view, tally> unusable;
     for (const std::uint32_t r : unusable_) unusable[details_[reports_[r].details].problem_code].add(r, 1);
 
-    auto out = std::make_shared<frame>(std::vector<frame_column>{words("rule"), words("severity"), words("outcome"), words("reason"),
-                                                                 {"findings", column_type::int64}, {"reports", column_type::int64}});
+    auto out = std::make_shared<frame>(std::vector<frame_column>{words("rule"),
+                                                                 words("severity"),
+                                                                 words("outcome"),
+                                                                 words("reason"),
+                                                                 {"findings", column_type::int64},
+                                                                 {"reports", column_type::int64}});
     const std::size_t rows = counted.size() + unusable.size();
     if (rows == 0) return out;
     auto batch = std::make_shared<frame_batch>();

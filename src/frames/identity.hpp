@@ -52,7 +52,10 @@ struct row_identity {
 /// The columns that say which report a row is from; any may be absent.
 struct identity_columns {
     explicit identity_columns(arrow::arrow_batch& batch)
-        : file{batch.words("file")}, agency{batch.words("agency")}, edition{batch.words("edition")}, error{batch.words("error")},
+        : file{batch.words("file")},
+          agency{batch.words("agency")},
+          edition{batch.words("edition")},
+          error{batch.words("error")},
           year{batch.numbers("year")} {}
 
     row_identity at(std::size_t row) const noexcept {

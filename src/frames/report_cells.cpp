@@ -60,8 +60,8 @@ struct report_judge::judging {
     passes_of_report passes{};
 
     /// `cells_of_finding`: in the order in which the finding lists them.
-    void add(std::size_t rule, judgement j, std::span<const std::uint8_t> cells_of_finding,
-             std::optional<table> whole = {}, std::uint8_t numbers = column_finding::no_numbers, std::uint8_t scale = 0) {
+    void add(std::size_t rule, judgement j, std::span<const std::uint8_t> cells_of_finding, std::optional<table> whole = {},
+             std::uint8_t numbers = column_finding::no_numbers, std::uint8_t scale = 0) {
         if (!judge.on_[rule]) return;
         if (cells.is_recognised && j.outcome == outcome::fail) {
             j.outcome = outcome::not_assessable;
@@ -119,7 +119,8 @@ struct report_judge::judging {
             if (!cells.tables[index_of(t)] || !(cells.numbers.seen[index_of(t)] & operands::missing)) continue;
             std::vector<std::uint8_t> missing;
             for (const auto i : cells_of(shape))
-                if (all_cells[i].table() == t && (cells.numbers.state[i] & operands::missing) && concerns(i)) missing.push_back(i);
+                if (all_cells[i].table() == t && (cells.numbers.state[i] & operands::missing) && concerns(i))
+                    missing.push_back(i);
             if (!missing.empty()) add(rule, {outcome::not_assessable, reason::cell_missing, 0, 0}, missing, t);
         }
         const auto judged = [&](std::size_t i) {
@@ -143,11 +144,10 @@ struct report_judge::judging {
 
 passes_of_report report_judge::judge(report_cells& cells, const form& shape, std::uint32_t report, findings_found& found) const {
     const std::int64_t* const value = cells.numbers.value.data();
-    if (!options_.passes && cells.is_plain(shape) &&
-        sums_hold_of_forms[index_of(shape)](value) &&
+    if (!options_.passes && cells.is_plain(shape) && sums_hold_of_forms[index_of(shape)](value) &&
         (!counts_stock(shape.edition) || std::ranges::all_of(stock_rows, [&](const stock_row& row) {
-             return value[row.in_force] >= value[row.issued] - value[row.repealed];
-         }))) {
+            return value[row.in_force] >= value[row.issued] - value[row.repealed];
+        }))) {
         static const auto passes = [] {
             std::array<passes_of_report, all_forms.size()> of{};
             std::ranges::transform(all_forms, of.begin(), all_passes);

@@ -84,7 +84,8 @@ private:
             for (std::size_t i = first; i < first + n; ++i) {
                 merge(columns[slices[i].batch], slices[i]);
                 slices[i].runs.clear();
-                if (i + 1 == slices.size() || slices[i + 1].batch != slices[i].batch) rows_before_ += batches[slices[i].batch]->rows();
+                if (i + 1 == slices.size() || slices[i + 1].batch != slices[i].batch)
+                    rows_before_ += batches[slices[i].batch]->rows();
             }
         }
     }
@@ -122,7 +123,9 @@ private:
             const row_identity who = columns.who.at(r.begin);
             if (const std::string problem = who.problem(); !problem.empty()) fail(who, r.begin, problem);
             auto& open = open_[known->second];
-            if (is_new) open = std::make_unique<open_report>(open_report{{}, std::string{who.file}, std::string{who.agency}, std::string{who.edition}, who.stated_year()});
+            if (is_new)
+                open = std::make_unique<open_report>(
+                    open_report{{}, std::string{who.file}, std::string{who.agency}, std::string{who.edition}, who.stated_year()});
             if (!open) fail(who, r.begin, "the report is given twice");
             if (!reader) reader.emplace(columns);
             std::string problem;

@@ -15,9 +15,15 @@ namespace gongkai::detail {
 /// The columns of a batch of tidy rows.
 struct tidy_columns {
     explicit tidy_columns(arrow::arrow_batch& batch)
-        : who{batch}, table{required(batch, "table")}, row{required(batch, "row")}, column{required(batch, "column")},
-          status{required(batch, "status")}, value{batch.numbers("value")}, amount{batch.numbers("amount")},
-          number{batch.numbers("number")}, origin{batch.words("origin")} {}
+        : who{batch},
+          table{required(batch, "table")},
+          row{required(batch, "row")},
+          column{required(batch, "column")},
+          status{required(batch, "status")},
+          value{batch.numbers("value")},
+          amount{batch.numbers("amount")},
+          number{batch.numbers("number")},
+          origin{batch.words("origin")} {}
 
     static arrow::word_column required(arrow::arrow_batch& batch, const char* name) {
         if (!batch.has(name)) throw arrow::unusable{error{errc::tidy_syntax, std::string{"no column "} + name, {}}};
@@ -34,7 +40,10 @@ struct tidy_columns {
 class tidy_rows {
 public:
     explicit tidy_rows(const tidy_columns& columns)
-        : columns_{columns}, codes_{columns.table, columns.row, columns.column}, status_{columns.status, statuses}, origin_{columns.origin, origins} {}
+        : columns_{columns},
+          codes_{columns.table, columns.row, columns.column},
+          status_{columns.status, statuses},
+          origin_{columns.origin, origins} {}
 
     /// Reads `rows` rows that are of one report; false where one of them cannot be used. Reports mostly have the same cells
     /// in the same order: then the codes of the one before hold, and only the numbers are read.
@@ -57,7 +66,8 @@ public:
         const std::int64_t* const integers = columns_.value.integers();
         if (integers != nullptr && status == 0 && columns_.value.valid()[at] && !columns_.amount.has(at)) {
             const std::int64_t number = integers[at];
-            if (number >= 0 && number <= count::max_cell && is_printed_as(at, number)) return into.set_count(cell, number) || of_another_form(cell, problem);
+            if (number >= 0 && number <= count::max_cell && is_printed_as(at, number))
+                return into.set_count(cell, number) || of_another_form(cell, problem);
         }
         return read_slowly(at, cell, static_cast<cell_status>(status), into, problem);
     }
@@ -135,12 +145,9 @@ private:
     bool refuse(std::size_t at, int position, int status, std::string* problem) const {
         if (!problem) return false;
         const auto word = [at](const arrow::word_column& c) { return std::string{c[at]}; };
-        if (position < 0)
-            *problem = "no cell " + word(columns_.table) + "," + word(columns_.row) + "," + word(columns_.column);
-        else if (status < 0)
-            *problem = "status " + word(columns_.status);
-        else
-            *problem = to_string(all_cells[static_cast<std::size_t>(position)]) + " is given twice for one report";
+        if (position < 0) *problem = "no cell " + word(columns_.table) + "," + word(columns_.row) + "," + word(columns_.column);
+        else if (status < 0) *problem = "status " + word(columns_.status);
+        else *problem = to_string(all_cells[static_cast<std::size_t>(position)]) + " is given twice for one report";
         return false;
     }
     bool read_slowly(std::size_t at, std::size_t cell, cell_status status, report_cells& into, std::string* problem) const {

@@ -31,10 +31,8 @@ std::span<wide_rows::row> wide_rows::read(std::size_t begin, std::size_t end) {
                 continue;
             }
             decimal number;
-            if (column.read(at, number) == arrow::number_column::found::exact)
-                put(i, number, rows[r]);
-            else
-                rows[r].problem = to_string(all_cells[i]) + " holds no number that is exact";
+            if (column.read(at, number) == arrow::number_column::found::exact) put(i, number, rows[r]);
+            else rows[r].problem = to_string(all_cells[i]) + " holds no number that is exact";
         }
     }
     for (std::size_t r = 0; r < n; ++r) {
@@ -63,7 +61,8 @@ void wide_rows::read_tally(std::size_t at, row& into) const {
     into.is_tallied = true;
     for (std::size_t s = 0; s < into.tally.size(); ++s) {
         decimal n;
-        into.is_tallied = into.is_tallied && columns_.tally[s].read(at, n) == arrow::number_column::found::exact && n.is_integer();
+        into.is_tallied =
+            into.is_tallied && columns_.tally[s].read(at, n) == arrow::number_column::found::exact && n.is_integer();
         into.tally[s] = n.coefficient();
     }
     if (!into.is_tallied) into.tally = {};

@@ -42,8 +42,12 @@ void finding_columns::add(const report& of, const finding& f) {
     const std::optional<table> which = has_cell ? f.cells.front().table() : f.table;
     std::string cells;
     for (const cell_key& key : f.cells) cells.append(cells.empty() ? 0U : 1U, ' ').append(to_string(key));
-    const std::array<std::string_view, 8> said{code(f.edition), code(f.rule), code(f.severity()), code(f.outcome),
-                                               code_or_nothing(f.reason), which ? code(*which) : std::string_view{},
+    const std::array<std::string_view, 8> said{code(f.edition),
+                                               code(f.rule),
+                                               code(f.severity()),
+                                               code(f.outcome),
+                                               code_or_nothing(f.reason),
+                                               which ? code(*which) : std::string_view{},
                                                has_cell ? f.cells.front().row_code() : std::string_view{},
                                                has_cell ? f.cells.front().column_code() : std::string_view{}};
     for (std::size_t i = 0; i < said.size(); ++i) words_[2 + i].add(said[i]);

@@ -66,12 +66,12 @@ void read_beside_codes(const ledger_columns& columns, std::size_t row, ledger_en
     if (columns.fee_fen && columns.fee_fen.valid[row]) {
         entry.fee = money::from_fen(columns.fee_fen.values[row]);
         if (!entry.fee)
-            note_fault(faults, ledger_rule::number, ledger_column::fee_yuan, std::to_string(columns.fee_fen.values[row]) + " fen");
+            note_fault(faults, ledger_rule::number, ledger_column::fee_yuan,
+                       std::to_string(columns.fee_fen.values[row]) + " fen");
     }
-    read_consultations(text_at(columns.consult_sent, row), text_at(columns.consult_answered, row), e.consultations,
-                       [&](ledger_rule rule, ledger_column column, std::string detail) {
-                           note_fault(faults, rule, column, std::move(detail));
-                       });
+    read_consultations(
+        text_at(columns.consult_sent, row), text_at(columns.consult_answered, row), e.consultations,
+        [&](ledger_rule rule, ledger_column column, std::string detail) { note_fault(faults, rule, column, std::move(detail)); });
 }
 
 std::optional<error> missing_column(const ledger_columns& columns) {

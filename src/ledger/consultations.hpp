@@ -43,7 +43,8 @@ void read_consultations(std::string_view sent, std::string_view answered, std::v
         if (text.empty()) continue;
         const auto day = parse_day(text);
         if (!day) report(ledger_rule::date, ledger_column::consult_answered, std::string{text});
-        else if (n >= out.size()) report(ledger_rule::answer_without_consultation, ledger_column::consult_answered, std::string{text});
+        else if (n >= out.size())
+            report(ledger_rule::answer_without_consultation, ledger_column::consult_answered, std::string{text});
         else out[n].answered = *day;
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_table.hpp"
-#include <gongkai/ledger/finding.hpp>
 #include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <gongkai/ledger/finding.hpp>
 
 namespace gongkai::detail {
 

@@ -63,8 +63,8 @@ struct csv_table {
         return has(static_cast<std::size_t>(column));
     }
 
-    const char* at = nullptr;     ///< the next record
-    const char* stop = nullptr;   ///< records from here on are another's
+    const char* at = nullptr;    ///< the next record
+    const char* stop = nullptr;  ///< records from here on are another's
     const char* end = nullptr;
     bool well_formed = true;
     std::vector<std::string> unknown_columns{};
@@ -80,7 +80,7 @@ private:
     std::array<std::size_t, table_form::most_columns> sizes_{};
     std::size_t width_ = 0;
     std::unique_ptr<const std::string> own_text_{};
-    std::vector<int> column_of_position_{};   ///< -1: not read
+    std::vector<int> column_of_position_{};                 ///< -1: not read
     std::vector<std::unique_ptr<std::string>> unquoted_{};  ///< fields in which a quote stands for itself
     std::size_t unquoted_used_ = 0;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <gongkai/core/result.hpp>
+#include <gongkai/ledger/events.hpp>
 #include <gongkai/ledger/finding.hpp>
 #include <gongkai/taxonomy/applicant.hpp>
 #include <gongkai/taxonomy/disposition.hpp>
 #include <gongkai/taxonomy/review.hpp>
-#include <gongkai/ledger/events.hpp>
 #include <optional>
 #include <span>
 #include <string>

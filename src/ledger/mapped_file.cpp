@@ -12,7 +12,7 @@ result<mapped_file> mapped_file::open(const std::string& path) {
     // A pipe that nobody writes to would wait for somebody; a file does not know the difference.
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return error{errc::file_unreadable, path};
-    struct stat about {};
+    struct stat about{};
     if (::fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
         ::close(file);
         return error{errc::file_unreadable, path};

@@ -20,17 +20,30 @@ using std::chrono::sys_days;
 
 namespace {
 
-constexpr std::array request_ledger{
-    ledger_column::id, ledger_column::applicant, ledger_column::applicant_id, ledger_column::channel,
-    ledger_column::received, ledger_column::correction_notified, ledger_column::correction_due,
-    ledger_column::correction_received, ledger_column::consult_sent, ledger_column::consult_answered,
-    ledger_column::extended, ledger_column::extension_days, ledger_column::deferred, ledger_column::deferred_to,
-    ledger_column::fee_notified, ledger_column::fee_paid,
-    ledger_column::fee_yuan, ledger_column::closed, ledger_column::disposition};
-constexpr std::array request_needs{ledger_column::id, ledger_column::applicant, ledger_column::received,
-                                   ledger_column::closed, ledger_column::disposition};
-constexpr std::array review_ledger{ledger_column::id, ledger_column::request_id, ledger_column::kind, ledger_column::filed,
-                                   ledger_column::closed, ledger_column::outcome, ledger_column::co_defendant};
+constexpr std::array request_ledger{ledger_column::id,
+                                    ledger_column::applicant,
+                                    ledger_column::applicant_id,
+                                    ledger_column::channel,
+                                    ledger_column::received,
+                                    ledger_column::correction_notified,
+                                    ledger_column::correction_due,
+                                    ledger_column::correction_received,
+                                    ledger_column::consult_sent,
+                                    ledger_column::consult_answered,
+                                    ledger_column::extended,
+                                    ledger_column::extension_days,
+                                    ledger_column::deferred,
+                                    ledger_column::deferred_to,
+                                    ledger_column::fee_notified,
+                                    ledger_column::fee_paid,
+                                    ledger_column::fee_yuan,
+                                    ledger_column::closed,
+                                    ledger_column::disposition};
+constexpr std::array request_needs{ledger_column::id, ledger_column::applicant, ledger_column::received, ledger_column::closed,
+                                   ledger_column::disposition};
+constexpr std::array review_ledger{ledger_column::id,          ledger_column::request_id, ledger_column::kind,
+                                   ledger_column::filed,       ledger_column::closed,     ledger_column::outcome,
+                                   ledger_column::co_defendant};
 constexpr std::array review_needs{ledger_column::id, ledger_column::kind, ledger_column::filed, ledger_column::closed,
                                   ledger_column::outcome};
 
@@ -90,8 +103,8 @@ public:
         amount.reset();
         const std::string_view field = record_[column];
         if (field.empty()) return;
-        if (const auto printed = decimal::parse(field); printed && printed->scale() <= 2 &&
-                                                        printed->coefficient() <= money::max_fen / 100)
+        if (const auto printed = decimal::parse(field);
+            printed && printed->scale() <= 2 && printed->coefficient() <= money::max_fen / 100)
             amount = money::from_fen(printed->coefficient() * (printed->scale() == 0 ? 100 : printed->scale() == 1 ? 10 : 1));
         if (!amount) fault(ledger_rule::number, column, std::string{field});
     }
@@ -138,10 +151,9 @@ bool request_reader::next() {
     read.date(ledger_column::correction_notified, e.correction_notified);
     read.date(ledger_column::correction_due, e.correction_due);
     read.date(ledger_column::correction_received, e.correction_received);
-    detail::read_consultations(record[ledger_column::consult_sent], record[ledger_column::consult_answered], e.consultations,
-                               [&](ledger_rule rule, ledger_column column, std::string detail) {
-                                   read.fault(rule, column, std::move(detail));
-                               });
+    detail::read_consultations(
+        record[ledger_column::consult_sent], record[ledger_column::consult_answered], e.consultations,
+        [&](ledger_rule rule, ledger_column column, std::string detail) { read.fault(rule, column, std::move(detail)); });
     read.date(ledger_column::extended, e.extended);
     e.extension_days = read.whole_number(ledger_column::extension_days);
     read.date(ledger_column::deferred, e.deferred);
@@ -182,7 +194,8 @@ bool review_reader::next() {
     read.code(ledger_column::outcome, entry_.outcome);
     const std::string_view co_defendant = record[ledger_column::co_defendant];
     entry_.co_defendant = co_defendant == "true" || co_defendant == "TRUE" || co_defendant == "是";
-    if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false" && co_defendant != "FALSE" && co_defendant != "否")
+    if (!co_defendant.empty() && !entry_.co_defendant && co_defendant != "false" && co_defendant != "FALSE" &&
+        co_defendant != "否")
         read.fault(ledger_rule::unknown_code, ledger_column::co_defendant, std::string{co_defendant});
     return true;
 }
@@ -202,8 +215,8 @@ struct csv_part {
 
 }  // namespace detail
 
-result<request_tally> tally_requests(std::string_view text, std::string source, unsigned threads,
-                                     const work_calendar& calendar, reading by) {
+result<request_tally> tally_requests(std::string_view text, std::string source, unsigned threads, const work_calendar& calendar,
+                                     reading by) {
     const auto recoded = detail::recoded_ledger(text);
     if (!recoded) return recoded.error();
     if (*recoded) text = **recoded;

@@ -117,14 +117,16 @@ void review_tally::hold_against(const counted_requests& requests) {
         if (!replied)
             note(ledger_rule::review_before_reply, ledger_column::filed,
                  iso_date(review.filed) + (closed ? " < " + iso_date(*closed) : std::string{}));
-        if (review.kind != review_kind::litigation_direct || review.co_defendant || review.filed < reconsideration_first_in_force) continue;
+        if (review.kind != review_kind::litigation_direct || review.co_defendant || review.filed < reconsideration_first_in_force)
+            continue;
         const bool partly = replied && *ended == disposition::partially_granted;
         if (replied && is_refusal(*ended))
             note(ledger_rule::reconsideration_first, ledger_column::kind, std::string{code(*ended)});
         else if (partly && review.filed >= partly_refused_in_force)
             note(ledger_rule::reconsideration_first, ledger_column::kind, std::string{code(*ended)}, basis::partly_refused);
         else if (!replied || partly)
-            note(ledger_rule::reconsideration_first_disputed, ledger_column::kind, partly ? std::string{code(*ended)} : std::string{});
+            note(ledger_rule::reconsideration_first_disputed, ledger_column::kind,
+                 partly ? std::string{code(*ended)} : std::string{});
     }
 }
 
@@ -140,8 +142,7 @@ counted_reviews review_tally::finish() && {
         if (row.counts && !ids.insert(row.entry.id).second) {
             row.counts = false;
             ++finding_totals_[index_of(ledger_rule::duplicate_id)];
-            findings_.push_back(
-                {row.ledger, row.row, {ledger_rule::duplicate_id, {}, 0, row.entry.id, ledger_column::id, {}}});
+            findings_.push_back({row.ledger, row.row, {ledger_rule::duplicate_id, {}, 0, row.entry.id, ledger_column::id, {}}});
         }
         ++(row.counts ? counted.rows_.counted : counted.rows_.reported);
         if (!row.counts) continue;

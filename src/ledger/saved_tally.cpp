@@ -71,9 +71,10 @@ std::uint8_t as_byte(const std::optional<unsigned>& year) noexcept { return year
 
 bool is_sound(detail::row_trace trace) noexcept {
     const unsigned closed = trace.closed_year();
-    return trace.is_rejected() || (trace.who() < enum_size<applicant> && trace.ended() < enum_size<disposition> &&
-                                   trace.received_year() < detail::ledger_years &&
-                                   (closed == detail::row_trace::open || (closed < detail::ledger_years && closed >= trace.received_year())));
+    return trace.is_rejected() ||
+           (trace.who() < enum_size<applicant> && trace.ended() < enum_size<disposition> &&
+            trace.received_year() < detail::ledger_years &&
+            (closed == detail::row_trace::open || (closed < detail::ledger_years && closed >= trace.received_year())));
 }
 
 }  // namespace
@@ -189,13 +190,15 @@ result<request_tally> request_tally::load(std::string_view bytes, const work_cal
         std::array<std::uint8_t, 5> basis{};
         for (std::uint8_t& part : basis) part = from.number<std::uint8_t>();
         const auto points = from.number<std::uint8_t>();
-        if (basis[0] >= enum_size<instrument> || basis[4] >= enum_size<standing_of_source> || points >> enum_size<disputed_point> != 0)
+        if (basis[0] >= enum_size<instrument> || basis[4] >= enum_size<standing_of_source> ||
+            points >> enum_size<disputed_point> != 0)
             from.fail();
         if (rule >= enum_size<ledger_rule> || (column != nothing && column >= enum_size<ledger_column>)) from.fail();
         if (from.failed()) break;
         finding.rule = static_cast<ledger_rule>(rule);
         if (column != nothing) finding.column = static_cast<ledger_column>(column);
-        finding.context.basis = {static_cast<instrument>(basis[0]), basis[1], basis[2], basis[3], static_cast<standing_of_source>(basis[4])};
+        finding.context.basis = {static_cast<instrument>(basis[0]), basis[1], basis[2], basis[3],
+                                 static_cast<standing_of_source>(basis[4])};
         for (const disputed_point point : enumerators<disputed_point>)
             if ((points >> index_of(point) & 1U) != 0) finding.context.points.add(point);
         if (gathered.findings.size() < kept_findings) gathered.findings.push_back({p.segment, p.row, std::move(finding)});

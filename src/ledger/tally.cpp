@@ -58,9 +58,7 @@ private:
 
 bool sorts_before(std::string_view a, std::string_view b) noexcept { return id_key{a}.sorts_before(id_key{b}); }
 
-count to_count(std::uint64_t n) noexcept {
-    return count::from(static_cast<std::int64_t>(n)).value_or(count{});
-}
+count to_count(std::uint64_t n) noexcept { return count::from(static_cast<std::int64_t>(n)).value_or(count{}); }
 
 }  // namespace
 
@@ -91,8 +89,16 @@ namespace {
 class column_pass {
 public:
     column_pass(const ledger_columns& columns, const work_calendar& calendar, std::size_t segment, std::size_t keep, reading by)
-        : columns_{columns}, calendar_{calendar}, segment_{segment}, keep_{keep}, by_{by}, scope_{columns.scope()},
-          event_columns_{event_columns()}, applicants_{columns.applicant}, channels_{columns.channel}, dispositions_{columns.disposition} {
+        : columns_{columns},
+          calendar_{calendar},
+          segment_{segment},
+          keep_{keep},
+          by_{by},
+          scope_{columns.scope()},
+          event_columns_{event_columns()},
+          applicants_{columns.applicant},
+          channels_{columns.channel},
+          dispositions_{columns.disposition} {
         for (const disposition ended : enumerators<disposition>) {
             const bool of_notices = item(ended).basis[0] == basis::correction || ended == disposition::other_fee_unpaid;
             ending_kind& kind = endings_[index_of(ended)];
@@ -141,20 +147,22 @@ public:
                 const ending_kind& kind = endings_[ended];
                 const unsigned closed_year = year_index(closed_day);
                 const bool plain = (b.special >> i & 1U) == 0 && !b.id[i].empty() && received_day >= first_calendar_day &&
-                                   received_day <= last_calendar_day && closed_day >= received_day && closed_day <= last_ledger_day &&
-                                   b.applicant[i] < enum_size<applicant> && b.channel[i] != code_unknown &&
-                                   (ended == code_none) != closed && (kind.plain_in >> closed_year % ledger_years & 1U) != 0;
+                                   received_day <= last_calendar_day && closed_day >= received_day &&
+                                   closed_day <= last_ledger_day && b.applicant[i] < enum_size<applicant> &&
+                                   b.channel[i] != code_unknown && (ended == code_none) != closed &&
+                                   (kind.plain_in >> closed_year % ledger_years & 1U) != 0;
                 // The common row needs no more than the tables do; any other is read whole and judged as an entry is.
                 if (!plain || must_keep(kind, received_day, closed_day, keeps, found)) {
                     traces[i] = take_whole(first + i, b, i, entry, faults, into);
                     rejected |= std::uint64_t{traces[i].is_rejected()} << i;
                     ++whole;
                 } else if (closed) {
-                    traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended), year_index(received_day),
-                                 static_cast<unsigned>(closed_day - first_ledger_day)};
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), static_cast<disposition>(ended),
+                                 year_index(received_day), static_cast<unsigned>(closed_day - first_ledger_day)};
                     into.histogram.add(traces[i], closed_year);
                 } else {
-                    traces[i] = {static_cast<applicant>(b.applicant[i]), disposition{}, year_index(received_day), row_trace::no_day};
+                    traces[i] = {static_cast<applicant>(b.applicant[i]), disposition{}, year_index(received_day),
+                                 row_trace::no_day};
                     into.histogram.add(traces[i], row_trace::open);
                 }
             }
@@ -189,7 +197,8 @@ private:
             if (!column_) {
                 std::fill_n(out, n, code_none);
             } else if (column_.indices == nullptr) {
-                for (std::size_t i = 0; i < n; ++i) out[i] = column_.has(first + i) ? value_of(column_.text[first + i]) : code_none;
+                for (std::size_t i = 0; i < n; ++i)
+                    out[i] = column_.has(first + i) ? value_of(column_.text[first + i]) : code_none;
             } else {
                 switch (column_.index_width) {
                     case code_column::width::bits8: look_up<std::uint8_t>(first, n, out); break;
@@ -221,8 +230,10 @@ private:
         std::vector<std::uint8_t> values_;
     };
 
-    static constexpr std::int32_t first_calendar_day = static_cast<std::int32_t>(work_calendar::first_day.time_since_epoch().count());
-    static constexpr std::int32_t last_calendar_day = static_cast<std::int32_t>(work_calendar::last_day.time_since_epoch().count());
+    static constexpr std::int32_t first_calendar_day =
+        static_cast<std::int32_t>(work_calendar::first_day.time_since_epoch().count());
+    static constexpr std::int32_t last_calendar_day =
+        static_cast<std::int32_t>(work_calendar::last_day.time_since_epoch().count());
 
     /// The last day for the reply to a request to which nothing happened, for every day of receipt.
     void number_due_days() {
@@ -263,8 +274,14 @@ private:
 
     static constexpr std::size_t event_count = 8;
     std::array<const day_column*, event_count> event_columns() const noexcept {
-        return {&columns_.correction_notified, &columns_.correction_due, &columns_.correction_received,
-                &columns_.extended, &columns_.deferred, &columns_.deferred_to, &columns_.fee_notified, &columns_.fee_paid};
+        return {&columns_.correction_notified,
+                &columns_.correction_due,
+                &columns_.correction_received,
+                &columns_.extended,
+                &columns_.deferred,
+                &columns_.deferred_to,
+                &columns_.fee_notified,
+                &columns_.fee_paid};
     }
 
     static std::uint64_t filled(const text_column& text, std::size_t first, std::size_t n) {
@@ -294,8 +311,7 @@ private:
         decode_ids(first, n, b.id);
         b.closed = columns_.closed.valid.word(first, n);
         b.special = ~columns_.received.valid.word(first, n) | filled(columns_.consult_sent, first, n) |
-                    filled(columns_.consult_answered, first, n) | happened(columns_.extension_days) |
-                    happened(columns_.fee_fen);
+                    filled(columns_.consult_answered, first, n) | happened(columns_.extension_days) | happened(columns_.fee_fen);
         for (const day_column* event : event_columns_) b.special |= happened(*event);
         applicants_.decode(first, n, b.applicant);
         channels_.decode(first, n, b.channel);
@@ -303,7 +319,8 @@ private:
     }
 
     /// Reads a row, the i-th of a block; codes that the block has read are not looked up again.
-    void read_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, std::vector<ledger_finding>& faults) const {
+    void read_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry,
+                    std::vector<ledger_finding>& faults) const {
         const std::uint8_t channel_code = b.channel[i];
         const std::uint8_t ended = b.disposition[i];
         if (b.applicant[i] >= enum_size<applicant> || channel_code == code_unknown || ended == code_unknown)
@@ -316,8 +333,8 @@ private:
         if (ended != code_none) entry.disposition = static_cast<disposition>(ended);
         read_beside_codes(columns_, row, entry, faults);
     }
-    row_trace take_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry,
-                         std::vector<ledger_finding>& faults, request_gathering& into) const {
+    row_trace take_whole(std::size_t row, const block& b, std::size_t i, ledger_entry& entry, std::vector<ledger_finding>& faults,
+                         request_gathering& into) const {
         read_whole(row, b, i, entry, faults);
         bool readable = true;
         for (ledger_finding& fault : faults) {
@@ -428,8 +445,7 @@ void request_tally_state::reject_duplicates() {
         --gathered.counted;
         ++gathered.reported;
         segments[d.segment].reject(d.row);
-        gathered.find(d.segment, d.row, room,
-                      {ledger_rule::duplicate_id, {}, 0, std::string{id_of(d)}, ledger_column::id, {}});
+        gathered.find(d.segment, d.row, room, {ledger_rule::duplicate_id, {}, 0, std::string{id_of(d)}, ledger_column::id, {}});
     }
 }
 
@@ -481,7 +497,8 @@ bool request_tally::add(const ledger_entry& entry, std::span<const ledger_findin
         state_->gathered.find(at, segment.size(), state_->keep, std::move(named));
     }
     auto trace = detail::row_trace::rejected();
-    if (readable) trace = state_->gathered.take(entry, at, segment.size(), state_->scope, state_->calendar, state_->keep, state_->by);
+    if (readable)
+        trace = state_->gathered.take(entry, at, segment.size(), state_->scope, state_->calendar, state_->keep, state_->by);
     else ++state_->gathered.reported;
     segment.keep(entry.id, trace);
     return !trace.is_rejected();
@@ -494,8 +511,7 @@ void request_tally::remark(ledger_rule rule, std::string detail) {
     state_->gathered.find(state_->segments.size() - 1, detail::whole_ledger, state_->keep, std::move(finding));
 }
 
-result<row_totals> request_tally::add(const ledger_columns& columns, std::string source, unsigned threads,
-                                      bool continues) {
+result<row_totals> request_tally::add(const ledger_columns& columns, std::string source, unsigned threads, bool continues) {
     if (auto missing = detail::missing_column(columns)) return *std::move(missing);
     if (columns.rows > detail::most_rows) return error{errc::input_too_large, std::to_string(columns.rows)};
 
@@ -624,8 +640,7 @@ row_totals counted_requests::rows() const noexcept {
 std::vector<row_reference> counted_requests::requests_in(year report_year, request_row row, request_column column) const {
     const auto y = detail::year_index(report_year);
     return state_->select([&](detail::row_trace trace) {
-        return y && detail::is_in(trace, *y, row) &&
-               (column == request_column::total || trace.who() == index_of(column));
+        return y && detail::is_in(trace, *y, row) && (column == request_column::total || trace.who() == index_of(column));
     });
 }
 

@@ -14,10 +14,10 @@
 
 namespace gongkai::detail {
 
-inline constexpr std::int32_t first_ledger_day = static_cast<std::int32_t>(
-    std::chrono::sys_days{first_ledger_year / 1 / 1}.time_since_epoch().count());
-inline constexpr std::int32_t last_ledger_day = static_cast<std::int32_t>(
-    std::chrono::sys_days{last_ledger_year / 12 / 31}.time_since_epoch().count());
+inline constexpr std::int32_t first_ledger_day =
+    static_cast<std::int32_t>(std::chrono::sys_days{first_ledger_year / 1 / 1}.time_since_epoch().count());
+inline constexpr std::int32_t last_ledger_day =
+    static_cast<std::int32_t>(std::chrono::sys_days{last_ledger_year / 12 / 31}.time_since_epoch().count());
 
 /// Years since first_ledger_year of a day within the ledger years: their four-year cycle begins with a leap year and
 /// has no exception. Of any other day a number without meaning.
@@ -30,7 +30,8 @@ constexpr unsigned year_index(std::chrono::sys_days date) noexcept {
 static_assert([] {
     for (auto y = first_ledger_year; y <= last_ledger_year; ++y) {
         const auto n = static_cast<unsigned>(int{y} - int{first_ledger_year});
-        if (year_index(std::chrono::sys_days{y / 1 / 1}) != n || year_index(std::chrono::sys_days{y / 12 / 31}) != n) return false;
+        if (year_index(std::chrono::sys_days{y / 1 / 1}) != n || year_index(std::chrono::sys_days{y / 12 / 31}) != n)
+            return false;
     }
     return true;
 }());

@@ -15,8 +15,7 @@ bool is_subsequence(std::u32string_view part, std::u32string_view whole) noexcep
 }
 
 bool is_drawn_from(std::u32string_view part, std::u32string_view whole) noexcept {
-    return std::ranges::all_of(
-        part, [&](char32_t c) { return std::ranges::count(part, c) <= std::ranges::count(whole, c); });
+    return std::ranges::all_of(part, [&](char32_t c) { return std::ranges::count(part, c) <= std::ranges::count(whole, c); });
 }
 
 /// Whether the character ends the name of a territory; not that of 市场, 城市, 城乡, 乡村.
@@ -34,8 +33,7 @@ agency::agency(std::u32string name) : name_{std::move(name)} {
     constexpr std::u32string_view last_of_departments = U"局厅委办部处会院中心队";
     is_department_ = !whole.empty() && last_of_departments.find(whole.back()) != last_of_departments.npos;
     // Those of a territory.
-    for (const std::u32string_view tail :
-         {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
+    for (const std::u32string_view tail : {U"管委会", U"管理委员会", U"街道办事处", U"街道办", U"街道", U"行政公署"})
         if (whole.ends_with(tail)) is_department_ = false;
     for (std::size_t i = 0; i < whole.size(); ++i)
         if (is_area(whole, i)) area_ = whole[i];
@@ -73,9 +71,9 @@ actor agency::actor_of(std::u32string_view word, sem what, std::uint8_t value) c
     constexpr std::u32string_view organs = U"局厅委办部院处所署镇乡街村队府心司社府";
     constexpr std::u32string_view tails = U"局厅委院署";  // of a name whose other words are known: 市行政审批局
     if ((word.size() > 1 ? organs : tails).find(word.back()) != organs.npos) return actor::other;
-    for (const std::u32string_view organ : {U"政府", U"单位", U"公司", U"法院", U"街道", U"区县", U"县区", U"市县", U"县市", U"委托", U"授权",
-                                         U"学校", U"中学", U"小学", U"大学", U"幼儿园", U"医院", U"企业", U"区属", U"市属", U"县属", U"局属", U"直属",
-                                         U"下属", U"所属", U"基层"})
+    for (const std::u32string_view organ :
+         {U"政府", U"单位", U"公司",   U"法院", U"街道", U"区县", U"县区", U"市县", U"县市", U"委托", U"授权", U"学校", U"中学",
+          U"小学", U"大学", U"幼儿园", U"医院", U"企业", U"区属", U"市属", U"县属", U"局属", U"直属", U"下属", U"所属", U"基层"})
         if (word.find(organ) != word.npos) return actor::other;
     return actor::unclear;
 }

@@ -75,7 +75,8 @@ bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
 bool is_merged(const sentence_view& view, std::size_t at) noexcept {
     std::size_t first = at;
     while (first > view.begin() && at - first < 6 && !clause_ends.has(view.at(first - 1).what)) --first;
-    const std::u32string_view words{view.text().characters.data() + view.at(first).begin, view.at(at).begin - view.at(first).begin};
+    const std::u32string_view words{view.text().characters.data() + view.at(first).begin,
+                                    view.at(at).begin - view.at(first).begin};
     for (const std::u32string_view word : {U"合并", U"剔除", U"扣除", U"去除", U"去重", U"重复"})
         if (words.find(word) != words.npos) return true;
     return false;
@@ -94,9 +95,7 @@ bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
     return ends && (before == U"为" || before == U"是");
 }
 
-bool is_countable(unit u) noexcept {
-    return u == unit::item || u == unit::piece || u == unit::copy || u == unit::line;
-}
+bool is_countable(unit u) noexcept { return u == unit::item || u == unit::piece || u == unit::copy || u == unit::line; }
 
 /// 受理用地报批申请36件, 收到行政许可申请3200件
 bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
@@ -108,7 +107,8 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
         return d.told.loose.back().others;
     if (!p.has(sem::request) || view.has(p, sem::request, 0) || view.has(p, sem::request, 1)) return false;
     bool for_decision = false;
-    for (std::size_t i = p.begin; i < p.end; ++i) for_decision = for_decision || (view.is(i, sem::request) && is_for_decision(view, i));
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        for_decision = for_decision || (view.is(i, sem::request) && is_for_decision(view, i));
     return for_decision || p.any({sem::service, sem::review, sem::document}) || !p.bounded();
 }
 
@@ -128,7 +128,8 @@ std::optional<mention> grown(const discourse& d, const mention& m) {
         const sem what = view.at(k).what;
         year = year || what == sem::year;
         changes = changes || is_change(view, k);
-        constexpr sems between{sem::neutral, sem::year, sem::current, sem::about, sem::total, sem::clause_mark, sem::close_bracket};
+        constexpr sems between{sem::neutral, sem::year,        sem::current,      sem::about,
+                               sem::total,   sem::clause_mark, sem::close_bracket};
         if (!between.has(what) && !is_change(view, k) && !(what == sem::number && is_difference(view, k))) return std::nullopt;
     }
     if (!changes) return std::nullopt;
@@ -142,7 +143,8 @@ std::optional<mention> grown(const discourse& d, const mention& m) {
 
 /// 全市受理申请280件，其中本局机关177件: the words of the whole are those of the part that is our own.
 std::optional<mention> own_part(const discourse& d, const mention& m) {
-    if (!d.whole || !(m.before.own_level || m.before.has(sem::self)) || m.before.coloured || !m.after.empty()) return std::nullopt;
+    if (!d.whole || !(m.before.own_level || m.before.has(sem::self)) || m.before.coloured || !m.after.empty())
+        return std::nullopt;
     mention out = m;
     out.before = d.whole->before;
     out.before.words.remove(sem::whole);
@@ -165,7 +167,9 @@ void attach_count(discourse& d, const mention& given) {
     }
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
-    if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) || is_of_another_year(d.view, m)) return;
+    if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) ||
+        is_of_another_year(d.view, m))
+        return;
     if (p.beyond == sem::prevented) return;  // 预计2025年将收到…
     if (m.kind == mention_kind::money) {
         attach_fee(d, m);
@@ -178,9 +182,9 @@ void attach_count(discourse& d, const mention& given) {
     const bool withdrawn = is_withdrawn(d.view, m) && !is_annulled(d, m);
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
     if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
-        d.told.loose.push_back(
-            {n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at), m.subset, is_of_other_requests(d, m),
-             p.has(sem::by_channel) && p.has(sem::request) && p.bounded()});
+        d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at),
+                                m.subset, is_of_other_requests(d, m),
+                                p.has(sem::by_channel) && p.has(sem::request) && p.bounded()});
 }
 
 void attach_mention(discourse& d, const mention& m) {
@@ -204,9 +208,10 @@ void attach_mention(discourse& d, const mention& m) {
 
 void attach(const prose& text, const setting& about, attachments& out) {
     // What a sentence without any of these counts is in no table.
-    constexpr sems of_tables{sem::receive, sem::dispose,  sem::request, sem::disposition, sem::applicant, sem::carry,   sem::open,
-                             sem::review,  sem::dispute,  sem::outcome, sem::document,    sem::issue,     sem::publish, sem::repeal,
-                             sem::keep,    sem::service,  sem::fee,     sem::disclosure,  sem::judge};
+    constexpr sems of_tables{sem::receive,  sem::dispose, sem::request,    sem::disposition, sem::applicant,
+                             sem::carry,    sem::open,    sem::review,     sem::dispute,     sem::outcome,
+                             sem::document, sem::issue,   sem::publish,    sem::repeal,      sem::keep,
+                             sem::service,  sem::fee,     sem::disclosure, sem::judge};
     std::optional<int> year;
     if (about.report.metadata.year) year = static_cast<int>(*about.report.metadata.year);
     sentence_view view{text, about.us, year};

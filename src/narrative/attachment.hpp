@@ -54,11 +54,11 @@ struct attachment {
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;
     std::uint32_t paragraph = 0;
-    std::uint32_t token = 0;       ///< of the number, or of the word that implies it
+    std::uint32_t token = 0;        ///< of the number, or of the word that implies it
     std::uint32_t words_begin = 0;  ///< the tokens by which the scope was read
     std::uint32_t words_end = 0;
-    review_kinds reviews{};       ///< spoken of before
-    std::optional<int> year{};    ///< the year that the sentence gives, where it is not the report's
+    review_kinds reviews{};     ///< spoken of before
+    std::optional<int> year{};  ///< the year that the sentence gives, where it is not the report's
 };
 
 /// A number that is about no cell: what it is of matters to its neighbours.
@@ -69,7 +69,7 @@ struct loose_number {
     bool withdrawn = false;
     bool merged = false;  ///< 合并重复申请5件: no longer counted
     bool subset = false;
-    bool others = false;  ///< of requests of another kind
+    bool others = false;   ///< of requests of another kind
     bool through = false;  ///< of requests through one medium
 };
 

@@ -20,8 +20,7 @@ public:
 
     std::vector<finding> run() && {
         if (report_.sections.empty() && report_.preamble.text.empty()) {
-            for (const rule_id id :
-                 {rule_id::narrative_mismatch, rule_id::narrative_contradiction, rule_id::narrative_year})
+            for (const rule_id id : {rule_id::narrative_mismatch, rule_id::narrative_contradiction, rule_id::narrative_year})
                 add(id, outcome::not_assessable, reason::sections_unknown);
         } else {
             for (const claim& c : claims_) compare(c);
@@ -61,13 +60,11 @@ private:
 
     void compare(const claim& c) {
         if (c.other_year) return;
-        const rule_id rule =
-            c.kind == claim_kind::implied ? rule_id::narrative_contradiction : rule_id::narrative_mismatch;
+        const rule_id rule = c.kind == claim_kind::implied ? rule_id::narrative_contradiction : rule_id::narrative_mismatch;
         switch (c.agree) {
             case agreement::na: {
                 const table t = c.cells.numerator.terms().front().cell.table();
-                add(rule, outcome::not_assessable, c,
-                    report_.has_table(t) ? reason::cell_missing : reason::table_absent);
+                add(rule, outcome::not_assessable, c, report_.has_table(t) ? reason::cell_missing : reason::table_absent);
                 return;
             }
             case agreement::yes:
@@ -171,9 +168,8 @@ private:
 
     /// A claim of the same section has told it already.
     bool is_reported(const prose_place& place) const noexcept {
-        return std::ranges::any_of(found(), [&](const finding& f) {
-            return f.rule == rule_id::narrative_year && f.section == place.section;
-        });
+        return std::ranges::any_of(
+            found(), [&](const finding& f) { return f.rule == rule_id::narrative_year && f.section == place.section; });
     }
 
     finding& add_year(std::string quote, const prose_place& place, int said, int year) {

@@ -22,7 +22,8 @@ bool bears_out(std::span<const claim> sentence) {
     std::size_t digits = 0;
     for (const claim& c : sentence) {
         if (c.agree != agreement::yes || c.kind != claim_kind::stated || c.bound != number_bound::exact) continue;
-        const bool told = std::ranges::any_of(sentence, [&](const claim& before) { return &before < &c && before.number == c.number; });
+        const bool told =
+            std::ranges::any_of(sentence, [&](const claim& before) { return &before < &c && before.number == c.number; });
         if (!told && c.number.coefficient() > 0) digits += to_string(c.number).size();
     }
     return digits >= 3;

@@ -46,8 +46,7 @@ std::optional<phrase> denied_words(discourse& d, std::size_t i) {
             f.beyond = sem::clause_mark;
             break;
         }
-        if (t.what == sem::negation || t.what == sem::all || t.what == sem::compared || t.what == sem::since)
-            return std::nullopt;
+        if (t.what == sem::negation || t.what == sem::all || t.what == sem::compared || t.what == sem::since) return std::nullopt;
         if (opaque.has(t.what) || clause_ends.has(t.what)) {
             f.beyond = t.what;
             break;
@@ -272,8 +271,8 @@ void attach_universal(discourse& d, const mention& m) {
     // 均在法定期限内办结 can be said of what has been answered only.
     bool plain = true;
     for (std::size_t k = f.begin; k + 1 < f.end; ++k) plain = plain && d.view.characters(d.view.at(k)) == U"已";
-    d.imply(m, {row_total(request_row::carried_out), {}}, decimal{0}, plain ? certainty::certain : certainty::likely,
-            role::other, m.at, f.end - 1);
+    d.imply(m, {row_total(request_row::carried_out), {}}, decimal{0}, plain ? certainty::certain : certainty::likely, role::other,
+            m.at, f.end - 1);
 }
 
 }  // namespace gongkai::detail

@@ -45,7 +45,8 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
         joined = joined || view.is(k, sem::join);
         const std::u32string_view word = view.characters(view.at(k));
         lower = lower || (!joined && word.find_first_of(U"乡镇街县区") != word.npos);
-        if (joined && lower && (view.is(k, sem::self) || view.names_us(k) || view.characters(view.at(k)).ends_with(U"本级"))) return true;
+        if (joined && lower && (view.is(k, sem::self) || view.names_us(k) || view.characters(view.at(k)).ends_with(U"本级")))
+            return true;
     }
     return false;
 }
@@ -103,8 +104,8 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
 }
 
 attachment* discourse::state(const mention& m, std::size_t number, const cell_expression& cells, certainty sure, role what) {
-    attachment* a = emit(m, cells, claim_kind::stated, sure, what, std::min(m.before.begin, number),
-                         std::max(number, m.quote_end));
+    attachment* a =
+        emit(m, cells, claim_kind::stated, sure, what, std::min(m.before.begin, number), std::max(number, m.quote_end));
     if (a) {
         const prose_number& n = view.number(number);
         a->number = n.value;

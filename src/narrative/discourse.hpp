@@ -24,9 +24,9 @@ struct request_thread {
 struct document_thread {
     sem verb = sem::unknown;
     std::uint8_t verb_value = 0;
-    bool of_all_kinds = false;    ///< of whatever documents
-    unsigned verbs = 0;           ///< how many have been told one after the other
-    std::size_t forgotten = 0;    ///< document words before this token no longer count
+    bool of_all_kinds = false;  ///< of whatever documents
+    unsigned verbs = 0;         ///< how many have been told one after the other
+    std::size_t forgotten = 0;  ///< document words before this token no longer count
 };
 
 struct service_thread {
@@ -47,15 +47,15 @@ struct discourse {
     request_thread requests{};
     document_thread documents{};
     service_thread services{};
-    unsigned review_totals = 0;     ///< counted one after the other, before any outcome
-    bool reviews_of_others = false;  ///< the sentence counts reviews that are not because of our answers
-    bool others_act = false;        ///< another organ's number stands in the sentence
-    bool another_acts = false;      ///< and none of our own since
-    std::size_t another_since = 0;  ///< the token at which that was seen
-    std::size_t first = 0;          ///< attachment of this sentence
-    std::size_t first_in_list = 0;  ///< since the last semicolon
-    std::optional<mention> start{};  ///< 由20件, before 增至, with the words before 由
-    std::optional<mention> whole{};  ///< 全市受理280件, in a department's report
+    unsigned review_totals = 0;         ///< counted one after the other, before any outcome
+    bool reviews_of_others = false;     ///< the sentence counts reviews that are not because of our answers
+    bool others_act = false;            ///< another organ's number stands in the sentence
+    bool another_acts = false;          ///< and none of our own since
+    std::size_t another_since = 0;      ///< the token at which that was seen
+    std::size_t first = 0;              ///< attachment of this sentence
+    std::size_t first_in_list = 0;      ///< since the last semicolon
+    std::optional<mention> start{};     ///< 由20件, before 增至, with the words before 由
+    std::optional<mention> whole{};     ///< 全市受理280件, in a department's report
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
     std::size_t resume = 0;             ///< tokens before this one are done with
     std::optional<bool> attributes{};
@@ -88,12 +88,11 @@ struct discourse {
         return another_acts && (m.last_self == nowhere || m.last_self < another_since);
     }
     certainty sureness(actor who, const phrase& p) const noexcept {
-        return who == actor::unclear || others_act || p.own_level || p.has(sem::cumulative) ? certainty::likely : certainty::certain;
+        return who == actor::unclear || others_act || p.own_level || p.has(sem::cumulative) ? certainty::likely
+                                                                                            : certainty::certain;
     }
     /// The first of the latest attachments of this sentence; no more than are near.
-    std::size_t told_of_late() const noexcept {
-        return std::max(first, told.all.size() > reach ? told.all.size() - reach : 0);
-    }
+    std::size_t told_of_late() const noexcept { return std::max(first, told.all.size() > reach ? told.all.size() - reach : 0); }
     /// The last number of the sentence is about no cell.
     bool follows_loose() const noexcept {
         if (told.loose.empty() || told.loose.back().sentence != sentence) return false;

@@ -93,8 +93,8 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
         const token& t = view.at(i);
         // 公开或部分公开: the first of the two is a disposition as well.
         const bool wholly = t.what == sem::publish || (t.what == sem::all && view.characters(t) == U"全部");
-        const bool granted = wholly && (view.is(i + 1, sem::either) || view.is(i + 1, sem::join)) &&
-                             view.is(i + 2, sem::disposition);
+        const bool granted =
+            wholly && (view.is(i + 1, sem::either) || view.is(i + 1, sem::join)) && view.is(i + 2, sem::disposition);
         if (t.what != sem::disposition && !granted) continue;
         if (size == found.size()) return {};
         if (!granted && std::ranges::find(found.begin(), found.begin() + size, t.value) != found.begin() + size) continue;
@@ -122,7 +122,8 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
 /// 其他33件 at the end of a list of what became of requests.
 bool attach_other_dispositions(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::applicant) || !d.view.is(p.begin, sem::applicant) || d.view.at(p.begin).value != other_applicants || !p.bounded())
+    if (!p.has(sem::applicant) || !d.view.is(p.begin, sem::applicant) || d.view.at(p.begin).value != other_applicants ||
+        !p.bounded())
         return false;
     // 其他情形
     for (std::size_t k = p.begin + 1; k < p.end; ++k)
@@ -144,7 +145,8 @@ bool attach_other_dispositions(discourse& d, const mention& m) {
 /// 征求第三方意见19件，其中同意公开6件、不同意公开13件: what the third parties say.
 static bool is_consent(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.at(i).what == sem::disposition && view.characters(view.at(i)).find(U"同意") != std::u32string_view::npos) return true;
+        if (view.at(i).what == sem::disposition && view.characters(view.at(i)).find(U"同意") != std::u32string_view::npos)
+            return true;
     return false;
 }
 
@@ -166,7 +168,8 @@ static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     const sentence_view& view = d.view;
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
         if (view.is(k, sem::semicolon)) return false;
-        if (!view.is(k, sem::number) || !view.is(k + 1, sem::neutral) || !view.characters(view.at(k + 1)).ends_with(U"中")) continue;
+        if (!view.is(k, sem::number) || !view.is(k + 1, sem::neutral) || !view.characters(view.at(k + 1)).ends_with(U"中"))
+            continue;
         for (std::size_t i = d.told_of_late(); i < d.told.all.size(); ++i)
             if (d.told.all[i].token == k) return d.told.all[i].what == role::carried_in || d.told.all[i].what == role::carried;
         const phrase of = view.before(k, false);
@@ -321,7 +324,8 @@ static bool attach_rate(discourse& d, const mention& m) {
     }
     if (!d.view.is(rate, sem::foreign) || d.view.at(rate).value != 7) return false;
     const phrase of = d.view.before(rate, false);
-    const bool named = mentions_request(d.view, of, m.about) && of.bounded() && !of.any({sem::applicant, sem::by_channel, sem::carry});
+    const bool named =
+        mentions_request(d.view, of, m.about) && of.bounded() && !of.any({sem::applicant, sem::by_channel, sem::carry});
     const bool follows = of.empty() && d.told.all.size() > d.first && d.told.all.back().what == role::closed &&
                          (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
     const prose_number& n = d.view.number(m.at);

@@ -93,7 +93,8 @@ std::optional<actor> own_documents(discourse& d, const mention& m, const documen
         return std::nullopt;
     }
     // 修改、废止规范性文件3件: both together
-    if (p.beyond == sem::foreign && !p.other && !p.empty() && (d.view.is(p.begin, sem::list_mark) || d.view.is(p.begin, sem::join)))
+    if (p.beyond == sem::foreign && !p.other && !p.empty() &&
+        (d.view.is(p.begin, sem::list_mark) || d.view.is(p.begin, sem::join)))
         return std::nullopt;
     // 提请出台规章1件
     if (!p.bounded() && !p.other && d.view.at(p.begin - 1).what == sem::foreign && d.view.at(p.begin - 1).value == 2)

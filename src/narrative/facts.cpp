@@ -108,7 +108,9 @@ public:
                 case sem::cumulative:
                     if (period_.what == fact_period::unspecified) period_.what = fact_period::several_years;
                     break;
-                case sem::since: period_ = {is_part(tokens[i]) ? fact_period::part_of_year : fact_period::several_years, {}}; break;
+                case sem::since:
+                    period_ = {is_part(tokens[i]) ? fact_period::part_of_year : fact_period::several_years, {}};
+                    break;
                 case sem::previous:
                     if (!is_compared(tokens[i])) period_ = {fact_period::other_year, {}};
                     break;
@@ -162,10 +164,10 @@ private:
         while (first > clause_ && tokens[first - 1].what == sem::unknown) --first;
         const std::u32string_view before = words(tokens[first].begin, tokens[i].begin);
         if (before.empty()) return false;
-        for (const std::u32string_view done : {U"推送", U"更新", U"编发", U"刊发", U"刊登", U"刊载", U"转载", U"推出", U"推介", U"报送", U"上传",
-                                               U"录入", U"提供", U"编辑", U"撰写", U"发出", U"举办", U"开展", U"组织", U"召开", U"接待",
-                                               U"接听", U"解答", U"登记", U"确认", U"发表", U"制作", U"梳理", U"设立", U"设置", U"达", U"有",
-                                               U"通过", U"利用", U"依托"})
+        for (const std::u32string_view done :
+             {U"推送", U"更新", U"编发", U"刊发", U"刊登", U"刊载", U"转载", U"推出", U"推介", U"报送", U"上传", U"录入",
+              U"提供", U"编辑", U"撰写", U"发出", U"举办", U"开展", U"组织", U"召开", U"接待", U"接听", U"解答", U"登记",
+              U"确认", U"发表", U"制作", U"梳理", U"设立", U"设置", U"达",   U"有",   U"通过", U"利用", U"依托"})
             if (before.ends_with(done)) return false;
         return true;
     }
@@ -196,8 +198,7 @@ private:
             }
             subset = subset || t.what == sem::subset;
             if (t.what == sem::by_channel && !through) through = static_cast<medium>(t.value);
-            if ((t.what == sem::request || t.what == sem::review || t.what == sem::document ||
-                 t.what == sem::disposition) &&
+            if ((t.what == sem::request || t.what == sem::review || t.what == sem::document || t.what == sem::disposition) &&
                 !kind && t.what != sem::request)
                 return;
         }
@@ -227,7 +228,8 @@ private:
         if (n.high != unbounded) f.high = meant(n.high);
         f.of_a_class = is_narrowed(noun) || (noun > i && is_narrowed(i)) || (medium_at && is_narrowed(*medium_at)) ||
                        (subset && !through && *kind == fact_kind::published_items);
-        if (*kind == fact_kind::published_items && !medium_at && !f.of_a_class && f.through == medium::unspecified) parted_ = n.unit;
+        if (*kind == fact_kind::published_items && !medium_at && !f.of_a_class && f.through == medium::unspecified)
+            parted_ = n.unit;
     }
 
     /// 主动公开信息60条，其中政府网站40条、通过微信公众号发布20条: the medium of a part that is told without its noun. A column, a
@@ -235,7 +237,9 @@ private:
     std::optional<std::size_t> medium_before(std::size_t i) const noexcept {
         const auto& tokens = text_.tokens;
         std::size_t k = i;
-        const auto done = [](sem what) { return what == sem::disclosure || what == sem::publish || what == sem::release || what == sem::neutral; };
+        const auto done = [](sem what) {
+            return what == sem::disclosure || what == sem::publish || what == sem::release || what == sem::neutral;
+        };
         while (k > clause_ && done(tokens[k - 1].what)) --k;
         if (k == clause_ || tokens[k - 1].what != sem::by_channel) return std::nullopt;
         const token& t = tokens[k - 1];
@@ -253,7 +257,9 @@ private:
             const sem what = tokens[k - 1].what;
             if (what == sem::collect) collected = true;
             else if (what == sem::negation && collected) none_charged(k - 1, i);
-            else if (what != sem::neutral && what != sem::unknown && what != sem::disclosure && what != sem::self && what != sem::time) return;
+            else if (what != sem::neutral && what != sem::unknown && what != sem::disclosure && what != sem::self &&
+                     what != sem::time)
+                return;
             if (what == sem::negation) return;
         }
     }
@@ -277,9 +283,7 @@ private:
     }
 
     /// 政府信息 is a word like another where requests are told, and counted where it stands before a number.
-    bool is_information(const token& t) const noexcept {
-        return words(t.begin, t.end) == U"政府信息";
-    }
+    bool is_information(const token& t) const noexcept { return words(t.begin, t.end) == U"政府信息"; }
 
     /// From 万元 to 元.
     static decimal yuan(const decimal& wan_yuan) noexcept {

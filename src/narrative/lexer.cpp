@@ -67,20 +67,20 @@ struct unit_word {
 
 /// By their first characters; of those with the same, longer before shorter.
 constexpr unit_word units[] = {
-    {U"%", unit::percent}, {U"‰", unit::other}, {U"个百分点", unit::other}, {U"个工作日", unit::period},
-    {U"个小时", unit::period}, {U"个月", unit::period}, {U"个", unit::piece}, {U"人次", unit::people},
-    {U"人", unit::people}, {U"件次", unit::item}, {U"件", unit::item}, {U"份", unit::copy},
-    {U"位", unit::people}, {U"例", unit::item}, {U"元", unit::money}, {U"册", unit::other},
-    {U"分钟", unit::period}, {U"号", unit::other}, {U"名", unit::people}, {U"周年", unit::period},
-    {U"周", unit::period}, {U"场", unit::session}, {U"处", unit::place}, {U"天", unit::period},
-    {U"宗", unit::item}, {U"家", unit::people}, {U"封", unit::article}, {U"小时", unit::period},
-    {U"届", unit::other}, {U"岁", unit::period}, {U"工作日", unit::period}, {U"幅", unit::article},
-    {U"年", unit::period}, {U"张", unit::copy}, {U"户", unit::people}, {U"批", unit::other}, {U"日", unit::period},
-    {U"月", unit::period}, {U"期", unit::article}, {U"条", unit::line}, {U"桩", unit::item},
-    {U"次", unit::piece}, {U"款", unit::other}, {U"百分点", unit::other}, {U"种", unit::kind},
-    {U"章", unit::other}, {U"笔", unit::item}, {U"篇", unit::article}, {U"类", unit::kind},
-    {U"级", unit::other}, {U"起", unit::item}, {U"辑", unit::article}, {U"部分", unit::other},
-    {U"部", unit::copy}, {U"项", unit::piece},
+    {U"%", unit::percent},     {U"‰", unit::other},     {U"个百分点", unit::other}, {U"个工作日", unit::period},
+    {U"个小时", unit::period}, {U"个月", unit::period}, {U"个", unit::piece},       {U"人次", unit::people},
+    {U"人", unit::people},     {U"件次", unit::item},   {U"件", unit::item},        {U"份", unit::copy},
+    {U"位", unit::people},     {U"例", unit::item},     {U"元", unit::money},       {U"册", unit::other},
+    {U"分钟", unit::period},   {U"号", unit::other},    {U"名", unit::people},      {U"周年", unit::period},
+    {U"周", unit::period},     {U"场", unit::session},  {U"处", unit::place},       {U"天", unit::period},
+    {U"宗", unit::item},       {U"家", unit::people},   {U"封", unit::article},     {U"小时", unit::period},
+    {U"届", unit::other},      {U"岁", unit::period},   {U"工作日", unit::period},  {U"幅", unit::article},
+    {U"年", unit::period},     {U"张", unit::copy},     {U"户", unit::people},      {U"批", unit::other},
+    {U"日", unit::period},     {U"月", unit::period},   {U"期", unit::article},     {U"条", unit::line},
+    {U"桩", unit::item},       {U"次", unit::piece},    {U"款", unit::other},       {U"百分点", unit::other},
+    {U"种", unit::kind},       {U"章", unit::other},    {U"笔", unit::item},        {U"篇", unit::article},
+    {U"类", unit::kind},       {U"级", unit::other},    {U"起", unit::item},        {U"辑", unit::article},
+    {U"部分", unit::other},    {U"部", unit::copy},     {U"项", unit::piece},
 };
 constexpr auto first_of = [](const unit_word& u) { return u.word[0]; };
 static_assert(std::ranges::is_sorted(units, {}, first_of));
@@ -397,8 +397,7 @@ private:
             previous = previous || what == sem::previous;
             carry = carry || what == sem::carry;
             unclear = unclear || what == sem::unknown;
-            if (what == sem::foreign || what == sem::number || what == sem::close_bracket)
-                return;
+            if (what == sem::foreign || what == sem::number || what == sem::close_bracket) return;
             listed = listed || what == sem::list_mark || what == sem::etc;
             if (what != sem::open_bracket) continue;
             token& first = tokens[i + 1];
@@ -410,7 +409,9 @@ private:
                 return;
             }
             if (first.what != sem::including || (unclear && first.value != 0)) return;
-            const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2} : unclear ? std::uint8_t{3} : first.value;
+            const std::uint8_t kind = first.value == 0 && previous && carry ? std::uint8_t{2}
+                                      : unclear                             ? std::uint8_t{3}
+                                                                            : first.value;
             for (std::size_t k = i; k < tokens.size(); ++k) tokens[k].what = sem::neutral;
             first.what = sem::including;
             first.value = kind;
@@ -473,9 +474,9 @@ private:
         // 我区政府, 全市各部门
         if (end == at + 2 && follows(end, U"政府") && !follows(end, U"政府信息")) end += 2;
         if (end == at + 2 && first == U'全')
-            for (const std::u32string_view word : {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府及其部门",
-                                                   U"各级政府及部门", U"各级政府和部门", U"各级政府、部门", U"各级政府",
-                                                   U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
+            for (const std::u32string_view word :
+                 {U"各级行政机关", U"各行政机关", U"各级各部门", U"各级政府及其部门", U"各级政府及部门", U"各级政府和部门",
+                  U"各级政府、部门", U"各级政府", U"各部门各单位", U"各部门、各单位", U"各单位", U"各部门", U"各级"})
                 if (follows(end, word)) {
                     end += word.size();
                     break;
@@ -560,15 +561,14 @@ private:
         if (const std::size_t end = point_of_list(at); end != at) return end;
         auto number = scan_words(all(), at);
         if (!number) return at;
-        const bool digit_by_digit = number->end - at > 1 && number->multiplier == 1 && number->place == 1 &&
-                                    !number->ranged && is_positional(at, number->end);
+        const bool digit_by_digit = number->end - at > 1 && number->multiplier == 1 && number->place == 1 && !number->ranged &&
+                                    is_positional(at, number->end);
         if (digit_by_digit && look(number->end) != U'年') return at;
         const std::size_t tokens = out_.tokens.size();
         const std::size_t numbers = out_.numbers.size();
         const std::size_t after = finish(at, *number);
         // 一次, 三分: a numeral counts only with its measure word.
-        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number &&
-            out_.numbers.back().unit == unit::none) {
+        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number && out_.numbers.back().unit == unit::none) {
             out_.tokens.resize(tokens);
             out_.numbers.resize(numbers);
             return at;
@@ -601,8 +601,7 @@ private:
         n.end = at + 2;
         const std::size_t tokens = out_.tokens.size();
         const std::size_t after = finish(at, n);
-        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number &&
-            out_.numbers.back().unit == unit::none) {
+        if (out_.tokens.size() > tokens && out_.tokens.back().what == sem::number && out_.numbers.back().unit == unit::none) {
             out_.tokens.resize(tokens);
             out_.numbers.pop_back();
             return at;
@@ -684,8 +683,8 @@ private:
                                             follows(begin - 2, U"不服") || follows(begin - 2, U"因为")));
         // 由2022年的258件增加到…: no cause.
         if (!because || (look(end) == U'的' && is_digit(look(end + 1)))) return false;
-        for (const std::u32string_view what : {U"申请", U"政府信息", U"信息公开", U"依申请", U"的", U"收到", U"受理", U"答复",
-                                               U"办理", U"作出", U"办结"})
+        for (const std::u32string_view what :
+             {U"申请", U"政府信息", U"信息公开", U"依申请", U"的", U"收到", U"受理", U"答复", U"办理", U"作出", U"办结"})
             if (follows(end, what)) return true;
         return false;
     }
@@ -734,8 +733,8 @@ private:
         }
         prose_number out;
         out.in_words = number.in_words;
-        out.bound = more ? number_bound::at_least
-                         : (approximate || number.ranged ? number_bound::approximate : number_bound::exact);
+        out.bound =
+            more ? number_bound::at_least : (approximate || number.ranged ? number_bound::approximate : number_bound::exact);
         std::size_t end = measure_word(number.end, out.unit);
         number.end = end;
         // 12.35万元 is told as printed.
@@ -839,8 +838,8 @@ private:
     char32_t last_ = paragraph_mark;
     bool matters_ = false;                   ///< this sentence does
     unsigned awaited_ = hint_table::denies;  ///< what makes it matter if it is the next character
-    std::size_t skipped_ = 0;    ///< characters that are not kept, of the sentences so far
-    std::size_t paragraph_ = 0;  ///< where it begins, those counted
+    std::size_t skipped_ = 0;                ///< characters that are not kept, of the sentences so far
+    std::size_t paragraph_ = 0;              ///< where it begins, those counted
 };
 
 }  // namespace

@@ -65,14 +65,14 @@ enum class sem : std::uint8_t {
     object,        ///< 对
     prevented,     ///< 确保
     manner,        ///< 坚持: how things are done, not how many
-    foreign,       ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says, 5: 无关, 6: a step in the handling of a request, 7: 办结率, 8: another rate
-    noun,          ///< 解读: counted, in no table; value: fact_kind
-    number,        ///< token.number: its index
-    year,          ///< 2023年; value 1: of what something was because of (因2023年度申请)
-    month,         ///< a date within the year
-    list_mark,     ///< 、
-    clause_mark,   ///< ，
-    colon,         ///< ：
+    foreign,  ///< anything known to be about something else; value 1: another organ, 2: help in another's act, 3: documents at large, 4: what a third party says, 5: 无关, 6: a step in the handling of a request, 7: 办结率, 8: another rate
+    noun,     ///< 解读: counted, in no table; value: fact_kind
+    number,   ///< token.number: its index
+    year,     ///< 2023年; value 1: of what something was because of (因2023年度申请)
+    month,    ///< a date within the year
+    list_mark,    ///< 、
+    clause_mark,  ///< ，
+    colon,        ///< ：
     open_bracket,
     close_bracket,
     semicolon,
@@ -83,7 +83,7 @@ enum class sem : std::uint8_t {
 inline constexpr std::uint8_t organizations = 0x40;     ///< the five columns of organisations
 inline constexpr std::uint8_t other_applicants = 0x41;  ///< 其他, in a list of applicants
 inline constexpr std::uint8_t group_flag = 0x80;
-inline constexpr std::uint8_t lost_lawsuit = 0x40;  ///< 败诉: corrected, of lawsuits only
+inline constexpr std::uint8_t lost_lawsuit = 0x40;   ///< 败诉: corrected, of lawsuits only
 inline constexpr std::uint8_t service_items = 0x40;  ///< 行政许可事项: the kinds of licences as well as the decisions
 
 /// Measure words, as far as they decide what a number can be about.

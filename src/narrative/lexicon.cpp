@@ -13,9 +13,8 @@ class index {
 public:
     index() {
         for (const std::span<const lexeme> words :
-             {words_of_requests(), words_of_dispositions(), words_of_applicants(), words_of_reviews(),
-              words_of_documents(), words_of_publication(), words_of_others(), words_of_connectives(),
-              words_of_distractors(), words_of_fillers()})
+             {words_of_requests(), words_of_dispositions(), words_of_applicants(), words_of_reviews(), words_of_documents(),
+              words_of_publication(), words_of_others(), words_of_connectives(), words_of_distractors(), words_of_fillers()})
             for (const lexeme& word : words) order_.push_back(&word);
         std::ranges::sort(order_, [](const lexeme* a, const lexeme* b) {
             if (pair_of(a->word) != pair_of(b->word)) return pair_of(a->word) < pair_of(b->word);

@@ -47,7 +47,7 @@ struct word_counts {
     bool carries = false;
     bool another_year = false;
     bool manner = false;
-    bool verb = false;         ///< 收到, 办结
+    bool verb = false;  ///< 收到, 办结
     bool open = false;
     bool requests = false;     ///< 申请, what becomes of them, or who asks
     bool other_topic = false;  ///< or anything else that can be counted
@@ -63,7 +63,8 @@ disposition_group group_of_value(std::uint8_t value) noexcept {
 bool mentions_request(const sentence_view& view, const phrase& p, const topic& about) noexcept {
     if (!p.has(sem::request)) return false;
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.at(i).what == sem::request && (view.at(i).value < 2 || (about.requests && !is_for_decision(view, i)))) return true;
+        if (view.at(i).what == sem::request && (view.at(i).value < 2 || (about.requests && !is_for_decision(view, i))))
+            return true;
     return false;
 }
 
@@ -114,9 +115,7 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             break;
         }
         case sem::negation: seen.counts = true; break;
-        case sem::disposition:
-            seen.groups[index_of(group_of_value(t.value))] = seen.requests = true;
-            break;
+        case sem::disposition: seen.groups[index_of(group_of_value(t.value))] = seen.requests = true; break;
         case sem::applicant:
             seen.requests = true;
             // 向自然人公开政府信息210件
@@ -246,7 +245,8 @@ void mention_finder::note_year(std::size_t i, sentence_state& state) const {
 bool mention_finder::is_period(std::size_t i) const noexcept {
     constexpr std::u32string_view comparing = U"较比与同从由于对是";
     if (comparing.find(view_.character_before(view_.at(i))) != comparing.npos) return false;
-    if (i > view_.begin() && (view_.is(i - 1, sem::compared) || view_.is(i - 1, sem::carry) || view_.is(i - 1, sem::join))) return false;
+    if (i > view_.begin() && (view_.is(i - 1, sem::compared) || view_.is(i - 1, sem::carry) || view_.is(i - 1, sem::join)))
+        return false;
     constexpr sems starts{sem::time, sem::receive, sem::dispose, sem::clause_mark, sem::self, sem::total};
     if (!starts.has(view_.at(i + 1 < view_.end() ? i + 1 : i).what)) return false;
     for (std::size_t k = i + 1; k < view_.end() && k - i < reach; ++k) {

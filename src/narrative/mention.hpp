@@ -63,24 +63,25 @@ struct mention {
     bool in_bracket = false;
     bool channel = false;           ///< a medium is named before it
     bool because_of_other = false;  ///< 因2023年度申请: of another year's requests
-    bool reviewer = false;   ///< the organ decides on others' acts: 作为复议机关
-    bool understood = true;  ///< every word that can scope it: those of its sentence before it, of its clause, of a bracket behind
+    bool reviewer = false;          ///< the organ decides on others' acts: 作为复议机关
+    bool understood =
+        true;  ///< every word that can scope it: those of its sentence before it, of its clause, of a bracket behind
 };
 
 /// What is known of a sentence before its numbers are looked at.
 struct sentence_survey {
     bool next_year = false;
-    bool revision = false;     ///< speaks of documents to be revised
-    bool asks_others = false;  ///< whether third parties consent
-    bool slogan = false;       ///< 收到一件、登记一件、答复一件
-    bool two_repeals = false;  ///< counts 废止 and 失效 apart
+    bool revision = false;          ///< speaks of documents to be revised
+    bool asks_others = false;       ///< whether third parties consent
+    bool slogan = false;            ///< 收到一件、登记一件、答复一件
+    bool two_repeals = false;       ///< counts 废止 and 失效 apart
     bool documents_before = false;  ///< it or the sentence before speaks of documents at large
     bool cleaned_up = false;        ///< 清理规范性文件72件: what became of these is not what the year brought
     bool unrelated = false;         ///< 均与政府信息公开无关
     std::size_t all_reviews = 0;    ///< before this token they are of all kinds: 行政复议39件，其中信息公开类9件
     bool carries_over = false;      ///< 结转 from or to another year
     bool elsewhere = false;         ///< it counts messages, proposals, or whatever else
-    unsigned groups = 0;       ///< of dispositions that it names
+    unsigned groups = 0;            ///< of dispositions that it names
 };
 
 /// Finds the mentions of one text, sentence by sentence. Keeps what the sentences before have left.
@@ -118,11 +119,11 @@ private:
     const sentence_view& view_;
     std::optional<section> where_;
     topic topic_{};
-    topic named_{};    ///< by the words of this paragraph
-    topic heading_{};  ///< by those of the last heading
-    bool headed_ = false;  ///< there is one
+    topic named_{};           ///< by the words of this paragraph
+    topic heading_{};         ///< by those of the last heading
+    bool headed_ = false;     ///< there is one
     bool elsewhere_ = false;  ///< a sentence before in this paragraph is about something else
-    bool assumed_ = false;  ///< of this sentence: topic::assumed
+    bool assumed_ = false;    ///< of this sentence: topic::assumed
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};
     bool counts_ = false;  ///< the paragraph has a number

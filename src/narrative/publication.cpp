@@ -58,9 +58,9 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
         items = items || (d.view.at(k).what == sem::service && (d.view.at(k).value & service_items) != 0);
     // 完成民办学校设立、变更等行政许可52件: the examples narrow nothing.
     const bool examples = !p.empty() && d.view.is(p.begin, sem::etc) && !m.subset;
-    const bool governed = items ? p.has(sem::dispose)
-                                : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) ||
-                                      (examples && clause_decides(d.view, p.begin));
+    const bool governed =
+        items ? p.has(sem::dispose)
+              : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) || (examples && clause_decides(d.view, p.begin));
     constexpr sems others{sem::receive,    sem::publish, sem::release, sem::object, sem::request,
                           sem::by_channel, sem::issue,   sem::repeal,  sem::keep,   sem::judge};
     if (p.any(others)) {
@@ -69,7 +69,8 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     }
     // 全年行政许可52件、行政处罚16件
     const bool listed = !items && d.view.number(m.at).unit == unit::item && !behind && p.bounded() && !m.subset &&
-                        (p.any({sem::time, sem::current, sem::year, sem::self, sem::whole}) || is_summed(d.view, p) || (d.services.listed && d.view.after_list_mark(p)));
+                        (p.any({sem::time, sem::current, sem::year, sem::self, sem::whole}) || is_summed(d.view, p) ||
+                         (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
     // 行政许可3127件，行政处罚123件
     const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && !m.subset && (p.bounded() || examples) &&
@@ -107,8 +108,7 @@ bool attach_service(discourse& d, const mention& m) {
         if (a) a->assumed = assumed;
         return true;
     }
-    const std::vector<std::size_t> numbers =
-        p.has(sem::each) ? std::vector<std::size_t>(size, m.at) : d.listed_numbers(m.at);
+    const std::vector<std::size_t> numbers = p.has(sem::each) ? std::vector<std::size_t>(size, m.at) : d.listed_numbers(m.at);
     if (numbers.size() != size) return true;
     for (std::size_t k = 0; k < size; ++k) d.state(m, numbers[k], {cell_sum{cells.terms()[k]}, {}}, sure, role::service);
     d.resume = numbers.back() + 1;
@@ -117,7 +117,8 @@ bool attach_service(discourse& d, const mention& m) {
 
 void attach_fee(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::fee) || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial) return;
+    if (!p.has(sem::fee) || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial)
+        return;
     if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
     if (p.has(sem::cumulative) && !m.when.this_year) return;
     // 不动产登记费等行政事业性收费: the examples narrow nothing.

@@ -27,8 +27,7 @@ bool add(total& sum, const decimal& number) noexcept {
     constexpr std::int64_t limit = 1'000'000'000'000'000;
     const std::int64_t a = sum.value.coefficient();
     const std::int64_t b = number.coefficient();
-    if (!sum.value.is_integer() || !number.is_integer() || a > limit || b > limit || a < -limit || b < -limit)
-        return false;
+    if (!sum.value.is_integer() || !number.is_integer() || a > limit || b > limit || a < -limit || b < -limit) return false;
     sum.value = decimal{a + b};
     return true;
 }
@@ -119,8 +118,7 @@ decimal without_trailing_zeros(const attachment& a) noexcept {
 /// Whether what is printed can be the number of the table.
 bool can_be(const attachment& a, const decimal& table, bool money) noexcept {
     if (a.bound == number_bound::exact)
-        return order_of(table, a.number) == 0 ||
-               (money && order_of(rounded(table, a.number.scale()), a.number) == 0);
+        return order_of(table, a.number) == 0 || (money && order_of(rounded(table, a.number.scale()), a.number) == 0);
     if (order_of(table, decimal{a.low, a.number.scale()}) < 0) return false;
     return a.high == unbounded || order_of(table, decimal{a.high, a.number.scale()}) <= 0;
 }
@@ -129,8 +127,7 @@ bool can_be(const attachment& a, const decimal& table, bool money) noexcept {
 cell_sum in_rows(const cell_sum& like, std::initializer_list<request_row> rows) noexcept {
     cell_sum out;
     for (const request_row row : rows)
-        for (const cell_term& term : like.terms())
-            out.add({{row, static_cast<request_column>(term.cell.column())}, false});
+        for (const cell_term& term : like.terms()) out.add({{row, static_cast<request_column>(term.cell.column())}, false});
     return out;
 }
 
@@ -139,7 +136,8 @@ cell_sum in_columns_of(const cell_sum& like, const cell_sum& columns) noexcept {
     cell_sum out;
     for (const cell_term& row : like.terms())
         for (const cell_term& column : columns.terms())
-            out.add({{static_cast<request_row>(row.cell.row()), static_cast<request_column>(column.cell.column())}, row.whole_group});
+            out.add(
+                {{static_cast<request_row>(row.cell.row()), static_cast<request_column>(column.cell.column())}, row.whole_group});
     return out;
 }
 
@@ -212,7 +210,8 @@ private:
     bool is_told(request_row row) const noexcept { return is_told(row, last()); }
     bool is_told(request_row row, std::size_t before) const noexcept {
         for (std::size_t k = first(); k < before; ++k)
-            if (told(k).paragraph == a_.paragraph && !told(k).cells.is_ratio() && is_row(told(k).cells.numerator, row)) return true;
+            if (told(k).paragraph == a_.paragraph && !told(k).cells.is_ratio() && is_row(told(k).cells.numerator, row))
+                return true;
         return false;
     }
 
@@ -232,10 +231,10 @@ private:
                 return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
                        is(in_rows(cells(), {request_row::total})) || is_done_in_part();
             // 待办: still open at the end, or due in the year.
-            case role::carried_out: return (has_word(U"待办") || has_word(U"在办")) && is(in_rows(cells(), {received, carried_in}));
+            case role::carried_out:
+                return (has_word(U"待办") || has_word(U"在办")) && is(in_rows(cells(), {received, carried_in}));
             case role::carried: return is(in_rows(cells(), {carried_out}));
-            case role::answered:
-                return is_done_in_part() || is_with(others(), cells());
+            case role::answered: return is_done_in_part() || is_with(others(), cells());
             case role::closed:
             case role::done_of: return is_done_in_part();
             case role::breakdown: return is_of_another_whole();
@@ -255,7 +254,8 @@ private:
     bool has_word(std::u32string_view beginning) const noexcept {
         for (std::size_t t = a_.words_begin; t < a_.words_end; ++t) {
             const token& word = all_.text_.tokens[t];
-            if (std::u32string_view{all_.text_.characters.data() + word.begin, word.end - word.begin}.starts_with(beginning)) return true;
+            if (std::u32string_view{all_.text_.characters.data() + word.begin, word.end - word.begin}.starts_with(beginning))
+                return true;
         }
         return false;
     }
@@ -290,7 +290,8 @@ private:
         const cell_sum& c = cells();
         const auto whole = only_whole();
         return is_of(!whole || whole == received, in_rows(c, {received})) || is_of(!whole, in_rows(c, {received, carried_in})) ||
-               is_of(!whole || whole == request_row::total, in_rows(c, {request_row::total})) || (is_told(carried_in, i_) && is(in_rows(c, {carried_in}))) ||
+               is_of(!whole || whole == request_row::total, in_rows(c, {request_row::total})) ||
+               (is_told(carried_in, i_) && is(in_rows(c, {carried_in}))) ||
                (is_told(carried_out, i_) && is(in_rows(c, {carried_out})));
     }
 
@@ -342,13 +343,15 @@ private:
     /// 来自企业的申请16件, and not 商业企业: whatever is no natural person.
     bool is_of_all_enterprises() {
         const cell_key& key = cells().terms().front().cell;
-        if (cells().terms().size() != 1 || key.column() != index_of(request_column::business) || has_word(U"商业企业")) return false;
+        if (cells().terms().size() != 1 || key.column() != index_of(request_column::business) || has_word(U"商业企业"))
+            return false;
         cell_sum all;
         for (const request_column column : enumerators<request_column>)
             if (column != request_column::natural_person && column != request_column::total && all_.report_.form().has(column))
                 all.add({{static_cast<request_row>(key.row()), column}, false});
         using enum request_row;
-        return is(all) || is(in_rows(all, {received})) || is(in_rows(all, {received, carried_in})) || is(in_rows(all, {request_row::total}));
+        return is(all) || is(in_rows(all, {received})) || is(in_rows(all, {received, carried_in})) ||
+               is(in_rows(all, {request_row::total}));
     }
 
     /// 自然人申请12件，其中予以公开8件、结转1件: in the columns told before.
@@ -396,7 +399,9 @@ private:
             some = &n;
             break;
         }
-        if (!some || !is_on_a_subject(some->token) || a_.has_own_scope || some->withdrawn || order_of(some->number, a_.number) < 0) return false;
+        if (!some || !is_on_a_subject(some->token) || a_.has_own_scope || some->withdrawn ||
+            order_of(some->number, a_.number) < 0)
+            return false;
         for (std::size_t k = i_; k-- > 0 && told(k).sentence == a_.sentence;)
             if (told(k).token < some->token || told(k).what != role::disposition) return false;
         return true;
@@ -453,7 +458,8 @@ private:
         if (has_word(U"信息不存在") || has_word(U"政府信息不存在") || has_word(U"申请信息不存在")) return is_whole_group(*which);
         for (std::size_t t = a_.words_begin; t < a_.words_end; ++t) {
             const token& word = all_.text_.tokens[t];
-            if (word.what != sem::disposition || word.value < group_flag || group_of_value(word.value) != group_of(*which)) continue;
+            if (word.what != sem::disposition || word.value < group_flag || group_of_value(word.value) != group_of(*which))
+                continue;
             return is_whole_group(*which);
         }
         return false;
@@ -577,7 +583,8 @@ private:
 
     /// 食品安全领域作出行政处罚96件: a word before it that is not understood may tell which, and a part is less than the whole.
     bool is_narrowed() {
-        if (a_.sure == certainty::certain || a_.words_begin == 0 || a_.what == role::carried_out || a_.what == role::breakdown) return false;
+        if (a_.sure == certainty::certain || a_.words_begin == 0 || a_.what == role::carried_out || a_.what == role::breakdown)
+            return false;
         const token& before = all_.text_.tokens[a_.words_begin - 1];
         if (before.what != sem::unknown || before.value != 0 || all_.text_.tokens[a_.words_begin].what == sem::etc) return false;
         for (std::size_t t = a_.words_begin; t < a_.token; ++t)
@@ -621,7 +628,8 @@ void reader_of_claims::compare_share_of_reviews(const attachment& a, claim& out)
         const total value = value_of(report_, whole);
         if (value.is != total::state::value) continue;
         const auto share = percentage(part.value, value.value, a.number.scale());
-        if (!share || share->coefficient() - a.number.coefficient() > 1 || a.number.coefficient() - share->coefficient() > 1) continue;
+        if (!share || share->coefficient() - a.number.coefficient() > 1 || a.number.coefficient() - share->coefficient() > 1)
+            continue;
         out.cells.denominator = whole;
         out.table = share;
         out.agree = agreement::yes;
@@ -720,7 +728,8 @@ std::string reader_of_claims::words_of(const attachment& a) const {
     std::size_t shown = 0;
     for (std::size_t t = a.words_begin; t < a.words_end && shown < most; ++t) {
         const token& word = text_.tokens[t];
-        if (colourless.has(word.what) || clause_ends.has(word.what) || word.what == sem::number || word.what == sem::unknown) continue;
+        if (colourless.has(word.what) || clause_ends.has(word.what) || word.what == sem::number || word.what == sem::unknown)
+            continue;
         const std::uint32_t begin = text_.byte_begin(word);
         if (!out.empty()) out += "、";
         out += text_.text.substr(begin, text_.byte_end(word) - begin);

@@ -20,8 +20,7 @@ void for_each_cell(const cell_term& term, const form& f, Visit&& visit) {
     }
     const disposition_group group = group_of(*disposition_of(static_cast<request_row>(term.cell.row())));
     for (const disposition d : enumerators<disposition>)
-        if (group_of(d) == group && f.has(row_of(d)))
-            visit(cell_key{row_of(d), static_cast<request_column>(term.cell.column())});
+        if (group_of(d) == group && f.has(row_of(d))) visit(cell_key{row_of(d), static_cast<request_column>(term.cell.column())});
 }
 
 /// Reads the attachments of one text as claims.

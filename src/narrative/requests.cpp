@@ -233,9 +233,7 @@ bool names_all_at_hand(const discourse& d, const phrase& p) noexcept {
 }
 
 /// The last number was of requests of another kind: 受理用地报批申请36件，办结27件.
-bool follows_others(const discourse& d) noexcept {
-    return d.follows_loose() && d.told.loose.back().others;
-}
+bool follows_others(const discourse& d) noexcept { return d.follows_loose() && d.told.loose.back().others; }
 
 /// 本年受理的申请办结380件: of those that came in, not of those from last year.
 bool is_done_of_received(const sentence_view& view, const phrase& p) noexcept {
@@ -264,7 +262,9 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const bool headed = mentions_request(d.view, p, m.about);
     const bool head_follows = mentions_request(d.view, r, m.about);
     // 全年仅收到一件 is a count all the same.
-    if (d.survey.slogan && !p.any({sem::time, sem::current}) && d.view.number(m.at).in_words && d.view.number(m.at).value.coefficient() == 1) return;
+    if (d.survey.slogan && !p.any({sem::time, sem::current}) && d.view.number(m.at).in_words &&
+        d.view.number(m.at).value.coefficient() == 1)
+        return;
     if (!headed) {
         // 收到19件政府信息公开申请; 收到…申请，办结19件
         const bool nothing_follows = !r.coloured && r.bounded();
@@ -301,10 +301,8 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     if (disposes && in_course) sure = certainty::likely;
     if (disposes && is_part_of_total(d, m)) return;
     if (disposes) note_disposal(d, m);
-    if (receives)
-        state_row(d, m, row_total(request_row::received), sure, newly ? role::newly : role::received);
-    else
-        state_row(d, m, row_total(request_row::total), sure, role_of(d, p));
+    if (receives) state_row(d, m, row_total(request_row::received), sure, newly ? role::newly : role::received);
+    else state_row(d, m, row_total(request_row::total), sure, role_of(d, p));
 }
 
 /// 全年依申请公开31件: what came in or was disposed of.
@@ -333,9 +331,8 @@ bool attach_rest(discourse& d, const mention& m) {
 bool is_number_of_requests(const sentence_view& view, const mention& m) noexcept {
     if (!m.about.requests) return false;
     for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i) {
-        const bool noun = view.is(i, sem::request) &&
-                          (view.at(i).value == 2 || is_word(view, i, U"依申请公开件") ||
-                           (is_word(view, i, U"依申请公开") && is_word(view, i + 1, U"件数")));
+        const bool noun = view.is(i, sem::request) && (view.at(i).value == 2 || is_word(view, i, U"依申请公开件") ||
+                                                       (is_word(view, i, U"依申请公开") && is_word(view, i + 1, U"件数")));
         if (noun && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
             view.characters(view.at(i + 1)).find_first_of(U"数量") != std::u32string_view::npos)
             return true;
@@ -349,7 +346,8 @@ bool is_bare_noun(const discourse& d, const mention& m) noexcept {
     constexpr sems said{sem::request, sem::neutral, sem::total, sem::time, sem::current, sem::self, sem::year};
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (!said.has(d.view.at(i).what) || is_word(d.view, i, U"提出")) return false;
-    return m.about.requests && d.view.has(p, sem::request, 2) && p.bounded() && d.told.all.size() == d.first && !d.follows_loose();
+    return m.about.requests && d.view.has(p, sem::request, 2) && p.bounded() && d.told.all.size() == d.first &&
+           !d.follows_loose();
 }
 
 /// 2023年度政府信息公开申请共19件
@@ -359,7 +357,8 @@ void attach_headed(discourse& d, const mention& m) {
     const bool compared = d.view.has(p, sem::request, 1) && d.view.is(m.at + 1, sem::clause_mark) &&
                           d.view.is(m.at + 2, sem::compared) && p.end - p.begin <= 2;
     const bool by_request = is_by_request(d, m);
-    const bool headed = d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m) || is_bare_noun(d, m);
+    const bool headed =
+        d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m) || is_bare_noun(d, m);
     const bool bare =
         m.after.empty() && m.after.bounded() && d.counts_requests(d.view.number(m.at).unit) && !d.view.after_list_mark(p);
     if (!headed || m.subset) return;
@@ -454,7 +453,8 @@ void attach_request(discourse& d, const mention& m) {
         return;
     }
     // 对221件申请予以公开
-    const bool object = p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
+    const bool object =
+        p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
     if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
         if (in_context) attach_disposition(d, m, &r);
         return;

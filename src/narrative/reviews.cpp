@@ -198,13 +198,16 @@ static bool is_worded_as_form(const sentence_view& view, const phrase& p) noexce
     for (std::size_t i = p.begin; i < p.end; ++i) {
         if (!view.is(i, sem::review) || view.at(i).value < 2) continue;
         const std::u32string_view word = view.characters(view.at(i));
-        if (word.starts_with(U"未经") || word.starts_with(U"先") || word.starts_with(U"直接向") || word.find(U"复议后") != word.npos) return true;
+        if (word.starts_with(U"未经") || word.starts_with(U"先") || word.starts_with(U"直接向") ||
+            word.find(U"复议后") != word.npos)
+            return true;
     }
     return false;
 }
 
 bool is_annulled(const discourse& d, const mention& m) noexcept {
-    if (m.at == d.view.begin() || !d.view.is(m.at - 1, sem::withdrawn) || d.view.characters(d.view.at(m.at - 1)) != U"撤销") return false;
+    if (m.at == d.view.begin() || !d.view.is(m.at - 1, sem::withdrawn) || d.view.characters(d.view.at(m.at - 1)) != U"撤销")
+        return false;
     return !d.follows_loose() && d.told.all.size() > d.first &&
            d.told.all.back().cells.numerator.terms().front().cell.table() == table::reviews;
 }
@@ -267,12 +270,10 @@ bool attach_review(discourse& d, const mention& m) {
     if (s.rows.size > 1 && p.has(sem::respectively)) {
         const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
         if (numbers.size() != s.rows.size) return true;
-        for (std::size_t k = 0; k < s.rows.size; ++k)
-            state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, numbers[k], sure, what);
+        for (std::size_t k = 0; k < s.rows.size; ++k) state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, numbers[k], sure, what);
         d.resume = numbers.back() + 1;
     } else if (s.rows.size > 1 && !s.inherited && apart) {
-        for (std::size_t k = 0; k < s.rows.size; ++k)
-            state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, m.at, sure, what);
+        for (std::size_t k = 0; k < s.rows.size; ++k) state_reviews(d, m, {{s.rows.kinds[k]}, 1}, column, m.at, sure, what);
     } else {
         const std::size_t size = d.told.all.size();
         state_reviews(d, m, s.rows, column, m.at, shared ? certainty::likely : sure, what);

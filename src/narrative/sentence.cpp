@@ -41,7 +41,8 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
                     return p;
                 }
             // 各县局, 各区分局
-            const bool of_others = p.begin >= begin_ + 2 && is(p.begin - 2, sem::foreign) && at(p.begin - 2).value == 1 && !names_us(p.begin - 2);
+            const bool of_others =
+                p.begin >= begin_ + 2 && is(p.begin - 2, sem::foreign) && at(p.begin - 2).value == 1 && !names_us(p.begin - 2);
             if (of_others && t.end - t.begin <= 2) {
                 p.beyond = sem::foreign;
                 p.other = true;
@@ -60,8 +61,8 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             t.what == sem::list_mark && (p.begin == i || (p.begin >= begin_ + 2 && is(p.begin - 2, sem::number)));
         if (opaque.has(t.what) || clause_ends.has(t.what) || ends_list) {
             // 收到政府信息公开申请，共19件: the words stand before the comma.
-            const bool passable = t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::close_bracket ||
-                                  t.what == sem::open_bracket;
+            const bool passable =
+                t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::close_bracket || t.what == sem::open_bracket;
             if (cross && !p.coloured && passable && !crossed) {
                 crossed = t.what == sem::clause_mark || t.what == sem::colon || t.what == sem::open_bracket;
                 if (t.what != sem::open_bracket) kept = p;

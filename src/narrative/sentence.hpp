@@ -34,8 +34,8 @@ static_assert(static_cast<unsigned>(sem::paragraph) < 64);
 inline constexpr sems clause_ends{sem::clause_mark, sem::colon, sem::open_bracket, sem::close_bracket,
                                   sem::semicolon,   sem::stop,  sem::paragraph};
 /// Words that a number's own words cannot reach across.
-inline constexpr sems opaque{sem::unknown,   sem::foreign, sem::noun,      sem::number,
-                             sem::month,     sem::dispute, sem::prevented, sem::manner, sem::withdrawn};
+inline constexpr sems opaque{sem::unknown, sem::foreign,   sem::noun,   sem::number,   sem::month,
+                             sem::dispute, sem::prevented, sem::manner, sem::withdrawn};
 /// Words that leave it open what a number is about.
 inline constexpr sems colourless{sem::neutral,   sem::total, sem::time,    sem::all,      sem::each,  sem::respectively,
                                  sem::about,     sem::year,  sem::current, sem::self,     sem::whole, sem::join,
@@ -67,8 +67,7 @@ inline constexpr std::size_t reach = 64;
 /// The tokens from `begin` to `end` of a text.
 class sentence_view {
 public:
-    sentence_view(const prose& text, const agency& us, std::optional<int> year) noexcept
-        : text_{&text}, us_{&us}, year_{year} {}
+    sentence_view(const prose& text, const agency& us, std::optional<int> year) noexcept : text_{&text}, us_{&us}, year_{year} {}
 
     void set(std::size_t begin, std::size_t end) noexcept {
         begin_ = begin;

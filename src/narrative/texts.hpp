@@ -27,8 +27,7 @@ struct placed_text {
 /// Calls `visit(placed_text)` for what stands before the first section, then for each section.
 template <class Visit>
 void for_each_text(const published_report& report, Visit&& visit) {
-    if (!report.preamble.text.empty())
-        visit(placed_text{{}, report.preamble.text, report.preamble.span, report.preamble.pieces});
+    if (!report.preamble.text.empty()) visit(placed_text{{}, report.preamble.text, report.preamble.span, report.preamble.pieces});
     for (const section_text& s : report.sections)
         if (!s.text.empty()) visit(placed_text{s.which, s.text, s.span, s.pieces});
 }

@@ -10,10 +10,8 @@ std::string normalise_agency(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const detail::code_point c = detail::decode_at(name, at);
         const char32_t half = detail::half_width(c.value);
-        if (half != c.value)
-            out += static_cast<char>(half);
-        else if (!detail::is_white_space(c.value))
-            out.append(name, at, c.length);
+        if (half != c.value) out += static_cast<char>(half);
+        else if (!detail::is_white_space(c.value)) out.append(name, at, c.length);
         at += c.length;
     }
     constexpr std::string_view full = "人民政府";

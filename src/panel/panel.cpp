@@ -33,7 +33,7 @@ report_summary::report_summary(const published_report& report, std::string sourc
         const cell& c = report.cells()[i];
         const bool is_count = c.has_value() && c.number().is_integer() && c.number().coefficient() >= 0 &&
                               c.number().coefficient() <= count::max_cell;
-        counts_[i] = is_count                                ? static_cast<std::int32_t>(c.number().coefficient())
+        counts_[i] = is_count                           ? static_cast<std::int32_t>(c.number().coefficient())
                      : c.status() == cell_status::blank ? 0
                                                         : no_count;
     }
@@ -268,8 +268,7 @@ private:
             if (!accounted) return true;
         }
         // The name that they led to may have been another agency's before.
-        return among(now, *agency_) && !among(last, *agency_) &&
-               std::ranges::any_of(*series_, [&](const auto& reports) {
+        return among(now, *agency_) && !among(last, *agency_) && std::ranges::any_of(*series_, [&](const auto& reports) {
                    return reports.first < year && reports.second.contains(*agency_);
                });
     }
@@ -385,7 +384,7 @@ private:
             if (!mine.present || !last.prose_[i].present) continue;
             const bool is_short = mine.sketch.length() < boilerplate_length;
             const text_similarity shared = similarity(mine.sketch, last.prose_[i].sketch);
-            const outcome result = is_short                             ? outcome::not_assessable
+            const outcome result = is_short                            ? outcome::not_assessable
                                    : shared.share >= boilerplate_share ? outcome::fail
                                                                        : outcome::pass;
             across_finding* f = say(result, is_short ? reason::text_short : reason::none);

@@ -13,16 +13,30 @@ constexpr std::size_t run_length = 4;
 constexpr char32_t a_number = U'#';
 
 constexpr bool is_punctuation(char32_t c) noexcept {
-    if (c < 0x80)
-        return !(detail::is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'));
+    if (c < 0x80) return !(detail::is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'));
     return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020) ||
            (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF5F && c <= 0xFF65) || c == 0xB7 || c == 0x30FB;
 }
 
 constexpr bool is_chinese_digit(char32_t c) noexcept {
     switch (c) {
-        case U'〇': case U'零': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七':
-        case U'八': case U'九': case U'十': case U'百': case U'千': case U'万': case U'亿': case U'两': return true;
+        case U'〇':
+        case U'零':
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十':
+        case U'百':
+        case U'千':
+        case U'万':
+        case U'亿':
+        case U'两': return true;
         default: return false;
     }
 }
@@ -31,7 +45,7 @@ constexpr bool is_chinese_digit(char32_t c) noexcept {
 template <class Visit>
 std::size_t for_each_character(std::string_view text, Visit visit) {
     std::size_t kept = 0;
-    bool in_digits = false;    // digits, with what may stand between them
+    bool in_digits = false;     // digits, with what may stand between them
     char32_t held_numeral = 0;  // a single Chinese numeral may be a word (统一): it is a number only with another
     bool in_numerals = false;
     const auto give = [&](char32_t c) {

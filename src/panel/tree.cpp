@@ -226,8 +226,7 @@ private:
             } else {
                 const auto n = number(key, c.number());
                 // A number that no amount of money or count can have is no part of a sum of them.
-                if (!n || known + *n > money::max_fen || known + *n < -money::max_fen)
-                    return unjudged_cell(reason::not_a_count);
+                if (!n || known + *n > money::max_fen || known + *n < -money::max_fen) return unjudged_cell(reason::not_a_count);
                 known += *n;
             }
         }
@@ -286,8 +285,7 @@ std::vector<across_finding> agency_tree::check(const check_options& options) con
     return findings;
 }
 
-result<std::vector<tree_part>> agency_tree::explain(const cell_key& key, std::string_view agency,
-                                                    std::chrono::year year) const {
+result<std::vector<tree_part>> agency_tree::explain(const cell_key& key, std::string_view agency, std::chrono::year year) const {
     const auto known = by_name_.find(normalise_agency(agency));
     if (known == by_name_.end()) return error{errc::argument_invalid, std::string{agency}, {}};
     std::vector<tree_part> out;

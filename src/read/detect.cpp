@@ -22,8 +22,7 @@ bool has_tag(std::string_view text, std::initializer_list<std::string_view> name
             const std::string_view found = text.substr(at + 1, name.size());
             if (!std::ranges::equal(found, name, {}, detail::lower)) continue;
             const std::size_t next = at + 1 + name.size();
-            if (next == text.size() || std::string_view{" \t\r\n\f>/"}.find(text[next]) != std::string_view::npos)
-                return true;
+            if (next == text.size() || std::string_view{" \t\r\n\f>/"}.find(text[next]) != std::string_view::npos) return true;
         }
     return false;
 }

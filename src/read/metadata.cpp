@@ -36,20 +36,48 @@ struct key_name {
 
 /// Longer names before those they begin with.
 constexpr std::array<key_name, 42> key_names{{
-    {"索引号", key::index_number},       {"信息索引号", key::index_number}, {"发布机构", key::publisher},
-    {"发布单位", key::publisher},        {"发布部门", key::publisher},      {"发文机关", key::publisher},
-    {"发布机关", key::publisher},        {"公开主体", key::publisher},      {"主题分类", key::topic},
-    {"文号", key::document_number},      {"发文字号", key::document_number}, {"文件编号", key::document_number},
-    {"公开方式", key::disclosure_mode},  {"成文日期", key::date_written},   {"生成日期", key::date_written},
-    {"发文日期", key::date_written},     {"发布日期", key::date_published}, {"发布时间", key::date_published},
-    {"公开日期", key::date_published},   {"公布日期", key::date_published}, {"标题", key::title},
-    {"信息名称", key::title},            {"名称", key::title},              {"访问次数", key::ignored},
-    {"浏览次数", key::ignored},          {"阅读次数", key::ignored},        {"点击数", key::ignored},
-    {"信息来源", key::ignored},          {"来源", key::ignored},            {"栏目", key::ignored},
-    {"原文链接", key::ignored},          {"公开时限", key::ignored},        {"公开范围", key::ignored},
-    {"有效性", key::ignored},            {"体裁分类", key::ignored},        {"关键词", key::ignored},
-    {"字号", key::ignored},              {"作者", key::ignored},            {"责任编辑", key::ignored},
-    {"主题词", key::ignored},            {"报告机关", key::agency},         {"报告年度", key::year},
+    {"索引号", key::index_number},
+    {"信息索引号", key::index_number},
+    {"发布机构", key::publisher},
+    {"发布单位", key::publisher},
+    {"发布部门", key::publisher},
+    {"发文机关", key::publisher},
+    {"发布机关", key::publisher},
+    {"公开主体", key::publisher},
+    {"主题分类", key::topic},
+    {"文号", key::document_number},
+    {"发文字号", key::document_number},
+    {"文件编号", key::document_number},
+    {"公开方式", key::disclosure_mode},
+    {"成文日期", key::date_written},
+    {"生成日期", key::date_written},
+    {"发文日期", key::date_written},
+    {"发布日期", key::date_published},
+    {"发布时间", key::date_published},
+    {"公开日期", key::date_published},
+    {"公布日期", key::date_published},
+    {"标题", key::title},
+    {"信息名称", key::title},
+    {"名称", key::title},
+    {"访问次数", key::ignored},
+    {"浏览次数", key::ignored},
+    {"阅读次数", key::ignored},
+    {"点击数", key::ignored},
+    {"信息来源", key::ignored},
+    {"来源", key::ignored},
+    {"栏目", key::ignored},
+    {"原文链接", key::ignored},
+    {"公开时限", key::ignored},
+    {"公开范围", key::ignored},
+    {"有效性", key::ignored},
+    {"体裁分类", key::ignored},
+    {"关键词", key::ignored},
+    {"字号", key::ignored},
+    {"作者", key::ignored},
+    {"责任编辑", key::ignored},
+    {"主题词", key::ignored},
+    {"报告机关", key::agency},
+    {"报告年度", key::year},
 }};
 
 /// Where the key's name ends, if `text` has it at `at`; blanks may stand between its letters. Else `at`.
@@ -138,9 +166,8 @@ std::optional<year_month_day> read_date(std::string_view text, std::size_t at, s
     end = day.end;
     const std::size_t after = skip_white_space(text, end);
     if (text.substr(after).starts_with("日")) end = after + 3;
-    const year_month_day date{
-        std::chrono::year{static_cast<int>(year.value)}, std::chrono::month{month.value}, std::chrono::day{day.value}
-    };
+    const year_month_day date{std::chrono::year{static_cast<int>(year.value)}, std::chrono::month{month.value},
+                              std::chrono::day{day.value}};
     if (!date.ok()) return std::nullopt;
     return date;
 }
@@ -197,8 +224,8 @@ bool is_title(std::string_view printed) {
     if (text.size() < 18 || text.size() > 240) return false;
     const std::size_t at = text.find(subject);
     if (at == text.npos) return false;
-    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", ">", "›", "»", "＞", "当前位置",
-                                        "首页", "上一篇", "下一篇", "上一条", "下一条"})
+    for (const std::string_view stop : {"。", "，", "；", "、", "依据", "根据", "格式", ">", "›", "»", "＞", "当前位置", "首页",
+                                        "上一篇", "下一篇", "上一条", "下一条"})
         if (text.find(stop) != text.npos) return false;
     for (const std::string_view end : {"...", "…", "）", ")", "》"})
         while (text.ends_with(end)) text.remove_suffix(end.size());
@@ -215,7 +242,8 @@ std::string without_notice(std::string name) {
     if (at == name.npos) return name;
     if (at > std::string_view{"《"}.size()) return name.substr(0, at);
     name.erase(0, at + about.size());
-    for (const std::string_view verb : {"印发", "上报", "报送", "呈报", "呈送", "公布", "发布", "公开", "公示", "转发", "报告", "编制", "做好"})
+    for (const std::string_view verb :
+         {"印发", "上报", "报送", "呈报", "呈送", "公布", "发布", "公开", "公示", "转发", "报告", "编制", "做好"})
         if (simplified(name).starts_with(verb)) name.erase(0, verb.size());
     return name;
 }
@@ -229,9 +257,9 @@ bool is_organ(std::string_view printed) {
         if ((c.value < U'一' || c.value > U'龥') && c.value != U'（' && c.value != U'）') return false;
         at += c.length;
     }
-    constexpr std::array<std::string_view, 26> ends{"政府", "局",   "委",   "委员会", "办公室", "厅",   "院",   "会",     "中心",
-                                                    "区",   "市",   "县",   "省",     "部",     "署",   "处",   "所",     "站",
-                                                    "街道", "镇",   "乡",   "办事处", "馆",     "队",   "大学", "公司"};
+    constexpr std::array<std::string_view, 26> ends{"政府", "局", "委", "委员会", "办公室", "厅", "院",   "会",  "中心",
+                                                    "区",   "市", "县", "省",     "部",     "署", "处",   "所",  "站",
+                                                    "街道", "镇", "乡", "办事处", "馆",     "队", "大学", "公司"};
     return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
 }
 
@@ -249,9 +277,11 @@ std::string organ_in_brackets(std::string_view title) {
 std::string agency_of(std::string_view title) {
     std::string name = without_notice(std::string{title.substr(0, simplified(title).find(subject))});
     // 【年度报告】, the column of a site
-    if (const std::size_t end = name.find("】"); name.starts_with("【") && end != name.npos) name.erase(0, end + std::string_view{"】"}.size());
+    if (const std::size_t end = name.find("】"); name.starts_with("【") && end != name.npos)
+        name.erase(0, end + std::string_view{"】"}.size());
     if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
-    if (const std::size_t brackets = name.find("（）"); brackets != name.npos) name.erase(brackets, std::string_view{"（）"}.size());
+    if (const std::size_t brackets = name.find("（）"); brackets != name.npos)
+        name.erase(brackets, std::string_view{"（）"}.size());
     const auto drop = [&](std::string_view prefix) {
         if (simplified(name).starts_with(prefix)) name.erase(0, prefix.size());
     };
@@ -403,8 +433,8 @@ private:
         value = cleaned(value);
         // The value of a key that fills its cell stands in the next cell of the row.
         const preamble_line& here = lines_[i];
-        if (value.empty() && here.row != 0 && found.begin == 0 && found.end >= here.text.size() &&
-            i + 1 < lines_.size() && lines_[i + 1].row == here.row && !key_at(simplified(lines_[i + 1].text), 0))
+        if (value.empty() && here.row != 0 && found.begin == 0 && found.end >= here.text.size() && i + 1 < lines_.size() &&
+            lines_[i + 1].row == here.row && !key_at(simplified(lines_[i + 1].text), 0))
             value = cleaned(lines_[i + 1].text);
         if (value.empty()) return;
         const auto text = [&](std::string& field) {
@@ -529,7 +559,8 @@ private:
             if (reads_announced(text, plain) || reads_author(text, plain)) return;
             // The head of an official letter.
             constexpr std::string_view letter = "文件";
-            if (const std::string_view organ = std::string_view{text}.substr(0, text.size() - std::min(text.size(), letter.size()));
+            if (const std::string_view organ =
+                    std::string_view{text}.substr(0, text.size() - std::min(text.size(), letter.size()));
                 text.ends_with(letter) && is_organ_of_place(organ)) {
                 out_.agency = organ;
                 return;
@@ -545,7 +576,8 @@ private:
             const std::string_view before = plain.substr(0, at);
             std::size_t begin = 0;
             for (const std::string_view verb : {"公布", "编制", "发布", "公开", "形成", "报告", "现将"})
-                if (const std::size_t found = before.rfind(verb); found != before.npos) begin = std::max(begin, found + verb.size());
+                if (const std::size_t found = before.rfind(verb); found != before.npos)
+                    begin = std::max(begin, found + verb.size());
             const std::string_view between = text.substr(begin, at - begin);
             const auto year = find_year(between);
             if (begin == 0 || !year || !is_organ(between.substr(0, year->begin))) continue;
@@ -563,10 +595,12 @@ private:
             const std::size_t begin = at + by.size();
             std::size_t end = plain.find("编制", begin);
             if (end == plain.npos) return false;
-            for (const std::string_view link : {"根据", "按照", "依据", "负责", "结合"}) end = std::min(end, plain.find(link, begin));
+            for (const std::string_view link : {"根据", "按照", "依据", "负责", "结合"})
+                end = std::min(end, plain.find(link, begin));
             const std::string_view organ = text.substr(begin, end - begin);
             // An office that writes the report may do so for its government.
-            const bool office = organ.ends_with("室") || organ.ends_with("厅") || organ.ends_with("处") || organ.ends_with("中心");
+            const bool office =
+                organ.ends_with("室") || organ.ends_with("厅") || organ.ends_with("处") || organ.ends_with("中心");
             if (office || !is_organ(organ)) continue;
             out_.agency = organ;
             return true;
@@ -611,12 +645,14 @@ private:
                 for (; begin > 0 && letters < 8; ++letters) {
                     const std::size_t before = previous(text, begin);
                     const char32_t c = decode_at(text, before).value;
-                    if (c < U'一' || c > U'龥' || std::u32string_view{U"由与和及为是对向请在以经自本"}.find(c) != std::u32string_view::npos)
+                    if (c < U'一' || c > U'龥' ||
+                        std::u32string_view{U"由与和及为是对向请在以经自本"}.find(c) != std::u32string_view::npos)
                         break;
                     begin = before;
                 }
                 const std::string_view city = std::string_view{text}.substr(begin, at - begin);
-                if (letters < 2 || letters == 8 || !(city.ends_with("市") || city.ends_with("州") || city.ends_with("盟"))) continue;
+                if (letters < 2 || letters == 8 || !(city.ends_with("市") || city.ends_with("州") || city.ends_with("盟")))
+                    continue;
                 out_.agency.insert(0, city);
                 return;
             }
@@ -652,10 +688,10 @@ private:
             const auto* p = std::get_if<paragraph>(&block);
             if (!p) continue;
             const std::string text = without_white_space(simplified(p->text));
-            const bool names_period = std::ranges::any_of(
-                std::array<std::string_view, 9>{"统计期限", "统计时限", "统计周期", "统计时间", "统计期", "统计时段", "起止时间", "起止日期", "报告期"},
-                [&](std::string_view name) { return text.find(name) != text.npos; }
-            );
+            const bool names_period =
+                std::ranges::any_of(std::array<std::string_view, 9>{"统计期限", "统计时限", "统计周期", "统计时间", "统计期",
+                                                                    "统计时段", "起止时间", "起止日期", "报告期"},
+                                    [&](std::string_view name) { return text.find(name) != text.npos; });
             if (const auto year = year_of_marked_period(text)) {
                 if (found && *found != *year) return;
                 found = year;
@@ -665,7 +701,8 @@ private:
                 if (!year) break;
                 const std::string_view rest = std::string_view{text}.substr(at + year->end);
                 at += year->end;
-                const bool is_of_months = names_period && (rest.starts_with("1月至12月") || rest.starts_with("1-12月") || rest.starts_with("1月-12月"));
+                const bool is_of_months =
+                    names_period && (rest.starts_with("1月至12月") || rest.starts_with("1-12月") || rest.starts_with("1月-12月"));
                 if (!is_of_months && (!begins_year(rest) || !(names_period || ends_year(rest, year->value)))) continue;
                 if (found && *found != year->value) return;
                 found = year->value;
@@ -685,10 +722,12 @@ private:
                 continue;
             }
             at = end;
-            while (end < text.size() && !is_digit(half_width(decode_at(text, end).value)) && end - at < 12) end += decode_at(text, end).length;
+            while (end < text.size() && !is_digit(half_width(decode_at(text, end).value)) && end - at < 12)
+                end += decode_at(text, end).length;
             const auto last = read_date(text, end, end);
             const auto year = first->year();
-            if (last && *first == year / std::chrono::January / 1 && *last == year / std::chrono::December / 31) return static_cast<int>(year);
+            if (last && *first == year / std::chrono::January / 1 && *last == year / std::chrono::December / 31)
+                return static_cast<int>(year);
         }
         return std::nullopt;
     }
@@ -725,9 +764,7 @@ bool is_name_of_organ(std::string_view paragraph) { return is_organ(without_whit
 metadata read_metadata(const document& source) { return metadata_reader{source}.read(); }
 
 bool is_statistics_form_of_2018(const document& source) {
-    const auto holds = [](std::string_view text) {
-        return text.find("统计指标") != text.npos;
-    };
+    const auto holds = [](std::string_view text) { return text.find("统计指标") != text.npos; };
     for (const auto& block : source.blocks) {
         if (const auto* p = std::get_if<paragraph>(&block)) {
             if (holds(p->text)) return true;

@@ -41,7 +41,8 @@ std::vector<std::size_t> beginnings(const document& source) {
 
 /// Whether the second is not a part of the first: it has one of its tables, and is of another agency or year.
 bool are_two(const published_report& first, const published_report& second) {
-    const bool same_table = std::ranges::any_of(enumerators<table>, [&](table t) { return first.has_table(t) && second.has_table(t); });
+    const bool same_table =
+        std::ranges::any_of(enumerators<table>, [&](table t) { return first.has_table(t) && second.has_table(t); });
     const metadata& a = first.metadata;
     const metadata& b = second.metadata;
     const bool other_agency = !a.agency.empty() && !b.agency.empty() && a.agency != b.agency;

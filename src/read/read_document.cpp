@@ -38,8 +38,8 @@ result<published_report> read_document(const document& source) {
         return is_notice(block, detail::as_printed_mark) || is_notice(block, detail::translation_mark);
     };
     if (std::ranges::none_of(source.blocks, is_ours)) return read_each(source, false);
-    const bool marked = std::ranges::any_of(
-        source.blocks, [](const auto& block) { return is_notice(block, detail::as_printed_mark); });
+    const bool marked =
+        std::ranges::any_of(source.blocks, [](const auto& block) { return is_notice(block, detail::as_printed_mark); });
     document rest = source;
     std::erase_if(rest.blocks, is_ours);
     return read_each(rest, marked);

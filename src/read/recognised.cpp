@@ -139,7 +139,7 @@ private:
     }
 
     struct support {
-        sum_kinds held{};     ///< sums of more than noughts
+        sum_kinds held{};  ///< sums of more than noughts
         bool holds = false;
         bool breaks = false;
     };
@@ -188,7 +188,8 @@ private:
             if (of_sums.breaks) miss(key, before, {});
             return;
         }
-        if (s.number && s.is_settled && !of_sums.breaks && is_proven(s, of_sums)) report_.set(key, cell::inferred(s.candidates.front(), of_sums.held, before.span()));
+        if (s.number && s.is_settled && !of_sums.breaks && is_proven(s, of_sums))
+            report_.set(key, cell::inferred(s.candidates.front(), of_sums.held, before.span()));
         else miss(key, before, readings(s, before));
     }
 

@@ -41,9 +41,8 @@ bool is_remnant(std::span<const std::variant<paragraph, grid>> blocks) {
     return std::ranges::all_of(blocks, [](const auto& block) {
         const auto* p = std::get_if<paragraph>(&block);
         if (!p) return false;
-        const bool is_sentence = std::ranges::any_of(std::array{"。", "！", "？"}, [&](const char* end) {
-            return p->text.find(end) != p->text.npos;
-        });
+        const bool is_sentence =
+            std::ranges::any_of(std::array{"。", "！", "？"}, [&](const char* end) { return p->text.find(end) != p->text.npos; });
         return !is_sentence && match_label(p->text, 0).what.kind != word::section;
     });
 }
@@ -60,8 +59,7 @@ std::vector<prose_piece> prose_of(const document& source, const std::vector<bool
         if (after_table && !is_statutory[i]) {
             const auto next = static_cast<std::size_t>(
                 std::find(is_statutory.begin() + static_cast<std::ptrdiff_t>(i), is_statutory.end(), true) -
-                is_statutory.begin()
-            );
+                is_statutory.begin());
             if (next < source.blocks.size() && is_remnant(std::span{source.blocks}.subspan(i, next - i))) i = next;
         }
         if (const auto* p = std::get_if<paragraph>(&source.blocks[i])) {
@@ -74,8 +72,8 @@ std::vector<prose_piece> prose_of(const document& source, const std::vector<bool
                 add(cell.text, cell.span);
             } else if (!cell.run_together && cell.text.size() > 6) {
                 // One table may hold the whole report: headings and prose between the rows.
-                const bool is_heading = read_ordinal(cell.text, 0).how == ordinal::style::chinese &&
-                                        find_label(cell.text).kind == word::section;
+                const bool is_heading =
+                    read_ordinal(cell.text, 0).how == ordinal::style::chinese && find_label(cell.text).kind == word::section;
                 if (is_heading || cell.text.find("。") != cell.text.npos) add(cell.text, cell.span);
             }
         }
@@ -97,7 +95,14 @@ std::size_t skip_marks(std::string_view text, std::size_t at) noexcept {
 /// Whether a heading can begin after this: the start of a line, the end of a sentence, or a blank.
 bool parts_sentences(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U'。': case U'!': case U'?': case U';': case U')': case U'”': case U'》': case U'=': return true;
+        case U'。':
+        case U'!':
+        case U'?':
+        case U';':
+        case U')':
+        case U'”':
+        case U'》':
+        case U'=': return true;
         default: return is_white_space(c);
     }
 }
@@ -105,8 +110,20 @@ bool parts_sentences(char32_t c) noexcept {
 /// After these a heading is one of an enumeration within a sentence.
 bool goes_on(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U',': case U'、': case U':': case U'由': case U'和': case U'及': case U'与': case U'括': case U'含':
-        case U'为': case U'《': case U'“': case U'第': case U'(': return true;
+        case U',':
+        case U'、':
+        case U':':
+        case U'由':
+        case U'和':
+        case U'及':
+        case U'与':
+        case U'括':
+        case U'含':
+        case U'为':
+        case U'《':
+        case U'“':
+        case U'第':
+        case U'(': return true;
         default: return false;
     }
 }
@@ -117,8 +134,8 @@ std::size_t skip_stray(std::string_view text, std::size_t at) noexcept {
     for (unsigned letters = 0; letters < 2 && end < text.size(); ++letters) {
         const code_point c = decode_at(text, end);
         const char32_t letter = half_width(c.value);
-        const bool strays = (letter < 0x80 && is_letter(static_cast<char>(letter))) || letter == U'1' || letter == U'、' || letter == U'.' || letter == U',' ||
-                            letter == U'·' || letter == U'|';
+        const bool strays = (letter < 0x80 && is_letter(static_cast<char>(letter))) || letter == U'1' || letter == U'、' ||
+                            letter == U'.' || letter == U',' || letter == U'·' || letter == U'|';
         if (!strays) break;
         end += c.length;
     }

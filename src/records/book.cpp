@@ -28,7 +28,9 @@ std::uint32_t record_segment::trace(std::size_t row) const {
 }
 
 void record_segment::each_trace(const std::function<void(std::size_t, std::uint32_t)>& with) const {
-    if (columns) return columns->each_trace([&](std::size_t row, std::uint32_t trace) { with(row, counts(row) ? trace : rejected_trace); });
+    if (columns)
+        return columns->each_trace(
+            [&](std::size_t row, std::uint32_t trace) { with(row, counts(row) ? trace : rejected_trace); });
     for (std::size_t row = 0; row < rows; ++row) with(row, kept[row]);
 }
 
@@ -71,7 +73,8 @@ void record_book::merge(record_book&& later) {
         std::vector<std::uint64_t> numbers{0};
         for (const std::string& text : later.labels) numbers.push_back(label(text));
         const auto renumbered = [&](std::uint32_t trace) {
-            return static_cast<std::uint32_t>((trace & ~category::put(category::none)) | category::put(numbers[category::get(trace)]));
+            return static_cast<std::uint32_t>((trace & ~category::put(category::none)) |
+                                              category::put(numbers[category::get(trace)]));
         };
         trace_histogram histogram;
         later.gathered.histogram.each([&](std::uint32_t trace, std::uint64_t rows) { histogram.add(renumbered(trace), rows); });
@@ -150,8 +153,7 @@ void record_book::close() {
     for (std::size_t s = 0; s < segments.size(); ++s) {
         starts.push_back(before);
         before += segments[s].rows;
-        if (s != 0 && segments[s].continues)
-            segments[s].first_row = segments[s - 1].first_row + segments[s - 1].rows;
+        if (s != 0 && segments[s].continues) segments[s].first_row = segments[s - 1].first_row + segments[s - 1].rows;
     }
     auto& found = gathered.findings;
     std::stable_sort(found.begin(), found.end(), [](const placed_finding& a, const placed_finding& b) {

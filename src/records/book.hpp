@@ -45,9 +45,7 @@ __extension__ typedef unsigned __int128 sixteen_bytes;
 
 /// Whether keys of one width from 8 to 16 bytes that lie end to end ascend.
 inline bool ascends_evenly(const char* key, std::size_t width, std::size_t keys) noexcept {
-    const auto number = [width](const char* at) {
-        return sixteen_bytes{eight_bytes(at)} << 64U | eight_bytes(at + width - 8);
-    };
+    const auto number = [width](const char* at) { return sixteen_bytes{eight_bytes(at)} << 64U | eight_bytes(at + width - 8); };
     bool falls = false;
     sixteen_bytes last = number(key);
     for (std::size_t i = 1; i < keys; ++i) {
@@ -141,11 +139,11 @@ public:
     std::uint64_t first_row = 1;
     std::size_t rows = 0;
     key_list ids{};
-    key_list subjects{};         ///< a second text that must not come twice, where the kind has one and the ledger too
+    key_list subjects{};  ///< a second text that must not come twice, where the kind has one and the ledger too
     bool has_subjects = false;
-    std::vector<std::uint32_t> kept{};           ///< traces, where there is no `columns`
+    std::vector<std::uint32_t> kept{};  ///< traces, where there is no `columns`
     std::unique_ptr<const trace_source> columns{};
-    std::vector<std::uint64_t> rejected{};       ///< a bit for each row of `columns`
+    std::vector<std::uint64_t> rejected{};  ///< a bit for each row of `columns`
 
     bool counts(std::size_t row) const noexcept {
         return columns ? (rejected[row / 64] >> row % 64 & 1U) == 0 : kept[row] != rejected_trace;
@@ -185,14 +183,14 @@ struct record_book {
     std::string_view kind;
     std::size_t keep = 1000;
     record_scope scope = record_scope::everything();
-    record_scope common = record_scope::everything();             ///< the columns that all ledgers have
+    record_scope common = record_scope::everything();  ///< the columns that all ledgers have
     std::uint64_t taken = 0;
     std::vector<record_segment> segments{};
     record_gathering gathered{};
-    std::vector<std::string> labels{};                            ///< of the category of a trace, numbered from 1
+    std::vector<std::string> labels{};  ///< of the category of a trace, numbered from 1
     std::unordered_map<std::string, std::uint64_t> label_numbers{};
-    std::vector<record_finding> findings{};                       ///< after `close`
-    std::vector<std::uint64_t> starts{};                          ///< after `close`: rows before each segment
+    std::vector<record_finding> findings{};  ///< after `close`
+    std::vector<std::uint64_t> starts{};     ///< after `close`: rows before each segment
 
     record_segment& open_segment();
     /// From 1; 0 for no text, and for what is beyond the labels that a trace can hold.

@@ -45,8 +45,9 @@ public:
         each_member(entry, [&](auto place, auto& member) {
             if constexpr (place != 0) {
                 if (forms_[place] == form::absent) return;
-                read_field<place>(row, member,
-                                  [&](record_rule rule, std::string detail) { fault(rule, std::size_t{place}, std::move(detail)); });
+                read_field<place>(row, member, [&](record_rule rule, std::string detail) {
+                    fault(rule, std::size_t{place}, std::move(detail));
+                });
             }
         });
     }
@@ -58,7 +59,8 @@ public:
         const record_data& data = columns_.columns[Place];
         if (forms_[Place] == form::absent) return;
         if constexpr (std::is_enum_v<T>) {
-            if (forms_[Place] == form::codes && data.codes.indices != nullptr) return read_codes<Place>(data.codes, first, rows, out, odd);
+            if (forms_[Place] == form::codes && data.codes.indices != nullptr)
+                return read_codes<Place>(data.codes, first, rows, out, odd);
         } else {
             if (forms_[Place] == form::days) return read_days<Place>(data.days, first, rows, out, odd);
         }
@@ -166,9 +168,11 @@ private:
         if (data.valid.bits != nullptr) {
             lane valid;
             spread(data.valid, first, rows, valid);
-            for (std::size_t i = 0; i < rows; ++i) out[i] = static_cast<std::uint16_t>((out[i] & valid[i]) | (no_code & ~valid[i]));
+            for (std::size_t i = 0; i < rows; ++i)
+                out[i] = static_cast<std::uint16_t>((out[i] & valid[i]) | (no_code & ~valid[i]));
         }
-        for (std::size_t i = 0; i < rows; ++i) odd[i] |= static_cast<std::uint16_t>((out[i] == unknown) | (needed & (out[i] == no_code)));
+        for (std::size_t i = 0; i < rows; ++i)
+            odd[i] |= static_cast<std::uint16_t>((out[i] == unknown) | (needed & (out[i] == no_code)));
     }
 
     template <std::size_t Place, class Member, class Fault>

@@ -14,8 +14,8 @@ namespace gongkai::detail {
 /// Judges an entry: calls `report(rule, column, detail)` for what is wrong and gives its trace but for what the book numbers.
 /// `readable`: no error was found in reading it.
 template <class Entry, class Report>
-std::uint32_t trace_of(const Entry& entry, std::string_view id, bool readable, record_scope scope, const record_settings& settings,
-                       Report& report) {
+std::uint32_t trace_of(const Entry& entry, std::string_view id, bool readable, record_scope scope,
+                       const record_settings& settings, Report& report) {
     if (id.empty()) {
         report(record_rule::record_id_missing, "id", std::string{});
         readable = false;

@@ -117,7 +117,8 @@ std::string write_text(const Member& value) {
 
 /// The type of the member at a place.
 template <class Entry, std::size_t Place>
-using member_at = std::remove_cvref_t<decltype(std::declval<Entry>().*boost::mp11::mp_at_c<record_members<Entry>, Place>::pointer)>;
+using member_at =
+    std::remove_cvref_t<decltype(std::declval<Entry>().*boost::mp11::mp_at_c<record_members<Entry>, Place>::pointer)>;
 
 /// Calls `with(place, member)` for each member of an entry; place is a std::integral_constant.
 template <class Entry, class With>

@@ -61,14 +61,15 @@ constexpr bool closed_in(std::uint64_t t, unsigned y) noexcept { return happened
 
 constexpr std::array<figure_rule, enum_size<record_figure>> rules{{
     {record_figure::published, "publications", published_in},
-    {record_figure::published_in_time, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::in_time::get(t); },
-     resting_on<publication_entry>("made")},
-    {record_figure::published_late, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::late::get(t); },
-     resting_on<publication_entry>("made")},
+    {record_figure::published_in_time, "publications",
+     [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::in_time::get(t); }, resting_on<publication_entry>("made")},
+    {record_figure::published_late, "publications",
+     [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::late::get(t); }, resting_on<publication_entry>("made")},
     {record_figure::published_timed, "publications",
      [](std::uint64_t t, unsigned y) { return published_in(t, y) && (p::in_time::get(t) || p::late::get(t)); },
      resting_on<publication_entry>("made")},
-    {record_figure::fully_reviewed, "publications", [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::reviewed::get(t); },
+    {record_figure::fully_reviewed, "publications",
+     [](std::uint64_t t, unsigned y) { return published_in(t, y) && p::reviewed::get(t); },
      resting_on<publication_entry>("first_review", "second_review", "third_review", "proofs", "secrecy_review")},
     {record_figure::interpretations, "publications",
      [](std::uint64_t t, unsigned y) {
@@ -88,7 +89,8 @@ constexpr std::array<figure_rule, enum_size<record_figure>> rules{{
      [](std::uint64_t t, unsigned y) { return consulted_in(t, y) && c::answered::get(t) <= y; },
      resting_on<consultation_entry>("answered")},
     {record_figure::ratings, "ratings", rated_in},
-    {record_figure::ratings_good, "ratings", [](std::uint64_t t, unsigned y) { return rated_in(t, y) && class_in(t) == rating_class::good; }},
+    {record_figure::ratings_good, "ratings",
+     [](std::uint64_t t, unsigned y) { return rated_in(t, y) && class_in(t) == rating_class::good; }},
     {record_figure::ratings_middling, "ratings",
      [](std::uint64_t t, unsigned y) { return rated_in(t, y) && class_in(t) == rating_class::middling; }},
     {record_figure::ratings_bad, "ratings", bad_in},
@@ -107,7 +109,8 @@ constexpr std::array<figure_rule, enum_size<record_figure>> rules{{
      resting_on<rating_entry>("rerated", "rerating")},
     {record_figure::tickets, "escalations", happened_in<e::registered>},
     {record_figure::tickets_closed, "escalations", closed_in},
-    {record_figure::tickets_answered, "escalations", [](std::uint64_t t, unsigned y) { return closed_in(t, y) && e::answered::get(t); },
+    {record_figure::tickets_answered, "escalations",
+     [](std::uint64_t t, unsigned y) { return closed_in(t, y) && e::answered::get(t); },
      resting_on<escalation_entry>("answered")},
     {record_figure::tickets_open, "escalations", there_at_end<e::registered, e::closed>},
     {record_figure::points, "points", there_at_end<point_trace::opened, point_trace::closed>},
@@ -161,15 +164,18 @@ constexpr std::array all_dimensions{
     dimension<column_kind, column_trace::kind>(record_dimension::column_kind, "columns"),
     dimension<site_kind, site_trace::kind>(record_dimension::site_kind, "sites"),
     dimension<service_channel, c::channel>(record_dimension::service_channel, "consultations"),
-    dimension_rule{record_dimension::day, "consultations", never_absent, [](std::uint64_t t) { return c::received::get(t); }, day_text},
+    dimension_rule{record_dimension::day, "consultations", never_absent, [](std::uint64_t t) { return c::received::get(t); },
+                   day_text},
     dimension<rating_level, r::level>(record_dimension::rating_level, "ratings"),
     dimension<service_channel, r::channel>(record_dimension::service_channel, "ratings"),
     dimension<rating_level, r::rerating>(record_dimension::rerating, "ratings"),
     dimension<escalation_level, e::level>(record_dimension::escalation_level, "escalations"),
     dimension<opening_hours, point_trace::hours>(record_dimension::opening_hours, "points"),
     dimension<matter_kind, matter_trace::kind>(record_dimension::matter_kind, "matters"),
-    dimension_rule{record_dimension::category, "matters", 0, [](std::uint64_t t) { return matter_trace::category::get(t); }, category_text},
-    dimension_rule{record_dimension::day, "broadcasts", never_absent, [](std::uint64_t t) { return broadcast_trace::held::get(t); }, day_text},
+    dimension_rule{record_dimension::category, "matters", 0, [](std::uint64_t t) { return matter_trace::category::get(t); },
+                   category_text},
+    dimension_rule{record_dimension::day, "broadcasts", never_absent,
+                   [](std::uint64_t t) { return broadcast_trace::held::get(t); }, day_text},
 };
 
 const dimension_rule* find_dimension(std::string_view kind, record_dimension which) noexcept {
@@ -239,9 +245,7 @@ counted_records::counted_records(std::shared_ptr<const detail::record_book> book
 
 std::string_view counted_records::kind() const noexcept { return book_->kind; }
 
-row_totals counted_records::rows() const noexcept {
-    return {book_->taken, book_->gathered.counted, book_->gathered.reported};
-}
+row_totals counted_records::rows() const noexcept { return {book_->taken, book_->gathered.counted, book_->gathered.reported}; }
 
 std::vector<std::chrono::year> counted_records::years() const {
     std::vector<std::chrono::year> out;
@@ -315,7 +319,8 @@ std::vector<figure_row> counted_records::figures(std::chrono::year year) const {
                 std::uint64_t n = 0;
                 const std::uint64_t each = at->first;
                 for (; at != parts.end() && at->first == each; ++at) n += at->second;
-                out.push_back({figure, by.dimension, each == by.none ? std::string{} : by.code(*book_, each), detail::to_count(n)});
+                out.push_back(
+                    {figure, by.dimension, each == by.none ? std::string{} : by.code(*book_, each), detail::to_count(n)});
             }
         }
     }

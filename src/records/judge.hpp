@@ -97,8 +97,7 @@ std::optional<std::uint64_t> judge_row(const publication_entry& e, record_scope 
     bool reviewed = true;
     if (judge.has(at("first_review")) || judge.has(at("second_review")) || judge.has(at("third_review")))
         reviewed = judge_reviews(e, judge);
-    else
-        reviewed = false;
+    else reviewed = false;
     if (!e.published) return judge.counts() ? std::optional{out} : std::nullopt;
 
     const auto earlier = [](const moment& a, const moment& b) {
@@ -106,7 +105,8 @@ std::optional<std::uint64_t> judge_row(const publication_entry& e, record_scope 
     };
     if (e.third_review && earlier(*e.published, *e.third_review)) {
         reviewed = false;
-        judge.say(record_rule::publication_before_signoff, "published", to_string(*e.published) + " < " + to_string(*e.third_review));
+        judge.say(record_rule::publication_before_signoff, "published",
+                  to_string(*e.published) + " < " + to_string(*e.third_review));
     }
     reviewed = reviewed && judge.has(at("proofs")) && judge.has(at("secrecy_review"));
     if (judge.has(at("proofs")) && e.proofs.value_or(0) < 3) {
@@ -129,11 +129,11 @@ std::optional<std::uint64_t> judge_row(const publication_entry& e, record_scope 
         judge.not_before(e.published->day(), "published", *e.made);
         const auto due = proactive_disclosure_due(*e.made, settings.calendar);
         const bool late = due && e.published->day() > due->date;
-        if (late) judge.say(record_rule::publication_late, "published", iso_date(e.published->day()) + " > " + iso_date(due->date));
+        if (late)
+            judge.say(record_rule::publication_late, "published", iso_date(e.published->day()) + " > " + iso_date(due->date));
         if (!due || (late && due->provisional))
             judge.say(record_rule::publication_clock_unknown, "made", due ? iso_date(due->date) : iso_date(*e.made));
-        else
-            out |= late ? trace::late::put(true) : trace::in_time::put(true);
+        else out |= late ? trace::late::put(true) : trace::in_time::put(true);
     }
     out |= trace::reviewed::put(reviewed);
     return judge.counts() ? std::optional{out} : std::nullopt;
@@ -147,8 +147,8 @@ std::optional<std::uint64_t> judge_row(const document_entry& e, record_scope sco
     if (judge.has(column_of<document_entry>("ending")) && e.ended.has_value() != e.ending.has_value())
         judge.say(record_rule::document_ending, e.ended ? "ending" : "ended");
     if (!judge.counts()) return std::nullopt;
-    return trace::issued::put_day(e.issued) | trace::ended::put_day(e.ended) |
-           trace::kind::put(std::optional{e.kind}) | trace::ending::put(e.ending);
+    return trace::issued::put_day(e.issued) | trace::ended::put_day(e.ended) | trace::kind::put(std::optional{e.kind}) |
+           trace::ending::put(e.ending);
 }
 
 // Columns
@@ -162,7 +162,8 @@ template <class Report>
 std::optional<std::uint64_t> judge_row(const site_entry& e, record_scope scope, const record_settings&, Report& report) {
     row_judge judge{scope, report};
     if (e.visits && e.visits_failed && *e.visits_failed > *e.visits)
-        judge.say(record_rule::record_number, "visits_failed", std::to_string(*e.visits_failed) + " > " + std::to_string(*e.visits));
+        judge.say(record_rule::record_number, "visits_failed",
+                  std::to_string(*e.visits_failed) + " > " + std::to_string(*e.visits));
     return judge.counts() ? std::optional{site_trace::kind::put(std::optional{e.kind})} : std::nullopt;
 }
 
@@ -214,7 +215,8 @@ void judge_loop(const rating_entry& e, const rating_limits& limits, Judge& judge
 }
 
 template <class Report>
-std::optional<std::uint64_t> judge_row(const rating_entry& e, record_scope scope, const record_settings& settings, Report& report) {
+std::optional<std::uint64_t> judge_row(const rating_entry& e, record_scope scope, const record_settings& settings,
+                                       Report& report) {
     using trace = rating_trace;
     row_judge judge{scope, report};
     const bool bad = class_of(e.level) == rating_class::bad;
@@ -230,7 +232,8 @@ std::optional<std::uint64_t> judge_row(const rating_entry& e, record_scope scope
     const bool upheld = e.appeal_outcome == appeal_outcome::upheld;
     if (upheld && e.rectified) judge.say(record_rule::rating_rectified_after_appeal, "rectified");
     judge.not_before(e.rerated, "rerated", e.rated);
-    if (e.rerated.has_value() != e.rerating.has_value() || (e.rerated && judge.has(at("answered")) && (!e.answered || *e.rerated < *e.answered)))
+    if (e.rerated.has_value() != e.rerating.has_value() ||
+        (e.rerated && judge.has(at("answered")) && (!e.answered || *e.rerated < *e.answered)))
         judge.say(record_rule::rating_rerated, "rerated", e.rerated ? iso_date(*e.rerated) : std::string{});
     if (!judge.counts()) return std::nullopt;
     return trace::rated::put_day(e.rated) | trace::level::put(std::optional{e.level}) | trace::channel::put(e.channel) |
@@ -255,24 +258,27 @@ std::optional<std::uint64_t> judge_row(const escalation_entry& e, record_scope s
     const bool answered = e.answered && (!e.closed || *e.answered <= *e.closed);
     if (e.closed && judge.has(at("answered")) && !answered) judge.say(record_rule::escalation_no_answer, "answered");
 
-    const auto late = [&](std::chrono::sys_days from, std::optional<unsigned> limit, const optional_day& done, std::string_view column) {
+    const auto late = [&](std::chrono::sys_days from, std::optional<unsigned> limit, const optional_day& done,
+                          std::string_view column) {
         if (!limit || !done) return;
-        const auto due = *limit == 0 ? std::optional{due_day{from}}
-                                     : settings.calendar.nth_working_day_after(from, static_cast<int>(*limit));
-        if (due && *done > due->date) judge.say(record_rule::escalation_late, column, iso_date(*done) + " > " + iso_date(due->date));
+        const auto due =
+            *limit == 0 ? std::optional{due_day{from}} : settings.calendar.nth_working_day_after(from, static_cast<int>(*limit));
+        if (due && *done > due->date)
+            judge.say(record_rule::escalation_late, column, iso_date(*done) + " > " + iso_date(due->date));
     };
     const escalation_limits& limits = settings.escalations;
     late(e.registered, limits.in_all, e.closed, "closed");
-    late(e.registered, limits.at_level[0], e.to_department ? e.to_department : e.closed, e.to_department ? "to_department" : "closed");
+    late(e.registered, limits.at_level[0], e.to_department ? e.to_department : e.closed,
+         e.to_department ? "to_department" : "closed");
     if (e.to_department)
         late(*e.to_department, limits.at_level[1], e.to_joint ? e.to_joint : e.closed, e.to_joint ? "to_joint" : "closed");
     if (e.to_joint) late(*e.to_joint, limits.at_level[2], e.closed, "closed");
     if (!judge.counts()) return std::nullopt;
-    const escalation_level level = e.to_joint ? escalation_level::joint
+    const escalation_level level = e.to_joint        ? escalation_level::joint
                                    : e.to_department ? escalation_level::department
                                                      : escalation_level::window;
-    return trace::registered::put_day(e.registered) | trace::closed::put_day(e.closed) |
-           trace::level::put(std::optional{level}) | trace::answered::put(answered);
+    return trace::registered::put_day(e.registered) | trace::closed::put_day(e.closed) | trace::level::put(std::optional{level}) |
+           trace::answered::put(answered);
 }
 
 template <class Report>

@@ -22,7 +22,8 @@ public:
     const record_set& records() const noexcept { return records_; }
     std::chrono::year year() const noexcept { return year_; }
     count of(const std::optional<counted_records>& ledger, record_figure figure) const { return ledger->number(year_, figure); }
-    count of(const std::optional<counted_records>& ledger, record_figure figure, record_dimension by, std::string_view value) const {
+    count of(const std::optional<counted_records>& ledger, record_figure figure, record_dimension by,
+             std::string_view value) const {
         return ledger->number(year_, figure, by, value);
     }
     count normative(record_figure figure) const {
@@ -69,7 +70,8 @@ std::string management_paragraph(const year_of_records& y) {
         if (classes != 0) out += "，分为" + std::to_string(classes) + "类";
         out += "。";
     }
-    if (y.records().consultations) out += "累计咨询量" + text(y.of(y.records().consultations, record_figure::consultations)) + "件。";
+    if (y.records().consultations)
+        out += "累计咨询量" + text(y.of(y.records().consultations, record_figure::consultations)) + "件。";
     if (y.records().ratings) {
         const rate good = y.records().ratings->share(y.year(), record_rate::good);
         out += "“好差评”收到评价" + text(good.whole()) + "次";
@@ -94,7 +96,8 @@ std::string platform_paragraph(const year_of_records& y) {
     if (y.records().escalations)
         out += "“办不成事”反映窗口登记" + text(y.of(y.records().escalations, record_figure::tickets)) + "人次，办结" +
                text(y.of(y.records().escalations, record_figure::tickets_closed)) + "人次。";
-    if (y.records().broadcasts) out += "“政务直播间”直播" + text(y.of(y.records().broadcasts, record_figure::broadcasts)) + "场。";
+    if (y.records().broadcasts)
+        out += "“政务直播间”直播" + text(y.of(y.records().broadcasts, record_figure::broadcasts)) + "场。";
     return out;
 }
 
@@ -224,8 +227,8 @@ private:
     void articles() {
         if (!records_.publications) return;
         if (const auto through = channel_of(fact_.through)) return channel(*through);
-        for (const publication_channel c : {publication_channel::wechat, publication_channel::weibo, publication_channel::video,
-                                            publication_channel::website})
+        for (const publication_channel c :
+             {publication_channel::wechat, publication_channel::weibo, publication_channel::video, publication_channel::website})
             channel(c);
         add(record_figure::published, "accounts", accounts(), accounts() + unsaid());
         whole(records_.publications, record_figure::published);
@@ -251,7 +254,8 @@ private:
         for (const document_kind each : {document_kind::normative_documents, document_kind::rules})
             part(records_.documents, figure, record_dimension::document_kind, code(each));
         whole(records_.documents, figure);
-        if (figure == record_figure::documents_ended) part(records_.documents, figure, record_dimension::document_ending, "repealed");
+        if (figure == record_figure::documents_ended)
+            part(records_.documents, figure, record_dimension::document_ending, "repealed");
     }
     void matters() {
         if (!records_.matters) return;
@@ -302,10 +306,11 @@ outcome judge(const fact& stated, const std::vector<fact_figure>& figures) noexc
     const auto exceeds = [&](const fact_figure& f) { return stated.low.coefficient() > f.most.value(); };
     const auto falls_short = [&](const fact_figure& f) { return stated.high && stated.high->coefficient() < f.number.value(); };
     if (figures.empty() || stated.period == fact_period::other_year) return outcome::not_assessable;
-    if (std::any_of(figures.begin(), figures.end(), [&](const fact_figure& f) { return bears_out(stated, f); })) return outcome::pass;
-    const bool wrong = stated.period == fact_period::several_years                            ? all(falls_short)
+    if (std::any_of(figures.begin(), figures.end(), [&](const fact_figure& f) { return bears_out(stated, f); }))
+        return outcome::pass;
+    const bool wrong = stated.period == fact_period::several_years                       ? all(falls_short)
                        : stated.of_a_class || stated.period == fact_period::part_of_year ? all(exceeds)
-                                                                                                 : true;
+                                                                                         : true;
     return wrong ? outcome::fail : outcome::not_assessable;
 }
 
@@ -313,7 +318,8 @@ outcome judge(const fact& stated, const std::vector<fact_figure>& figures) noexc
 
 bool tells_of(const counted_records& ledger, std::chrono::year year) {
     const std::vector<std::chrono::year> years = ledger.years();
-    if (std::ranges::any_of(years, [&](auto y) { return y <= year; }) && std::ranges::any_of(years, [&](auto y) { return y >= year; }))
+    if (std::ranges::any_of(years, [&](auto y) { return y <= year; }) &&
+        std::ranges::any_of(years, [&](auto y) { return y >= year; }))
         return true;
     return std::ranges::any_of(figures_of(ledger.kind()), [&](record_figure f) { return ledger.number(year, f) != count{}; });
 }
@@ -339,7 +345,8 @@ std::vector<fact_check> check_facts(const published_report& report, const record
         fact_check& check = out.emplace_back();
         check.figures = fact_reading{stated, y}.run();
         check.outcome = judge(stated, check.figures);
-        std::stable_partition(check.figures.begin(), check.figures.end(), [&](const fact_figure& f) { return bears_out(stated, f); });
+        std::stable_partition(check.figures.begin(), check.figures.end(),
+                              [&](const fact_figure& f) { return bears_out(stated, f); });
         check.stated = std::move(stated);
     }
     return out;

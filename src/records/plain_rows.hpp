@@ -22,9 +22,7 @@ class late_days {
 public:
     static constexpr std::uint16_t unknown = 0;
 
-    explicit late_days(const work_calendar& calendar) : calendar_{calendar}, days_(0x1'0000, not_yet) {
-        days_[no_day] = unknown;
-    }
+    explicit late_days(const work_calendar& calendar) : calendar_{calendar}, days_(0x1'0000, not_yet) { days_[no_day] = unknown; }
     std::uint16_t operator[](std::uint16_t made) {
         if (days_[made] == not_yet) days_[made] = after(made);
         return days_[made];
@@ -99,7 +97,8 @@ struct plain_rows<publication_entry> : plain_columns<publication_entry> {
             const bool out = published[i] != no_day;
             const bool timed = out & (made[i] != no_day);
             const bool unnamed = has_items & out & (item20[i] == no_code) & (item21[i] == no_code);
-            block.odd[i] |= static_cast<std::uint16_t>((timed & ((published[i] < made[i]) | (published[i] >= late[i]))) | unnamed);
+            block.odd[i] |=
+                static_cast<std::uint16_t>((timed & ((published[i] < made[i]) | (published[i] >= late[i]))) | unnamed);
             block.traces[i] = put_year<trace::published>(published[i]) | put_lane<trace::article20_>(item20[i]) |
                               put_lane<trace::article21_>(item21[i]) | put_lane<trace::channel>(channel[i]) |
                               put_lane<trace::form>(form[i]) | static_cast<std::uint32_t>(trace::in_time::put(timed));
@@ -183,8 +182,9 @@ struct plain_rows<escalation_entry> : plain_columns<escalation_entry> {
             block.odd[i] |= static_cast<std::uint16_t>(
                 (to_department[i] < registered[i]) | (at_joint & (!at_department | (to_joint[i] < to_department[i]))) |
                 (answered[i] < registered[i]) | (closed[i] < reached) | (has_answer & is_closed & !is_answered) |
-                (is_closed & (closed[i] > last)) | (at_department & (to_department[i] > last)) | (at_joint & (to_joint[i] > last)));
-            const auto level = static_cast<std::uint16_t>(at_joint ? escalation_level::joint
+                (is_closed & (closed[i] > last)) | (at_department & (to_department[i] > last)) |
+                (at_joint & (to_joint[i] > last)));
+            const auto level = static_cast<std::uint16_t>(at_joint        ? escalation_level::joint
                                                           : at_department ? escalation_level::department
                                                                           : escalation_level::window);
             block.traces[i] = put_year<trace::registered>(registered[i]) | put_year<trace::closed>(closed[i]) |
@@ -251,7 +251,9 @@ template <class Entry>
 consteval bool plain_columns_complete() {
     using kind = plain_rows<Entry>;
     return []<std::size_t... Place>(std::index_sequence<Place...>) {
-        const auto in = [](std::size_t place, const auto& columns) { return std::find(columns.begin(), columns.end(), place) != columns.end(); };
+        const auto in = [](std::size_t place, const auto& columns) {
+            return std::find(columns.begin(), columns.end(), place) != columns.end();
+        };
         const auto known = [&](std::size_t place) {
             return in(place, kind::days) || in(place, kind::codes) || in(place, kind::empty) || in(place, kind::absent);
         };

@@ -160,7 +160,8 @@ public:
                 else member = static_cast<std::uint32_t>(random_.below(5));
             } else if constexpr (std::is_same_v<Member, std::string>) {
                 if (std::string_view{record_kind<Entry>::columns[place].name}.ends_with("_reviewer")) member = "王某";
-                if (std::string_view{record_kind<Entry>::columns[place].name} == "subject") member = "V" + std::to_string(random_.below(300));
+                if (std::string_view{record_kind<Entry>::columns[place].name} == "subject")
+                    member = "V" + std::to_string(random_.below(300));
             } else if constexpr (!std::is_same_v<Member, typename gongkai::detail::without_optional<Member>::type>) {
                 member.reset();
             }

@@ -21,9 +21,11 @@ constexpr std::optional<std::size_t> subject_column() {
 
 /// What follows from an entry that counts besides its trace: the number of its category, which `label` gives; what it points to.
 template <class Entry, class Label>
-std::uint32_t take(std::uint32_t trace, const Entry& entry, std::uint64_t row_of_all, record_gathering& into, const Label& label) {
+std::uint32_t take(std::uint32_t trace, const Entry& entry, std::uint64_t row_of_all, record_gathering& into,
+                   const Label& label) {
     if (trace == rejected_trace) return trace;
-    if constexpr (std::is_same_v<Entry, matter_entry>) trace |= static_cast<std::uint32_t>(matter_trace::category::put(label(entry.category)));
+    if constexpr (std::is_same_v<Entry, matter_entry>)
+        trace |= static_cast<std::uint32_t>(matter_trace::category::put(label(entry.category)));
     if constexpr (std::is_same_v<Entry, publication_entry>) {
         if (!entry.interprets.empty() && entry.published) into.links.emplace_back(entry.interprets, row_of_all);
     }
@@ -173,7 +175,8 @@ result<row_totals> record_tally<Entry>::add(const record_columns<Entry>& columns
     segment.rejected.resize(columns.rows / 64 + 1);
     // The book numbers categories in the order of reading: that cannot be found again, and is no work for two.
     bool numbered = false;
-    if constexpr (std::is_same_v<Entry, matter_entry>) numbered = static_cast<bool>(columns.columns[column_of<matter_entry>("category")]);
+    if constexpr (std::is_same_v<Entry, matter_entry>)
+        numbered = static_cast<bool>(columns.columns[column_of<matter_entry>("category")]);
     if (numbered) segment.kept.resize(columns.rows);
 
     constexpr std::size_t least_part = 1U << 16U;
@@ -234,12 +237,11 @@ std::vector<record_finding> examine(const Entry& entry, const record_settings& s
     return found;
 }
 
-#define GONGKAI_RECORD(Entry)                                                                               \
-    template std::optional<error> each_record<Entry>(                                                       \
-        const record_columns<Entry>&, const std::function<void(const Entry&, std::span<const record_finding>)>&); \
-    template class record_tally<Entry>;                                                                     \
-    template result<record_tally<Entry>> tally_records<Entry>(std::string_view, std::string,                \
-                                                              const record_settings&);                      \
+#define GONGKAI_RECORD(Entry)                                                                                                    \
+    template std::optional<error> each_record<Entry>(const record_columns<Entry>&,                                               \
+                                                     const std::function<void(const Entry&, std::span<const record_finding>)>&); \
+    template class record_tally<Entry>;                                                                                          \
+    template result<record_tally<Entry>> tally_records<Entry>(std::string_view, std::string, const record_settings&);            \
     template std::vector<record_finding> examine<Entry>(const Entry&, const record_settings&, record_scope);
 #include "kinds.inc"
 #undef GONGKAI_RECORD

@@ -29,8 +29,7 @@ void published_report::set_provenance(const cell_key& key, gongkai::provenance f
 
 bool operator==(const published_report& a, const published_report& b) {
     return a.form_ == b.form_ && a.tables_ == b.tables_ && a.cells_ == b.cells_ && a.metadata == b.metadata &&
-           a.sections == b.sections && a.sections_known == b.sections_known && a.preamble == b.preamble &&
-           a.notes == b.notes;
+           a.sections == b.sections && a.sections_known == b.sections_known && a.preamble == b.preamble && a.notes == b.notes;
 }
 
 }  // namespace gongkai

@@ -16,9 +16,7 @@
 
 namespace gongkai::detail {
 
-constexpr table table_of(sum_kind kind) noexcept {
-    return kind == sum_kind::reviews_row ? table::reviews : table::requests;
-}
+constexpr table table_of(sum_kind kind) noexcept { return kind == sum_kind::reviews_row ? table::reviews : table::requests; }
 
 /// The cells of a report as numbers to sum, with what stands in the way of summing them.
 struct operands {
@@ -26,8 +24,8 @@ struct operands {
 
     static constexpr std::array<std::uint8_t, enum_size<cell_status>> of_status{counted, blank, missing, inferred};
 
-    std::array<std::int64_t, cell_count> value;        ///< of the form's cells only
-    std::array<std::uint8_t, cell_count> state;        ///< of the form's cells only
+    std::array<std::int64_t, cell_count> value;         ///< of the form's cells only
+    std::array<std::uint8_t, cell_count> state;         ///< of the form's cells only
     std::array<std::uint8_t, enum_size<table>> seen{};  ///< the states of all cells of a table, joined
 
     /// Of no report yet: whoever makes it so sets value, state and seen.
@@ -134,8 +132,8 @@ inline judgement judge(const stock_row& row, const operands& cells) noexcept {
     if ((stock | flow) & operands::not_a_count) return unjudged(reason::not_a_count);
     const std::int64_t least = cells.value[row.issued] - cells.value[row.repealed];
     const std::int64_t actual = cells.value[row.in_force];
-    return {actual < least ? outcome::fail : outcome::pass, flow & operands::blank ? reason::blank_as_zero : reason::none,
-            least, actual};
+    return {actual < least ? outcome::fail : outcome::pass, flow & operands::blank ? reason::blank_as_zero : reason::none, least,
+            actual};
 }
 
 /// Whether a cell may hold this number.

@@ -184,8 +184,7 @@ private:
             finding& f = add(rule_of(s.kind), j.outcome, j.reason);
             f.cells.push_back(all_cells[s.left_cells[0]]);
             if (s.kind == sum_kind::requests_balance)
-                for (const auto i : {s.left_cells[1], s.right_cells[0], s.right_cells[1]})
-                    f.cells.push_back(all_cells[i]);
+                for (const auto i : {s.left_cells[1], s.right_cells[0], s.right_cells[1]}) f.cells.push_back(all_cells[i]);
             if (j.outcome != outcome::not_assessable) {
                 f.expected = std::to_string(j.expected);
                 f.actual = std::to_string(j.actual);
@@ -282,9 +281,8 @@ private:
     }
 
     bool is_noted(const cell_key& key) const noexcept {
-        return std::ranges::any_of(report_.notes, [&](const reading_note& note) {
-            return std::ranges::find(note.cells, key) != note.cells.end();
-        });
+        return std::ranges::any_of(
+            report_.notes, [&](const reading_note& note) { return std::ranges::find(note.cells, key) != note.cells.end(); });
     }
 
     finding& note_finding(rule_id rule, const reading_note& note, outcome result, reason why = reason::none) {
@@ -346,8 +344,7 @@ private:
             if (seen(t, operands::blank))
                 add_cells(rule_id::cell_blank, outcome::fail, reason::none, t,
                           [&](std::size_t i) { return (operands_.state[i] & operands::blank) != 0; });
-            else if (lists_passes() && report_.has_table(t))
-                add(rule_id::cell_blank, outcome::pass).table = t;
+            else if (lists_passes() && report_.has_table(t)) add(rule_id::cell_blank, outcome::pass).table = t;
         }
     }
 
@@ -378,10 +375,8 @@ private:
             f.span = report_[f.cells.front()].span();
         }
         if (failed) return;
-        if (!wanted)
-            add(rule_id::edition_mismatch, outcome::not_assessable, reason::year_unknown);
-        else
-            pass(rule_id::edition_mismatch);
+        if (!wanted) add(rule_id::edition_mismatch, outcome::not_assessable, reason::year_unknown);
+        else pass(rule_id::edition_mismatch);
     }
 
     /// The edition next to this one that prints （六） so: one before it where there is one.

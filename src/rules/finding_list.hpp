@@ -14,8 +14,7 @@ namespace gongkai::detail {
 /// The findings on one report as they come about.
 class finding_list {
 public:
-    finding_list(const published_report& report, const check_options& options) noexcept
-        : report_{report}, options_{options} {}
+    finding_list(const published_report& report, const check_options& options) noexcept : report_{report}, options_{options} {}
 
     const published_report& report() const noexcept { return report_; }
     bool lists_passes() const noexcept { return options_.passes; }

@@ -47,15 +47,12 @@ std::string reason_of(const repair& r, edition e, lang language) {
             if (i > 0) out += zh ? "，" : ", ";
             out += detail::row_and_column(change.cell, language, e);
             out += zh ? "：" : ": ";
-            if (change.from)
-                out.append(zh ? "印作" : "printed ").append(to_string(*change.from));
-            else
-                out += zh ? "空白" : "blank";
+            if (change.from) out.append(zh ? "印作" : "printed ").append(to_string(*change.from));
+            else out += zh ? "空白" : "blank";
             out.append(zh ? "，应为" : ", should be ").append(to_string(change.to));
         }
         if (run.cells > 2)
-            out += zh ? "等" + std::to_string(run.cells) + "格"
-                      : " and " + std::to_string(run.cells - 2) + " more cells";
+            out += zh ? "等" + std::to_string(run.cells) + "格" : " and " + std::to_string(run.cells - 2) + " more cells";
         out.append(zh ? "（" : " (").append(label(run.kind, language)).append(zh ? "）" : ")");
         at += run.cells;
     }
@@ -261,15 +258,10 @@ private:
     /// Sorts a sum as printed by what it demands, and notes whether it fails.
     void settle(std::size_t s) noexcept {
         const judgement j = judge(sums_[s], cells_, report_);
-        const auto cannot_count = [&](auto i) {
-            return (cells_.state[i] & (operands::missing | operands::not_a_count)) != 0;
-        };
-        if (j.outcome != outcome::not_assessable)
-            hard_ |= bit(s);
-        else if (j.reason == reason::inferred_through_sum)
-            latent_ |= bit(s);
-        else if (std::ranges::none_of(sums_[s].left(), cannot_count) &&
-                 std::ranges::none_of(sums_[s].right(), cannot_count))
+        const auto cannot_count = [&](auto i) { return (cells_.state[i] & (operands::missing | operands::not_a_count)) != 0; };
+        if (j.outcome != outcome::not_assessable) hard_ |= bit(s);
+        else if (j.reason == reason::inferred_through_sum) latent_ |= bit(s);
+        else if (std::ranges::none_of(sums_[s].left(), cannot_count) && std::ranges::none_of(sums_[s].right(), cannot_count))
             slack_ |= bit(s);
         mark(s);
     }
@@ -279,19 +271,15 @@ private:
         return j.outcome != outcome::not_assessable || j.reason == reason::inferred_through_sum;
     }
     void mark(std::size_t s) noexcept {
-        if ((hard_ & bit(s)) != 0 && residual_[s] != 0)
-            failing_ |= bit(s);
-        else
-            failing_ &= ~bit(s);
+        if ((hard_ & bit(s)) != 0 && residual_[s] != 0) failing_ |= bit(s);
+        else failing_ &= ~bit(s);
     }
 
     bool is_changed(std::uint8_t cell) const noexcept {
         return std::ranges::any_of(trail_, [&](const undo& u) { return u.cell == cell; });
     }
     /// A missing cell has no number that could be wrong.
-    bool is_open(std::uint8_t cell) const noexcept {
-        return (cells_.state[cell] & operands::missing) == 0 && !is_changed(cell);
-    }
+    bool is_open(std::uint8_t cell) const noexcept { return (cells_.state[cell] & operands::missing) == 0 && !is_changed(cell); }
     bool is_unlawful(std::uint8_t cell) const noexcept {
         return (cells_.state[cell] & (operands::not_a_count | operands::negative)) != 0;
     }
@@ -344,8 +332,7 @@ private:
         if (failing == 0) return forced_left();
         if ((failing >> (rows_ + 2 * columns_)) != 0) return std::max<std::size_t>(1, forced_left());
         const auto in_rows = std::popcount(failing & (bit(rows_) - 1));
-        const auto in_columns =
-            std::popcount((failing >> rows_ | failing >> (rows_ + columns_)) & columns);
+        const auto in_columns = std::popcount((failing >> rows_ | failing >> (rows_ + columns_)) & columns);
         return std::max({static_cast<std::size_t>(in_rows), static_cast<std::size_t>(in_columns), forced_left()});
     }
     std::size_t forced_left() const noexcept {
@@ -416,9 +403,8 @@ private:
             if (least_cells() < left)
                 steps.push_back({static_cast<std::size_t>(std::popcount(bad())), {cell, cells_.value[cell]}});
         });
-        std::ranges::sort(steps, [](const step& a, const step& b) {
-            return std::tie(a.rest, a.change) < std::tie(b.rest, b.change);
-        });
+        std::ranges::sort(steps,
+                          [](const step& a, const step& b) { return std::tie(a.rest, a.change) < std::tie(b.rest, b.change); });
         for (std::size_t i = 0; i < steps.size(); ++i) {
             if (exhausted()) return;
             if (i > 0 && steps[i].change == steps[i - 1].change) continue;
@@ -444,8 +430,7 @@ private:
 
     static bool contains(const std::vector<solution>& list, const solution& wanted) {
         return std::ranges::any_of(list, [&](const solution& s) {
-            return s.entries.size() == wanted.entries.size() &&
-                   std::ranges::all_of(s.entries, [&](const entry& e) {
+            return s.entries.size() == wanted.entries.size() && std::ranges::all_of(s.entries, [&](const entry& e) {
                        return std::ranges::find(wanted.entries, e) != wanted.entries.end();
                    });
         });
@@ -510,8 +495,7 @@ private:
         std::ranges::stable_sort(list, [&](const solution& a, const solution& b) {
             const std::size_t na = a.entries.size();
             const std::size_t nb = b.entries.size();
-            return std::tie(na, a.loose, a.strangeness, a.entries) <
-                   std::tie(nb, b.loose, b.strangeness, b.entries);
+            return std::tie(na, a.loose, a.strangeness, a.entries) < std::tie(nb, b.loose, b.strangeness, b.entries);
         });
         if (list.size() > options_.max_repairs) list.resize(options_.max_repairs);
     }
@@ -621,17 +605,16 @@ private:
         }
         std::erase_if(unlawful, [&](std::uint8_t cell) {
             return std::ranges::none_of(sums_with(cell), [&](const incidence& in) {
-                return (scope_ & bit(in.sum)) != 0 &&
-                       judge(sums_[in.sum], mended, report_).outcome != outcome::not_assessable;
+                return (scope_ & bit(in.sum)) != 0 && judge(sums_[in.sum], mended, report_).outcome != outcome::not_assessable;
             });
         });
         return unlawful;
     }
 
     bool is_total(const cell_key& key) const noexcept {
-        return key.table() == table::reviews ? key.column() == index_of(review_column::total)
-                                             : key.column() == index_of(request_column::total) ||
-                                                   key.row() == index_of(request_row::total);
+        return key.table() == table::reviews
+                   ? key.column() == index_of(review_column::total)
+                   : key.column() == index_of(request_column::total) || key.row() == index_of(request_row::total);
     }
 
     std::pair<slip, int> slip_of(const entry& e) const noexcept {
@@ -713,8 +696,7 @@ private:
 
     repair spell_out(const solution& s) const {
         repair r;
-        for (const entry& e : s.entries)
-            r.changes.push_back({all_cells[e.cell], report_.cells()[e.cell].value(), decimal{e.to}});
+        for (const entry& e : s.entries) r.changes.push_back({all_cells[e.cell], report_.cells()[e.cell].value(), decimal{e.to}});
         r.slips = s.slips;
         r.smallest = s.smallest;
         return r;
@@ -725,16 +707,16 @@ private:
     const std::span<const sum> sums_;
     const incidences& incidences_;
     const std::size_t columns_;  ///< of the requests
-    const std::size_t rows_;     ///< row sums of the requests; sums_ begins with them, then dispositions and balances of each column
+    const std::size_t rows_;  ///< row sums of the requests; sums_ begins with them, then dispositions and balances of each column
 
     operands cells_;
     std::array<std::int64_t, most_sums> residual_{};  ///< left − right, a blank counting as zero
-    std::uint64_t present_ = 0;  ///< sums whose table the document has
-    std::uint64_t hard_ = 0;     ///< sums that must hold
-    std::uint64_t latent_ = 0;   ///< sums through which cells were read: they must hold once a cell of theirs changes
-    std::uint64_t slack_ = 0;    ///< sums that only blanks keep from being judged
+    std::uint64_t present_ = 0;                       ///< sums whose table the document has
+    std::uint64_t hard_ = 0;                          ///< sums that must hold
+    std::uint64_t latent_ = 0;  ///< sums through which cells were read: they must hold once a cell of theirs changes
+    std::uint64_t slack_ = 0;   ///< sums that only blanks keep from being judged
     std::uint64_t failing_ = 0;
-    std::uint64_t scope_ = 0;    ///< sums of the part that is being solved; parts have no cell in common
+    std::uint64_t scope_ = 0;  ///< sums of the part that is being solved; parts have no cell in common
 
     std::vector<std::uint8_t> forced_{};
     std::vector<undo> trail_{};

@@ -132,14 +132,17 @@ bool is_lower_bound(const finding& f) { return f.reason == reason::part_missing 
 
 constexpr sentence sentences[] = {
     {rule_id::requests_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
-    {rule_id::requests_disposition_sum, is_of_several_sums, "{at}：与各项之和不能全部相等", "{at} and the sums of the items do not all agree"},
-    {rule_id::requests_disposition_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
+    {rule_id::requests_disposition_sum, is_of_several_sums, "{at}：与各项之和不能全部相等",
+     "{at} and the sums of the items do not all agree"},
+    {rule_id::requests_disposition_sum, always, "{at}为{actual}，各项之和为{expected}",
+     "{at} is {actual}, the items sum to {expected}"},
     {rule_id::requests_balance, is_of_several_sums, "{at}：新收与上年结转之和、总计与结转下年度之和不能全部相等",
      "{at}: received + carried in and total + carried out do not all agree"},
     {rule_id::requests_balance, always, "{column}：新收与上年结转之和为{expected}，总计与结转下年度之和为{actual}",
      "{column}: received + carried in is {expected}, total + carried out is {actual}"},
     {rule_id::reviews_row_sum, always, "{at}为{actual}，各项之和为{expected}", "{at} is {actual}, the items sum to {expected}"},
-    {rule_id::value_count, always, "{at}应为非负整数，印作“{actual}”", "{at} must be a non-negative integer and is printed as '{actual}'"},
+    {rule_id::value_count, always, "{at}应为非负整数，印作“{actual}”",
+     "{at} must be a non-negative integer and is printed as '{actual}'"},
     {rule_id::value_money, always, "{at}应为非负金额、至多六位小数，印作“{actual}”",
      "{at} must be a non-negative amount with at most six decimals and is printed as '{actual}'"},
     {rule_id::value_unit, has_expected, "{at}印作“{actual}”，单位不是万元，折合{expected}万元",
@@ -147,11 +150,14 @@ constexpr sentence sentences[] = {
     {rule_id::value_unit, always, "{at}印作“{actual}”，所注单位互相矛盾，无法读取",
      "{at} is printed as '{actual}', and what is said of its unit is contradictory"},
     {rule_id::cell_conflict, always, "{at}印了两次，数值不同：{actual}", "{at} is printed twice with different values: {actual}"},
-    {rule_id::table_missing, has_quote, "{at}：没有法定表格，代之以{quote}", "{at}: the statutory table is absent; in its place: {quote}"},
+    {rule_id::table_missing, has_quote, "{at}：没有法定表格，代之以{quote}",
+     "{at}: the statutory table is absent; in its place: {quote}"},
     {rule_id::table_missing, always, "{at}：没有法定表格", "{at}: the statutory table is absent"},
     {rule_id::table_rows_missing, always, "{table}：缺少规定的行：{rows}", "{table}: rows of the form are missing: {rows}"},
-    {rule_id::cell_blank, has_one_cell, "{table}：有1格留空（留空不等于零）", "{table}: 1 cell is left blank (blank is not zero)"},
-    {rule_id::cell_blank, always, "{table}：有{count}格留空（留空不等于零）", "{table}: {count} cells are left blank (blank is not zero)"},
+    {rule_id::cell_blank, has_one_cell, "{table}：有1格留空（留空不等于零）",
+     "{table}: 1 cell is left blank (blank is not zero)"},
+    {rule_id::cell_blank, always, "{table}：有{count}格留空（留空不等于零）",
+     "{table}: {count} cells are left blank (blank is not zero)"},
     {rule_id::cell_ambiguous, always, "{at}数字连写，有多种读法：{actual}",
      "{at} has run together with its neighbours and can be read as: {actual}"},
     {rule_id::edition_mismatch, has_cells, "{row}：这一行属于{actual}版格式，应适用{expected}版",
@@ -166,7 +172,8 @@ constexpr sentence sentences[] = {
     {rule_id::section_empty, always, "{at}：没有内容", "{at}: nothing stands in this section"},
     {rule_id::section_overview_length, always, "{at}：{actual}字，原则上不超过{expected}字",
      "{at}: {actual} characters, in principle at most {expected}"},
-    {rule_id::section_fee_statement, always, "{at}：没有报告收取信息处理费的情况", "{at}: nothing is said of information processing fees"},
+    {rule_id::section_fee_statement, always, "{at}：没有报告收取信息处理费的情况",
+     "{at}: nothing is said of information processing fees"},
     {rule_id::section_assessment_statement, always, "没有报告{matters}的结果", "the results are not given of: {matters}"},
     {rule_id::period_mismatch, always, "{quote}：统计期限为{actual}，应为{expected}",
      "{quote}: the stated period is {actual}, it should be {expected}"},
@@ -175,20 +182,25 @@ constexpr sentence sentences[] = {
      "{at} is {actual}, last year's report carried over {expected}"},
     {rule_id::years_stock, always, "{at}为{actual}，上年件数加制发减废止为{expected}",
      "{at} is {actual}, last year's + issued - repealed is {expected}"},
-    {rule_id::stock_bound, always, "{at}为{actual}，本年制发减废止为{expected}", "{at} is {actual}, issued - repealed is {expected}"},
+    {rule_id::stock_bound, always, "{at}为{actual}，本年制发减废止为{expected}",
+     "{at} is {actual}, issued - repealed is {expected}"},
     {rule_id::rules_no_power, always, "{at}：这一机关没有制定规章的权限", "{at}: this organ has no power to make rules (规章)"},
     {rule_id::years_boilerplate, always, "{at}：不计数字，与上年文字相同的部分占{actual}",
      "{at}: numbers apart, shared with last year's text: {actual}"},
     {rule_id::years_growth, always, "{quote}所述为{actual}，按本年与上年的表格为{expected}{(at)}",
      "{quote} says {actual}, by the tables of both years it is {expected}{(at)}"},
-    {rule_id::years_repeated, always, "{quote}：这个数连续三年都是{actual}", "{quote}: for three years running this number is {actual}"},
-    {rule_id::tree_sum, is_lower_bound, "{at}为{actual}，已知各部分之和为{expected}", "{at} is {actual}, the known parts alone sum to {expected}"},
+    {rule_id::years_repeated, always, "{quote}：这个数连续三年都是{actual}",
+     "{quote}: for three years running this number is {actual}"},
+    {rule_id::tree_sum, is_lower_bound, "{at}为{actual}，已知各部分之和为{expected}",
+     "{at} is {actual}, the known parts alone sum to {expected}"},
     {rule_id::tree_sum, always, "{at}为{actual}，本级与所属机关之和为{expected}",
      "{at} is {actual}, own level and subordinates sum to {expected}"},
-    {rule_id::tree_duplicate, always, "同一机关同一年度的报告不止一份：{actual}", "more than one report of this agency and year: {actual}"},
+    {rule_id::tree_duplicate, always, "同一机关同一年度的报告不止一份：{actual}",
+     "more than one report of this agency and year: {actual}"},
     {rule_id::narrative_mismatch, has_words, "{quote}所述为{actual}，表中为{expected}{(at)}，依{words}",
      "{quote} says {actual}, the table has {expected}{(at)}, read by {words}"},
-    {rule_id::narrative_mismatch, always, "{quote}所述为{actual}，表中为{expected}{(at)}", "{quote} says {actual}, the table has {expected}{(at)}"},
+    {rule_id::narrative_mismatch, always, "{quote}所述为{actual}，表中为{expected}{(at)}",
+     "{quote} says {actual}, the table has {expected}{(at)}"},
     {rule_id::narrative_contradiction, has_words, "{quote}所述为{actual}，表中为{expected}{(at)}，依{words}",
      "{quote} says {actual}, the table has {expected}{(at)}, read by {words}"},
     {rule_id::narrative_contradiction, always, "{quote}所述为{actual}，表中为{expected}{(at)}",
@@ -220,7 +232,8 @@ std::string value_of(std::string_view word, const finding& f, lang language) {
     if (word == "rows") return row_labels(f, language);
     if (word == "matters") return language == lang::zh ? f.expected : assessed_matters(f.expected);
     if (f.cells.empty()) return {};
-    return std::string{word == "row" ? f.cells.front().row_label(language, f.edition) : f.cells.front().column_label(language, f.edition)};
+    return std::string{word == "row" ? f.cells.front().row_label(language, f.edition)
+                                     : f.cells.front().column_label(language, f.edition)};
 }
 
 std::string filled(std::string_view pattern, const finding& f, lang language) {
@@ -262,30 +275,28 @@ std::string_view explain(reason why, lang language) noexcept {
         case reason::no_sum_to_decide:
             return zh ? "没有可供判别的合计关系" : "there is no sum that could choose between the readings";
         case reason::cell_blank: return zh ? "应有数的单元格空白" : "a cell that must hold a number is blank";
-        case reason::other_edition:
-            return zh ? "另一份报告的格式没有这个单元格" : "the other report's form has no such cell";
+        case reason::other_edition: return zh ? "另一份报告的格式没有这个单元格" : "the other report's form has no such cell";
         case reason::section_absent: return zh ? "没有应当说明的部分" : "the section that should say it is absent";
         case reason::text_lost:
             return zh ? "文件缺了别的部分，这一部分的文字可能也在转载中丢失"
                       : "the document has lost other parts, so this text may have been lost on the way";
         case reason::period_unstated: return zh ? "没有可以读出的统计期限" : "no statistical period is stated that can be read";
         case reason::day_unknown: return zh ? "没有印出公布日期" : "the day of publication is not printed";
-        case reason::kind_unknown:
-            return zh ? "从名称看不出是哪一类机关" : "the name does not say what kind of organ it is";
-        case reason::fee_nowhere:
-            return zh ? "报告其他地方也没有提到收费" : "nor does the report speak of a fee anywhere else";
+        case reason::kind_unknown: return zh ? "从名称看不出是哪一类机关" : "the name does not say what kind of organ it is";
+        case reason::fee_nowhere: return zh ? "报告其他地方也没有提到收费" : "nor does the report speak of a fee anywhere else";
         case reason::sentence_instead: return zh ? "以文字代替" : "a sentence stands in its place";
         case reason::cell_pictured:
-            return zh ? "单元格里是图片或输入框，文字中没有数" : "a picture or a form field stands in the cell, and its number is not in the text";
-        case reason::cell_lost:
-            return zh ? "文件没有留下这一格的全部内容" : "the document does not hold all that the cell held";
+            return zh ? "单元格里是图片或输入框，文字中没有数"
+                      : "a picture or a form field stands in the cell, and its number is not in the text";
+        case reason::cell_lost: return zh ? "文件没有留下这一格的全部内容" : "the document does not hold all that the cell held";
         case reason::every_reading:
             return zh ? "数字连在一起，无论怎样读都不相等" : "digits have run together, and it holds in no reading of them";
         case reason::recognised:
             return zh ? "由图像识别得出，请对照原件" : "recognised in a picture: compare it with the original";
         case reason::ledger_absent: return zh ? "没有记载它的台账" : "no ledger was given that counts it";
         case reason::other_scope:
-            return zh ? "所述只是一类或者另一时期的数，台账没有单独计数" : "of a class or a time that the ledgers do not count apart";
+            return zh ? "所述只是一类或者另一时期的数，台账没有单独计数"
+                      : "of a class or a time that the ledgers do not count apart";
         case reason::agency_unknown: return zh ? "报告机关不明" : "the reporting agency is unknown";
         case reason::agency_outside: return zh ? "该机关不在所给的层级中" : "the agency is not in the tree";
         case reason::report_missing: return zh ? "没有该机关该年度的报告" : "there is no report of this agency and year";
@@ -300,7 +311,8 @@ std::string_view explain(reason why, lang language) noexcept {
             return zh ? "未说明哪一份是本级报告，只能判断下限"
                       : "it is not said which report is that of the own level, so the sum is only a lower bound";
         case reason::duplicates_differ:
-            return zh ? "同一机关同一年度有几份报告，数值不同" : "there are several reports of this agency and year, and they differ";
+            return zh ? "同一机关同一年度有几份报告，数值不同"
+                      : "there are several reports of this agency and year, and they differ";
         case reason::unit_unknown: return zh ? "金额的单位不确定" : "the unit of the amount is not certain";
         case reason::text_short: return zh ? "文字太短，无从比较" : "the text is too short to compare";
     }

@@ -74,12 +74,10 @@ public:
         if (out.first.day == 0) out.first.day = 1;
         if (out.last.day == 0 || eat("底") || eat("末"))
             out.last.day = out.last.month > 12 ? 31
-                                               : static_cast<int>(static_cast<unsigned>(
-                                                     std::chrono::year_month_day_last{
-                                                         std::chrono::year{out.last.year},
-                                                         std::chrono::month_day_last{std::chrono::month{
-                                                             static_cast<unsigned>(out.last.month)}}}
-                                                         .day()));
+                                               : static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day_last{
+                                                     std::chrono::year{out.last.year},
+                                                     std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(
+                                                         out.last.month)}}}.day()));
         out.end = static_cast<std::uint32_t>(at_);
         eat("止");
         return out;
@@ -126,14 +124,10 @@ private:
     constexpr void skip_space() noexcept {
         for (;;) {
             const std::string_view rest = text_.substr(at_);
-            if (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t' || rest[0] == '\r'))
-                ++at_;
-            else if (rest.starts_with("\u00A0"))
-                at_ += 2;
-            else if (rest.starts_with("\u3000"))
-                at_ += 3;
-            else
-                return;
+            if (!rest.empty() && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t' || rest[0] == '\r')) ++at_;
+            else if (rest.starts_with("\u00A0")) at_ += 2;
+            else if (rest.starts_with("\u3000")) at_ += 3;
+            else return;
         }
     }
     constexpr bool eat(std::string_view word) noexcept {
@@ -194,8 +188,7 @@ constexpr std::size_t find_word(std::string_view text, std::string_view word, st
     const char before = word[word.size() - 2];
     for (std::size_t last = text.find(word.back(), from + word.size() - 1); last != text.npos;
          last = text.find(word.back(), last + 1))
-        if (text[last - 1] == before && text.substr(last + 1 - word.size(), word.size()) == word)
-            return last + 1 - word.size();
+        if (text[last - 1] == before && text.substr(last + 1 - word.size(), word.size()) == word) return last + 1 - word.size();
     return text.npos;
 }
 
@@ -248,8 +241,8 @@ constexpr std::optional<stated_period> find_stated_period(std::string_view text,
             const std::size_t end = std::min({find_word(text, "。", at), text.size(), at + longest_sentence});
             const auto period = first_period(text, at + words[w].size(), end, year);
             if (!period) continue;
-            const bool of_a_year = (period->first.month == 1 && period->first.day == 1) ||
-                                   (period->last.month == 12 && period->last.day == 31);
+            const bool of_a_year =
+                (period->first.month == 1 && period->first.day == 1) || (period->last.month == 12 && period->last.day == 31);
             if (w >= named && !of_a_year) continue;
             if (!first || period->begin < first->begin) first = period;
             break;

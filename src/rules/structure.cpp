@@ -22,14 +22,10 @@ namespace {
 constexpr std::size_t after_blank(std::string_view text, std::size_t at) noexcept {
     for (;;) {
         const std::string_view rest = text.substr(at);
-        if (!rest.empty() && static_cast<unsigned char>(rest[0]) <= 0x20)
-            ++at;
-        else if (rest.starts_with("\u00A0"))
-            at += 2;
-        else if (rest.starts_with("\u3000"))
-            at += 3;
-        else
-            return at;
+        if (!rest.empty() && static_cast<unsigned char>(rest[0]) <= 0x20) ++at;
+        else if (rest.starts_with("\u00A0")) at += 2;
+        else if (rest.starts_with("\u3000")) at += 3;
+        else return at;
     }
 }
 
@@ -81,11 +77,12 @@ constexpr heading_number number_of(std::string_view heading) noexcept {
         const std::string_view rest = heading.substr(at);
         for (int i = 0; i < 10; ++i)
             if (rest.starts_with(numerals[i])) return {i + 1, out.has_stray, rest.substr(0, 3)};
-        const bool is_arabic = rest[0] >= '1' && rest[0] <= '9' && (rest.substr(1).starts_with('.') || rest.substr(1).starts_with("、") ||
-                                                                    rest.substr(1).starts_with("．"));
+        const bool is_arabic =
+            rest[0] >= '1' && rest[0] <= '9' &&
+            (rest.substr(1).starts_with('.') || rest.substr(1).starts_with("、") || rest.substr(1).starts_with("．"));
         const bool ends_here = is_arabic && std::ranges::none_of(numerals, [&](std::string_view n) {
-            return rest.substr(rest[1] == '.' ? 2 : 4).starts_with(n);
-        });
+                                   return rest.substr(rest[1] == '.' ? 2 : 4).starts_with(n);
+                               });
         if (ends_here) return {rest[0] - '0', out.has_stray, rest.substr(0, 1)};
         const bool is_part = rest.starts_with("第") || rest.starts_with("（") || rest.starts_with('(');
         out.has_stray = out.has_stray || !is_part;
@@ -104,10 +101,15 @@ constexpr bool says_nothing(std::string_view text) noexcept {
     constexpr std::string_view omitted = "略";  // alone: 略有不足 says something
     constexpr std::string_view denials[] = {"无", "没有", "不存在", "未发现", "未发生", "未存在", "不涉及"};
     constexpr std::string_view others[] = {
-        "本年度", "本年", "年度", "目前", "当前", "暂时", "暂", "尚", "我局", "本局", "我委", "我单位", "本单位", "本机关", "本部门", "我镇", "我办",
-        "政府信息公开", "信息公开", "工作", "方面", "存在", "主要", "突出", "明显", "重大", "较大", "相关", "有关", "任何", "其他", "问题", "困难",
-        "不足", "情况", "事项", "改进", "整改", "措施", "需要", "说明", "报告", "内容", "此项", "此类", "上述", "以上", "情形", "中", "在", "的", "需",
-        "及", "和", "与", "有", "该", "项", "也", "均", "年", "应", "。", "，", "、", "；", "：", "（", "）", "！", "—", "－", "–", "―", "─", "／", "．", "…"};
+        "本年度",   "本年", "年度",   "目前",   "当前",   "暂时",   "暂",   "尚",   "我局",
+        "本局",     "我委", "我单位", "本单位", "本机关", "本部门", "我镇", "我办", "政府信息公开",
+        "信息公开", "工作", "方面",   "存在",   "主要",   "突出",   "明显", "重大", "较大",
+        "相关",     "有关", "任何",   "其他",   "问题",   "困难",   "不足", "情况", "事项",
+        "改进",     "整改", "措施",   "需要",   "说明",   "报告",   "内容", "此项", "此类",
+        "上述",     "以上", "情形",   "中",     "在",     "的",     "需",   "及",   "和",
+        "与",       "有",   "该",     "项",     "也",     "均",     "年",   "应",   "。",
+        "，",       "、",   "；",     "：",     "（",     "）",     "！",   "—",    "－",
+        "–",        "―",    "─",      "／",     "．",     "…"};
     text = text.substr(after_blank(text, 0));
     if (text.size() > longest) return false;
     bool denies = false;
@@ -177,9 +179,8 @@ private:
 
     /// Whether parts of the document seem to have been lost.
     bool is_excerpt() const noexcept {
-        return std::ranges::any_of(enumerators<section>, [&](section s) {
-            return !findings_.find_section(s) && numbering_leaves_room(s);
-        });
+        return std::ranges::any_of(enumerators<section>,
+                                   [&](section s) { return !findings_.find_section(s) && numbering_leaves_room(s); });
     }
 
     void check_missing() {
@@ -227,7 +228,8 @@ private:
             failed = true;
             finding& f = add(rule_id::section_number, outcome::fail, s);
             f.expected = numerals[due];
-            f.actual = s.heading.substr(0, static_cast<std::size_t>(printed.text.data() - s.heading.data()) + printed.text.size());
+            f.actual =
+                s.heading.substr(0, static_cast<std::size_t>(printed.text.data() - s.heading.data()) + printed.text.size());
         }
         if (before != 0 && !failed) findings_.pass(rule_id::section_number);
     }
@@ -300,10 +302,9 @@ private:
         }
         finding& f = add(rule_id::section_fee_statement, outcome::fail, *s);
         const cell& unpaid = report_.at(request_row::other_fee_unpaid, request_column::total);
-        const bool charged = (unpaid.has_value() && unpaid.number().coefficient() > 0) ||
-                             std::ranges::any_of(report_.sections, [](const section_text& other) {
-                                 return says(other.text, "信息处理费");
-                             });
+        const bool charged =
+            (unpaid.has_value() && unpaid.number().coefficient() > 0) ||
+            std::ranges::any_of(report_.sections, [](const section_text& other) { return says(other.text, "信息处理费"); });
         if (charged) return;
         f.level = severity::note;
         f.reason = reason::fee_nowhere;
@@ -322,13 +323,11 @@ private:
         want("工作考核", {"考核"});
         want("社会评议", {"评议"});
         want("责任追究", {"责任追究", "追究责任", "追责", "问责"});
-        const reason why = missing.empty()                   ? reason::none
+        const reason why = missing.empty()                 ? reason::none
                            : kind_ == agency_kind::unknown ? reason::kind_unknown
                            : is_excerpt()                  ? reason::text_lost
                                                            : reason::none;
-        const outcome result = missing.empty()        ? outcome::pass
-                               : why != reason::none ? outcome::not_assessable
-                                                     : outcome::fail;
+        const outcome result = missing.empty() ? outcome::pass : why != reason::none ? outcome::not_assessable : outcome::fail;
         if (result == outcome::pass && !findings_.lists_passes()) return;
         finding& f = findings_.add(rule_id::section_assessment_statement, result, why);
         if (result == outcome::fail) f.expected = missing;
@@ -362,12 +361,9 @@ private:
         judge(report_.preamble.text, report_.preamble.pieces, report_.preamble.span, std::nullopt);
         if (const section_text* s = findings_.find_section(section::overview)) judge(s->text, s->pieces, s->span, s->which);
         if (failed) return;
-        if (!stated)
-            findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::period_unstated);
-        else if (!report_.metadata.year)
-            findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::year_unknown);
-        else
-            findings_.pass(rule_id::period_mismatch);
+        if (!stated) findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::period_unstated);
+        else if (!report_.metadata.year) findings_.add(rule_id::period_mismatch, outcome::not_assessable, reason::year_unknown);
+        else findings_.pass(rule_id::period_mismatch);
     }
 
     static std::string iso(const std::chrono::year_month_day& day) {
@@ -406,14 +402,10 @@ private:
         const auto format_day = day_of_the_format(next);
         const bool only_by_format = day && *day <= due && format_day && *day > *format_day;
         if (only_by_format) due = *format_day;
-        if (day && *day > due)
-            result = outcome::fail;
-        else if (!published)
-            why = reason::day_unknown;
-        else if (kind_ == agency_kind::unknown && *day > january)
-            why = reason::kind_unknown;
-        else
-            result = outcome::pass;
+        if (day && *day > due) result = outcome::fail;
+        else if (!published) why = reason::day_unknown;
+        else if (kind_ == agency_kind::unknown && *day > january) why = reason::kind_unknown;
+        else result = outcome::pass;
         if (result == outcome::pass && !findings_.lists_passes()) return;
         finding& f = findings_.add(rule_id::filing_late, result, why);
         if (day) f.actual = iso(*day);

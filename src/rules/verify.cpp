@@ -45,8 +45,7 @@ result<annual_report, std::vector<finding>> verify(const published_report& print
     }
     out.requests = request_table::make(requests).value();
     for (const review_kind kind : enumerators<review_kind>)
-        for (const review_outcome o : enumerators<review_outcome>)
-            out.reviews(kind, o) = number({kind, column_of(o)});
+        for (const review_outcome o : enumerators<review_outcome>) out.reviews(kind, o) = number({kind, column_of(o)});
     return out;
 }
 

@@ -16,8 +16,8 @@ namespace {
 template <std::size_t Form>
 constexpr auto positions_in_form = [] {
     constexpr form shape = all_forms[Form];
-    constexpr auto size = static_cast<std::size_t>(
-        std::ranges::count_if(all_cells, [&](const cell_key& key) { return shape.has(key); }));
+    constexpr auto size =
+        static_cast<std::size_t>(std::ranges::count_if(all_cells, [&](const cell_key& key) { return shape.has(key); }));
     std::array<std::uint8_t, size> positions{};
     std::size_t n = 0;
     for (std::size_t i = 0; i < cell_count; ++i)

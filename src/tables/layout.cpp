@@ -10,9 +10,7 @@ namespace {
 
 class layout_builder {
 public:
-    layout_builder(gongkai::table which, const form& f, lang language) : form_{f}, language_{language} {
-        out_.table = which;
-    }
+    layout_builder(gongkai::table which, const form& f, lang language) : form_{f}, language_{language} { out_.table = which; }
 
     table_layout build() && {
         switch (out_.table) {
@@ -25,19 +23,16 @@ public:
     }
 
 private:
-    std::string_view say(std::string_view zh, std::string_view en) const noexcept {
-        return language_ == lang::zh ? zh : en;
-    }
+    std::string_view say(std::string_view zh, std::string_view en) const noexcept { return language_ == lang::zh ? zh : en; }
 
     void set_columns(std::vector<std::uint16_t> widths) {
         out_.columns = static_cast<std::uint8_t>(widths.size());
         out_.widths = std::move(widths);
     }
 
-    void put(layout_role role, std::size_t column, std::string_view text, std::size_t columns = 1,
-             std::size_t rows = 1) {
-        const bool left = role == layout_role::band || role == layout_role::rule ||
-                          (role == layout_role::row && out_.table == table::requests);
+    void put(layout_role role, std::size_t column, std::string_view text, std::size_t columns = 1, std::size_t rows = 1) {
+        const bool left =
+            role == layout_role::band || role == layout_role::rule || (role == layout_role::row && out_.table == table::requests);
         out_.cells.push_back({role, row_, static_cast<std::uint8_t>(column), static_cast<std::uint8_t>(rows),
                               static_cast<std::uint8_t>(columns), std::string{text}, left, std::nullopt});
     }
@@ -70,10 +65,8 @@ private:
 
     void disclosure() {
         const bool pairs = has_pairs();
-        if (pairs)
-            set_columns({430, 430, 215, 215, 430});
-        else
-            set_columns({430, 430, 430, 430});
+        if (pairs) set_columns({430, 430, 215, 215, 430});
+        else set_columns({430, 430, 430, 430});
         std::optional<citation> article;
         for (const disclosure_row r : enumerators<disclosure_row>) {
             const std::vector<disclosure_column> columns = quantities(r);
@@ -82,10 +75,8 @@ private:
                 article = basis;
                 constexpr std::string_view numerals[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
                 std::string title{say("第二十条第（", "Article 20 (")};
-                if (language_ == lang::zh)
-                    title += numerals[basis.item];
-                else
-                    title += std::to_string(basis.item);
+                if (language_ == lang::zh) title += numerals[basis.item];
+                else title += std::to_string(basis.item);
                 put(layout_role::band, 0, title.append(say("）项", ")")), out_.columns);
                 ++row_;
                 put(layout_role::column, 0, say("信息内容", "information"));
@@ -145,9 +136,9 @@ private:
         put(layout_role::column, names, say("申请人情况", "applicants"), columns.size());
         ++row_;
         put(layout_role::column, names, gongkai::label(request_column::natural_person, language_, form_.edition), 1, 2);
-        put(layout_role::column, names + 1, say("法人或其他组织", "legal persons and other organisations"),
-            organisations);
-        put(layout_role::column, names + 1 + organisations, gongkai::label(request_column::total, language_, form_.edition), 1, 2);
+        put(layout_role::column, names + 1, say("法人或其他组织", "legal persons and other organisations"), organisations);
+        put(layout_role::column, names + 1 + organisations, gongkai::label(request_column::total, language_, form_.edition), 1,
+            2);
         ++row_;
         for (std::size_t c = 1; c <= organisations; ++c)
             put(layout_role::column, names + c, gongkai::label(columns[c], language_, form_.edition));
@@ -193,15 +184,15 @@ private:
         for (const review_column c : enumerators<review_column>)
             put(layout_role::column, index_of(c), gongkai::label(c, language_, form_.edition), 1, 2);
         put(layout_role::column, width, gongkai::label(review_kind::litigation_direct, language_, form_.edition), width);
-        put(layout_role::column, 2 * width, gongkai::label(review_kind::litigation_after_reconsideration, language_, form_.edition), width);
+        put(layout_role::column, 2 * width,
+            gongkai::label(review_kind::litigation_after_reconsideration, language_, form_.edition), width);
         ++row_;
         for (std::size_t block = 1; block < enum_size<review_kind>; ++block)
             for (const review_column c : enumerators<review_column>)
                 put(layout_role::column, block * width + index_of(c), gongkai::label(c, language_, form_.edition));
         ++row_;
         for (const review_kind kind : enumerators<review_kind>)
-            for (const review_column c : enumerators<review_column>)
-                put(cell_key{kind, c}, index_of(kind) * width + index_of(c));
+            for (const review_column c : enumerators<review_column>) put(cell_key{kind, c}, index_of(kind) * width + index_of(c));
         ++row_;
     }
 
@@ -213,8 +204,6 @@ private:
 
 }  // namespace
 
-table_layout layout_of(table which, const form& f, lang language) {
-    return layout_builder{which, f, language}.build();
-}
+table_layout layout_of(table which, const form& f, lang language) { return layout_builder{which, f, language}.build(); }
 
 }  // namespace gongkai

@@ -14,7 +14,8 @@ namespace gongkai {
 
 static_assert([] {
     for (std::size_t i = 0; i < instruments.size(); ++i)
-        if (instruments[i].value != enumerators<instrument>[i] || (i != 0 && instruments[i].code != enumerator_names<instrument>[i]))
+        if (instruments[i].value != enumerators<instrument>[i] ||
+            (i != 0 && instruments[i].code != enumerator_names<instrument>[i]))
             return false;
     return true;
 }());

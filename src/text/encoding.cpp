@@ -46,8 +46,8 @@ std::string_view binary_kind(std::string_view bytes) noexcept {
 }
 
 struct utf8_prefix {
-    std::size_t valid;    ///< bytes that are valid UTF-8
-    bool ends_in_part;    ///< the rest is the beginning of one character
+    std::size_t valid;  ///< bytes that are valid UTF-8
+    bool ends_in_part;  ///< the rest is the beginning of one character
 };
 
 utf8_prefix check_utf8(std::string_view s) noexcept {
@@ -153,8 +153,8 @@ bool looks_like_gb18030(std::string_view bytes) noexcept {
 bool declares_gb(std::string_view bytes) noexcept {
     const std::string_view head = bytes.substr(0, 4096);
     for (const std::string_view key : {"charset=", "encoding="}) {
-        const auto at = std::search(head.begin(), head.end(), key.begin(), key.end(),
-                                    [&](char a, char b) { return lower(a) == b; });
+        const auto at =
+            std::search(head.begin(), head.end(), key.begin(), key.end(), [&](char a, char b) { return lower(a) == b; });
         if (at == head.end()) continue;
         std::string_view name = head.substr(static_cast<std::size_t>(at - head.begin()) + key.size());
         while (!name.empty() && (name[0] == '"' || name[0] == '\'' || name[0] == ' ')) name.remove_prefix(1);
@@ -175,8 +175,7 @@ result<decoded_text> to_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (const auto zero = bytes.find('\0'); zero != std::string_view::npos) {
         if (const char* charset = utf16_by_evidence(bytes))
-            if (auto text = convert(bytes, charset); text && !is_control_laden(*text))
-                return decoded_text::own(*std::move(text));
+            if (auto text = convert(bytes, charset); text && !is_control_laden(*text)) return decoded_text::own(*std::move(text));
         return error{errc::input_binary, "zero byte at offset " + std::to_string(zero)};
     }
     const utf8_prefix utf8 = check_utf8(bytes);

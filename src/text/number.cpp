@@ -14,16 +14,35 @@ namespace {
 /// Signs that a number can carry. The em dash is none: it marks empty cells.
 constexpr char sign(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U'+': case U'﹢': return '+';
-        case U'-': case U'−': case U'﹣': case U'‐': case U'‑': case U'–': return '-';
+        case U'+':
+        case U'﹢': return '+';
+        case U'-':
+        case U'−':
+        case U'﹣':
+        case U'‐':
+        case U'‑':
+        case U'–': return '-';
         default: return 0;
     }
 }
 
 constexpr bool is_blank_mark(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U'-': case U'−': case U'﹣': case U'‐': case U'‑': case U'–': case U'—': case U'―': case U'─': case U'━':
-        case U'－': case U'/': case U'\\': case U'∕': case U'╱': return true;
+        case U'-':
+        case U'−':
+        case U'﹣':
+        case U'‐':
+        case U'‑':
+        case U'–':
+        case U'—':
+        case U'―':
+        case U'─':
+        case U'━':
+        case U'－':
+        case U'/':
+        case U'\\':
+        case U'∕':
+        case U'╱': return true;
         default: return false;
     }
 }
@@ -77,8 +96,7 @@ bool is_nought_letter(std::string_view text) noexcept { return text == "〇" || 
 
 /// What most cells hold: ASCII digits and nothing else.
 std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {
-    if (text.empty() || text.size() > decimal::max_digits || (text.front() == '0' && text.size() > 1))
-        return std::nullopt;
+    if (text.empty() || text.size() > decimal::max_digits || (text.front() == '0' && text.size() > 1)) return std::nullopt;
     std::int64_t value = 0;
     for (const char c : text) {
         if (c < '0' || c > '9') return std::nullopt;
@@ -178,9 +196,7 @@ printed_digits read_digits(std::string_view text) noexcept {
     return out;
 }
 
-constexpr bool is_raised(char32_t c) noexcept {
-    return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹');
-}
+constexpr bool is_raised(char32_t c) noexcept { return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹'); }
 
 constexpr bool is_note_mark(char32_t c) noexcept {
     return is_raised(c) || c == U'*' || c == U'＊' || c == U'※' || (c >= U'①' && c <= U'⑳');

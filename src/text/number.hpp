@@ -43,7 +43,7 @@ struct cell_value {
     kind what = kind::blank;
     decimal value{};
     money_unit unit = money_unit::unsaid;  ///< printed after the number
-    bool is_null_word = false;  ///< blank, but for NaN, None or null, as programs write it
+    bool is_null_word = false;             ///< blank, but for NaN, None or null, as programs write it
 };
 
 /// Reads a whole cell. The number loses its thousands separators, its plus sign, its unit, a full stop, the mark of a note

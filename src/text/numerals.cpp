@@ -15,9 +15,7 @@ constexpr std::int64_t most = 1'000'000'000'000'000;
 constexpr char32_t look(std::u32string_view text, std::size_t at) noexcept { return at < text.size() ? text[at] : U'\0'; }
 
 /// Twenty, thirty, forty in one character.
-constexpr std::int64_t tens_value(char32_t c) noexcept {
-    return c == U'廿' ? 20 : c == U'卅' ? 30 : c == U'卌' ? 40 : 0;
-}
+constexpr std::int64_t tens_value(char32_t c) noexcept { return c == U'廿' ? 20 : c == U'卅' ? 30 : c == U'卌' ? 40 : 0; }
 
 constexpr std::int64_t small_multiplier(char32_t c) noexcept {
     switch (c) {
@@ -226,10 +224,10 @@ struct nearness_word {
 };
 
 constexpr nearness_word words_before[] = {
-    {U"大约", nearness::about},    {U"约", nearness::about},     {U"将近", nearness::nearly}, {U"接近", nearness::nearly},
-    {U"近", nearness::nearly},     {U"不足", nearness::below},   {U"不到", nearness::below},  {U"超过", nearness::above},
-    {U"超", nearness::above},      {U"逾", nearness::above},     {U"突破", nearness::above},  {U"至少", nearness::above},
-    {U"多达", nearness::none},     {U"共", nearness::none},
+    {U"大约", nearness::about}, {U"约", nearness::about},   {U"将近", nearness::nearly}, {U"接近", nearness::nearly},
+    {U"近", nearness::nearly},  {U"不足", nearness::below}, {U"不到", nearness::below},  {U"超过", nearness::above},
+    {U"超", nearness::above},   {U"逾", nearness::above},   {U"突破", nearness::above},  {U"至少", nearness::above},
+    {U"多达", nearness::none},  {U"共", nearness::none},
 };
 constexpr nearness_word words_after[] = {
     {U"左右", nearness::about}, {U"上下", nearness::about}, {U"以上", nearness::from},
@@ -357,7 +355,8 @@ bool scan_multipliers(scanned_number& number, std::u32string_view text) noexcept
         group = 0;
         // 13万2千, 13万2, 1万2345
         std::size_t end = at;
-        while (is_ascii_digit(look(text, end)) && end - at < 9) group = group * 10 + static_cast<std::int64_t>(text[end++] - U'0');
+        while (is_ascii_digit(look(text, end)) && end - at < 9)
+            group = group * 10 + static_cast<std::int64_t>(text[end++] - U'0');
         if (end == at || scale > 0) break;
         if (multiplier_value(look(text, end)) >= 10) {
             at = end;

@@ -16,12 +16,12 @@ struct scanned_number {
     std::int64_t low = 0;
     std::int64_t high = 0;
     std::uint8_t scale = 0;
-    std::int64_t place = 1;         ///< of the last digit that is told, in the same scale
-    std::int64_t multiplier = 1;    ///< 10000 where the number is one group in 万: `head` is what stands before it
+    std::int64_t place = 1;       ///< of the last digit that is told, in the same scale
+    std::int64_t multiplier = 1;  ///< 10000 where the number is one group in 万: `head` is what stands before it
     std::int64_t head = 0;
     std::uint8_t head_scale = 0;
-    bool in_words = false;          ///< Chinese numerals: exact unless something says otherwise
-    bool ranged = false;            ///< 二三十, 十几, 数百
+    bool in_words = false;  ///< Chinese numerals: exact unless something says otherwise
+    bool ranged = false;    ///< 二三十, 十几, 数百
     std::size_t end = 0;
 
     bool exact() const noexcept { return low == high; }

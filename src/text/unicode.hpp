@@ -39,14 +39,12 @@ constexpr std::size_t previous(std::string_view text, std::size_t at) noexcept {
 
 /// White space and invisible characters, the ideographic and the no-break space among them.
 constexpr bool is_white_space(char32_t c) noexcept {
-    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
 /// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
-constexpr bool is_unseen(char32_t c) noexcept {
-    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
-}
+constexpr bool is_unseen(char32_t c) noexcept { return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
 
 /// Full-width forms of ASCII, and small brackets, as ASCII; everything else as it is.
 constexpr char32_t half_width(char32_t c) noexcept {

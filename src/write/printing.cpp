@@ -49,8 +49,8 @@ std::string one_line(std::string_view text) {
 }
 
 std::string chinese_date(const std::chrono::year_month_day& day) {
-    return std::to_string(static_cast<int>(day.year())) + "年" + std::to_string(static_cast<unsigned>(day.month())) +
-           "月" + std::to_string(static_cast<unsigned>(day.day())) + "日";
+    return std::to_string(static_cast<int>(day.year())) + "年" + std::to_string(static_cast<unsigned>(day.month())) + "月" +
+           std::to_string(static_cast<unsigned>(day.day())) + "日";
 }
 
 metadata metadata_of(std::string_view preamble) {
@@ -63,19 +63,19 @@ metadata metadata_of(std::string_view preamble) {
 /// a name or a value alone, as the cells of a table leave them.
 std::string with_metadata(const metadata& wanted, const std::string& preamble) {
     constexpr std::pair<std::string_view, std::string metadata::*> texts[] = {
-        {"索引号", &metadata::index_number},  {"发布机构", &metadata::publisher},
-        {"主题分类", &metadata::topic},       {"文号", &metadata::document_number},
-        {"公开方式", &metadata::disclosure_mode},
+        {"索引号", &metadata::index_number},  {"发布机构", &metadata::publisher},       {"主题分类", &metadata::topic},
+        {"文号", &metadata::document_number}, {"公开方式", &metadata::disclosure_mode},
     };
     constexpr std::pair<std::string_view, std::optional<std::chrono::year_month_day> metadata::*> dates[] = {
-        {"成文日期", &metadata::date_written}, {"发布日期", &metadata::date_published},
+        {"成文日期", &metadata::date_written},
+        {"发布日期", &metadata::date_published},
     };
     std::vector<std::string> head;
     std::vector<std::string> said_alone;
     const std::string bare_title = without_white_space(wanted.title);
     std::vector<std::string_view> rest = lines_of(preamble);
-    const auto printed_title = std::ranges::find_if(
-        rest, [&](std::string_view line) { return without_white_space(line) == bare_title; });
+    const auto printed_title =
+        std::ranges::find_if(rest, [&](std::string_view line) { return without_white_space(line) == bare_title; });
     if (!wanted.title.empty()) {
         head.push_back(printed_title == rest.end() ? wanted.title : std::string{*printed_title});
         if (printed_title != rest.end()) rest.erase(printed_title);
@@ -151,17 +151,12 @@ std::string printable(std::string_view text) {
         const code_point c = decode_at(text, at);
         const std::string_view bytes = text.substr(at, c.length);
         at += c.length;
-        if (c.value == U'\n' || c.value == U'\r')
-            end_line();
-        else if (c.value == U'\t' || (c.value >= 0x20 && c.value < 0x7F))
-            out += bytes;
-        else if (c.value < 0x20 || c.value == 0x7F)
-            out += control_picture(c.value);
-        else if ((c.value >= 0x80 && c.value < 0xA0) || turns_direction(c.value) || is_noncharacter(c.value) ||
-                 c.value == 0xFFFD)
+        if (c.value == U'\n' || c.value == U'\r') end_line();
+        else if (c.value == U'\t' || (c.value >= 0x20 && c.value < 0x7F)) out += bytes;
+        else if (c.value < 0x20 || c.value == 0x7F) out += control_picture(c.value);
+        else if ((c.value >= 0x80 && c.value < 0xA0) || turns_direction(c.value) || is_noncharacter(c.value) || c.value == 0xFFFD)
             out += replacement;
-        else
-            out += bytes;
+        else out += bytes;
     }
     end_line();
     if (!out.empty()) out.pop_back();
@@ -198,8 +193,7 @@ published_report as_written(const published_report& report) {
     }
     for (const table t : enumerators<table>) {
         const section which = section_of(t);
-        if (!out.has_table(t) || std::ranges::find(out.sections, which, &section_text::which) != out.sections.end())
-            continue;
+        if (!out.has_table(t) || std::ranges::find(out.sections, which, &section_text::which) != out.sections.end()) continue;
         const auto at = std::ranges::find_if(out.sections, [&](const section_text& s) { return s.which > which; });
         out.sections.insert(at, {which, std::string{label(which, lang::zh, out.edition())}, {}});
     }
@@ -238,13 +232,11 @@ std::vector<printed_block> blocks_of(const writable_report& writable, lang langu
 
     for (const section_text& s : report.sections) {
         blocks.push_back({block_kind::heading,
-                          language == lang::zh ? s.heading : std::string{label(s.which, language, report.edition())},
-                          s.which});
+                          language == lang::zh ? s.heading : std::string{label(s.which, language, report.edition())}, s.which});
         for (const std::string_view line : detail::lines_of(s.text))
             blocks.push_back({block_kind::paragraph, std::string{line}, s.which});
         for (const table t : enumerators<table>)
-            if (section_of(t) == s.which && report.has_table(t))
-                blocks.push_back({block_kind::table, {}, s.which, t});
+            if (section_of(t) == s.which && report.has_table(t)) blocks.push_back({block_kind::table, {}, s.which, t});
     }
     return blocks;
 }

@@ -85,8 +85,7 @@ void put_table(std::string& out, const published_report& report, table which, la
     out += "</tr>\n</tbody>\n</table>\n";
 }
 
-void put_article(std::string& out, const published_report& report, const std::vector<printed_block>& blocks,
-                 lang language) {
+void put_article(std::string& out, const published_report& report, const std::vector<printed_block>& blocks, lang language) {
     out.append("<article class=\"gongkai-report\" lang=\"").append(language_of(language)).append("\">\n");
     const std::string_view prose = language == lang::en ? " lang=\"zh-CN\"" : "";
     const auto prose_class = [&](std::string_view name) {
@@ -162,7 +161,7 @@ std::string to_html(const writable_report& report, lang language) {
     const std::vector<printed_block> blocks = blocks_of(report, language);
     const auto title = std::ranges::find(blocks, block_kind::title, &printed_block::kind);
     put_element(out, "title", "",
-                title != blocks.end() ? std::string_view{title->text}
+                title != blocks.end()  ? std::string_view{title->text}
                 : language == lang::zh ? "（无标题）"
                                        : "(no title)");
     out.append("<style>\n").append(style).append("</style>\n</head>\n<body>\n");

@@ -122,12 +122,9 @@ void put_text_table(std::string& out, const published_report& report, table whic
         bool first = true;
         for (const flat_cell& c : row.cells) {
             if (!std::exchange(first, false)) out += '\t';
-            if (!c.key)
-                out += c.text;
-            else if (report[*c.key].status() == cell_status::blank)
-                out += '-';
-            else
-                out += shown(report[*c.key]);
+            if (!c.key) out += c.text;
+            else if (report[*c.key].status() == cell_status::blank) out += '-';
+            else out += shown(report[*c.key]);
         }
         out += '\n';
     }
@@ -158,10 +155,8 @@ std::string to_text(const writable_report& report, lang language) {
     std::string out;
     for (const printed_block& b : blocks_of(report, language)) {
         if (b.kind == block_kind::heading) out += '\n';
-        if (b.kind == block_kind::table)
-            put_text_table(out, report.report(), *b.table, language);
-        else
-            out.append(b.text).append(1, '\n');
+        if (b.kind == block_kind::table) put_text_table(out, report.report(), *b.table, language);
+        else out.append(b.text).append(1, '\n');
     }
     return out;
 }

@@ -18,7 +18,8 @@ int main() {
     reviews(gongkai::review_kind::reconsideration, gongkai::review_outcome::upheld) = 2;
     const bool totalled = reviews.total(gongkai::review_kind::reconsideration) == gongkai::count{2};
 
-    const auto due = gongkai::state_council_calendar.nth_working_day_after(std::chrono::sys_days{std::chrono::year{2025} / 3 / 3}, 5);
+    const auto due =
+        gongkai::state_council_calendar.nth_working_day_after(std::chrono::sys_days{std::chrono::year{2025} / 3 / 3}, 5);
     const bool reckoned = due && due->date == std::chrono::sys_days{std::chrono::year{2025} / 3 / 10};
 
     return carried && refused && totalled && reckoned ? 0 : 1;

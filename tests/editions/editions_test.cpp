@@ -61,7 +61,8 @@ std::vector<finding> failures(const published_report& report) {
 
 }  // namespace
 
-TEST_CASE("an edition has the sums of its rows, of the dispositions and the balance of its columns, and of the kinds of reviews") {
+TEST_CASE(
+    "an edition has the sums of its rows, of the dispositions and the balance of its columns, and of the kinds of reviews") {
     const auto sums_by_hand = [](std::size_t rows, std::size_t columns) { return rows + 2 * columns + 3; };
     CHECK(sums_of(form_2031).size() == sums_by_hand(26, 6));
     CHECK(sums_of(form::of(edition::e2021)).size() == sums_by_hand(25, 7));
@@ -86,7 +87,8 @@ TEST_CASE("what is written in any format is read as the same report") {
             const auto verified = verify(report);
             REQUIRE(verified);
             const published_report wanted = as_written(report);
-            for (const std::string& document : {to_html(*verified), to_markdown(*verified), to_text(*verified), to_json(wanted)}) {
+            for (const std::string& document :
+                 {to_html(*verified), to_markdown(*verified), to_text(*verified), to_json(wanted)}) {
                 const auto read_back = read(document);
                 REQUIRE(read_back);
                 CHECK(read_back->form() == report.form());
@@ -183,11 +185,13 @@ TEST_CASE("the layout has the rows and columns of the edition, and covers its gr
         std::vector<int> covered(std::size_t{layout.rows} * layout.columns);
         for (const layout_cell& c : layout.cells)
             for (int r = c.row; r < c.row + c.row_span; ++r)
-                for (int k = c.column; k < c.column + c.column_span; ++k) ++covered[static_cast<std::size_t>(r * layout.columns + k)];
+                for (int k = c.column; k < c.column + c.column_span; ++k)
+                    ++covered[static_cast<std::size_t>(r * layout.columns + k)];
         CHECK(std::ranges::all_of(covered, [](int n) { return n == 1; }));
         CHECK(layout.columns == 3 + request_columns(e));
         const auto keys = std::ranges::count_if(layout.cells, [](const layout_cell& c) { return c.key.has_value(); });
-        const auto cells = std::ranges::count_if(cells_of(form::of(e)), [](auto at) { return all_cells[at].table() == table::requests; });
+        const auto cells =
+            std::ranges::count_if(cells_of(form::of(e)), [](auto at) { return all_cells[at].table() == table::requests; });
         CHECK(keys == cells);
     }
 }

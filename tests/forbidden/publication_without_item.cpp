@@ -15,9 +15,15 @@ auto published(const Ready& ready, moment at) {
 }
 
 using ready_state = decltype(std::declval<const drafted_publication&>()
-                                 .pass<person{"office"}>(moment{}).value()
-                                 .pass<person{"deputy head"}>(moment{}).value()
-                                 .pass<person{"head"}>(moment{}).value()
-                                 .proof(0).proof(0).proof(0)
-                                 .review_secrecy(moment{}).value());
+                                 .pass<person{"office"}>(moment{})
+                                 .value()
+                                 .pass<person{"deputy head"}>(moment{})
+                                 .value()
+                                 .pass<person{"head"}>(moment{})
+                                 .value()
+                                 .proof(0)
+                                 .proof(0)
+                                 .proof(0)
+                                 .review_secrecy(moment{})
+                                 .value());
 auto use(const std::remove_cvref_t<ready_state>& ready) { return published(ready, moment{}); }

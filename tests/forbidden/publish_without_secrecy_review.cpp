@@ -13,6 +13,6 @@ auto published(const drafted_publication& d, moment at) {
 #else
     const auto cleared = signed_off.review_secrecy(at).value();
 #endif
-    return cleared.proof(0).proof(2).proof(0).publish(article20::budget, publication_channel::website,
-                                                      publication_form::text, at);
+    return cleared.proof(0).proof(2).proof(0).publish(article20::budget, publication_channel::website, publication_form::text,
+                                                      at);
 }

@@ -36,7 +36,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto number = [](const cell& c) { return arrow::without_last_zeros(c.number()); };
     for (const auto i : cells_of(report->form())) {
         const cell &written = report->cells()[i], &back = rows->cells()[i];
-        fuzz::require(back.status() == written.status() && number(back) == number(written), "read_tidy(to_tidy(x)) has the cells of x");
+        fuzz::require(back.status() == written.status() && number(back) == number(written),
+                      "read_tidy(to_tidy(x)) has the cells of x");
     }
     return 0;
 }

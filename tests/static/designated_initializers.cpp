@@ -5,8 +5,8 @@
 #include <gongkai/gongkai.hpp>
 #include <gongkai/io/document.hpp>
 #include <gongkai/io/read.hpp>
-#include <gongkai/panel/agency_names.hpp>
 #include <gongkai/panel/across_finding.hpp>
+#include <gongkai/panel/agency_names.hpp>
 #include <gongkai/service/time_limits.hpp>
 
 #pragma GCC diagnostic error "-Wmissing-field-initializers"
@@ -23,7 +23,8 @@ namespace gongkai {
     [[maybe_unused]] const section_text section_one{.heading = "一、总体情况"};
     [[maybe_unused]] const preamble_text before{.span = {}};
     [[maybe_unused]] const reading_note note{.problem = reading_problem::unreadable};
-    [[maybe_unused]] const document read{.blocks = {paragraph{.text = "一、总体情况"}, grid{.cells = {{.text = "5", .column = 1}}}}};
+    [[maybe_unused]] const document read{
+        .blocks = {paragraph{.text = "一、总体情况"}, grid{.cells = {{.text = "5", .column = 1}}}}};
     [[maybe_unused]] const agency_rename renamed{.to = "示例市数据局"};
     [[maybe_unused]] const report_ref from{.year = std::chrono::year{2024}};
     [[maybe_unused]] const rating_limits ratings{.code = "here", .answer = 15};

@@ -51,8 +51,8 @@ static_assert(reviews.total(review_kind::reconsideration) == count{7});
 
 // Totals and 结转 are derived: there is nothing to set them with.
 template <class Table>
-concept has_settable_total = requires(Table t) { t.total() = applicant_counts{}; } && std::is_lvalue_reference_v<
-    decltype(std::declval<Table&>().total())>;
+concept has_settable_total =
+    requires(Table t) { t.total() = applicant_counts{}; } && std::is_lvalue_reference_v<decltype(std::declval<Table&>().total())>;
 static_assert(!has_settable_total<request_table>);
 
 static_assert(std::is_trivially_copyable_v<cell>);

@@ -51,10 +51,8 @@ static_assert(money::from_fen(670'376'375)->wan_yuan() == decimal{670376375, 6})
 static_assert(money::from_fen(3'000'000)->wan_yuan() == decimal{3});
 
 static_assert(!edition_for(std::chrono::year{2018}));
-static_assert(edition_for(std::chrono::year{2019}) == edition::e2019 &&
-              edition_for(std::chrono::year{2020}) == edition::e2019);
-static_assert(edition_for(std::chrono::year{2021}) == edition::e2021 &&
-              edition_for(std::chrono::year{2025}) == edition::e2021);
+static_assert(edition_for(std::chrono::year{2019}) == edition::e2019 && edition_for(std::chrono::year{2020}) == edition::e2019);
+static_assert(edition_for(std::chrono::year{2021}) == edition::e2021 && edition_for(std::chrono::year{2025}) == edition::e2021);
 static_assert(contains(editions::all, edition::e2019) && !contains(editions::since(edition::e2021), edition::e2019));
 
 consteval bool error_rows_in_order() {

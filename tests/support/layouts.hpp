@@ -9,8 +9,8 @@
 #include <gongkai/core/reflect.hpp>
 #include <gongkai/report/published_report.hpp>
 #include <gongkai/testing/random_report.hpp>
-#include <stdexcept>
 #include <iconv.h>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +28,8 @@ namespace gongkai::testing {
 /// empty cell no trace. lines_vanished: one cell a line, and of an empty cell no trace.
 /// markdown: pipe tables. markdown_pages: the same, begun again with or without a heading wherever a page ended.
 BOOST_DEFINE_ENUM_CLASS(layout, html_office, html_plain, html_word, html_split, html_repeated, html_padded, text_lines,
-                        text_returns, text_tabs, text_blanks, text_columns, run_together, stray_spaces, vanished,
-                        lines_vanished, piped_rows, piped_lines, piped_left_out, piped_pairs, markdown, markdown_pages)
+                        text_returns, text_tabs, text_blanks, text_columns, run_together, stray_spaces, vanished, lines_vanished,
+                        piped_rows, piped_lines, piped_left_out, piped_pairs, markdown, markdown_pages)
 
 constexpr std::string_view code(layout l) noexcept { return enumerator_names<layout>[index_of(l)]; }
 
@@ -115,9 +115,9 @@ private:
 /// Writes a report in a layout.
 class layout_writer {
 public:
-    layout_writer(const published_report& report, layout l, random_source& draw)
-        : report_{report}, layout_{l}, draw_{draw} {
-        if (!runs_together(l)) habit_ = printing_habit{draw, drops_blanks(l) || l == layout::text_blanks || l == layout::text_columns};
+    layout_writer(const published_report& report, layout l, random_source& draw) : report_{report}, layout_{l}, draw_{draw} {
+        if (!runs_together(l))
+            habit_ = printing_habit{draw, drops_blanks(l) || l == layout::text_blanks || l == layout::text_columns};
     }
 
     std::string operator()() {
@@ -139,13 +139,13 @@ public:
 private:
     void begin() {
         if (layout_ == layout::html_word)
-            out_ += "<html xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-                    "xmlns:w=\"urn:schemas-microsoft-com:office:word\" xmlns=\"http://www.w3.org/TR/REC-html40\">\n<head>\n"
-                    "<meta name=Generator content=\"Microsoft Word 15\">\n<!--[if gte mso 9]><xml><w:WordDocument><w:View>"
-                    "Print</w:View></w:WordDocument></xml><![endif]-->\n<style>\n<!--\n p.MsoNormal {margin:0cm;}\n-->\n"
-                    "</style>\n</head>\n<body lang=ZH-CN>\n<div class=WordSection1>\n";
-        else if (is_html(layout_))
-            out_ += "<html><body>";
+            out_ +=
+                "<html xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+                "xmlns:w=\"urn:schemas-microsoft-com:office:word\" xmlns=\"http://www.w3.org/TR/REC-html40\">\n<head>\n"
+                "<meta name=Generator content=\"Microsoft Word 15\">\n<!--[if gte mso 9]><xml><w:WordDocument><w:View>"
+                "Print</w:View></w:WordDocument></xml><![endif]-->\n<style>\n<!--\n p.MsoNormal {margin:0cm;}\n-->\n"
+                "</style>\n</head>\n<body lang=ZH-CN>\n<div class=WordSection1>\n";
+        else if (is_html(layout_)) out_ += "<html><body>";
     }
     void end() {
         if (is_html(layout_)) out_ += layout_ == layout::html_word ? "</div></body></html>\n" : "</body></html>\n";
@@ -177,9 +177,7 @@ private:
             case layout::html_split: return put_html(table, true);
             case layout::html_repeated:
             case layout::html_padded: return put_html(rectangle(table, layout_ == layout::html_repeated), false);
-            case layout::text_returns:
-                out_ += "\r\r\r\r\r";
-                return put_text(table, "\r\r\r", "\r\r\r\r\r");
+            case layout::text_returns: out_ += "\r\r\r\r\r"; return put_text(table, "\r\r\r", "\r\r\r\r\r");
             case layout::text_lines: return put_text(table, "\n\n", "\n\n");
             case layout::lines_vanished: return put_text(without_blanks(table), "\n", "\n");
             case layout::text_tabs: return put_text(table, "\t", "\n");

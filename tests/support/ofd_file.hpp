@@ -62,14 +62,16 @@ inline std::string ofd_element(std::string_view name, std::string_view inside) {
 
 /// An OFD file of one A4 page with this content, and the resources and the template of it.
 inline std::string ofd_file(std::string_view content, std::string_view resources = {}, std::string_view form = {}) {
-    std::string common = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
-                         "<ofd:PublicRes>Res.xml</ofd:PublicRes><ofd:TemplatePage ID=\"9\" BaseLoc=\"Form.xml\"/>";
+    std::string common =
+        "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+        "<ofd:PublicRes>Res.xml</ofd:PublicRes><ofd:TemplatePage ID=\"9\" BaseLoc=\"Form.xml\"/>";
     const std::string layer = "<ofd:Content><ofd:Layer>";
     const std::string end = "</ofd:Layer></ofd:Content>";
     return stored_zip({
         {"OFD.xml", ofd_element("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>")},
-        {"Doc_0/Document.xml", ofd_element("Document", "<ofd:CommonData>" + common + "</ofd:CommonData><ofd:Pages>"
-                                                       "<ofd:Page ID=\"1\" BaseLoc=\"Page.xml\"/></ofd:Pages>")},
+        {"Doc_0/Document.xml", ofd_element("Document", "<ofd:CommonData>" + common +
+                                                           "</ofd:CommonData><ofd:Pages>"
+                                                           "<ofd:Page ID=\"1\" BaseLoc=\"Page.xml\"/></ofd:Pages>")},
         {"Doc_0/Res.xml", ofd_element("Res", resources)},
         {"Doc_0/Form.xml", ofd_element("Page", layer + std::string{form} + end)},
         {"Doc_0/Page.xml", ofd_element("Page", "<ofd:Template TemplateID=\"9\"/>" + layer + std::string{content} + end)},

@@ -38,9 +38,7 @@ public:
 
 private:
     void begin_row() { out_.emplace_back(); }
-    void put(std::string_view text, int columns = 1, int rows = 1) {
-        out_.back().push_back({std::string{text}, columns, rows});
-    }
+    void put(std::string_view text, int columns = 1, int rows = 1) { out_.back().push_back({std::string{text}, columns, rows}); }
     void put(const cell_key& key, int columns = 1) {
         const cell& c = report_[key];
         out_.back().push_back({c.has_value() ? to_string(c.number()) : std::string{}, columns, 1, key});

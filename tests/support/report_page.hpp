@@ -47,8 +47,9 @@ private:
             .append("</span></p>\n");
     }
     void put(const printed_table& table) {
-        out_ += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;border-collapse:collapse\">\n"
-                "<tbody>\n";
+        out_ +=
+            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;border-collapse:collapse\">\n"
+            "<tbody>\n";
         for (const printed_row& row : table) {
             out_ += "<tr style=\"height:24px\">";
             for (const printed_cell& c : row) put(c);
@@ -60,8 +61,9 @@ private:
         out_ += "<td";
         if (c.columns > 1) out_ += " colspan=\"" + std::to_string(c.columns) + '"';
         if (c.rows > 1) out_ += " rowspan=\"" + std::to_string(c.rows) + '"';
-        out_.append(" style=\"width:57px;padding:0 5px;border:1px solid #000\"><p style=\"text-align:center\"><span "
-                    "style=\"font-family:宋体;font-size:14px\">")
+        out_.append(
+                " style=\"width:57px;padding:0 5px;border:1px solid #000\"><p style=\"text-align:center\"><span "
+                "style=\"font-family:宋体;font-size:14px\">")
             .append(c.text.empty() ? std::string_view{"&nbsp;"} : std::string_view{c.text})
             .append("</span></p></td>");
     }

@@ -13,8 +13,7 @@ namespace detail {
 inline std::string shown_row(const published_report& report, table t, std::size_t row) {
     std::string out;
     for (const auto i : cells_of(report.form()))
-        if (all_cells[i].table() == t && all_cells[i].row() == row)
-            out += (out.empty() ? "" : " ") + shown(report.cells()[i]);
+        if (all_cells[i].table() == t && all_cells[i].row() == row) out += (out.empty() ? "" : " ") + shown(report.cells()[i]);
     return out;
 }
 

@@ -10,12 +10,66 @@ namespace gongkai::testing {
 
 /// Prose of words that the rules look for, numbers, marks, and bytes that are no text.
 inline std::string wild_prose(random_source& draw, std::size_t words) {
-    static constexpr std::string_view parts[] = {
-        "统计期限为", "2023年1月1日", "至", "12月31日", "二〇二三年", "一月", "十二月三十一日", "０", "９月",
-        "政府信息公开申请", "件", "其中", "自然人", "予以公开", "不予公开", "行政复议", "行政诉讼", "均", "未收到",
-        "上年结转", "结转下年度", "信息处理费", "元", "考核", "评议", "责任追究", "占", "%", "99999999999999999999",
-        "0.000000001", "-7", "，", "。", "；", "、", "（", "）", "\n", "　", " ", "万", "余", "约", "十", "百", "亿",
-        "\xE4\xB8", "\xFF", "\x80", "\xEF\xBC", "年", "月", "日", "起", "止", "1-", "2023.", "-12", "规章", "制发"};
+    static constexpr std::string_view parts[] = {"统计期限为",
+                                                 "2023年1月1日",
+                                                 "至",
+                                                 "12月31日",
+                                                 "二〇二三年",
+                                                 "一月",
+                                                 "十二月三十一日",
+                                                 "０",
+                                                 "９月",
+                                                 "政府信息公开申请",
+                                                 "件",
+                                                 "其中",
+                                                 "自然人",
+                                                 "予以公开",
+                                                 "不予公开",
+                                                 "行政复议",
+                                                 "行政诉讼",
+                                                 "均",
+                                                 "未收到",
+                                                 "上年结转",
+                                                 "结转下年度",
+                                                 "信息处理费",
+                                                 "元",
+                                                 "考核",
+                                                 "评议",
+                                                 "责任追究",
+                                                 "占",
+                                                 "%",
+                                                 "99999999999999999999",
+                                                 "0.000000001",
+                                                 "-7",
+                                                 "，",
+                                                 "。",
+                                                 "；",
+                                                 "、",
+                                                 "（",
+                                                 "）",
+                                                 "\n",
+                                                 "　",
+                                                 " ",
+                                                 "万",
+                                                 "余",
+                                                 "约",
+                                                 "十",
+                                                 "百",
+                                                 "亿",
+                                                 "\xE4\xB8",
+                                                 "\xFF",
+                                                 "\x80",
+                                                 "\xEF\xBC",
+                                                 "年",
+                                                 "月",
+                                                 "日",
+                                                 "起",
+                                                 "止",
+                                                 "1-",
+                                                 "2023.",
+                                                 "-12",
+                                                 "规章",
+                                                 "制发"};
     std::string out;
     for (std::size_t i = 0; i < words; ++i)
         out += draw.percent(40) ? std::to_string(draw.skewed(40)) : std::string{parts[draw.below(std::size(parts))]};
@@ -52,8 +106,7 @@ inline published_report wild_report(random_source& draw) {
     r.metadata.agency = draw.percent(50) ? text() : "示例市人民政府";
     if (draw.percent(80)) r.metadata.year = std::chrono::year{static_cast<int>(draw.below(5000))};
     const auto day = [&] {
-        return std::chrono::year{static_cast<int>(draw.below(5000))} /
-               std::chrono::month{static_cast<unsigned>(draw.below(14))} /
+        return std::chrono::year{static_cast<int>(draw.below(5000))} / std::chrono::month{static_cast<unsigned>(draw.below(14))} /
                std::chrono::day{static_cast<unsigned>(draw.below(40))};
     };
     if (draw.percent(70)) r.metadata.date_published = day();

@@ -66,9 +66,12 @@ TEST_CASE("what C is told of a report is what C++ finds") {
 
 TEST_CASE("what cannot be read is an error with its code and its place") {
     CHECK(checked("")["error"]["code"] == "input.empty");
-    CHECK(checked("{\"gongkai\": 1,\n  oops}")["error"] ==
-          json{{"code", "json.syntax"}, {"detail", ""}, {"message_zh", "json.syntax: JSON 语法错误"},
-               {"message_en", "json.syntax: invalid JSON"}, {"line", 2}, {"column", 3}});
+    CHECK(checked("{\"gongkai\": 1,\n  oops}")["error"] == json{{"code", "json.syntax"},
+                                                                {"detail", ""},
+                                                                {"message_zh", "json.syntax: JSON 语法错误"},
+                                                                {"message_en", "json.syntax: invalid JSON"},
+                                                                {"line", 2},
+                                                                {"column", 3}});
     CHECK(checked("{\"gongkai\": 1e999}")["error"]["detail"] == "number");
     for (const auto function : {gongkai_write, gongkai_fill, gongkai_due})
         for (const char* given : {"", "[]", "{", "{\"year\": \"x\", \"received\": 1, \"report\": []}", "nul"}) {
@@ -85,8 +88,11 @@ TEST_CASE("a document that the caller has opened gives the same report as its te
     for (const char* table : {"disclosure", "requests", "reviews"}) {
         json cells = json::array();
         for (const json& c : form["tables"][table]["cells"])
-            cells.push_back({{"text", c.contains("cell") ? "0" : c["text"].get<std::string>()}, {"row", c["row"]}, {"column", c["column"]},
-                             {"row_span", c["row_span"]}, {"column_span", c["column_span"]},
+            cells.push_back({{"text", c.contains("cell") ? "0" : c["text"].get<std::string>()},
+                             {"row", c["row"]},
+                             {"column", c["column"]},
+                             {"row_span", c["row_span"]},
+                             {"column_span", c["column_span"]},
                              {"at", {1, c["row"].get<int>() + 1, c["column"].get<int>() + 1}}});
         document["blocks"].push_back({{"cells", cells}});
     }
@@ -132,7 +138,8 @@ TEST_CASE("totals follow from the leaves, a blank one is no zero, and what agree
     CHECK(again["report"]["metadata"] == told["finished"]["metadata"]);
     for (const char* table : {"disclosure", "requests", "reviews"})
         for (std::size_t i = 0; i < again["report"]["tables"][table]["cells"].size(); ++i)
-            CHECK(again["report"]["tables"][table]["cells"][i]["value"] == told["finished"]["tables"][table]["cells"][i]["value"]);
+            CHECK(again["report"]["tables"][table]["cells"][i]["value"] ==
+                  told["finished"]["tables"][table]["cells"][i]["value"]);
 }
 
 TEST_CASE("more disposed of than there was is a contradiction, and nothing is finished") {
@@ -142,7 +149,8 @@ TEST_CASE("more disposed of than there was is a contradiction, and nothing is fi
     CHECK_FALSE(told["consistent"].get<bool>());
     CHECK(told["finished"].is_null());
     bool found = false;
-    for (const json& f : told["findings"]) found = found || f["cells"] == json::array({{"requests", "carried_out", "natural_person"}});
+    for (const json& f : told["findings"])
+        found = found || f["cells"] == json::array({{"requests", "carried_out", "natural_person"}});
     CHECK(found);
     given["cells"] = {{"requests.total.total", "1"}};
     CHECK(call(gongkai_fill, given)["error"]["code"] == "argument.invalid");
@@ -162,7 +170,8 @@ TEST_CASE("last year's report gives what was carried in and the stock of documen
     CHECK(told["suggested"]["requests.carried_in.business"] == "4");
     CHECK(told["suggested"]["disclosure.normative_documents.in_force"] == "9");
     CHECK(told["across"][0]["rule"] == "years.carry-over");
-    const json years = call(gongkai_panel, {{"reports", {{{"source", "a"}, {"report", last}}, {{"source", "b"}, {"report", told["report"]}}}}});
+    const json years =
+        call(gongkai_panel, {{"reports", {{{"source", "a"}, {"report", last}}, {{"source", "b"}, {"report", told["report"]}}}}});
     CHECK(years["agencies"][0]["years"] == json::array({2024, 2025}));
     CHECK_FALSE(years["findings"].empty());
 }
@@ -177,7 +186,8 @@ TEST_CASE("a due day with its days, and what was late") {
 }
 
 TEST_CASE("a ledger gives the cells, and the requests behind each") {
-    const std::string ledger = "编号,申请人类型,收到日期,办结日期,处理结果\nA-1,自然人,2025-01-06,2025-01-20,予以公开\nA-2,自然人,2025-03-03,,\n";
+    const std::string ledger =
+        "编号,申请人类型,收到日期,办结日期,处理结果\nA-1,自然人,2025-01-06,2025-01-20,予以公开\nA-2,自然人,2025-03-03,,\n";
     const json told = taken(gongkai_tally(ledger.data(), ledger.size(), 2025));
     REQUIRE_MESSAGE(told.contains("cells"), told.dump());
     CHECK(told["cells"]["requests.received.natural_person"] == "2");

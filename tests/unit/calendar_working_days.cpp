@@ -2,8 +2,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <gongkai/calendar/parse_arrangement.hpp>
 #include <gongkai/calendar/announce.hpp>
+#include <gongkai/calendar/parse_arrangement.hpp>
 #include <gongkai/calendar/read_notice.hpp>
 #include <gongkai/calendar/working_days.hpp>
 #include <iterator>
@@ -39,8 +39,10 @@ bool as_in_this_release(const announced_year& notice) {
         if (known.year == notice.year) {
             std::size_t off = 0;
             std::size_t off_here = 0;
-            for (const holiday& h : known.holidays) off += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
-            for (const holiday& h : notice.holidays) off_here += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
+            for (const holiday& h : known.holidays)
+                off += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
+            for (const holiday& h : notice.holidays)
+                off_here += static_cast<std::size_t>((h.last - h.first).count()) + 1 + 1000 * h.make_up_size;
             return off == off_here;
         }
     return false;
@@ -81,8 +83,8 @@ TEST_CASE("working days equal a count over the reference calendars, both ways") 
         REQUIRE(cal.status(start) == day_status{works(start), false});
         sys_days date = start;
         for (int n = 0; n <= 60; ++n) {
-            if (n > 0)
-                do date += days{1};
+            if (n > 0) do
+                    date += days{1};
                 while (date <= last && !works(date));
             if (date > last) {
                 CHECK(cal.nth_working_day_after(start, n).value().provisional);
@@ -97,9 +99,10 @@ TEST_CASE("working days equal a count over the reference calendars, both ways") 
 }
 
 TEST_CASE("a new notice is read and makes its year final") {
-    const auto notice = parse_arrangement("# a made-up notice\n2027\n"
-                                          "元旦 2027-01-01 2027-01-03 2026-12-26\n"
-                                          "春节 2027-02-05 2027-02-13 2027-01-31 2027-02-20\n");
+    const auto notice = parse_arrangement(
+        "# a made-up notice\n2027\n"
+        "元旦 2027-01-01 2027-01-03 2026-12-26\n"
+        "春节 2027-02-05 2027-02-13 2027-01-31 2027-02-20\n");
     REQUIRE(notice.has_value());
     CHECK(notice->year == std::chrono::year{2027});
     REQUIRE(notice->holidays.size() == 2);
@@ -161,13 +164,14 @@ TEST_CASE("a wrong notice is refused and says where") {
 
 TEST_CASE("a notice in the State Council's own words is read") {
     // Of an invented 2027, in the form of such notices.
-    const std::string text = "国务院办公厅关于2027年\n部分节假日安排的通知\n国办发明电〔2026〕99号\n\n"
-                             "一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。2026年12月27日（周日）上班。\n"
-                             "二、春节：2月5日(农历除夕、星期五)至13日（周六）放假调休，共9天。1月31日（周日）、2月20日（星期六）上班。"
-                             "鼓励各单位安排职工在2月4日（周四）休息。\n"
-                             "三、清明节：4月5日放假1天，不调休。\n"
-                             "四、国庆节、中秋节：10月1日至7日放假，与周末连休，共7天。\n"
-                             "节假日期间，要妥善安排好值班。\n\n国务院办公厅\n2026年11月5日\n";
+    const std::string text =
+        "国务院办公厅关于2027年\n部分节假日安排的通知\n国办发明电〔2026〕99号\n\n"
+        "一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。2026年12月27日（周日）上班。\n"
+        "二、春节：2月5日(农历除夕、星期五)至13日（周六）放假调休，共9天。1月31日（周日）、2月20日（星期六）上班。"
+        "鼓励各单位安排职工在2月4日（周四）休息。\n"
+        "三、清明节：4月5日放假1天，不调休。\n"
+        "四、国庆节、中秋节：10月1日至7日放假，与周末连休，共7天。\n"
+        "节假日期间，要妥善安排好值班。\n\n国务院办公厅\n2026年11月5日\n";
     const auto notice = read_notice(text);
     REQUIRE(notice.has_value());
     CHECK(notice->year == std::chrono::year{2027});
@@ -191,7 +195,8 @@ TEST_CASE("a notice that contradicts itself, or says what is not understood, is 
     const auto refused = [](std::string_view text) {
         const auto notice = read_notice(text);
         REQUIRE_FALSE(notice.has_value());
-        return notice.error().detail + " " + std::to_string(notice.error().span.line) + ":" + std::to_string(notice.error().span.column);
+        return notice.error().detail + " " + std::to_string(notice.error().span.line) + ":" +
+               std::to_string(notice.error().span.column);
     };
     CHECK(refused("关于2027年放假的通知\n一、元旦：1月1日（周四）放假1天。") == "2027-01-01 周四 2:6");
     CHECK(refused("2027：一、元旦：1月1日（周五）至3日（周日）放假，共4天。") == "4 != 3 1:11");
@@ -205,7 +210,8 @@ TEST_CASE("a notice that contradicts itself, or says what is not understood, is 
     CHECK(refused("2027：1月9日（周六）上班，1月1日放假。") == "2027-01-09 1:6");
     CHECK(refused("关于放假：1月1日放假。") == "year 0:0");
     CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-02-30\", \"isOffDay\": true}]}") == "days[0].date 0:0");
-    CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-01-09\", \"name\": \"元旦\", \"isOffDay\": false}]}") == "2027-01-09 0:0");
+    CHECK(refused("{\"year\": 2027, \"days\": [{\"date\": \"2027-01-09\", \"name\": \"元旦\", \"isOffDay\": false}]}") ==
+          "2027-01-09 0:0");
     CHECK(refused("{\"days\": []}") == "year 0:0");
     CHECK(read_notice("{").error().code == errc::json_syntax);
     // A file for a year that has no notice yet does not make the year final.
@@ -224,11 +230,12 @@ TEST_CASE("a notice that extends a holiday is read in whatever words, and makes 
         REQUIRE_MESSAGE(extended.has_value(), text);
         return *std::move(extended);
     };
-    for (const std::string_view text :
-         {"关于延长2027年春节假期的通知\n一、延长2027年春节假期至2月11日（农历正月初六，星期四），2月12日（星期五）起正常上班。\n",
-          "关于延长2027年春节假期的通知\n现将有关事项通知如下。\n将春节假期延长至2月11日（周四），2月12日（周五）起恢复上班。",
-          "关于延长2027年春节假期的通知。2027年春节假期由2月5日至8日延长为2月5日至11日。国务院办公厅。2027年2月6日",
-          "关于2027年春节延长放假的通知：春节假期延长3天，至2月11日。", "延长2027年春节假期3天。"}) {
+    for (
+        const std::string_view text :
+        {"关于延长2027年春节假期的通知\n一、延长2027年春节假期至2月11日（农历正月初六，星期四），2月12日（星期五）起正常上班。\n",
+         "关于延长2027年春节假期的通知\n现将有关事项通知如下。\n将春节假期延长至2月11日（周四），2月12日（周五）起恢复上班。",
+         "关于延长2027年春节假期的通知。2027年春节假期由2月5日至8日延长为2月5日至11日。国务院办公厅。2027年2月6日",
+         "关于2027年春节延长放假的通知：春节假期延长3天，至2月11日。", "延长2027年春节假期3天。"}) {
         const work_calendar extended = with(state_council_calendar, text);
         CHECK(extended.status(ymd(20270205)) == day_status{false, true});
         CHECK(extended.status(ymd(20270211)) == day_status{false, true});
@@ -236,7 +243,8 @@ TEST_CASE("a notice that extends a holiday is read in whatever words, and makes 
         CHECK(extended.status(ymd(20270405)) == state_council_calendar.status(ymd(20270405)));
     }
     // After the notice of the year, whose make-up days stay as they are.
-    const auto year = read_notice("关于2027年部分节假日安排的通知\n一、春节：2月5日至12日放假调休，共8天。1月31日、2月20日上班。");
+    const auto year =
+        read_notice("关于2027年部分节假日安排的通知\n一、春节：2月5日至12日放假调休，共8天。1月31日、2月20日上班。");
     REQUIRE(year.has_value());
     const auto announced = announce(state_council_calendar, *year);
     REQUIRE(announced.has_value());
@@ -247,14 +255,16 @@ TEST_CASE("a notice that extends a holiday is read in whatever words, and makes 
     // Whether the 13th and 14th, a weekend, belong to the holiday is not said: by four days from the 12th, or from the 14th.
     CHECK(announce(*announced, *read_notice("延长2027年春节假期4天。")).error().detail == "2027-02-14");
     // The notice of 2020, as it was worded, changes nothing that the table of this release has.
-    const work_calendar of_2020 = with(state_council_calendar, "关于延长2020年春节假期的通知\n"
+    const work_calendar of_2020 = with(state_council_calendar,
+                                       "关于延长2020年春节假期的通知\n"
                                        "一、延长2020年春节假期至2月2日（农历正月初九，星期日），2月3日（星期一）起正常上班。");
     CHECK(of_2020.status(ymd(20200131)) == day_status{false, false});
     CHECK(of_2020.status(ymd(20200203)) == day_status{true, false});
 }
 
 TEST_CASE("a holiday that is set locally is added to the calendar of the organs there (放假办法 art. 4)") {
-    const auto notice = read_notice("自治区人民政府办公厅关于2027年“三月三”放假的通知\n“三月三”：4月8日（周四）至9日（周五）放假，共2天。");
+    const auto notice =
+        read_notice("自治区人民政府办公厅关于2027年“三月三”放假的通知\n“三月三”：4月8日（周四）至9日（周五）放假，共2天。");
     REQUIRE(notice.has_value());
     CHECK(notice->amends);
     const auto local = announce(state_council_calendar, *notice);
@@ -271,10 +281,11 @@ TEST_CASE("a day off in exchange is read as such") {
 }
 
 TEST_CASE("a notice in JSON is read") {
-    const auto notice = read_notice("\xEF\xBB\xBF{\"year\": 2027, \"papers\": [\"…\"], \"days\": ["
-                                    "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true},"
-                                    "{\"name\": \"元旦\", \"date\": \"2027-01-02\", \"isOffDay\": true},"
-                                    "{\"name\": \"元旦\", \"date\": \"2026-12-27\", \"isOffDay\": false}]}");
+    const auto notice = read_notice(
+        "\xEF\xBB\xBF{\"year\": 2027, \"papers\": [\"…\"], \"days\": ["
+        "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true},"
+        "{\"name\": \"元旦\", \"date\": \"2027-01-02\", \"isOffDay\": true},"
+        "{\"name\": \"元旦\", \"date\": \"2026-12-27\", \"isOffDay\": false}]}");
     REQUIRE(notice.has_value());
     REQUIRE(notice->holidays.size() == 1);
     CHECK(notice->holidays[0].name == "元旦");
@@ -285,7 +296,8 @@ TEST_CASE("a notice in JSON is read") {
 TEST_CASE("the years of this release come out of the reference files as they are in the table") {
     int read = 0;
     for (int year = 2018; year <= 2026; ++year)
-        if (const std::string text = content_of(reference_folder() / "holidays" / (std::to_string(year) + ".json")); !text.empty()) {
+        if (const std::string text = content_of(reference_folder() / "holidays" / (std::to_string(year) + ".json"));
+            !text.empty()) {
             const auto notice = read_notice(text);
             REQUIRE(notice.has_value());
             CHECK_MESSAGE(as_in_this_release(*notice), year);

@@ -34,7 +34,8 @@ TEST_CASE("sites are judged by what is known of them") {
     };
     std::string columns = "id,name,kind,updated,entries,update_days\n";
     for (int i = 0; i < 4; ++i) columns += "n" + std::to_string(i) + ",动态,动态要闻,2025-05-01,9,\n";
-    columns += "p,政策,政策文件,2025-01-10,5,\nq,规划,plans,,3,\nr,空,other,,0,\ns,办事,entry_page,2020-01-01,,\nt,明天,news,2025-06-02,1,\nu,自定,other,2025-05-26,1,7\n";
+    columns +=
+        "p,政策,政策文件,2025-01-10,5,\nq,规划,plans,,3,\nr,空,other,,0,\ns,办事,entry_page,2020-01-01,,\nt,明天,news,2025-06-02,1,\nu,自定,other,2025-05-26,1,7\n";
     const auto four = check(columns, "", "2025-06-01");
     const auto state = [](const column_report& r, std::size_t n) { return std::string{code(r.columns.at(n).state)}; };
     CHECK(state(four, 0) == "overdue");
@@ -60,21 +61,22 @@ TEST_CASE("sites are judged by what is known of them") {
 
     const std::string header =
         "id,kind,incidents,visits,visits_failed,home_updated,consultation_channel,oldest_unanswered,services,guides_lacking,deducted,bonus\n";
-    const auto sites = check(columns,
-                             header +
-                                 "good,政府网站,0,140,6,2025-05-30,是,,true,4,15,12\n", "2025-06-01");
+    const auto sites = check(columns, header + "good,政府网站,0,140,6,2025-05-30,是,,true,4,15,12\n", "2025-06-01");
     CHECK(sites.sites[0].verdict == site_verdict::qualified);
     CHECK(sites.sites[0].points == 97U);
     CHECK(to_string(sites.qualified(site_kind::website)) == "100.00%");
     const auto with = [&](std::string_view row) { return check(columns, header + std::string{row}, "2025-06-01").sites[0]; };
     CHECK(with("a,website,1,140,6,2025-05-30,true,,true,4,15,12\n").verdict == site_verdict::not_qualified);
     CHECK(outcome_of(with("a,website,0,140,7,2025-05-30,true,,true,4,,\n"), site_indicator::unreachable) == outcome::fail);
-    CHECK(outcome_of(with("a,website,0,139,139,2025-05-30,true,,true,4,,\n"), site_indicator::unreachable) == outcome::not_assessable);
+    CHECK(outcome_of(with("a,website,0,139,139,2025-05-30,true,,true,4,,\n"), site_indicator::unreachable) ==
+          outcome::not_assessable);
     CHECK(outcome_of(with("a,website,0,140,6,2025-05-18,true,,true,4,,\n"), site_indicator::home_stale) == outcome::pass);
     CHECK(outcome_of(with("a,website,0,140,6,2025-05-17,true,,true,4,,\n"), site_indicator::home_stale) == outcome::fail);
     CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,false,,true,4,,\n"), site_indicator::no_consultation) == outcome::fail);
-    CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,true,2025-03-01,true,4,,\n"), site_indicator::messages_unanswered) == outcome::pass);
-    CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,true,2025-02-28,true,4,,\n"), site_indicator::messages_unanswered) == outcome::fail);
+    CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,true,2025-03-01,true,4,,\n"), site_indicator::messages_unanswered) ==
+          outcome::pass);
+    CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,true,2025-02-28,true,4,,\n"), site_indicator::messages_unanswered) ==
+          outcome::fail);
     CHECK(outcome_of(with("a,website,0,140,6,2025-05-30,true,,true,5,,\n"), site_indicator::guides_lacking) == outcome::fail);
     CHECK(with("a,website,0,140,6,2025-05-30,true,,true,4,41,30\n").verdict == site_verdict::not_qualified);  // 59 points
     CHECK(with("a,website,0,140,6,2025-05-30,true,,true,4,40,30\n").points == 60U);
@@ -87,7 +89,8 @@ TEST_CASE("sites are judged by what is known of them") {
 
 TEST_CASE("the share of qualified sites is that of the published check") {
     // 海南 2023, third quarter: 122 sites of which 4 are bad, 173 accounts of which 13 are.
-    std::string sites = "id,kind,incidents,home_updated,consultation_channel,oldest_unanswered,visits,visits_failed,services,guides_lacking\n";
+    std::string sites =
+        "id,kind,incidents,home_updated,consultation_channel,oldest_unanswered,visits,visits_failed,services,guides_lacking\n";
     std::string columns = "id,site,kind,updated\n";
     for (int i = 0; i < 122; ++i) {
         const std::string id = "s" + std::to_string(i);

@@ -73,8 +73,8 @@ outcome compare(const published_report& report, const fs::path& truth) {
         REQUIRE(key);
         const cell& read = report[*key];
         const std::string value = read.has_value() ? to_string(read.number()) : "";
-        const bool accepted = fields.size() > 5 && !fields[5].empty() && value == fields[5] &&
-                              read.status() == cell_status::inferred;
+        const bool accepted =
+            fields.size() > 5 && !fields[5].empty() && value == fields[5] && read.status() == cell_status::inferred;
         if ((value == fields[3] && code(read.status()) == fields[4]) || accepted) {
             ++out.equal;
             continue;
@@ -87,12 +87,12 @@ outcome compare(const published_report& report, const fs::path& truth) {
         } else {
             ++out.other;
         }
-        INFO(truth.filename().string() << " " << to_string(*key) << ": read " << value << " "
-                                       << code(read.status()) << ", true " << fields[3] << " " << fields[4]);
+        INFO(truth.filename().string() << " " << to_string(*key) << ": read " << value << " " << code(read.status()) << ", true "
+                                       << fields[3] << " " << fields[4]);
         CHECK_FALSE(is_wrong);
         if (std::getenv("GONGKAI_CORPUS_VERBOSE"))
-            std::printf("%s %s: read '%s' %s, true '%s' %s\n", truth.filename().c_str(), to_string(*key).c_str(),
-                        value.c_str(), std::string{code(read.status())}.c_str(), fields[3].c_str(), fields[4].c_str());
+            std::printf("%s %s: read '%s' %s, true '%s' %s\n", truth.filename().c_str(), to_string(*key).c_str(), value.c_str(),
+                        std::string{code(read.status())}.c_str(), fields[3].c_str(), fields[4].c_str());
     }
     return out;
 }
@@ -104,8 +104,8 @@ outcome read_and_compare(const fs::path& path, std::string_view number) {
     const auto report = read(contents(report_path(path, number)));
     REQUIRE(report.has_value());
     const outcome out = compare(*report, path / "truth" / (std::string{number} + ".csv"));
-    std::printf("%s: %d equal, %d wrong, %d withheld, %d of another status\n", std::string{number}.c_str(), out.equal,
-                out.wrong, out.withheld, out.other);
+    std::printf("%s: %d equal, %d wrong, %d withheld, %d of another status\n", std::string{number}.c_str(), out.equal, out.wrong,
+                out.withheld, out.other);
     return out;
 }
 

@@ -46,9 +46,8 @@ TEST_CASE("dense reports have no zero in a sum, realistic ones have many") {
     random_source draw{2};
     const auto zeros = [&](magnitude m) {
         const published_report r = random_published_report(draw, {m});
-        return std::ranges::count_if(all_cells, [&](const cell_key& key) {
-            return key.table() == table::requests && r[key].value() == decimal{0};
-        });
+        return std::ranges::count_if(
+            all_cells, [&](const cell_key& key) { return key.table() == table::requests && r[key].value() == decimal{0}; });
     };
     CHECK(zeros(magnitude::dense) == 0);
     CHECK(zeros(magnitude::realistic) > 40);
@@ -131,9 +130,8 @@ TEST_CASE("exactly as many cells are wrong as were asked for, each of them once"
             const published_report original = report;
             const auto truth = truth_of(seed_wrong_cells(report, draw, wanted));
             REQUIRE(truth.size() == wanted);
-            REQUIRE(std::ranges::count_if(all_cells, [&](const cell_key& key) {
-                        return report[key] != original[key];
-                    }) == static_cast<std::ptrdiff_t>(wanted));
+            REQUIRE(std::ranges::count_if(all_cells, [&](const cell_key& key) { return report[key] != original[key]; }) ==
+                    static_cast<std::ptrdiff_t>(wanted));
         }
 }
 

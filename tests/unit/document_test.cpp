@@ -68,10 +68,11 @@ rows with(rows table, const rows& more) {
 }
 
 TEST_CASE("a row's numbers stand under their columns") {
-    const auto report = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "2", "3", "4", "5", "6", "21"},
-                                            {{"三、本年度办理结果", 1, 3}, {"（一）予以公开", 2}, "1", "", "-", "/", "——", "0", "1"},
-                                            {{"（三）不予公开", 1, 2}, "1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"},
-                                            {"2.其他法律行政法规禁止公开", "7", "0", "0", "0", "0", "0", "7"}})});
+    const auto report =
+        read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "2", "3", "4", "5", "6", "21"},
+                            {{"三、本年度办理结果", 1, 3}, {"（一）予以公开", 2}, "1", "", "-", "/", "——", "0", "1"},
+                            {{"（三）不予公开", 1, 2}, "1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"},
+                            {"2.其他法律行政法规禁止公开", "7", "0", "0", "0", "0", "0", "7"}})});
     CHECK(shown(report, request_row::received) == "1 2 3 4 5 6 21");
     CHECK(shown(report, request_row::granted) == "1 blank blank blank blank 0 1");
     CHECK(shown(report, request_row::denied_state_secret) == "0 0 0 0 0 0 0");
@@ -138,14 +139,17 @@ TEST_CASE("a header that lacks a column, or has one more, decides where values g
 
     const rows subtotal{{{"", 3, 2}, {"自然人", 1, 2}, {"法人或其他组织", 6}, {"总计", 1, 2}},
                         {"合计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"}};
-    const auto added = read({with(subtotal, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}})});
+    const auto added =
+        read({with(subtotal, {{{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}})});
     CHECK(shown(added, request_row::received) == "1 2 3 4 5 6 21");
 
-    const auto flat = read({{{{"项目", 3}, "自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"},
-                             {{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}}});
+    const auto flat =
+        read({{{{"项目", 3}, "自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"},
+               {{"一、本年新收政府信息公开申请数量", 3}, "1", "20", "2", "3", "4", "5", "6", "21"}}});
     CHECK(shown(flat, request_row::received) == "1 2 3 4 5 6 21");
 
-    const auto narrow = read({{{"项目", "自然人", "法人或其他组织", "总计"}, {"一、本年新收政府信息公开申请数量", "1", "20", "21"}}});
+    const auto narrow =
+        read({{{"项目", "自然人", "法人或其他组织", "总计"}, {"一、本年新收政府信息公开申请数量", "1", "20", "21"}}});
     CHECK(shown(narrow, request_row::received) == "1 missing missing missing missing missing 21");
 }
 
@@ -194,7 +198,8 @@ TEST_CASE("reviews in a table for each kind, or a row, under whatever names the 
     document source;
     source.blocks.emplace_back(paragraph{"某市某局2023年政府信息公开工作年度报告", {}});
     source.blocks.emplace_back(paragraph{"四、政府信息公开行政复议、行政诉讼情况", {}});
-    for (const auto& [caption, upheld] : {std::pair{"（一）行政复议情况", "2"}, {"表2 行政诉讼（未经复议直接起诉）", "5"}, {"行政诉讼—复议后起诉", "7"}}) {
+    for (const auto& [caption, upheld] :
+         {std::pair{"（一）行政复议情况", "2"}, {"表2 行政诉讼（未经复议直接起诉）", "5"}, {"行政诉讼—复议后起诉", "7"}}) {
         source.blocks.emplace_back(paragraph{caption, {}});
         source.blocks.emplace_back(table_of(upheld));
     }
@@ -220,9 +225,7 @@ TEST_CASE("names of columns that cannot be read are those of the form that their
 }
 
 TEST_CASE("a merged cell is no one's, its neighbours keep their columns") {
-    const auto report = read(
-        {with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "1", {"5", 2}, "4", "5", "6", "21"}})}
-    );
+    const auto report = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "1", {"5", 2}, "4", "5", "6", "21"}})});
     CHECK(shown(report, request_row::received) == "1 missing missing 4 5 6 21");
     REQUIRE(report.notes.size() == 1);
     CHECK(report.notes[0].problem == reading_problem::ambiguous);
@@ -252,7 +255,8 @@ TEST_CASE("其他 and 总计 are rows or columns by where they stand") {
                      {"", "2.申请人逾期未按收费通知要求缴纳费用", "2", "0", "0", "0", "0", "0", "2"},
                      {"", "其他", "3", "0", "0", "0", "0", "0", "3"},
                      {"", "总计", "6", "0", "0", "0", "0", "0", "6"}};
-    const auto report = read({with({{{"", 2}, "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"}}, seven)});
+    const auto report =
+        read({with({{{"", 2}, "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"}}, seven)});
     CHECK(shown(report, request_row::other_correction_overdue) == "1 0 0 0 0 0 1");
     CHECK(shown(report, request_row::other_fee_unpaid) == "2 0 0 0 0 0 2");
     CHECK(shown(report, request_row::other_other) == "3 0 0 0 0 0 3");
@@ -269,8 +273,9 @@ TEST_CASE("（六）其他处理 as one row") {
 }
 
 TEST_CASE("what is no number is said to be unreadable, and a picture or half a cell not") {
-    const auto report = read({with(header, {{{"一、本年新收政府信息公开申请数量", 3}, "无", "1,234", "１２", "12件", "00", "1,23",
-                                             "1234567890123456789"}})});
+    const auto report = read(
+        {with(header,
+              {{{"一、本年新收政府信息公开申请数量", 3}, "无", "1,234", "１２", "12件", "00", "1,23", "1234567890123456789"}})});
     CHECK(shown(report, request_row::received) == "missing 1234 12 12 missing missing missing");
     REQUIRE(report.notes.size() == 4);
     for (const reading_note& note : report.notes) CHECK(note.problem == reading_problem::unreadable);
@@ -287,7 +292,8 @@ TEST_CASE("what is no number is said to be unreadable, and a picture or half a c
 }
 
 TEST_CASE("units, the marks of notes and remarks beside a number are no part of it") {
-    const auto report = read({with(header, {{{"（七）总计", 3}, "12¹", "12①", "12[1]", "12件（其中修订 16 件）", "12（含代办）②", "12*", "12 件"}})});
+    const auto report = read(
+        {with(header, {{{"（七）总计", 3}, "12¹", "12①", "12[1]", "12件（其中修订 16 件）", "12（含代办）②", "12*", "12 件"}})});
     CHECK(shown(report, request_row::total) == "12 12 12 12 12 12 12");
     CHECK(report.notes.empty());
 }
@@ -314,9 +320,12 @@ TEST_CASE("tables without spans: empty cells, or the same label, in the places t
     CHECK(shown(report, request_row::granted) == "1 2 3 4 5 6 21");
     CHECK(shown(report, request_row::carried_out) == "blank blank blank blank blank blank 0");
     const rows repeated{
-        {"行政复议", "行政复议", "行政复议", "行政复议", "行政复议", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼"},
-        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉"},
-        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"},
+        {"行政复议", "行政复议", "行政复议", "行政复议", "行政复议", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼",
+         "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼", "行政诉讼"},
+        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "未经复议直接起诉", "未经复议直接起诉",
+         "未经复议直接起诉", "未经复议直接起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉", "复议后起诉"},
+        {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计",
+         "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"},
         {"1", "0", "0", "0", "1", "2", "0", "0", "0", "2", "0", "", "3", "0", "3"}};
     const auto reviews = read({repeated});
     CHECK(reviews.at(review_kind::reconsideration, review_column::upheld) == cell::reported(decimal{1}));
@@ -442,7 +451,8 @@ TEST_CASE("one grid may hold the whole report") {
 TEST_CASE("a page that speaks of these things is no report") {
     document source;
     source.blocks.emplace_back(paragraph{"关于做好2023年政府信息公开工作年度报告的通知", {}});
-    source.blocks.emplace_back(paragraph{"各单位应按照一、总体情况等六个部分编制，行政许可、行政处罚、行政强制的数量应准确。", {}});
+    source.blocks.emplace_back(
+        paragraph{"各单位应按照一、总体情况等六个部分编制，行政许可、行政处罚、行政强制的数量应准确。", {}});
     source.blocks.emplace_back(make_grid({{"行政许可", "行政处罚", "行政强制"}}));
     const auto report = read_document(source);
     REQUIRE_FALSE(report.has_value());

@@ -25,8 +25,7 @@ TEST_CASE("every number that the proposed sentences state is read back as the ta
     testing::random_source draw{20260120};
     for (int i = 0; i < 200; ++i) {
         report_draft draft = draft_of(testing::random_annual_report(
-            draw, {i % 2 ? testing::magnitude::dense : testing::magnitude::realistic,
-                   i % 4 ? edition::e2021 : edition::e2019}));
+            draw, {i % 2 ? testing::magnitude::dense : testing::magnitude::realistic, i % 4 ? edition::e2021 : edition::e2019}));
         draft.fees.notices = count::from(draw.between(0, 3)).value();
         draft.fees.charged = *money::from_fen(draw.skewed(20));
         draft.fill_in();
@@ -57,8 +56,7 @@ TEST_CASE("a finished report is written and read back as itself") {
         annual_report wanted = *report;
         wanted.preamble = as_written(publish(*report)).preamble;
         CHECK(*verified == wanted);
-        CHECK(read->preamble.text.find("自" + std::to_string(int{*report->metadata.year}) + "年1月1日起至") !=
-              std::string::npos);
+        CHECK(read->preamble.text.find("自" + std::to_string(int{*report->metadata.year}) + "年1月1日起至") != std::string::npos);
     }
 }
 
@@ -81,8 +79,9 @@ TEST_CASE("section six says what was charged, or that nothing was") {
     report_draft draft{"示例市数据资源局", std::chrono::year{2024}};
     CHECK(draft.draft_other_matters() == "2024年，本机关未收取政府信息公开信息处理费。");
     draft.fees = {1, *money::from_fen(470000), 1, *money::from_fen(470050), {}};
-    CHECK(draft.draft_other_matters() == "依据《政府信息公开信息处理费管理办法》，2024年本机关发出收费通知1件，"
-                                         "通知收取信息处理费4700元，实际收取信息处理费4700.5元。");
+    CHECK(draft.draft_other_matters() ==
+          "依据《政府信息公开信息处理费管理办法》，2024年本机关发出收费通知1件，"
+          "通知收取信息处理费4700元，实际收取信息处理费4700.5元。");
     draft[section::other_matters] = "另有事项。";
     draft.fill_in();
     CHECK(draft[section::other_matters] == "另有事项。");

@@ -127,16 +127,16 @@ TEST_CASE("what is no text says what it is") {
         CHECK(read.error().detail == detail);
     };
     fails("%PDF-1.7\n%\xE2\xE3", errc::format_needs_reader, "pdf");
-    fails("PK\x03\x04\x14\0\6\0[Content_Types].xml word/document.xml"sv, errc::format_damaged,
-          "zip: no end of directory");
+    fails("PK\x03\x04\x14\0\6\0[Content_Types].xml word/document.xml"sv, errc::format_damaged, "zip: no end of directory");
     fails("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, errc::format_office_legacy, "");
     fails("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"sv, errc::document_scanned, "PNG");
     fails("{\\rtf1\\ansi 1}", errc::format_needs_reader, "rtf");
     fails("\x1F\x8B\x08\0"sv, errc::format_unsupported, "gzip：请先解压 / unpack it first");
     fails("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n", errc::format_needs_reader, "mht");
-    fails("\x7F"
-          "ELF\2\1\1\0\0\0"sv,
-          errc::input_binary, "zero byte at offset 7");
+    fails(
+        "\x7F"
+        "ELF\2\1\1\0\0\0"sv,
+        errc::input_binary, "zero byte at offset 7");
     fails("\x01\x02\x03\x04 abc", errc::input_binary, "control characters");
 }
 

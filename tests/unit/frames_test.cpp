@@ -12,10 +12,16 @@ namespace {
 /// Reports as a tidy table of plain text and integers, in batches of so many rows.
 ArrowArrayStream tidy(const std::vector<published_report>& reports, std::size_t batch_rows) {
     using arrow::column_type;
-    auto out = std::make_shared<arrow::frame>(std::vector<arrow::frame_column>{
-        {"file", column_type::text}, {"agency", column_type::text}, {"year", column_type::int16}, {"edition", column_type::text},
-        {"table", column_type::text}, {"row", column_type::text}, {"column", column_type::text}, {"value", column_type::int64},
-        {"number", column_type::text}, {"status", column_type::text}});
+    auto out = std::make_shared<arrow::frame>(std::vector<arrow::frame_column>{{"file", column_type::text},
+                                                                               {"agency", column_type::text},
+                                                                               {"year", column_type::int16},
+                                                                               {"edition", column_type::text},
+                                                                               {"table", column_type::text},
+                                                                               {"row", column_type::text},
+                                                                               {"column", column_type::text},
+                                                                               {"value", column_type::int64},
+                                                                               {"number", column_type::text},
+                                                                               {"status", column_type::text}});
     struct line {
         std::size_t report;
         cell_key key;

@@ -81,8 +81,7 @@ TEST_CASE("a part of a section does not take the place of the whole") {
 TEST_CASE("a heading ends what has run together before it") {
     const auto report = read_text(
         "四、政府信息公开行政复议、行政诉讼情况行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉"
-        "结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计110024001510102五、存在的不足与整改方向公开不及时。"
-    );
+        "结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计110024001510102五、存在的不足与整改方向公开不及时。");
     REQUIRE(report.has_value());
     CHECK(to_string(report->at(review_kind::litigation_direct, review_column::total).number()) == "5");
     CHECK(report->sections.back().which == section::problems);

@@ -24,8 +24,8 @@ std::string outline(std::string_view html) {
             out += text->text;
         } else {
             for (const grid_cell& c : std::get_if<grid>(&block)->cells)
-                out += '[' + std::to_string(c.row) + ',' + std::to_string(c.column) + ' ' + std::to_string(c.row_span) +
-                       'x' + std::to_string(c.column_span) + ':' + c.text +
+                out += '[' + std::to_string(c.row) + ',' + std::to_string(c.column) + ' ' + std::to_string(c.row_span) + 'x' +
+                       std::to_string(c.column_span) + ':' + c.text +
                        (c.problem ? " " + std::string{enumerator_names<reading_problem>[index_of(*c.problem)]} : "") + ']';
         }
         out += '|';
@@ -34,16 +34,14 @@ std::string outline(std::string_view html) {
 }
 
 TEST_CASE("blocks and line breaks make paragraphs, white space collapses") {
-    CHECK(outline("<h1>甲</h1>text<div>x<div> y\n z </div>w</div><p>a<br>b<ul><li>c<li>d</ul>") ==
-          "甲|text|x|y z|w|a|b|c|d|");
+    CHECK(outline("<h1>甲</h1>text<div>x<div> y\n z </div>w</div><p>a<br>b<ul><li>c<li>d</ul>") == "甲|text|x|y z|w|a|b|c|d|");
     CHECK(outline("<p>&nbsp;　甲&#12288;&#12288;乙&#x2003;丙&nbsp;</p><p>&nbsp;</p>") == "甲 乙 丙|");
     CHECK(outline("<p>信\u200B息\uFEFF公开</p>") == "信息公开|");
     CHECK(outline("<pre>一、总体情况\n二、主动公开</pre>") == "一、总体情况|二、主动公开|");
 }
 
 TEST_CASE("labels split over tags grow together, numbers do not") {
-    CHECK(outline("<table><tr><td><span>商</span><b>业</b><br/>企业<td>1<u>2</u></table>") ==
-          "[0,0 1x1:商业企业][0,1 1x1:12]|");
+    CHECK(outline("<table><tr><td><span>商</span><b>业</b><br/>企业<td>1<u>2</u></table>") == "[0,0 1x1:商业企业][0,1 1x1:12]|");
     CHECK(outline("<table><tr><td>a<td>1<br>2<tr><td>b<td><p>3</p><p>4</p></table>") ==
           "[0,0 1x1:a][0,1 1x1:1\n2][1,0 1x1:b][1,1 1x1:3\n4]|");
 }
@@ -76,8 +74,7 @@ TEST_CASE("head cells, groups and captions") {
 }
 
 TEST_CASE("tables that only lay out are paragraphs, those within them tables") {
-    CHECK(outline("<table><tr><td><p>前</p><table><tr><td>a<td>b</table>后<td>侧</table>") ==
-          "前|[0,0 1x1:a][0,1 1x1:b]|后|侧|");
+    CHECK(outline("<table><tr><td><p>前</p><table><tr><td>a<td>b</table>后<td>侧</table>") == "前|[0,0 1x1:a][0,1 1x1:b]|后|侧|");
     CHECK(outline("<table><tr><td><p>一、总体情况</p><p>正文</p></table>") == "一、总体情况|正文|");
     CHECK(outline("<table><tr><td>a<td><table><tr><td>1</table></table>") == "[0,0 1x1:a][0,1 1x1:1]|");
 }
@@ -134,8 +131,9 @@ TEST_CASE("the title is the article's where the page names it") {
 }
 
 TEST_CASE("places are those of the text in the source") {
-    const std::string html = "<table>\r\n<tr><td>规章</td>\r\n  <td><p align=x>&nbsp;<b>1&#50;</b>\n</p></td><td></td></tr>"
-                             "</table>\n<p>政府&lt;信息</p>";
+    const std::string html =
+        "<table>\r\n<tr><td>规章</td>\r\n  <td><p align=x>&nbsp;<b>1&#50;</b>\n</p></td><td></td></tr>"
+        "</table>\n<p>政府&lt;信息</p>";
     const document read = page(html);
     REQUIRE(read.blocks.size() == 2);
     const auto& cells = std::get_if<grid>(&read.blocks[0])->cells;
@@ -158,8 +156,7 @@ TEST_CASE("places are those of the text in the source") {
 
 TEST_CASE("what tells only of the look of a page leaves text, tables and places as they are") {
     CHECK(outline("<table class='a' border=1><tr style=\"height:2px\"><td class=x colspan=2 width=\"7%\"><p align=center>"
-                  "<span style='font-size:9pt' lang=EN-US>12</span></p><td><b>3</b>4</table>") ==
-          "[0,0 1x2:12][0,2 1x1:34]|");
+                  "<span style='font-size:9pt' lang=EN-US>12</span></p><td><b>3</b>4</table>") == "[0,0 1x2:12][0,2 1x1:34]|");
     CHECK(outline("<p>a<!-- b -->c<script>d</p>e</script>f<style>g</style>h</p>") == "acfh|");
     SUBCASE("of two attributes of one name the first counts") {
         CHECK(outline("<p style='color:red' style='display:none'>1</p><p style='DISPLAY: None' style=''>2</p>") == "1|");

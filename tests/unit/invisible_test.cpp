@@ -21,8 +21,8 @@ std::string decisions(std::string_view cell, std::string_view around = "") {
 
 TEST_CASE("text that takes no room, is hidden or transparent is not read") {
     for (const std::string_view style :
-         {"font-size:0", "FONT-SIZE: 0px", "font-size:0.0em", "font:0/0 a", "display:none", "visibility: hidden", "visibility:collapse !important",
-          "opacity:0", "opacity: 0.00", "color:transparent", "color:rgba(0, 0, 0, 0)"}) {
+         {"font-size:0", "FONT-SIZE: 0px", "font-size:0.0em", "font:0/0 a", "display:none", "visibility: hidden",
+          "visibility:collapse !important", "opacity:0", "opacity: 0.00", "color:transparent", "color:rgba(0, 0, 0, 0)"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "15");
         CHECK(decisions("1<b style='" + std::string{style} + "'>7</b>5") == "15");
@@ -31,8 +31,9 @@ TEST_CASE("text that takes no room, is hidden or transparent is not read") {
 }
 
 TEST_CASE("what is shown is read, whatever its look") {
-    for (const std::string_view style : {"font-size:10px", "font-size:0.5em", "visibility:visible", "opacity:0.5", "color:#000000",
-                                         "background-color:transparent", "color:rgba(0,0,0,0.5)", "font:bold 12px/1.5 serif", "line-height:0"}) {
+    for (const std::string_view style :
+         {"font-size:10px", "font-size:0.5em", "visibility:visible", "opacity:0.5", "color:#000000",
+          "background-color:transparent", "color:rgba(0,0,0,0.5)", "font:bold 12px/1.5 serif", "line-height:0"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "915");
     }
@@ -48,15 +49,17 @@ TEST_CASE("what stands in text of no size, or hidden, may be shown again") {
 
 TEST_CASE("what is clipped away, far off the page or without room is not read") {
     for (const std::string_view style :
-         {"position:absolute;clip:rect(0,0,0,0)", "POSITION: absolute; clip: rect(1px, 1px, 1px, 1px)", "clip-path: inset(50%)", "clip-path:circle(0)",
-          "position:absolute;left:-9999px", "position:fixed; top: -100em", "display:block;margin-left:-9999px", "transform:scale(0)",
-          "position:absolute;width:1px;height:1px;overflow:hidden", "display:inline-block;width:0;overflow:hidden"}) {
+         {"position:absolute;clip:rect(0,0,0,0)", "POSITION: absolute; clip: rect(1px, 1px, 1px, 1px)", "clip-path: inset(50%)",
+          "clip-path:circle(0)", "position:absolute;left:-9999px", "position:fixed; top: -100em",
+          "display:block;margin-left:-9999px", "transform:scale(0)", "position:absolute;width:1px;height:1px;overflow:hidden",
+          "display:inline-block;width:0;overflow:hidden"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "15");
     }
     for (const std::string_view style :
-         {"clip:rect(0,0,0,0)", "position:absolute;clip:rect(auto,auto,auto,auto)", "position:absolute;clip:rect(0,90px,20px,0)", "clip-path:inset(5%)",
-          "position:relative;left:-2px", "margin-left:-12px", "width:0;overflow:hidden", "display:inline-block;width:0", "left:-9999px"}) {
+         {"clip:rect(0,0,0,0)", "position:absolute;clip:rect(auto,auto,auto,auto)", "position:absolute;clip:rect(0,90px,20px,0)",
+          "clip-path:inset(5%)", "position:relative;left:-2px", "margin-left:-12px", "width:0;overflow:hidden",
+          "display:inline-block;width:0", "left:-9999px"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "915");
     }
@@ -64,8 +67,9 @@ TEST_CASE("what is clipped away, far off the page or without room is not read") 
 }
 
 TEST_CASE("elements that are not shown until a reader asks, and the sound of ruby, are not read") {
-    for (const std::string_view cell : {"<dialog>9</dialog>15", "<datalist><option>9</option></datalist>15", "<i popover>9</i>15",
-                                        "<ruby>15<rt>9</rt></ruby>", "<ruby>15<rp>(</rp><rt>9</rt><rp>)</rp></ruby>", "<ruby>15<rt>9</ruby>"}) {
+    for (const std::string_view cell :
+         {"<dialog>9</dialog>15", "<datalist><option>9</option></datalist>15", "<i popover>9</i>15", "<ruby>15<rt>9</rt></ruby>",
+          "<ruby>15<rp>(</rp><rt>9</rt><rp>)</rp></ruby>", "<ruby>15<rt>9</ruby>"}) {
         CAPTURE(cell);
         CHECK(decisions(cell) == "15");
     }
@@ -73,8 +77,10 @@ TEST_CASE("elements that are not shown until a reader asks, and the sound of rub
 }
 
 TEST_CASE("a number that is struck out is none, however that is written") {
-    for (const std::string_view cell : {"<s>9</s>15", "<del>9</del><ins>15</ins>", "<strike>9</strike>", "<span style='text-decoration:line-through'>9</span>15",
-                                        "<b style='text-decoration-line: line-through'><i>9</i></b>", "<p style='text-decoration:line-through'>9</p>15"}) {
+    for (const std::string_view cell :
+         {"<s>9</s>15", "<del>9</del><ins>15</ins>", "<strike>9</strike>",
+          "<span style='text-decoration:line-through'>9</span>15", "<b style='text-decoration-line: line-through'><i>9</i></b>",
+          "<p style='text-decoration:line-through'>9</p>15"}) {
         CAPTURE(cell);
         CHECK(decisions(cell) == "missing");
     }

@@ -25,8 +25,7 @@ published_report full_report(testing::random_source& draw) {
         }
     };
     const auto word = [&] {
-        constexpr std::array<std::string_view, 7> words{"",     "政府\"信息\"", "a\\b\n", "\t〔2024〕1号",
-                                                        "<td>", "\u0001",       "😀"};
+        constexpr std::array<std::string_view, 7> words{"", "政府\"信息\"", "a\\b\n", "\t〔2024〕1号", "<td>", "\u0001", "😀"};
         return std::string{draw.pick(words)};
     };
     published_report out{f};
@@ -46,8 +45,8 @@ published_report full_report(testing::random_source& draw) {
     }
     for (const table t : enumerators<table>) out.set_table(t, draw.percent(70));
     metadata& m = out.metadata;
-    for (std::string* text : {&m.title, &m.agency, &m.index_number, &m.publisher, &m.topic, &m.document_number,
-                              &m.disclosure_mode})
+    for (std::string* text :
+         {&m.title, &m.agency, &m.index_number, &m.publisher, &m.topic, &m.document_number, &m.disclosure_mode})
         *text = word();
     if (draw.percent(50)) m.year = std::chrono::year{static_cast<int>(draw.between(2019, 2030))};
     if (draw.percent(50)) m.date_written = std::chrono::year{2024} / 2 / 29;
@@ -56,10 +55,8 @@ published_report full_report(testing::random_source& draw) {
     for (const section s : enumerators<section>)
         if (draw.percent(60)) out.sections.push_back({s, word(), word(), place(), place()});
     for (auto n = draw.below(4); n > 0; --n)
-        out.notes.push_back({draw.pick(enumerators<reading_problem>),
-                             {draw.pick(all_cells), draw.pick(all_cells)},
-                             {word(), "1|2|3"},
-                             place()});
+        out.notes.push_back(
+            {draw.pick(enumerators<reading_problem>), {draw.pick(all_cells), draw.pick(all_cells)}, {word(), "1|2|3"}, place()});
     return out;
 }
 
@@ -112,8 +109,7 @@ TEST_CASE("the form of the JSON is stable") {
     report.metadata.date_published = std::chrono::year{2020} / 1 / 31;
     report.set_table(table::reviews, true);
     report.set({review_kind::reconsideration, review_column::upheld}, cell::reported(decimal{7}, {3, 1, 2, 4}));
-    report.set({review_kind::reconsideration, review_column::corrected},
-               cell::inferred(decimal{15, 1}, sum_kind::reviews_row));
+    report.set({review_kind::reconsideration, review_column::corrected}, cell::inferred(decimal{15, 1}, sum_kind::reviews_row));
     const std::string text = to_json(report);
     CHECK(text.starts_with(R"({"gongkai":1,"edition":"2019","other_undivided":true,)"
                            R"("metadata":{"title":"报告","date_published":"2020-01-31"},"tables":{"disclosure":)"
@@ -202,11 +198,14 @@ TEST_CASE("JSON that describes no report says where") {
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","value":"0"})")) == at + "/value");
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"inferred","value":"0"})")) == at);
     CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","span":{"offset":-1}})")) == at + "/span/offset");
-    for (const std::string_view span : {R"({"offset":0,"sheet":"none","row":1,"column":1})", R"({"offset":0,"page":0,"box":[0,0,0,0]})",
-                                        R"({"offset":0,"page":1,"box":[0,0,0]})"})
-        CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","span":)" + std::string{span} + "}")).starts_with(at + "/span/"));
-    CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","origin":"guess","printed":""})")) == at + "/origin");
-    CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank"},{"row":"total","column":"total","status":"blank"})")) ==
+    for (const std::string_view span : {R"({"offset":0,"sheet":"none","row":1,"column":1})",
+                                        R"({"offset":0,"page":0,"box":[0,0,0,0]})", R"({"offset":0,"page":1,"box":[0,0,0]})"})
+        CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","span":)" + std::string{span} + "}"))
+                  .starts_with(at + "/span/"));
+    CHECK(fault(with_cell(R"({"row":"total","column":"total","status":"blank","origin":"guess","printed":""})")) ==
+          at + "/origin");
+    CHECK(fault(with_cell(
+              R"({"row":"total","column":"total","status":"blank"},{"row":"total","column":"total","status":"blank"})")) ==
           "/tables/requests/cells/1");
     CHECK(fault(R"({"gongkai":1,"edition":"2021","edition":"2021","tables":{}})") == "key given twice");
 }

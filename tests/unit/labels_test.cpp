@@ -78,14 +78,13 @@ TEST_CASE("row labels in the wordings that occur") {
     };
     for (const auto& known_label : known) {
         CAPTURE(known_label.first);
-        CHECK(with_request_row(known_label.first).at(known_label.second, request_column::total) ==
-              cell::reported(decimal{21}));
+        CHECK(with_request_row(known_label.first).at(known_label.second, request_column::total) == cell::reported(decimal{21}));
     }
 }
 
 TEST_CASE("words that are no row's label give no cell a number") {
-    for (const char* text : {"三、本年度办理结果", "（三）不予公开", "国家", "信息", "申请情况", "备注", "合计数",
-                             "三安全", "1.属于国家秘密（5件）", "7.属于行攻执法案卷", "本年新收10件申请", "属于国家秘密和行政查询事项"}) {
+    for (const char* text : {"三、本年度办理结果", "（三）不予公开", "国家", "信息", "申请情况", "备注", "合计数", "三安全",
+                             "1.属于国家秘密（5件）", "7.属于行攻执法案卷", "本年新收10件申请", "属于国家秘密和行政查询事项"}) {
         CAPTURE(text);
         const published_report report = with_request_row(text);
         for (const cell_key& key : all_cells) CHECK_FALSE(report[key] == cell::reported(decimal{21}));
@@ -107,7 +106,9 @@ TEST_CASE("column labels in the wordings that occur") {
         CHECK(disclosed("行政许可", column).at(disclosure_row::licenses, disclosure_column::decisions).has_value());
     for (const char* column : {"本年收费金额（单位：万元）", "本年收费金额(单位:万元)", "本年收费金额", "本年收费金额（万元）"})
         CHECK(disclosed("行政事业性收费", column).at(disclosure_row::fees, disclosure_column::amount).has_value());
-    CHECK(disclosed("行政许可（含备案）", "本年处理决定数量（截至2023年底）").at(disclosure_row::licenses, disclosure_column::decisions).has_value());
+    CHECK(disclosed("行政许可（含备案）", "本年处理决定数量（截至2023年底）")
+              .at(disclosure_row::licenses, disclosure_column::decisions)
+              .has_value());
     // Another column than the form's: no one knows what the number is.
     CHECK_FALSE(disclosed("行政许可", "上年处理数").at(disclosure_row::licenses, disclosure_column::decisions).has_value());
 }

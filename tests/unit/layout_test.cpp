@@ -1,6 +1,6 @@
 // The grid of the printed form, compared with one typed from the template of format 2021 and 2019.
-#include <doctest/doctest.h>
 #include <array>
+#include <doctest/doctest.h>
 #include <gongkai/tables/layout.hpp>
 #include <string>
 #include <vector>
@@ -58,9 +58,7 @@ TEST_CASE("table 2 of edition 2021 is that of the template") {
 }
 
 TEST_CASE("table 2 of edition 2019 has the rows and the wording of its template") {
-    const auto three = [](std::string text) {
-        return std::vector<printed>{{std::move(text)}, {"·", 1}, {"·", 2}, {"·", 1}};
-    };
+    const auto three = [](std::string text) { return std::vector<printed>{{std::move(text)}, {"·", 1}, {"·", 2}, {"·", 1}}; };
     const std::vector<printed> services{{"信息内容"}, {"上一年项目数量"}, {"本年增/减", 2}, {"处理决定数量"}};
     compare(layout_of(table::disclosure, form::of(edition::e2019)),
             {{{"第二十条第（一）项", 5}},

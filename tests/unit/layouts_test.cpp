@@ -135,8 +135,7 @@ TEST_CASE("a label over three columns may stand beside two empty cells") {
     const auto read = gongkai::read(render(printed, layout::html_padded, draw));
     REQUIRE(read);
     for (const request_row row : {request_row::received, request_row::carried_in, request_row::carried_out})
-        for (const request_column column : enumerators<request_column>)
-            CHECK(read->at(row, column) == printed.at(row, column));
+        for (const request_column column : enumerators<request_column>) CHECK(read->at(row, column) == printed.at(row, column));
 }
 
 }  // namespace

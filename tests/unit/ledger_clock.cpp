@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked cases of docs/clock.md, and the clock against a count day by day.
+#include <array>
 #include <gongkai/ledger/explain.hpp>
 #include <gongkai/ledger/fees.hpp>
 #include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/request.hpp>
 #include <gongkai/testing/random_ledger.hpp>
-#include <array>
 #include <random>
 #include <string>
 #include <type_traits>
@@ -50,9 +50,15 @@ TEST_CASE("received on a Saturday that is a make-up workday (条例 31, 33)") {
 TEST_CASE("received on a holiday (条例 31, 33)") {
     const auto e = received(ymd(20250129));
     CHECK(reply_due(e) == due_day{ymd(20250303), false});
-    CHECK(on(ymd(20250204), e, lang::en) == lines{"2025-02-04 Tue holiday for 春节, not counted [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
+    CHECK(
+        on(ymd(20250204), e, lang::en) ==
+        lines{
+            "2025-02-04 Tue holiday for 春节, not counted [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
     CHECK(on(ymd(20250205), e, lang::en) == lines{"2025-02-05 Wed day 1 [Regulation art. 33 para. 2]"});
-    CHECK(on(ymd(20250208), e, lang::en) == lines{"2025-02-08 Sat day 4 (make-up workday for 春节) [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
+    CHECK(
+        on(ymd(20250208), e, lang::en) ==
+        lines{
+            "2025-02-08 Sat day 4 (make-up workday for 春节) [Regulation art. 33 para. 2; State Council notice on holidays of 2025]"});
 }
 
 TEST_CASE("across the Spring Festival (条例 33)") {
@@ -67,7 +73,8 @@ TEST_CASE("a correction asked for on working day 7 (条例 30)") {
     e.correction_notified = ymd(20250226);
     e.correction_due = ymd(20250312);
     CHECK(next_deadline(e) == deadline{duty::correction, due_day{ymd(20250312), false}, article(30)});
-    CHECK(on(ymd(20250312), e, lang::en) == lines{"2025-03-12 Wed time set for the correction, the last day [Regulation art. 30]"});
+    CHECK(on(ymd(20250312), e, lang::en) ==
+          lines{"2025-03-12 Wed time set for the correction, the last day [Regulation art. 30]"});
     e.correction_received = ymd(20250310);
     CHECK(reply_due(e) == due_day{ymd(20250408), false});
     CHECK(on(ymd(20250310), e, lang::en) == lines{"2025-03-10 Mon day 0, not counted [Regulation art. 30]"});
@@ -80,8 +87,8 @@ TEST_CASE("an extension notified on the last day, and one day late (条例 33)")
     CHECK(reply_period_of(e)->original == due_day{ymd(20250221), false});
     CHECK(reply_due(e) == due_day{ymd(20250321), false});
     CHECK(reply_period_of(e)->extension == grant_effect::effective);
-    CHECK(on(ymd(20250221), e, lang::zh) == lines{"2025-02-21 周五 第20日 [条例第三十三条第二款]",
-                                                  "2025-02-21 周五 告知延期20个工作日 [条例第三十三条第二款]"});
+    CHECK(on(ymd(20250221), e, lang::zh) ==
+          lines{"2025-02-21 周五 第20日 [条例第三十三条第二款]", "2025-02-21 周五 告知延期20个工作日 [条例第三十三条第二款]"});
     e.extended = ymd(20250224);
     CHECK(reply_due(e) == due_day{ymd(20250221), false});
     CHECK(reply_period_of(e)->extension == grant_effect::late);
@@ -115,7 +122,8 @@ TEST_CASE("a fee paid and unpaid (条例 42, 国办函〔2020〕109号)") {
     CHECK(standing_as_of(e, ymd(20250409)).state == punctuality::overdue);
     e.fee_paid = ymd(20250320);
     CHECK(reply_due(e) == due_day{ymd(20250418), false});
-    CHECK(on(ymd(20250320), e, lang::zh) == lines{"2025-03-20 周四 起算日，当日不计 [国办函〔2020〕109号（通行做法，未见原文）]"});
+    CHECK(on(ymd(20250320), e, lang::zh) ==
+          lines{"2025-03-20 周四 起算日，当日不计 [国办函〔2020〕109号（通行做法，未见原文）]"});
 }
 
 TEST_CASE("the end of the year (条例 33)") {
@@ -237,22 +245,26 @@ TEST_CASE("a step on the wrong day is refused with the rule it breaks") {
     CHECK(refused(receive("", applicant::business, channel::fax, ymd(20250217))) ==
           "2025-02-17登记申请不合规定：没有编号 / registering the request on 2025-02-17 is not possible: the row has no id");
     const auto r = receive("1", applicant::business, channel::fax, ymd(20250217)).value();
-    CHECK(refused(r.consult(ymd(20250216))) ==
-          "2025-02-16征求意见不合规定：日期先后颠倒（不得早于2025-02-17） / asking for an opinion on 2025-02-16 is not possible: events "
-          "out of order (not before 2025-02-17)");
-    CHECK(refused(r.ask_for_correction(ymd(20250227), ymd(20250301))) ==
-          "2025-02-27告知补正不合规定：补正告知超过收到申请之日起7个工作日（最后一日是2025-02-26） [条例第三十条] / asking for a correction on "
-          "2025-02-27 is not possible: the notice to correct was sent after working day 7 (the last day was 2025-02-26) "
-          "[Regulation art. 30]");
-    CHECK(refused(r.extend(ymd(20250218), 21)) ==
-          "2025-02-18告知延期不合规定：延长的期限不是1至20个工作日（21） [条例第三十三条第二款] / extending the period on 2025-02-18 is not "
-          "possible: the extension is not 1 to 20 working days (21) [Regulation art. 33 para. 2]");
+    CHECK(
+        refused(r.consult(ymd(20250216))) ==
+        "2025-02-16征求意见不合规定：日期先后颠倒（不得早于2025-02-17） / asking for an opinion on 2025-02-16 is not possible: events "
+        "out of order (not before 2025-02-17)");
+    CHECK(
+        refused(r.ask_for_correction(ymd(20250227), ymd(20250301))) ==
+        "2025-02-27告知补正不合规定：补正告知超过收到申请之日起7个工作日（最后一日是2025-02-26） [条例第三十条] / asking for a correction on "
+        "2025-02-27 is not possible: the notice to correct was sent after working day 7 (the last day was 2025-02-26) "
+        "[Regulation art. 30]");
+    CHECK(
+        refused(r.extend(ymd(20250218), 21)) ==
+        "2025-02-18告知延期不合规定：延长的期限不是1至20个工作日（21） [条例第三十三条第二款] / extending the period on 2025-02-18 is not "
+        "possible: the extension is not 1 to 20 working days (21) [Regulation art. 33 para. 2]");
     CHECK(refused(r.extend(ymd(20250318), 5)).find("（最后一日是2025-03-17）") != std::string::npos);
-    CHECK(refused(r.close<disposition::other, citation{instrument::format_2019}>(ymd(20250218)))
-              .find("(other)") != std::string::npos);
+    CHECK(refused(r.close<disposition::other, citation{instrument::format_2019}>(ymd(20250218))).find("(other)") !=
+          std::string::npos);
     const auto asked = r.ask_for_correction(ymd(20250226), ymd(20250312)).value();
-    CHECK(refused(asked.close<disposition::other_correction_overdue, article(30)>(ymd(20250312)))
-              .find("（不得早于2025-03-13）") != std::string::npos);
+    CHECK(
+        refused(asked.close<disposition::other_correction_overdue, article(30)>(ymd(20250312))).find("（不得早于2025-03-13）") !=
+        std::string::npos);
     CHECK(asked.close<disposition::other_correction_overdue, article(30)>(ymd(20250313)).has_value());
     const auto charged = r.charge(ymd(20250310), money{}).value();
     CHECK(refused(charged.receive_payment(ymd(20250409))).find("国办函〔2020〕109号（转述）") != std::string::npos);
@@ -305,7 +317,8 @@ TEST_CASE("a request comes back from its row: written, read and resumed it is th
     REQUIRE(processing != nullptr);
     CHECK(processing->next()->due == due_day{ymd(20250730), false});
     CHECK_FALSE(processing->receive_opinion(ymd(20250302)).has_value());
-    const auto closed = processing->receive_opinion(ymd(20250305)).value().close(disposition::granted, article(36, 2), ymd(20250728));
+    const auto closed =
+        processing->receive_opinion(ymd(20250305)).value().close(disposition::granted, article(36, 2), ymd(20250728));
     REQUIRE(closed.has_value());
     CHECK(std::visit([](const auto& c) { return c.state.phase; }, again(*closed)) == lifecycle_phase::closed);
 }
@@ -318,8 +331,8 @@ TEST_CASE("events in no order have a period or none, in each reading") {
     };
     for (int n = 0; n < 20'000; ++n) {
         request_events e = received(day());
-        for (auto* event : {&e.correction_notified, &e.correction_received, &e.extended, &e.deferred, &e.deferred_to, &e.fee_notified,
-                            &e.fee_paid, &e.closed})
+        for (auto* event : {&e.correction_notified, &e.correction_received, &e.extended, &e.deferred, &e.deferred_to,
+                            &e.fee_notified, &e.fee_paid, &e.closed})
             perhaps(*event);
         if (draw() % 2 != 0) e.consultations.push_back({day(), day()});
         e.extension_days = 20;
@@ -335,9 +348,12 @@ TEST_CASE("events in no order have a period or none, in each reading") {
 
 TEST_CASE("a disposition chosen at run time is held against the state and its basis") {
     const auto r = receive("1", applicant::business, channel::fax, ymd(20250217)).value();
-    CHECK(r.close(disposition::unable_not_held, article(36, 4), ymd(20250218)).value().entry().disposition == disposition::unable_not_held);
-    CHECK(r.close(disposition::unable_not_held, article(14), ymd(20250218)).error().detail.find("办理结果的条款") != std::string::npos);
-    CHECK(r.close(disposition::other_fee_unpaid, article(42), ymd(20250218)).error().detail.find("此时不能") != std::string::npos);
+    CHECK(r.close(disposition::unable_not_held, article(36, 4), ymd(20250218)).value().entry().disposition ==
+          disposition::unable_not_held);
+    CHECK(r.close(disposition::unable_not_held, article(14), ymd(20250218)).error().detail.find("办理结果的条款") !=
+          std::string::npos);
+    CHECK(r.close(disposition::other_fee_unpaid, article(42), ymd(20250218)).error().detail.find("此时不能") !=
+          std::string::npos);
     ledger_entry broken = r.entry();
     broken.events.extended = ymd(20250101);
     CHECK(resume(broken).error().detail.find("恢复不合规定") != std::string::npos);

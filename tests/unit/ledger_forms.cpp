@@ -112,18 +112,22 @@ TEST_CASE("a ledger in JSON is the ledger in CSV") {
 }
 
 TEST_CASE("no row of a ledger in JSON is lost") {
-    const std::string good = R"({"id": "1", "applicant": "business", "received": "2025-01-06", "closed": null, "disposition": null})";
+    const std::string good =
+        R"({"id": "1", "applicant": "business", "received": "2025-01-06", "closed": null, "disposition": null})";
     const auto found = [](const std::string& text) {
         const auto counted = tally_requests(text).value().finish();
         CHECK(counted.rows().read == counted.rows().counted + counted.rows().reported);
         std::string lines = std::to_string(counted.rows().read);
-        for (const auto& f : counted.findings()) lines += "; " + std::to_string(f.row) + " " + f.id + " " + std::string{code(f.rule)} + " " + f.detail;
+        for (const auto& f : counted.findings())
+            lines += "; " + std::to_string(f.row) + " " + f.id + " " + std::string{code(f.rule)} + " " + f.detail;
         return lines;
     };
     CHECK(found("[" + good + "]") == "1");
-    CHECK(found("[" + good + ", 7, [1, {\"id\": 2}], {\"id\": 3, \"received\": {\"day\": 1}}, {\"id\": 4, \"id\": 5}, {}]") ==
-          "6; 2  ledger.fields ; 3  ledger.fields ; 4 3 ledger.fields ; 5 4 ledger.fields ; 6  ledger.unknown-code ; 6  ledger.date ");
-    CHECK(found(good + "\n\n{\"id\": 2\n" + good.substr(0, 9) + "\nrubbish\n") == "4; 2  ledger.fields ; 3  ledger.fields ; 4  ledger.fields ");
+    CHECK(
+        found("[" + good + ", 7, [1, {\"id\": 2}], {\"id\": 3, \"received\": {\"day\": 1}}, {\"id\": 4, \"id\": 5}, {}]") ==
+        "6; 2  ledger.fields ; 3  ledger.fields ; 4 3 ledger.fields ; 5 4 ledger.fields ; 6  ledger.unknown-code ; 6  ledger.date ");
+    CHECK(found(good + "\n\n{\"id\": 2\n" + good.substr(0, 9) + "\nrubbish\n") ==
+          "4; 2  ledger.fields ; 3  ledger.fields ; 4  ledger.fields ");
     CHECK(found("[" + good.substr(0, good.size() - 1) + ", \"colour\": \"red\", \"nested\": {\"a\": [1]}}]") ==
           "1; 0  ledger.unknown-column colour; 0  ledger.unknown-column nested");
     const std::string deep(100'000, '[');
@@ -134,8 +138,9 @@ TEST_CASE("no row of a ledger in JSON is lost") {
 }
 
 TEST_CASE("whole numbers as data frames write them") {
-    const auto rows = read_again("id,applicant,received,extended,extension_days,closed,disposition\n"
-                                 "1,business,2025-01-06,2025-01-10,15.0,,\n");
+    const auto rows = read_again(
+        "id,applicant,received,extended,extension_days,closed,disposition\n"
+        "1,business,2025-01-06,2025-01-10,15.0,,\n");
     CHECK(rows.at(0).events.extension_days == 15);
 }
 
@@ -251,7 +256,8 @@ TEST_CASE("what one machine counted is merged on another, and every cell and fin
     CHECK(counted.rows() == spoilt.totals());
     for (const ledger_rule rule : enumerators<ledger_rule>) CHECK(counted.findings_of(rule) == spoilt.findings_of(rule));
     CHECK(counted.reported() == expected.reported());
-    CHECK(std::equal(counted.findings().begin(), counted.findings().end(), expected.findings().begin(), expected.findings().end()));
+    CHECK(
+        std::equal(counted.findings().begin(), counted.findings().end(), expected.findings().begin(), expected.findings().end()));
     for (const year y : expected.years()) {
         CHECK(counted.table(y).counts() == expected.table(y).counts());
         CHECK(counted.fees(y) == expected.fees(y));
@@ -263,10 +269,12 @@ TEST_CASE("what one machine counted is merged on another, and every cell and fin
 TEST_CASE("bytes that are no saved tally are refused, wherever they break off or are changed") {
     std::string csv;
     testing::spoilt_ledger spoilt{60, 2, 50};
-    for (testing::spoilt_ledger::append_header(csv); spoilt.append_row(csv);) {}
+    for (testing::spoilt_ledger::append_header(csv); spoilt.append_row(csv);) {
+    }
     const std::string bytes = tally_requests(csv, "a").value().finish().save();
     CHECK(request_tally::load(bytes).has_value());
-    for (std::size_t n = 0; n < bytes.size(); ++n) CHECK(request_tally::load(bytes.substr(0, n)).error().code == errc::tally_invalid);
+    for (std::size_t n = 0; n < bytes.size(); ++n)
+        CHECK(request_tally::load(bytes.substr(0, n)).error().code == errc::tally_invalid);
     CHECK_FALSE(request_tally::load(bytes + "x").has_value());
     std::mt19937 random{1};
     for (int round = 0; round < 5'000; ++round) {

@@ -318,7 +318,8 @@ TEST_CASE("histories drawn at random equal the plain count in every reading, and
             CHECK(late_in(counted) == expected);
             const auto from_csv = tally_requests(csv, {}, 1, state_council_calendar, by).value().finish();
             CHECK(from_csv.findings_of(ledger_rule::reply_late) == counted.findings_of(ledger_rule::reply_late));
-            CHECK(from_csv.findings_of(ledger_rule::reply_late_disputed) == counted.findings_of(ledger_rule::reply_late_disputed));
+            CHECK(from_csv.findings_of(ledger_rule::reply_late_disputed) ==
+                  counted.findings_of(ledger_rule::reply_late_disputed));
         }
     }
     if (histories() >= 5'000)

@@ -3,8 +3,8 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
-#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/monthly_fees.hpp>
+#include <gongkai/ledger/read.hpp>
 #include <gongkai/ledger/tally.hpp>
 #include <random>
 #include <set>
@@ -92,8 +92,9 @@ void check_tables(const counted_requests& counted, const std::vector<ledger_entr
 }
 
 std::string to_csv(const std::vector<ledger_entry>& ledger, std::size_t begin = 0, std::size_t end = ~std::size_t{0}) {
-    std::string text = "id,applicant,applicant_id,channel,received,correction_notified,correction_due,correction_received,"
-                       "consult_sent,consult_answered,extended,extension_days,fee_notified,fee_paid,fee_yuan,closed,disposition\n";
+    std::string text =
+        "id,applicant,applicant_id,channel,received,correction_notified,correction_due,correction_received,"
+        "consult_sent,consult_answered,extended,extension_days,fee_notified,fee_paid,fee_yuan,closed,disposition\n";
     for (std::size_t i = begin; i < std::min(end, ledger.size()); ++i) {
         const ledger_entry& entry = ledger[i];
         const request_events& e = entry.events;
@@ -134,7 +135,8 @@ public:
             return day_column{values.data(), {bits.data(), shift}};
         };
         auto& received = numbers.emplace_back();
-        for (const auto& entry : ledger) received.push_back(static_cast<std::int32_t>(entry.events.received.time_since_epoch().count()));
+        for (const auto& entry : ledger)
+            received.push_back(static_cast<std::int32_t>(entry.events.received.time_since_epoch().count()));
         columns.received = {received.data(), {}};
         columns.correction_notified = dates(&request_events::correction_notified);
         columns.correction_due = dates(&request_events::correction_due);
@@ -174,7 +176,9 @@ public:
     ledger_columns columns;
 
 private:
-    static void set(std::vector<std::uint8_t>& bits, std::size_t i) { bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8); }
+    static void set(std::vector<std::uint8_t>& bits, std::size_t i) {
+        bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8);
+    }
     static std::string joined(const ledger_entry& entry, bool sent) {
         std::string text;
         for (const auto& c : entry.events.consultations) {
@@ -325,10 +329,12 @@ TEST_CASE("every cell names its requests") {
 }
 
 TEST_CASE("each kind of bad row is reported, named and not counted") {
-    const std::string head = "id,applicant,channel,received,correction_notified,correction_received,consult_sent,consult_answered,"
-                             "extended,extension_days,fee_notified,fee_paid,fee_yuan,closed,disposition\n";
+    const std::string head =
+        "id,applicant,channel,received,correction_notified,correction_received,consult_sent,consult_answered,"
+        "extended,extension_days,fee_notified,fee_paid,fee_yuan,closed,disposition\n";
     const auto only_finding = [&](const std::string& row, bool counts) {
-        const auto counted = tally_requests(head + "0,business,,2025-01-06,,,,,,,,,,2025-01-07,granted\n" + row + "\n").value().finish();
+        const auto counted =
+            tally_requests(head + "0,business,,2025-01-06,,,,,,,,,,2025-01-07,granted\n" + row + "\n").value().finish();
         CHECK(counted.rows() == row_totals{2, counts ? 2U : 1U, counts ? 0U : 1U});
         REQUIRE(counted.findings().size() == 1);
         CHECK(counted.findings()[0].row == 2);
@@ -407,13 +413,16 @@ TEST_CASE("each kind of bad row is reported, named and not counted") {
 
 TEST_CASE("a disposition that needs a notice and silence is held against the events of the row (条例 30, 42)") {
     const auto found = [](const std::string& row) {
-        const auto counted = tally_requests("id,applicant,received,correction_notified,correction_due,correction_received,"
-                                            "fee_notified,fee_paid,closed,disposition\n1,business,2025-03-03," + row + "\n")
+        const auto counted = tally_requests(
+                                 "id,applicant,received,correction_notified,correction_due,correction_received,"
+                                 "fee_notified,fee_paid,closed,disposition\n1,business,2025-03-03," +
+                                 row + "\n")
                                  .value()
                                  .finish();
         CHECK(counted.rows() == row_totals{1, 1, 0});
         std::string all;
-        for (const auto& f : counted.findings()) all.append(name(*f.column)).append(" ").append(code(f.rule)).append(" (").append(f.detail).append(")");
+        for (const auto& f : counted.findings())
+            all.append(name(*f.column)).append(" ").append(code(f.rule)).append(" (").append(f.detail).append(")");
         return all;
     };
     CHECK(found("2025-03-05,2025-03-20,,,,2025-03-21,other.correction_overdue").empty());
@@ -432,14 +441,18 @@ TEST_CASE("a disposition that needs a notice and silence is held against the eve
     CHECK(found(",,,2025-03-10,2025-03-12,2025-04-09,other.fee_unpaid") == "fee_paid ledger.fee-disposition (2025-03-12)");
     CHECK(found(",,,,,2025-04-09,other.fee_unpaid") == "fee_notified ledger.fee-disposition (other.fee_unpaid)");
     // Of a ledger that has no such columns nothing is known, and nothing said.
-    const std::string plain = "id,applicant,received,closed,disposition\n1,business,2025-03-03,2025-04-09,other.fee_unpaid\n"
-                              "2,business,2025-03-03,2025-04-09,other.correction_overdue\n";
+    const std::string plain =
+        "id,applicant,received,closed,disposition\n1,business,2025-03-03,2025-04-09,other.fee_unpaid\n"
+        "2,business,2025-03-03,2025-04-09,other.correction_overdue\n";
     CHECK(tally_requests(plain).value().finish().findings().empty());
 }
 
 TEST_CASE("what was judged by a provisional year says so") {
-    const auto counted = tally_requests("id,applicant,received,extended,extension_days,closed,disposition\n"
-                                        "1,business,2026-12-20,2027-02-25,5,,\n").value().finish();
+    const auto counted = tally_requests(
+                             "id,applicant,received,extended,extension_days,closed,disposition\n"
+                             "1,business,2026-12-20,2027-02-25,5,,\n")
+                             .value()
+                             .finish();
     REQUIRE(counted.findings().size() == 2);
     CHECK(counted.findings()[0].rule == ledger_rule::extension_late);
     CHECK(to_string(counted.findings()[1], lang::en).find("may change") != std::string::npos);
@@ -484,14 +497,14 @@ TEST_CASE("findings are kept up to a limit and counted beyond it") {
 }
 
 TEST_CASE("CSV as spreadsheets write it") {
-    const auto counted =
-        tally_requests("\xEF\xBB\xBF\"id\",applicant,received,closed,disposition,remark\r\n"
-                       "\"a,1\",business,2025-01-06,2025-01-07,granted,\"two\r\nlines, and \"\"quotes\"\"\"\r\n"
-                       "\r\n"
-                       ",,,,,\r\n , ,,\r\n"
-                       "\"a\"\"2\",business,2025-01-06,,,last line without an end")
-            .value()
-            .finish();
+    const auto counted = tally_requests(
+                             "\xEF\xBB\xBF\"id\",applicant,received,closed,disposition,remark\r\n"
+                             "\"a,1\",business,2025-01-06,2025-01-07,granted,\"two\r\nlines, and \"\"quotes\"\"\"\r\n"
+                             "\r\n"
+                             ",,,,,\r\n , ,,\r\n"
+                             "\"a\"\"2\",business,2025-01-06,,,last line without an end")
+                             .value()
+                             .finish();
     CHECK(counted.rows() == row_totals{2, 2, 0});
     const auto received = counted.requests_in(year{2025}, request_row::received, request_column::total);
     REQUIRE(received.size() == 2);
@@ -502,10 +515,14 @@ TEST_CASE("CSV as spreadsheets write it") {
 
     const auto refused = [](std::string_view text) { return to_string(tally_requests(text).error()); };
     CHECK(refused("") == "input.empty: there is nothing in it");
-    CHECK(refused("id,applicant,received,closed\n") == "ledger.column-missing: the ledger lacks a column that every table needs (disposition) at line 1, column 1");
-    CHECK(refused("id,id,applicant,received,closed,disposition\n") == "ledger.column-unusable: a column of the ledger is there twice or is of a type that cannot be used (id) at line 1, column 1");
+    CHECK(refused("id,applicant,received,closed\n") ==
+          "ledger.column-missing: the ledger lacks a column that every table needs (disposition) at line 1, column 1");
+    CHECK(
+        refused("id,id,applicant,received,closed,disposition\n") ==
+        "ledger.column-unusable: a column of the ledger is there twice or is of a type that cannot be used (id) at line 1, column 1");
     CHECK(tally_requests("id,applicant,received,closed,disposition").value().finish().rows() == row_totals{});
-    CHECK(tally_requests("id,applicant,received,closed,disposition\n,,,,\n,,,,granted\n,,,,").value().finish().rows() == row_totals{1, 0, 1});
+    CHECK(tally_requests("id,applicant,received,closed,disposition\n,,,,\n,,,,granted\n,,,,").value().finish().rows() ==
+          row_totals{1, 0, 1});
 }
 
 TEST_CASE("a stray quote costs its own row, and parts that begin within a quoted field are read again") {
@@ -519,14 +536,17 @@ TEST_CASE("a stray quote costs its own row, and parts that begin within a quoted
         CHECK(counted.requests_in(year{2025}, request_row::received, request_column::business).back() ==
               row_reference{"quoted.csv", rows, "R" + std::to_string(1'000'000 + rows - 1)});
     }
-    const auto counted = tally_requests("id,applicant,received,closed,disposition\n1,business,2025-01-06,,\n"
-                                        "2,\"business,2025-01-06,,\n3,business,2025-01-06,,\n")
+    const auto counted = tally_requests(
+                             "id,applicant,received,closed,disposition\n1,business,2025-01-06,,\n"
+                             "2,\"business,2025-01-06,,\n3,business,2025-01-06,,\n")
                              .value()
                              .finish();
     CHECK(counted.rows() == row_totals{3, 2, 1});
 
-    auto reader = request_reader::open("id,applicant,received,closed,disposition\n\"a\"\"b\",business,2025-01-06,,\n"
-                                       "\"c,business,2025-01-06,,\n").value();
+    auto reader = request_reader::open(
+                      "id,applicant,received,closed,disposition\n\"a\"\"b\",business,2025-01-06,,\n"
+                      "\"c,business,2025-01-06,,\n")
+                      .value();
     CHECK((reader.next() && reader.entry().id == "a\"b"));
     CHECK((reader.next() && reader.entry().id.empty()));  // not as the row before
 }
@@ -560,16 +580,17 @@ TEST_CASE("a file is mapped or refused") {
 
 TEST_CASE("reviews count by outcome in the year of closing, and as pending before") {
     const auto tally = [](std::string_view csv) { return tally_reviews(csv, "reviews.csv").value().finish(); };
-    const auto counted = tally("id,request_id,kind,filed,closed,outcome,co_defendant\n"
-                               "1,a,reconsideration,2024-11-01,2025-01-10,upheld,\n"
-                               "2,b,litigation_direct,2025-03-01,,,false\n"
-                               "3,c,litigation_direct,2025-03-01,2025-04-01,corrected,true\n"
-                               "4,d,litigation_after_reconsideration,2025-03-01,2026-04-01,other,\n"
-                               "1,e,reconsideration,2025-03-01,2025-04-01,corrected,\n"
-                               "5,f,reconsideration,2025-03-01,2025-04-01,pending,\n"
-                               "6,g,reconsideration,2025-03-01,,upheld,\n"
-                               "7,h,appeal,2025-03-01,,,\n"
-                               "8,i,reconsideration,2025-03-01,2025-02-01,upheld,\n");
+    const auto counted = tally(
+        "id,request_id,kind,filed,closed,outcome,co_defendant\n"
+        "1,a,reconsideration,2024-11-01,2025-01-10,upheld,\n"
+        "2,b,litigation_direct,2025-03-01,,,false\n"
+        "3,c,litigation_direct,2025-03-01,2025-04-01,corrected,true\n"
+        "4,d,litigation_after_reconsideration,2025-03-01,2026-04-01,other,\n"
+        "1,e,reconsideration,2025-03-01,2025-04-01,corrected,\n"
+        "5,f,reconsideration,2025-03-01,2025-04-01,pending,\n"
+        "6,g,reconsideration,2025-03-01,,upheld,\n"
+        "7,h,appeal,2025-03-01,,,\n"
+        "8,i,reconsideration,2025-03-01,2025-02-01,upheld,\n");
     CHECK(counted.rows() == row_totals{9, 4, 5});
     CHECK(counted.co_defendant() == 1);
     using enum review_kind;
@@ -587,7 +608,9 @@ TEST_CASE("reviews count by outcome in the year of closing, and as pending befor
     CHECK(codes == std::vector<std::string>{"5 ledger.duplicate-id", "6 ledger.closed-without-disposition",
                                             "7 ledger.disposition-without-closed", "8 ledger.unknown-code", "9 ledger.order"});
     auto first = tally_reviews("id,kind,filed,closed,outcome\n1,reconsideration,2025-01-02,,\n", "a").value();
-    first.merge(tally_reviews("id,kind,filed,closed,outcome\n1,reconsideration,2025-01-02,,\n2,reconsideration,2025-01-02,,\n", "b").value());
+    first.merge(
+        tally_reviews("id,kind,filed,closed,outcome\n1,reconsideration,2025-01-02,,\n2,reconsideration,2025-01-02,,\n", "b")
+            .value());
     const auto merged = std::move(first).finish();
     CHECK(merged.rows() == row_totals{3, 2, 1});
     CHECK(merged.table(year{2025}).total(reconsideration).value() == 2);
@@ -625,10 +648,11 @@ TEST_CASE("fees by applicant and calendar month") {
 }
 
 TEST_CASE("the fees of section six") {
-    const auto counted = tally_requests("id,applicant,received,fee_notified,fee_paid,fee_yuan,closed,disposition\n"
-                                        "1,business,2024-12-20,2024-12-27,2025-01-03,4700.5,2025-01-20,granted\n"
-                                        "2,business,2025-03-03,2025-03-10,,300,2025-04-20,other.fee_unpaid\n"
-                                        "3,business,2025-03-03,2025-03-10,,,,\n")
+    const auto counted = tally_requests(
+                             "id,applicant,received,fee_notified,fee_paid,fee_yuan,closed,disposition\n"
+                             "1,business,2024-12-20,2024-12-27,2025-01-03,4700.5,2025-01-20,granted\n"
+                             "2,business,2025-03-03,2025-03-10,,300,2025-04-20,other.fee_unpaid\n"
+                             "3,business,2025-03-03,2025-03-10,,,,\n")
                              .value()
                              .finish();
     CHECK(counted.fees(year{2024}) == fee_figures{1, *money::from_fen(4'700'50), 0, {}, 0});

@@ -21,9 +21,8 @@ using row = request_row;
 using column = request_column;
 
 bool a_sum_fails(const published_report& report) {
-    return std::ranges::any_of(check(report), [](const finding& f) {
-        return f.outcome == outcome::fail && f.rule <= rule_id::reviews_row_sum;
-    });
+    return std::ranges::any_of(check(report),
+                               [](const finding& f) { return f.outcome == outcome::fail && f.rule <= rule_id::reviews_row_sum; });
 }
 
 published_report mended(published_report report, const repair& r) {
@@ -87,11 +86,16 @@ TEST_CASE("each slip of one cell is placed and named") {
         std::int64_t meant;
         slip kind;
     } const cases[] = {
-        {granted, std::nullopt, 20, slip::blank_for_number}, {granted, 2, 20, slip::transposed_digits},
-        {granted, 200, 20, slip::doubled_digit},             {granted, 220, 20, slip::doubled_digit},
-        {granted, 28, 20, slip::mistyped_digit},             {granted, 270, 20, slip::extra_digit},
-        {granted, 777, 20, slip::other},                     {total, 3, 30, slip::transposed_digits},
-        {total, 29, 30, slip::stale_total},                  {total, 0, 30, slip::stale_total},
+        {granted, std::nullopt, 20, slip::blank_for_number},
+        {granted, 2, 20, slip::transposed_digits},
+        {granted, 200, 20, slip::doubled_digit},
+        {granted, 220, 20, slip::doubled_digit},
+        {granted, 28, 20, slip::mistyped_digit},
+        {granted, 270, 20, slip::extra_digit},
+        {granted, 777, 20, slip::other},
+        {total, 3, 30, slip::transposed_digits},
+        {total, 29, 30, slip::stale_total},
+        {total, 0, 30, slip::stale_total},
         {{row::received, column::total}, 13, 31, slip::transposed_digits},
         {{row::received, column::total}, 1, 31, slip::dropped_digit},
         {{row::received, column::total}, std::nullopt, 31, slip::blank_for_number},
@@ -102,10 +106,8 @@ TEST_CASE("each slip of one cell is placed and named") {
         CAPTURE(to_string(c.cell));
         CAPTURE(c.printed.value_or(-1));
         published_report report = small_report();
-        if (c.printed)
-            print(report, c.cell, *c.printed);
-        else
-            report.set(c.cell, cell::blank());
+        if (c.printed) print(report, c.cell, *c.printed);
+        else report.set(c.cell, cell::blank());
         check_only_repair(report, {change(c.cell, c.printed, c.meant)}, c.kind);
     }
 }
@@ -144,8 +146,7 @@ TEST_CASE("two independent slips are named one by one") {
     print(report, {row::received, column::total}, 13);
     const auto repairs = localise(report);
     REQUIRE(repairs.size() == 1);
-    CHECK(repairs[0].slips ==
-          std::vector{slip_run{slip::transposed_digits, 1}, slip_run{slip::transposed_digits, 1}});
+    CHECK(repairs[0].slips == std::vector{slip_run{slip::transposed_digits, 1}, slip_run{slip::transposed_digits, 1}});
     CHECK(reason_of(repairs[0], edition::e2021, lang::zh) ==
           "“本年新收政府信息公开申请数量”的总计：印作13，应为31（相邻两位数字颠倒）；"
           "自然人的“予以公开”：印作2，应为20（相邻两位数字颠倒）");
@@ -174,9 +175,8 @@ TEST_CASE("rows that changed places are put back") {
     }
     const auto repairs = localise(report);
     REQUIRE_FALSE(repairs.empty());
-    CHECK(std::ranges::any_of(repairs, [](const repair& r) {
-        return r.slips == std::vector{slip_run{slip::swapped_rows, r.changes.size()}};
-    }));
+    CHECK(std::ranges::any_of(
+        repairs, [](const repair& r) { return r.slips == std::vector{slip_run{slip::swapped_rows, r.changes.size()}}; }));
 }
 
 TEST_CASE("every single wrong cell of the requests has one repair: its true number") {
@@ -262,8 +262,7 @@ TEST_CASE("the smallest sets are all found: every set of one or two cells tried 
     const auto try_all = [&](const published_report& report) {
         std::vector<cell_key> keys;
         for (const cell_key& key : all_cells)
-            if (key.table() == table::requests && report.form().has(key) &&
-                report[key].status() != cell_status::missing)
+            if (key.table() == table::requests && report.form().has(key) && report[key].status() != cell_status::missing)
                 keys.push_back(key);
         tried out;
         gongkai::detail::operands numbers{report};
@@ -276,9 +275,7 @@ TEST_CASE("the smallest sets are all found: every set of one or two cells tried 
             numbers.state[*index_of(key)] = as_printed.state[*index_of(key)];
         };
         const auto note = [&](std::vector<cell_change> set) {
-            const auto fails = [&](const sum& s) {
-                return gongkai::detail::judge(s, numbers, report).outcome == outcome::fail;
-            };
+            const auto fails = [&](const sum& s) { return gongkai::detail::judge(s, numbers, report).outcome == outcome::fail; };
             if (std::ranges::none_of(sums_of(report.form()), fails)) out.sets.push_back(std::move(set));
         };
         const auto each_number = [&](const cell_key& key, auto&& visit) {
@@ -321,9 +318,8 @@ TEST_CASE("the smallest sets are all found: every set of one or two cells tried 
         REQUIRE_FALSE(all.sets.empty());
         auto repairs = localise(report, {.max_repairs = 100'000});
         std::erase_if(repairs, [&](const repair& r) {
-            return r.changes.size() != all.size || std::ranges::any_of(r.changes, [&](const cell_change& c) {
-                       return c.to.coefficient() > top;
-                   });
+            return r.changes.size() != all.size ||
+                   std::ranges::any_of(r.changes, [&](const cell_change& c) { return c.to.coefficient() > top; });
         });
         CHECK(repairs.size() == all.sets.size());
         for (const auto& set : all.sets) CHECK(rank_of(set, repairs) > 0);
@@ -359,15 +355,14 @@ TEST_CASE("a missing cell takes no part, and the sums it stands in demand nothin
 TEST_CASE("cells read through a sum are changed only so that this sum still holds") {
     published_report report = small_report();
     for (const column c : enumerators<column>)
-        report.set({row::total, c},
-                   cell::inferred(report.at(row::total, c).number(), sum_kinds{sum_kind::requests_row}));
+        report.set({row::total, c}, cell::inferred(report.at(row::total, c).number(), sum_kinds{sum_kind::requests_row}));
     CHECK(localise(report).empty());
     report.set({row::total, column::natural_person}, cell::inferred(decimal{20}, sum_kinds{sum_kind::requests_row}));
     report.set({row::total, column::business}, cell::inferred(decimal{10}, sum_kinds{sum_kind::requests_row}));
     const auto repairs = localise(report);
     REQUIRE_FALSE(repairs.empty());
-    CHECK(repairs[0].changes == std::vector{change({row::total, column::natural_person}, 20, 29),
-                                            change({row::total, column::business}, 10, 1)});
+    CHECK(repairs[0].changes ==
+          std::vector{change({row::total, column::natural_person}, 20, 29), change({row::total, column::business}, 10, 1)});
 }
 
 TEST_CASE("a number that is no count is replaced where a sum says by which") {
@@ -381,8 +376,7 @@ TEST_CASE("a number that is no count is replaced where a sum says by which") {
     report.set({row::granted, column::research}, cell::reported(decimal{5, 1}));
     repairs = localise(report);
     REQUIRE(repairs.size() == 1);
-    CHECK(repairs[0].changes ==
-          std::vector{cell_change{{row::granted, column::research}, decimal{5, 1}, decimal{0}}});
+    CHECK(repairs[0].changes == std::vector{cell_change{{row::granted, column::research}, decimal{5, 1}, decimal{0}}});
 }
 
 TEST_CASE("in the reviews each cell of a wrong row could be the one; the likeliest slip comes first") {
@@ -396,8 +390,7 @@ TEST_CASE("in the reviews each cell of a wrong row could be the one; the likelie
     report.set({review_kind::reconsideration, review_column::upheld}, cell::blank());
     repairs = localise(report);
     REQUIRE(repairs.size() == 5);
-    CHECK(repairs[0].changes ==
-          std::vector{change({review_kind::reconsideration, review_column::upheld}, std::nullopt, 4)});
+    CHECK(repairs[0].changes == std::vector{change({review_kind::reconsideration, review_column::upheld}, std::nullopt, 4)});
 }
 
 TEST_CASE("faults of several tables are mended together") {

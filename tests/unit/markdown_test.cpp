@@ -18,10 +18,10 @@ struct style {
     std::string_view name;
     bool outer_pipes = true;
     bool delimiters = true;
-    bool markup = false;      ///< bold labels, escaped points, breaks in cells
-    bool padded = false;      ///< empty cells at the end of rows
-    unsigned pages = 0;       ///< percent of rows after which the table begins again with its header
-    unsigned parted = 0;      ///< percent of the rows of requests whose names stand in the text before them
+    bool markup = false;  ///< bold labels, escaped points, breaks in cells
+    bool padded = false;  ///< empty cells at the end of rows
+    unsigned pages = 0;   ///< percent of rows after which the table begins again with its header
+    unsigned parted = 0;  ///< percent of the rows of requests whose names stand in the text before them
     std::string_view blank = "";
 };
 
@@ -38,12 +38,12 @@ constexpr style styles[] = {
 
 class writer {
 public:
-    writer(const published_report& report, const style& how, random_source& draw)
-        : report_{report}, how_{how}, draw_{draw} {}
+    writer(const published_report& report, const style& how, random_source& draw) : report_{report}, how_{how}, draw_{draw} {}
 
     std::string write() {
-        text_ = "# 某市某局2023年政府信息公开工作年度报告\n\n发布日期：2024-01-16\n\n## 一、总体情况\n\n开展顺利。\n\n"
-                "## 二、主动公开政府信息情况\n\n";
+        text_ =
+            "# 某市某局2023年政府信息公开工作年度报告\n\n发布日期：2024-01-16\n\n## 一、总体情况\n\n开展顺利。\n\n"
+            "## 二、主动公开政府信息情况\n\n";
         disclosure();
         text_ += "\n## 三、收到和处理政府信息公开申请情况\n\n";
         requests();
@@ -109,7 +109,8 @@ private:
 
     void request_header() {
         text_ += '\n';
-        row({"申请人情况", "自然人", "商业企业", "科研机构", how_.markup ? "社会公益<br>组织" : "社会公益组织", "法律服务机构", "其他", "总计"});
+        row({"申请人情况", "自然人", "商业企业", "科研机构", how_.markup ? "社会公益<br>组织" : "社会公益组织", "法律服务机构",
+             "其他", "总计"});
         delimiter();
     }
     void requests() {
@@ -158,10 +159,9 @@ TEST_CASE("every cell comes back from every state of the tables") {
     for (const style& how : styles)
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
             random_source draw{seed};
-            published_report written = testing::random_published_report(
-                draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,
-                       seed % 4 == 0 ? edition::e2019 : edition::e2021}
-            );
+            published_report written =
+                testing::random_published_report(draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,
+                                                        seed % 4 == 0 ? edition::e2019 : edition::e2021});
             if (seed % 2 == 0)
                 for (const cell_key& key : all_cells)
                     if (written.form().has(key) && draw.percent(10)) written.set(key, cell::blank());
@@ -194,8 +194,7 @@ TEST_CASE("a row without its name is named by its place, where the form leaves o
     const auto report = read(page(
         "| （三）不予公开 | 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n|---|---|---|---|---|---|---|\n"
         "2.其他法律行政法规禁\n止公开\n| 3.危及“三安全一稳定” | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
-        "| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n| 6.属于四类过程性信息 | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n"
-    ));
+        "| 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n| 6.属于四类过程性信息 | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n"));
     REQUIRE(report.has_value());
     CHECK(shown(*report, request_row::denied_state_secret) == "1 0 0 0 0 0 1");
     CHECK(shown(*report, request_row::denied_prohibited_by_law) == "2 0 0 0 0 0 2");
@@ -208,8 +207,9 @@ TEST_CASE("a row without its name is named by its place, where the form leaves o
 }
 
 TEST_CASE("rows in another order than the form's name nothing") {
-    const auto report = read(page("| 3.危及“三安全一稳定” | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
-                                  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"));
+    const auto report =
+        read(page("| 3.危及“三安全一稳定” | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+                  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"));
     REQUIRE(report.has_value());
     CHECK(shown(*report, request_row::denied_prohibited_by_law) == missing);
     CHECK(shown(*report, request_row::denied_third_party_rights) == missing);
@@ -222,8 +222,7 @@ TEST_CASE("HTML tables, links, notes, escaped pipes and broken cells in Markdown
         "| [一、本年新收政府信息公开申请数量](https://example.gov.cn/a_(1)) | 96\\.0 | *2* | `3` | **4** | 5<sup>1</sup> | 6 | 7 |\n"
         "| 二、上年结转政府信息\n公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
         "| （一）予以公开 \\| 全部 | 8 | 8 | 8 | 8 | 8 | 8 | 48 |\n"
-        "| （七）总计 | ![1](a.png) | 1 | | 1 | — | ~~1~~ | 1 2 |\n"
-    ));
+        "| （七）总计 | ![1](a.png) | 1 | | 1 | — | ~~1~~ | 1 2 |\n"));
     REQUIRE(report.has_value());
     CHECK(report->at(disclosure_row::licenses, disclosure_column::decisions).number() == decimal{1234});
     CHECK(report->at(disclosure_row::licenses, disclosure_column::decisions).span().line == 7);
@@ -234,10 +233,11 @@ TEST_CASE("HTML tables, links, notes, escaped pipes and broken cells in Markdown
 }
 
 TEST_CASE("fifteen values on one line under their heading are the reviews") {
-    const auto report = read("某市2025年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
-                             "| 一、本年新收政府信息公开申请数量 | 37 | 6 | 0 | 0 | 1 | 0 | 44 |\n"
-                             "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
-                             "| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 0 | 1 | 2 | 12 |\n");
+    const auto report = read(
+        "某市2025年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "| 一、本年新收政府信息公开申请数量 | 37 | 6 | 0 | 0 | 1 | 0 | 44 |\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
+        "| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 0 | 1 | 2 | 12 |\n");
     REQUIRE(report.has_value());
     CHECK(shown(*report, request_row::received) == "37 6 0 0 1 0 44");
     CHECK(report->at(review_kind::reconsideration, review_column::total).number() == decimal{10});
@@ -252,8 +252,9 @@ TEST_CASE("prose with bars, headings and rules is no table") {
 
 TEST_CASE("reviews in a table for each kind, and headings that stand below others without spans") {
     const auto reviews = [](std::string_view table) {
-        const auto read = gongkai::read("# 某市某局2023年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n" + std::string{table} +
-                                        "\n\n## 六、其他需要报告的事项\n\n无。\n");
+        const auto read =
+            gongkai::read("# 某市某局2023年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n" +
+                          std::string{table} + "\n\n## 六、其他需要报告的事项\n\n无。\n");
         REQUIRE(read);
         std::string out;
         for (const review_kind kind : enumerators<review_kind>)
@@ -264,22 +265,33 @@ TEST_CASE("reviews in a table for each kind, and headings that stand below other
         return out;
     };
     constexpr std::string_view all = "1 0 2 0 3 0 0 4 0 4 5 0 0 0 5 ";
-    CHECK(reviews("<table><tr><td colspan=5>行政复议</td></tr><tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>"
-                  "<tr><td>1<td>0<td>2<td>0<td>3</tr></table>\n<table><tr><td colspan=10>行政诉讼</td></tr><tr><td colspan=5>未经复议直接起诉</td>"
-                  "<td colspan=5>复议后起诉</td></tr><tr><td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计<td>结果维持<td>结果纠正<td>其他结果"
-                  "<td>尚未审结<td>总计</tr><tr><td>0<td>0<td>4<td>0<td>4<td>5<td>0<td>0<td>0<td>5</tr></table>") == all);
-    CHECK(reviews("行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\n0\n2\n0\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n"
-                  "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n0\n0\n4\n0\n4\n5\n0\n0\n0\n5") == all);
-    CHECK(reviews("| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                  "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
-                  "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
-                  "| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
+    CHECK(
+        reviews(
+            "<table><tr><td colspan=5>行政复议</td></tr><tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>"
+            "<tr><td>1<td>0<td>2<td>0<td>3</tr></table>\n<table><tr><td colspan=10>行政诉讼</td></tr><tr><td colspan=5>未经复议直接起诉</td>"
+            "<td colspan=5>复议后起诉</td></tr><tr><td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计<td>结果维持<td>结果纠正<td>其他结果"
+            "<td>尚未审结<td>总计</tr><tr><td>0<td>0<td>4<td>0<td>4<td>5<td>0<td>0<td>0<td>5</tr></table>") == all);
+    CHECK(
+        reviews(
+            "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\n0\n2\n0\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n"
+            "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n0\n0\n4\n0\n4\n5\n0\n0\n0\n5") == all);
+    CHECK(
+        reviews(
+            "| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+            "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
+            "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+            "| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
     // As a grid table, whose borders begin with a cross.
-    CHECK(reviews("+---+---+\n| 行政复议 | 行政诉讼 |\n+---+---+\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n+---+---+\n"
-                  "|   |   |   |   |   | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n+---+---+\n"
-                  "| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |\n+---+---+\n") == all);
+    CHECK(
+        reviews(
+            "+---+---+\n| 行政复议 | 行政诉讼 |\n+---+---+\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n+---+---+\n"
+            "|   |   |   |   |   | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n+---+---+\n"
+            "| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |\n+---+---+\n") == all);
     // With a header that has lost two of its kinds.
-    CHECK(reviews("| 行政复议 |\n| --- |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") == all);
+    CHECK(
+        reviews(
+            "| 行政复议 |\n| --- |\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 0 | 2 | 0 | 3 | 0 | 0 | 4 | 0 | 4 | 5 | 0 | 0 | 0 | 5 |") ==
+        all);
 }
 
 TEST_CASE("a table that goes on over a page goes on in the columns that it began") {
@@ -287,7 +299,8 @@ TEST_CASE("a table that goes on over a page goes on in the columns that it began
         const auto report = read(
             "某市某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 第二十条第（一）项 | | | | | | |\n"
             "|---|---|---|---|---|---|---|\n| 信息内容 | 本年制发件数 | | 本年废止件数 | | 现行有效件数 | |\n| 规章 | 15 | | 3 | | 12 | |\n" +
-            between + "| 行政规范性文件 | 1 | | 2 | | 3 | |\n|---|---|---|---|---|---|---|\n\n五、存在的主要问题及改进情况\n无。\n");
+            between +
+            "| 行政规范性文件 | 1 | | 2 | | 3 | |\n|---|---|---|---|---|---|---|\n\n五、存在的主要问题及改进情况\n无。\n");
         REQUIRE(report);
         return (*report)[cell_key{disclosure_row::normative_documents, disclosure_column::repealed}];
     };

@@ -24,8 +24,9 @@ int year_of(const metadata& m) { return m.year ? static_cast<int>(*m.year) : 0; 
 TEST_CASE("a notice names the organ before what it is about, or after it") {
     for (const std::string_view title :
          {"例县统计局关于印发2021年政府信息公开工作年度报告的通知", "例县统计局关于上报2021年政府信息公开工作年度报告的报告",
-          "例县统计局关于公布《2021年度政府信息公开工作年度报告》的公告", "关于印发《例县统计局2021年政府信息公开工作年度报告》的通知",
-          "例县统计局2021年度政府信息公开工作年度报告", "2021年度例县统计局政府信息公开工作年度报告"}) {
+          "例县统计局关于公布《2021年度政府信息公开工作年度报告》的公告",
+          "关于印发《例县统计局2021年政府信息公开工作年度报告》的通知", "例县统计局2021年度政府信息公开工作年度报告",
+          "2021年度例县统计局政府信息公开工作年度报告"}) {
         CAPTURE(title);
         CHECK(about(title).agency == "例县统计局");
         CHECK(year_of(about(title)) == 2021);
@@ -54,7 +55,8 @@ TEST_CASE("a page's title is without the names of the site") {
          {"例县统计局2021年政府信息公开工作年度报告_例县人民政府网", "例县人民政府 - 例县统计局2021年政府信息公开工作年度报告",
           "例县统计局2021年政府信息公开工作年度报告 | 年度报告 | 例县人民政府"}) {
         CAPTURE(title);
-        const auto r = read_html("<title>" + std::string{title} + "</title><p>一、总体情况</p><p>依法公开。</p><table><tr><td>信息内容</td>"
+        const auto r = read_html("<title>" + std::string{title} +
+                                 "</title><p>一、总体情况</p><p>依法公开。</p><table><tr><td>信息内容</td>"
                                  "<td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>7</td></tr></table>");
         REQUIRE(r.has_value());
         CHECK(r->metadata.agency == "例县统计局");

@@ -26,7 +26,13 @@ struct printed_fees {
 published_report read_fees(const printed_fees& p) {
     std::string page = "# 例县统计局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n";
     page.append(p.caption).append("\n\n| 信息内容 | 本年处理决定数量 |\n|---|---|\n| 行政许可 | ").append(p.decisions);
-    page.append(" |\n| 信息内容 | ").append(p.header).append(" |\n| ").append(p.label).append(" | ").append(p.amount).append(" |\n");
+    page.append(" |\n| 信息内容 | ")
+        .append(p.header)
+        .append(" |\n| ")
+        .append(p.label)
+        .append(" | ")
+        .append(p.amount)
+        .append(" |\n");
     auto report = read_markdown(page);
     REQUIRE(report.has_value());
     return *std::move(report);
@@ -42,9 +48,16 @@ std::vector<finding> unit_findings(const published_report& r) {
 
 TEST_CASE("an amount in another unit is worth what it is in 万元, and the rule value.unit says so") {
     const printed_fees samples[] = {
-        {"31275060元"}, {"3127.506", "本年收费金额（单位：万元）"}, {"31275060", "本年收费金额（单位：元）"}, {"31,275,060.00", "收费金额（元）"},
-        {"31275.06", "本年收费金额（单位：千元）"}, {"0.3127506", "本年收费金额(亿元)"}, {"31275060", "本年收费金额", "行政事业性收费（单位：元）"},
-        {"31275060", "本年收费金额", "行政事业性收费", "单位：元"}, {"31.27506 百万元"}, {"31275060元整"},
+        {"31275060元"},
+        {"3127.506", "本年收费金额（单位：万元）"},
+        {"31275060", "本年收费金额（单位：元）"},
+        {"31,275,060.00", "收费金额（元）"},
+        {"31275.06", "本年收费金额（单位：千元）"},
+        {"0.3127506", "本年收费金额(亿元)"},
+        {"31275060", "本年收费金额", "行政事业性收费（单位：元）"},
+        {"31275060", "本年收费金额", "行政事业性收费", "单位：元"},
+        {"31.27506 百万元"},
+        {"31275060元整"},
     };
     for (const printed_fees& p : samples) {
         CAPTURE(p.amount);
@@ -88,7 +101,8 @@ TEST_CASE("a count has no unit of money") {
 }
 
 TEST_CASE("text names its unit after the label") {
-    const auto r = read_text("第二十条第（八）项信息内容本年收费金额（单位：元）行政事业性收费31275060\n三、收到和处理政府信息公开申请情况\n");
+    const auto r = read_text(
+        "第二十条第（八）项信息内容本年收费金额（单位：元）行政事业性收费31275060\n三、收到和处理政府信息公开申请情况\n");
     REQUIRE(r.has_value());
     CHECK(amount_of(*r) == "3127.506");
 }

@@ -19,8 +19,7 @@ namespace {
 
 /// Consistent reports with prose: by turns that of the generator and the sentences that a draft proposes.
 published_report with_prose(random_source& draw, int i) {
-    const report_shape wanted{i % 2 ? magnitude::dense : magnitude::realistic,
-                              i % 4 < 2 ? edition::e2021 : edition::e2019};
+    const report_shape wanted{i % 2 ? magnitude::dense : magnitude::realistic, i % 4 < 2 ? edition::e2021 : edition::e2019};
     const annual_report report = random_annual_report(draw, wanted);
     if (i % 3 == 0) return publish(report);
     report_draft draft{report.metadata.agency, *report.metadata.year};
@@ -40,8 +39,7 @@ bool is_found(const published_report& report, const prose_change& slip, rule_id 
     };
     for (const finding& f : check_with_prose(report)) {
         if (!f.is_fault() || f.rule != rule) continue;
-        if (rule == rule_id::narrative_year)
-            return f.actual == slip.from.substr(0, 4) && f.expected == slip.to.substr(0, 4);
+        if (rule == rule_id::narrative_year) return f.actual == slip.from.substr(0, 4) && f.expected == slip.to.substr(0, 4);
         for (const claim& c : claims(report))
             if (c.agree == agreement::no && c.quote == f.quote && holds(c)) return true;
     }

@@ -104,14 +104,19 @@ TEST_CASE("what agrees in one reading is not accused") {
              "作为行政复议机关办理政府信息公开行政复议案件71件。",
              "商业企业提出的27件申请已办结25件。",
              // Approximate numbers are intervals.
-             "全年收到政府信息公开申请七百余件。", "全年收到政府信息公开申请七八百件。", "全年收到政府信息公开申请数百件。",
-             "全年收到政府信息公开申请近八百件。", "作出行政许可决定13万2千件，行政处罚决定壹佰贰拾叁件。",
-             "行政许可决定13万余件。", "上年结转政府信息公开申请三四十件。",
+             "全年收到政府信息公开申请七百余件。",
+             "全年收到政府信息公开申请七八百件。",
+             "全年收到政府信息公开申请数百件。",
+             "全年收到政府信息公开申请近八百件。",
+             "作出行政许可决定13万2千件，行政处罚决定壹佰贰拾叁件。",
+             "行政许可决定13万余件。",
+             "上年结转政府信息公开申请三四十件。",
              // Documents by openness; slogans.
              "共产生文件412份。属于主动公开206份，属于依申请公开和不予公开206份。",
              "制发文件356份，依申请公开及不予公开216份，主动公开140份。",
              "对依申请公开工作坚持收到一件、登记一件、答复一件，全年收到政府信息公开申请713件。",
-             "依申请公开。力求“答复一件申请、讲清一项政策、减少一起纠纷”。", "办结一件申请、解决一个问题。",
+             "依申请公开。力求“答复一件申请、讲清一项政策、减少一起纠纷”。",
+             "办结一件申请、解决一个问题。",
              // Reviews and lawsuits together.
              "因政府信息公开引发行政复议24件、行政诉讼17件，其中尚未审结6件。",
              "因政府信息公开引发行政复议24件、行政诉讼17件，其中尚未审结3件。",
@@ -177,7 +182,8 @@ TEST_CASE("true sentences drawn at random are no errors, and changed numbers are
     published_report report;
     for (std::size_t i = 0; i < sentences;) {
         if (i % 50 == 0) {
-            report = publish(random_annual_report(draw, {draw.percent(50) ? magnitude::dense : magnitude::realistic, edition::e2021}));
+            report =
+                publish(random_annual_report(draw, {draw.percent(50) ? magnitude::dense : magnitude::realistic, edition::e2021}));
             report.metadata.agency = "某市某局";
             report.sections.clear();
             report.sections.emplace_back();

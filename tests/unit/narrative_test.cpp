@@ -61,8 +61,7 @@ constexpr stated_wording of_a_department[] = {
     {"通过政府网站收到政府信息公开申请23件，通过信函收到申请7件。", ""},
     {"收到政府信息公开申请30件，其中网上申请23件，当面申请5件，邮寄申请2件。", "requests.received.total=30"},
     {"收到涉及土地征收的政府信息公开申请12件。", ""},
-    {"截至2023年12月31日，共收到依申请公开件18件，已全部办结。",
-     "requests.received.total=18 requests.carried_out.total=0!"},
+    {"截至2023年12月31日，共收到依申请公开件18件，已全部办结。", "requests.received.total=18 requests.carried_out.total=0!"},
     {"2023年共收到政府信息公开申请18件，均已办结。", "requests.received.total=18 requests.carried_out.total=0!"},
     {"全年共收到政府信息公开申请约50件。", "requests.received.total~50"},
     {"全年收到政府信息公开申请50余件，办理答复50余件。", "requests.received.total>=50 requests.total.total>=50"},
@@ -80,10 +79,8 @@ constexpr stated_wording of_a_department[] = {
      "另行制作2件，重复申请1件。",
      "requests.denied.state_secret.total=2 requests.denied.enforcement_file.total=1 requests.unable.not_held.total=5 "
      "requests.unable.requires_creation.total=2 requests.not_processed.repeated.total=1"},
-    {"对政府信息公开申请作出予以公开决定22件，部分公开决定3件。",
-     "requests.granted.total=22 requests.partially_granted.total=3"},
-    {"政府信息公开申请中，予以公开、部分公开分别为22件、20件。",
-     "requests.granted.total=22 requests.partially_granted.total=20"},
+    {"对政府信息公开申请作出予以公开决定22件，部分公开决定3件。", "requests.granted.total=22 requests.partially_granted.total=3"},
+    {"政府信息公开申请中，予以公开、部分公开分别为22件、20件。", "requests.granted.total=22 requests.partially_granted.total=20"},
     {"因政府信息公开被申请行政复议3件，其中维持2件，纠正1件；被提起行政诉讼2件，均尚未审结。",
      "reviews.reconsideration.total=3 reviews.reconsideration.upheld=2 reviews.reconsideration.corrected=1 "
      "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=2 "
@@ -231,8 +228,7 @@ constexpr stated_wording of_a_department[] = {
     {"2023年度，本机关没有收到政府信息公开申请，也没有因政府信息公开被申请行政复议、提起行政诉讼。",
      "requests.received.total=0! reviews.reconsideration.total=0! "
      "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0!"},
-    {"全年收到政府信息公开申请26件，没有结转下年度办理的申请。",
-     "requests.received.total=26 requests.carried_out.total=0!"},
+    {"全年收到政府信息公开申请26件，没有结转下年度办理的申请。", "requests.received.total=26 requests.carried_out.total=0!"},
     {"无上年结转申请。", "requests.carried_in.total=0!"},
     {"2023年共收到政府信息公开申请26件，同比下降13.3%，办结26件，办结率100%。",
      "requests.received.total=26 requests.total.total=26"},
@@ -250,8 +246,7 @@ constexpr stated_wording of_a_department[] = {
      "供8件。",
      "requests.received.total=26 requests.total.total=26 requests.granted.total=15 requests.denied.*.total=3 "
      "requests.denied.internal_affairs.total=1 requests.denied.enforcement_file.total=2 requests.unable.*.total=8"},
-    {"作出不予公开决定3件，其中涉及国家秘密的1件。",
-     "requests.denied.*.total=3? requests.denied.state_secret.total=1?"},
+    {"作出不予公开决定3件，其中涉及国家秘密的1件。", "requests.denied.*.total=3? requests.denied.state_secret.total=1?"},
     {"对28件依申请公开予以答复。", ""},
     {"全年行政复议7件，其中政府信息公开行政复议2件。", "reviews.reconsideration.total=2?"},
     {"全年因信息公开被提起行政复议1起，被提起行政诉讼0起。",
@@ -396,8 +391,7 @@ TEST_CASE("in edition 2019 documents are made and published") {
 }
 
 TEST_CASE("white space and broken lines inside words and sentences change nothing") {
-    CHECK(summary(claims(with_prose("2023 年 ， 我局 收到 政府 信息公开 申请 12 件 。"))) ==
-          "requests.received.total=12");
+    CHECK(summary(claims(with_prose("2023 年 ， 我局 收到 政府 信息公开 申请 12 件 。"))) == "requests.received.total=12");
     CHECK(summary(claims(with_prose("按照要求认真做好依申请公开各项工作，本机关全年收到政府\n信息公开申请12件，均在规定"
                                     "的期限之内答复了申请人，并告\n知了救济途径。"))) == "requests.received.total=12");
 }
@@ -431,8 +425,7 @@ TEST_CASE("what stands before the first section is read as prose, and JSON keeps
 }
 
 TEST_CASE("a claim is compared with its cells") {
-    published_report r =
-        with_prose("收到政府信息公开申请12件，上年结转3件，其中予以公开5件、不予公开2件，其他处理1件。");
+    published_report r = with_prose("收到政府信息公开申请12件，上年结转3件，其中予以公开5件、不予公开2件，其他处理1件。");
     r.set({request_row::received, request_column::total}, cell::reported(decimal{9}));
     r.set({request_row::carried_in, request_column::total}, cell::reported(decimal{3}));
     r.set({request_row::granted, request_column::total}, cell::blank());
@@ -497,8 +490,7 @@ TEST_CASE("a percentage is judged where the number it is of is right") {
 }
 
 TEST_CASE("what is denied and counted all the same is a contradiction") {
-    published_report r =
-        with_prose("全年未发生因政府信息公开引起的行政复议、行政诉讼。收到政府信息公开申请7件，已全部办结。");
+    published_report r = with_prose("全年未发生因政府信息公开引起的行政复议、行政诉讼。收到政府信息公开申请7件，已全部办结。");
     r.set({review_kind::reconsideration, review_column::total}, cell::reported(decimal{2}));
     r.set({request_row::received, request_column::total}, cell::reported(decimal{7}));
     r.set({request_row::carried_out, request_column::total}, cell::reported(decimal{1}));
@@ -541,10 +533,10 @@ TEST_CASE("a section that knows another year only is worth a warning") {
 }
 
 TEST_CASE("facts: what the tables do not count in full") {
-    const auto found = facts(with_prose(
-        "全年通过门户网站主动公开政府信息1,365条，微信公众号推送信息195篇。举办新闻发布会8场，发布政策解读20篇，"
-        "接受群众咨询5.2万余件，答复网民留言304条，办理人大代表建议12件。制发规范性文件3件，废止1件。"
-        "收到政府信息公开申请9件，其中网络申请6件、信函申请3件。收取信息处理费120元。"));
+    const auto found =
+        facts(with_prose("全年通过门户网站主动公开政府信息1,365条，微信公众号推送信息195篇。举办新闻发布会8场，发布政策解读20篇，"
+                         "接受群众咨询5.2万余件，答复网民留言304条，办理人大代表建议12件。制发规范性文件3件，废止1件。"
+                         "收到政府信息公开申请9件，其中网络申请6件、信函申请3件。收取信息处理费120元。"));
     struct expected {
         fact_kind kind;
         medium through;
@@ -575,17 +567,18 @@ TEST_CASE("facts: what the tables do not count in full") {
 }
 
 TEST_CASE("a fact tells its unit and of what time it is") {
-    const auto found = facts(with_prose(
-        "通过网站公开信息1,365条。2023年上半年举办培训2期。2022年推送微信信息195篇。近三年发布政策解读20篇。"
-        "全年接受群众咨询5.2万余人次，较2022年的4万人次增长30%。网站累计访问量38万次。公开财政信息20条。"));
+    const auto found =
+        facts(with_prose("通过网站公开信息1,365条。2023年上半年举办培训2期。2022年推送微信信息195篇。近三年发布政策解读20篇。"
+                         "全年接受群众咨询5.2万余人次，较2022年的4万人次增长30%。网站累计访问量38万次。公开财政信息20条。"));
     struct expected {
         measure_word unit;
         fact_period period;
         std::optional<int> year{};
     };
     using enum measure_word;
-    const expected all[] = {{line, fact_period::unspecified},        {article, fact_period::part_of_year}, {article, fact_period::other_year, 2022},
-                            {article, fact_period::several_years}, {people, fact_period::report_year},   {piece, fact_period::several_years},
+    const expected all[] = {{line, fact_period::unspecified},         {article, fact_period::part_of_year},
+                            {article, fact_period::other_year, 2022}, {article, fact_period::several_years},
+                            {people, fact_period::report_year},       {piece, fact_period::several_years},
                             {line, fact_period::unspecified}};
     REQUIRE(found.size() == std::size(all));
     for (std::size_t i = 0; i < std::size(all); ++i) {
@@ -612,8 +605,7 @@ TEST_CASE("any bytes are read, and no prose is too long") {
             text += seed.substr(begin, random() % 24);
             if (random() % 4 == 0) text += static_cast<char>(random() % 256);
         }
-        published_report r =
-            with_prose(text, random() % 2 ? "某市某局" : "", random() % 2 ? edition::e2019 : edition::e2021);
+        published_report r = with_prose(text, random() % 2 ? "某市某局" : "", random() % 2 ? edition::e2019 : edition::e2021);
         for (const claim& c : claims(r, true)) {
             CHECK(c.place.offset + c.place.length <= text.size());
             CHECK(!c.cells.numerator.empty());
@@ -621,9 +613,8 @@ TEST_CASE("any bytes are read, and no prose is too long") {
         for (const fact& f : facts(r)) CHECK(f.place.offset + f.place.length <= text.size());
         for (const finding& f : check_narrative(r)) CHECK(!to_string(f, lang::zh).empty());
     }
-    for (const std::string_view unit :
-         {"、", "，", "1件", "（", "）", "未", "均", "收到", "申请", "一", "9", "《", "政府信息公开申请1件、", "均1件",
-          "收到政府信息公开申请1件，占1%，均已办结；"}) {
+    for (const std::string_view unit : {"、", "，", "1件", "（", "）", "未", "均", "收到", "申请", "一", "9", "《",
+                                        "政府信息公开申请1件、", "均1件", "收到政府信息公开申请1件，占1%，均已办结；"}) {
         std::string text;
         while (text.size() < 300'000) text += unit;
         text += "1件";
@@ -665,8 +656,7 @@ TEST_CASE("what a sentence costs does not depend on what stands far before it") 
 
 TEST_CASE("a heading tells what the paragraphs under it speak of") {
     const std::string under = "\n全年共收到申请12件，办结11件。\n";
-    CHECK(summary(claims(with_prose("（二）依申请公开情况" + under))) ==
-          "requests.received.total=12 requests.total.total=11");
+    CHECK(summary(claims(with_prose("（二）依申请公开情况" + under))) == "requests.received.total=12 requests.total.total=11");
     CHECK(summary(claims(with_prose("（一）主动公开情况" + under))).empty());
     CHECK(summary(claims(with_prose("（二）依申请公开情况\n（三）平台建设情况" + under))).empty());
     CHECK(summary(claims(with_prose("（三）行政复议和行政诉讼情况\n全年被申请行政复议3件，均被维持。"))) ==

@@ -61,8 +61,7 @@ std::string written_out(const std::string& cell) {
     for (const cell_key& key : all_cells) {
         const std::string full = to_string(key);
         const std::string in_table = full.substr(full.find('.') + 1);
-        if (in_table == cell || in_table == cell + ".total" || in_table == cell + ".decisions" ||
-            in_table == cell + ".amount")
+        if (in_table == cell || in_table == cell + ".total" || in_table == cell + ".decisions" || in_table == cell + ".amount")
             return full;
     }
     FAIL("no cell ", cell);
@@ -174,9 +173,7 @@ score judge(const std::vector<wording>& all, bool tell) {
 }
 
 void print(const char* name, const score& s, std::size_t sentences) {
-    const auto percent = [](std::size_t a, std::size_t b) {
-        return 100.0 * static_cast<double>(a) / static_cast<double>(b);
-    };
+    const auto percent = [](std::size_t a, std::size_t b) { return 100.0 * static_cast<double>(a) / static_cast<double>(b); };
     std::cout << name << ": " << sentences << " wordings, " << s.found << " of " << s.wanted << " claims found ("
               << percent(s.found, s.wanted) << " %), " << s.right << " of " << s.listed << " listed are right ("
               << percent(s.right, s.listed) << " %), " << s.certain_wrong << " wrong ones held for certain\n";

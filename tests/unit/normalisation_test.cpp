@@ -51,14 +51,16 @@ TEST_CASE("dashes and slashes are blanks, and blank is not zero") {
 }
 
 TEST_CASE("labels in every dress of their numbers, brackets and quotation marks") {
-    for (const char* label : {"3.危及“三安全一稳定”", "3.危及\"三安全一稳定\"", "3.危及'三安全一稳定'", "3.危及「三安全一稳定」",
-                              "3.危及『三安全一稳定』", "3.危及《三安全一稳定》", "3.危及〝三安全一稳定〞", "3.危及«三安全一稳定»",
-                              "3.危及＂三安全一稳定＂", "3.危及″三安全一稳定″", "3.危及”三安全一稳定“", "3.危及三安全一稳定",
-                              "3、危及“三安全一稳定”", "3．危及“三安全一稳定”", "（3）危及“三安全一稳定”", "(3)危及“三安全一稳定”",
-                              "3)危及“三安全一稳定”", "③危及“三安全一稳定”", "⑶危及“三安全一稳定”", "⒊危及“三安全一稳定”",
-                              "３．危及“三安全一稳定”", "3. 危 及 “三安全 一稳定”", "危及“三安全一稳定”"})
+    for (const char* label :
+         {"3.危及“三安全一稳定”",   "3.危及\"三安全一稳定\"",   "3.危及'三安全一稳定'",    "3.危及「三安全一稳定」",
+          "3.危及『三安全一稳定』", "3.危及《三安全一稳定》",   "3.危及〝三安全一稳定〞",  "3.危及«三安全一稳定»",
+          "3.危及＂三安全一稳定＂", "3.危及″三安全一稳定″",     "3.危及”三安全一稳定“",    "3.危及三安全一稳定",
+          "3、危及“三安全一稳定”",  "3．危及“三安全一稳定”",    "（3）危及“三安全一稳定”", "(3)危及“三安全一稳定”",
+          "3)危及“三安全一稳定”",   "③危及“三安全一稳定”",      "⑶危及“三安全一稳定”",     "⒊危及“三安全一稳定”",
+          "３．危及“三安全一稳定”", "3. 危 及 “三安全 一稳定”", "危及“三安全一稳定”"})
         both(std::string{label} + "\t1\t2\t3\t4\t5\t6\t21\n", request_row::denied_security_and_stability, "1 2 3 4 5 6 21");
-    for (const char* label : {"（一）予以公开", "(一)予以公开", "﹙一﹚予以公开", "㈠予以公开", "一、予以公开", "〔一〕予以公开", "（ 一 ）予以公开", "[一]予以公开"})
+    for (const char* label : {"（一）予以公开", "(一)予以公开", "﹙一﹚予以公开", "㈠予以公开", "一、予以公开", "〔一〕予以公开",
+                              "（ 一 ）予以公开", "[一]予以公开"})
         both(std::string{label} + "\t1\t2\t3\t4\t5\t6\t21\n", request_row::granted, "1 2 3 4 5 6 21");
     for (const char* label : {"（六）其他处理", "(六)其他处理", "㈥其他处理", "（六）其它处理"}) {
         const std::string rows = std::string{label} + "\t1\t2\t3\t4\t5\t6\t21\n（七）总计\t1\t2\t3\t4\t5\t6\t21\n";
@@ -71,12 +73,16 @@ TEST_CASE("a document of another encoding is the same document") {
     const std::string text = as_text("（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n");
     CHECK(read("\xEF\xBB\xBF" + text).value() == read(text).value());
     // ① and the full-width forms are in GB 2312 and GBK alike; the rest is tested with the encodings.
-    CHECK(read(std::string{"\xC4\xB3\xBE\xD6""2023\xC4\xEA\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xB9\xA4\xD7\xF7\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\n"
-                           "\xA3\xA8\xD2\xBB\xA3\xA9\xD3\xE8\xD2\xD4\xB9\xAB\xBF\xAA\t1\t2\t3\t4\t5\t6\t21\n"
-                           "\xA3\xA8\xC6\xDF\xA3\xA9\xD7\xDC\xBC\xC6\t\xA3\xB1\t2\t3\t4\t5\t6\t21\n"
-                           "\xCB\xC4\xA1\xA2\xBD\xE1\xD7\xAA\xCF\xC2\xC4\xEA\xB6\xC8\xBC\xCC\xD0\xF8\xB0\xEC\xC0\xED\t0\t0\t0\t0\t0\t0\t0\n"})
-              .value()
-              .at(request_row::granted, request_column::total) == cell::reported(decimal{21}));
+    CHECK(
+        read(
+            std::string{
+                "\xC4\xB3\xBE\xD6"
+                "2023\xC4\xEA\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xB9\xA4\xD7\xF7\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\n"
+                "\xA3\xA8\xD2\xBB\xA3\xA9\xD3\xE8\xD2\xD4\xB9\xAB\xBF\xAA\t1\t2\t3\t4\t5\t6\t21\n"
+                "\xA3\xA8\xC6\xDF\xA3\xA9\xD7\xDC\xBC\xC6\t\xA3\xB1\t2\t3\t4\t5\t6\t21\n"
+                "\xCB\xC4\xA1\xA2\xBD\xE1\xD7\xAA\xCF\xC2\xC4\xEA\xB6\xC8\xBC\xCC\xD0\xF8\xB0\xEC\xC0\xED\t0\t0\t0\t0\t0\t0\t0\n"})
+            .value()
+            .at(request_row::granted, request_column::total) == cell::reported(decimal{21}));
 }
 
 TEST_CASE("a report in traditional letters") {
@@ -93,8 +99,7 @@ TEST_CASE("a report in traditional letters") {
         "2.沒有現成信息需要另行製作\t7\t0\t0\t0\t0\t0\t7\n3.補正後申請內容仍不明確\t8\t0\t0\t0\t0\t0\t8\n"
         "1.信訪舉報投訴類申請\t9\t0\t0\t0\t0\t0\t9\n5.要求行政機關確認或重新出具已獲取信息\t10\t0\t0\t0\t0\t0\t10\n（七）總計\t11\t0\t0\t0\t0\t0\t11\n"
         "四、結轉下年度繼續辦理\t12\t0\t0\t0\t0\t0\t12\n四、政府信息公開行政復議、行政訴訟情況\n"
-        "五、存在的主要問題及改進情況\n公開還不够。\n六、其他需要報告的事項\n無。\n"
-    );
+        "五、存在的主要問題及改進情況\n公開還不够。\n六、其他需要報告的事項\n無。\n");
     REQUIRE(report.has_value());
     const metadata& about = report->metadata;
     CHECK(about.title == "某市財政局2023年政府信息公開工作年度報告");

@@ -39,9 +39,9 @@ counted_records drawn(std::uint64_t seed) {
 }
 
 record_set random_set(std::uint64_t seed) {
-    return {drawn<publication_entry>(seed),   drawn<document_entry>(seed), drawn<consultation_entry>(seed),
-            drawn<rating_entry>(seed),        drawn<escalation_entry>(seed), drawn<service_point_entry>(seed),
-            drawn<broadcast_entry>(seed),     drawn<matter_entry>(seed)};
+    return {drawn<publication_entry>(seed), drawn<document_entry>(seed),   drawn<consultation_entry>(seed),
+            drawn<rating_entry>(seed),      drawn<escalation_entry>(seed), drawn<service_point_entry>(seed),
+            drawn<broadcast_entry>(seed),   drawn<matter_entry>(seed)};
 }
 
 std::string rows(int n, const std::string& prefix, const std::string& rest) {
@@ -53,8 +53,9 @@ std::string rows(int n, const std::string& prefix, const std::string& rest) {
 /// The ledgers behind the report of a district's office: the figures of a published one.
 record_set seed_ledgers() {
     record_set out;
-    out.publications = counted<publication_entry>("id,channel,form,interprets,published\n" + rows(64, "w", "website,text,,2023-03-01") +
-                                                  "w64,website,illustrated,D1,2023-05-08\n" + rows(195, "x", "wechat,text,,2023-06-01"));
+    out.publications =
+        counted<publication_entry>("id,channel,form,interprets,published\n" + rows(64, "w", "website,text,,2023-03-01") +
+                                   "w64,website,illustrated,D1,2023-05-08\n" + rows(195, "x", "wechat,text,,2023-06-01"));
     out.documents = counted<document_entry>(
         "id,kind,issued,ended,ending\nD1,normative_documents,2023-05-01,,\nD2,normative_documents,2019-05-01,2023-02-01,repealed\n"
         "D3,normative_documents,2019-05-01,2023-02-01,repealed\nD4,normative_documents,2020-05-01,,\nD5,normative_documents,2021-05-01,,\n");
@@ -70,8 +71,16 @@ record_set seed_ledgers() {
 std::string told(const std::vector<fact>& all) {
     std::string out;
     for (const fact& f : all)
-        out.append(code(f.kind)).append(1, ' ').append(code(f.through)).append(1, ' ').append(to_string(f.number)).append(1, ' ')
-            .append(code(f.unit)).append(1, ' ').append(enumerator_names<number_bound>[index_of(f.bound)]).append(1, '\n');
+        out.append(code(f.kind))
+            .append(1, ' ')
+            .append(code(f.through))
+            .append(1, ' ')
+            .append(to_string(f.number))
+            .append(1, ' ')
+            .append(code(f.unit))
+            .append(1, ' ')
+            .append(enumerator_names<number_bound>[index_of(f.bound)])
+            .append(1, '\n');
     return out;
 }
 
@@ -106,7 +115,8 @@ TEST_CASE("every number of sections one and six is a fact with its unit, channel
         CHECK(f.place.length != 0);
     }
     // Nobody says here that nothing was charged.
-    for (const char* other : {"信息处理费按规定收取。", "未按通知缴纳信息处理费的申请1件。", "严格执行信息处理费管理办法，无违规情况。"})
+    for (const char* other :
+         {"信息处理费按规定收取。", "未按通知缴纳信息处理费的申请1件。", "严格执行信息处理费管理办法，无违规情况。"})
         CHECK_MESSAGE(told(facts(with_overview(other))).find("information_fee") == std::string::npos, other);
 }
 
@@ -124,7 +134,9 @@ TEST_CASE("the ledgers bear out what the report says") {
 
 TEST_CASE("a number that no ledger bears out is told with what the ledgers count, and only where they can tell") {
     const record_set ledgers = seed_ledgers();
-    const auto found = [&](std::string text, const record_set& by) { return check_with_records(with_overview(std::move(text)), by); };
+    const auto found = [&](std::string text, const record_set& by) {
+        return check_with_records(with_overview(std::move(text)), by);
+    };
     const auto wrong = found("全年主动公开政府信息66条。", ledgers);
     REQUIRE(wrong.size() == 1);
     CHECK(wrong[0].rule == rule_id::facts_mismatch);
@@ -161,16 +173,19 @@ TEST_CASE("a number that no ledger bears out is told with what the ledgers count
 TEST_CASE("a part of what was published is told by its medium alone") {
     const auto first = "published_items unspecified 60 line exact\n";
     const auto parts = std::string{first} + "published_items website 40 line exact\npublished_items wechat 20 line exact\n";
-    for (const char* text : {"主动公开政府信息60条，其中政府网站40条，微信公众号20条。", "主动公开政府信息60条，其中通过政府网站公开40条、通过微信公众号发布20条。",
-                             "共公开信息60条：门户网站40条，微信20条。"})
+    for (const char* text :
+         {"主动公开政府信息60条，其中政府网站40条，微信公众号20条。",
+          "主动公开政府信息60条，其中通过政府网站公开40条、通过微信公众号发布20条。", "共公开信息60条：门户网站40条，微信20条。"})
         CHECK_MESSAGE(told(facts(with_overview(text))) == parts, std::string{text});
     // A column, another unit, another sentence, or nothing that it is a part of.
-    for (const char* text : {"主动公开政府信息60条，其中专栏40条。", "主动公开政府信息60条，其中政府网站1个。", "主动公开政府信息60条。政府网站40条。"})
+    for (const char* text : {"主动公开政府信息60条，其中专栏40条。", "主动公开政府信息60条，其中政府网站1个。",
+                             "主动公开政府信息60条。政府网站40条。"})
         CHECK_MESSAGE(told(facts(with_overview(text))) == first, text);
     CHECK(facts(with_overview("政府网站40条，微信公众号20条。")).empty());
 
     record_set ledgers;
-    ledgers.publications = counted<publication_entry>("id,channel,published\n" + rows(40, "p", "网站,2023-03-01") + rows(20, "w", "微信,2023-03-01"));
+    ledgers.publications = counted<publication_entry>("id,channel,published\n" + rows(40, "p", "网站,2023-03-01") +
+                                                      rows(20, "w", "微信,2023-03-01"));
     const auto found = [&](std::string text) { return check_with_records(with_overview(std::move(text)), ledgers); };
     CHECK(found("主动公开政府信息60条，其中政府网站40条，微信公众号20条。").empty());
     CHECK(found("主动公开政府信息60条，其中政府网站42条，微信公众号20条。").size() == 1);
@@ -186,8 +201,9 @@ TEST_CASE("a number of a class or a time that no ledger counts apart accuses nob
         CHECK_MESSAGE(!checks.empty(), text);
         return checks.empty() ? outcome::pass : checks.front().outcome;
     };
-    for (const char* text : {"公开财政信息20条。", "主动公开职业教育信息13条。", "上半年主动公开政府信息31条。", "2022年主动公开政府信息80条。",
-                             "上年主动公开政府信息80条。", "近三年主动公开政府信息800条。", "“云综窗”累计咨询量达9万余件。", "日均发布信息3条。"})
+    for (const char* text :
+         {"公开财政信息20条。", "主动公开职业教育信息13条。", "上半年主动公开政府信息31条。", "2022年主动公开政府信息80条。",
+          "上年主动公开政府信息80条。", "近三年主动公开政府信息800条。", "“云综窗”累计咨询量达9万余件。", "日均发布信息3条。"})
         CHECK_MESSAGE(first(text) == outcome::not_assessable, text);
     // A part is no more than its whole, and several years are no less than one of them.
     CHECK(first("公开财政信息2000条。") == outcome::fail);
@@ -210,7 +226,8 @@ TEST_CASE("a ledger of another year says nothing of this one") {
         // What is in force and open is so in later years too.
         CHECK(tells_of(*ledgers.documents, year{other}));
         CHECK(tells_of(*ledgers.points, year{other}));
-        const published_report report = with_overview("全年“云综窗”咨询量5.2万余件。主动公开政府信息65条。设有自助办理点1处。", other);
+        const published_report report =
+            with_overview("全年“云综窗”咨询量5.2万余件。主动公开政府信息65条。设有自助办理点1处。", other);
         const auto found = check_with_records(report, ledgers, {.passes = true});
         REQUIRE(found.size() == 3);
         for (const finding& f : found) {
@@ -218,7 +235,8 @@ TEST_CASE("a ledger of another year says nothing of this one") {
             CHECK(f.outcome == (of_points ? outcome::pass : outcome::not_assessable));
             CHECK(f.reason == (of_points ? reason::none : reason::ledger_absent));
         }
-        for (const overview_paragraph& p : overview_paragraphs(ledgers, year{other})) CHECK(p.text.find("公开政府信息0条") == std::string::npos);
+        for (const overview_paragraph& p : overview_paragraphs(ledgers, year{other}))
+            CHECK(p.text.find("公开政府信息0条") == std::string::npos);
     }
 }
 

@@ -86,7 +86,8 @@ TEST_CASE("OpenDocument is what its first part says, or its content") {
     CHECK(found(zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml"}})) == format::odt);
     CHECK(found(zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml"}})) == format::ods);
     CHECK(found(zip({{"content.xml"}, {"styles.xml"}})) == format::odt);
-    CHECK(refused(zip({{"mimetype", "application/vnd.oasis.opendocument.presentation"}, {"content.xml"}})) == errc::format_unsupported);
+    CHECK(refused(zip({{"mimetype", "application/vnd.oasis.opendocument.presentation"}, {"content.xml"}})) ==
+          errc::format_unsupported);
     // Only the first part says so.
     CHECK(found(zip({{"content.xml"}, {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})) == format::odt);
 }
@@ -96,7 +97,10 @@ TEST_CASE("what no report is in is refused, with what it is") {
     CHECK(detect_package(zip({{"ppt/presentation.xml"}})).error().detail == "pptx");
     // A slide embedded in a document does not make it slides.
     CHECK(found(zip({{"ppt/embedded.xml"}, {"word/document.xml"}})) == format::docx);
-    for (const auto packed : {"\x1F\x8B\x08"sv, "BZh91AY&SY"sv, "\xFD""7zXZ"sv, "Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv})
+    for (const auto packed : {"\x1F\x8B\x08"sv, "BZh91AY&SY"sv,
+                              "\xFD"
+                              "7zXZ"sv,
+                              "Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv})
         CHECK(refused(packed) == errc::format_unsupported);
     for (const auto picture : {"\x89PNG\r\n"sv, "\xFF\xD8\xFF\xE0"sv, "II*\0"sv, "MM\0*"sv})
         CHECK(refused(picture) == errc::document_scanned);
@@ -110,7 +114,8 @@ TEST_CASE("zip files that would take too much, are locked or are damaged are not
     CHECK(refused(zip(std::vector<part>(max_package_parts + 1, part{"a"}))) == errc::format_too_complex);
 
     const std::string whole = zip({{"word/document.xml", "content"}});
-    for (std::size_t size = 4; size < whole.size(); ++size) CHECK(refused(std::string_view{whole}.substr(0, size)) == errc::format_damaged);
+    for (std::size_t size = 4; size < whole.size(); ++size)
+        CHECK(refused(std::string_view{whole}.substr(0, size)) == errc::format_damaged);
     std::string elsewhere = whole;
     elsewhere[elsewhere.size() - 6] = '\x7F';  // where the directory begins
     CHECK(refused(elsewhere) == errc::format_damaged);

@@ -103,12 +103,12 @@ TEST_CASE("a number that crosses a line belongs to no cell, two numbers do not g
 
 TEST_CASE("digits that fill a narrow cell go on in its next line, or on the next page") {
     const document in_cell = to_document({canvas{}
-                                                  .lattice({100, 140, 240}, 100, 2)
-                                                  .text(104, 101, U"216487", 9)
-                                                  .text(104, 110, U"3", 9)
-                                                  .text(150, 101, U"21", 9)
-                                                  .text(150, 110, U"3", 9)
-                                                  .take()});
+                                              .lattice({100, 140, 240}, 100, 2)
+                                              .text(104, 101, U"216487", 9)
+                                              .text(104, 110, U"3", 9)
+                                              .text(150, 101, U"21", 9)
+                                              .text(150, 110, U"3", 9)
+                                              .take()});
     const auto cells = shown(in_cell);
     CHECK(std::ranges::find(cells, "0,0+1x1:2164873") != cells.end());
     CHECK(std::ranges::find(cells, "0,1+1x1:21\n3") != cells.end());
@@ -138,7 +138,8 @@ TEST_CASE("labels are read upright, turned, and in columns from right to left") 
 }
 
 TEST_CASE("radicals stand for the ideographs that they look like") {
-    const document d = to_document({canvas{}.lattice({100, 200, 300}, 100, 1).text(105, 105, U"（⼀）⾏政").text(205, 105, U"12").take()});
+    const document d =
+        to_document({canvas{}.lattice({100, 200, 300}, 100, 1).text(105, 105, U"（⼀）⾏政").text(205, 105, U"12").take()});
     CHECK(shown(d) == strings{"0,0+1x1:（一）行政", "0,1+1x1:12"});
 }
 
@@ -191,7 +192,12 @@ TEST_CASE("prose is joined over lines and pages, without page numbers and waterm
 }
 
 TEST_CASE("a row of numbers at the edge of a page is not the page's number") {
-    const page p = canvas{}.text(72, 740, U"5.要求确认已获取信息").text(300, 752, U"0   0   0   0").text(72, 764, U"的申请").text(290, 800, U"- 3 -").take();
+    const page p = canvas{}
+                       .text(72, 740, U"5.要求确认已获取信息")
+                       .text(300, 752, U"0   0   0   0")
+                       .text(72, 764, U"的申请")
+                       .text(290, 800, U"- 3 -")
+                       .take();
     std::string all;
     for (const std::string& block : shown(to_document({p}))) all += block;
     CHECK(all.find("0 0 0 0") != all.npos);

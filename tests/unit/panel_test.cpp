@@ -23,9 +23,7 @@ published_report zeros(std::string agency, int year) {
     return r;
 }
 
-void set(published_report& r, cell_key key, std::int64_t n, source_span at = {}) {
-    r.set(key, cell::reported(decimal{n}, at));
-}
+void set(published_report& r, cell_key key, std::int64_t n, source_span at = {}) { r.set(key, cell::reported(decimal{n}, at)); }
 
 std::vector<across_finding> of(const panel& p, rule_id rule, bool passes = false) {
     std::vector<across_finding> all = p.check({passes});
@@ -84,8 +82,7 @@ TEST_CASE("what is carried in is what was carried out the year before, column by
     CHECK(found[0].cells[1].report == 1);
     CHECK(found[0].cells[1].key == out);
     CHECK(found[0].cells[1].value.span().line == 4);
-    CHECK(message(found[0], lang::zh) ==
-          "甲局2023年：商业企业的“上年结转政府信息公开申请数量”为1，上年报告结转下年度的是3");
+    CHECK(message(found[0], lang::zh) == "甲局2023年：商业企业的“上年结转政府信息公开申请数量”为1，上年报告结转下年度的是3");
 }
 
 TEST_CASE("a cell that holds no number is not judged, and said to be so once for a reason") {
@@ -379,8 +376,9 @@ TEST_CASE("a number that only the prose has is noted where it is the same three 
         return r;
     };
     const std::string same = "通过门户网站公开信息65条，微信公众号推送195篇，接受咨询5.2万余件，举办培训4次。";
-    auto found = of({year(2021, same), year(2022, same), year(2023, "通过门户网站公开信息65条，微信公众号推送196篇，接受咨询5.2万余件。")},
-                    rule_id::years_repeated);
+    auto found =
+        of({year(2021, same), year(2022, same), year(2023, "通过门户网站公开信息65条，微信公众号推送196篇，接受咨询5.2万余件。")},
+           rule_id::years_repeated);
     REQUIRE(found.size() == 2);
     CHECK(found[0].result.severity() == severity::note);
     CHECK(found[0].result.actual == "65");
@@ -418,7 +416,8 @@ TEST_CASE("a section copied from last year is noted with the shared share, a sho
     CHECK(found[0].result.actual == std::to_string(static_cast<int>(found[0].similarity->share * 100)) + "%");
     CHECK(found[1].result.reason == reason::text_short);
 
-    after.sections[0].text = "加强组织领导，健全工作机制，完善目录清单，提升答复质量，规范平台建设，落实监督保障，强化教育培训，接受社会评议。";
+    after.sections[0].text =
+        "加强组织领导，健全工作机制，完善目录清单，提升答复质量，规范平台建设，落实监督保障，强化教育培训，接受社会评议。";
     found = of({before, after}, rule_id::years_boilerplate, true);
     CHECK(found[0].result.outcome == outcome::pass);
     after.sections_known = false;
@@ -430,8 +429,8 @@ TEST_CASE("random reports in any order are judged, each agency's years among the
     panel p;
     std::size_t names = 0;
     for (int i = 0; i < 2000; ++i) {
-        published_report r = testing::random_published_report(
-            draw, {.edition = draw.percent(30) ? edition::e2019 : edition::e2021});
+        published_report r =
+            testing::random_published_report(draw, {.edition = draw.percent(30) ? edition::e2019 : edition::e2021});
         r.metadata.agency = "第" + std::to_string(draw.below(300)) + "局";
         if (draw.percent(3)) r.metadata.year.reset();
         if (draw.percent(5)) r.set_table(table::requests, false);

@@ -23,8 +23,9 @@ public:
     writer(const published_report& report, order how, random_source& draw) : report_{report}, how_{how}, draw_{draw} {}
 
     std::string write() {
-        text_ = "某某区人民政府\n2023 年政府信息公开工作年度报告\n本报告由某某市某某区人民政府办公室编制，如有疑\n问，请联系。\n一、总体情况\n"
-                "开展顺利。\n- 1 -\n\f二、主动公开政府信息情况\n";
+        text_ =
+            "某某区人民政府\n2023 年政府信息公开工作年度报告\n本报告由某某市某某区人民政府办公室编制，如有疑\n问，请联系。\n一、总体情况\n"
+            "开展顺利。\n- 1 -\n\f二、主动公开政府信息情况\n";
         disclosure();
         text_ += "三、收到和处理政府信息公开申请情况\n";
         requests();
@@ -131,8 +132,9 @@ private:
     }
 
     void requests() {
-        text_ += "（本列数据的勾稽关系为：第一项加第二项之和， 等\n于第三项加第四项之和）\n申请人情况\n法人或其他组织\n自然人\n"
-                 "总计\n商 业 企\n业\n科研机\n构\n社会公益\n组织\n法 律 服 务\n机构\n其他\n";
+        text_ +=
+            "（本列数据的勾稽关系为：第一项加第二项之和， 等\n于第三项加第四项之和）\n申请人情况\n法人或其他组织\n自然人\n"
+            "总计\n商 业 企\n业\n科研机\n构\n社会公益\n组织\n法 律 服 务\n机构\n其他\n";
         std::string group;
         for (const request_row r : enumerators<request_row>) {
             if (!report_.form().has(r)) continue;
@@ -154,7 +156,8 @@ private:
     }
 
     void reviews() {
-        text_ += "行政复议 行政诉讼\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n总 计 结果 结果 其他\n审结\n维持 纠正 结果\n未经复议直接起诉 复议后起诉\n";
+        text_ +=
+            "行政复议 行政诉讼\n结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n总 计 结果 结果 其他\n审结\n维持 纠正 结果\n未经复议直接起诉 复议后起诉\n";
         std::vector<cell_key> keys;
         for (const review_kind kind : enumerators<review_kind>)
             for (const review_column c : enumerators<review_column>) keys.emplace_back(kind, c);
@@ -180,8 +183,7 @@ TEST_CASE("every number comes back from every order of the text of a PDF file") 
                 random_source draw{seed};
                 published_report written = testing::random_published_report(
                     draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,
-                           seed % 4 == 0 ? edition::e2019 : edition::e2021}
-                );
+                           seed % 4 == 0 ? edition::e2019 : edition::e2021});
                 for (const cell_key& key : all_cells)
                     if (written.form().has(key) && draw.percent(blanks)) written.set(key, cell::blank());
                 const std::string text = writer{written, how, draw}.write();
@@ -201,7 +203,8 @@ TEST_CASE("every number comes back from every order of the text of a PDF file") 
                     withheld += !same && c.status() == cell_status::missing ? 1 : 0;
                     const bool is_wrong = !same && c.status() != cell_status::missing;
                     if (is_wrong || (!same && blanks == 0 && how != order::columns))
-                        FAIL_CHECK(to_string(key) << " is " << (c.has_value() ? to_string(c.number()) : "none") << " in\n" << text);
+                        FAIL_CHECK(to_string(key) << " is " << (c.has_value() ? to_string(c.number()) : "none") << " in\n"
+                                                  << text);
                 }
             }
             std::printf("order %d, %u%% blank: %d right, %d withheld\n", static_cast<int>(how), blanks, right, withheld);
@@ -210,7 +213,8 @@ TEST_CASE("every number comes back from every order of the text of a PDF file") 
 
 /// The reviews of a page whose outcomes stand before their own values for one kind, and before all values for the others.
 std::string tangled_reviews(std::string_view first_kind, std::string_view others) {
-    std::string text = "某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n未经复议直接起诉\n\n";
+    std::string text =
+        "某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n未经复议直接起诉\n\n";
     text += first_kind;
     for (int kind = 0; kind < 2; ++kind) text += "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n";
     return text.append(others).append("五、存在的主要问题及改进情况\n无。\n");
@@ -226,13 +230,17 @@ TEST_CASE("outcomes that stand each before its value, or before all values of th
         return out;
     };
     const auto pairs = [](std::string_view upheld, std::string_view total) {
-        return std::string{"结果维持\n\n"}.append(upheld).append("\n\n结果纠正\n\n4\n\n其他结果\n\n0\n\n尚未审结\n\n0\n\n复议后起诉\n\n总计\n\n")
-            .append(total).append("\n\n");
+        return std::string{"结果维持\n\n"}
+            .append(upheld)
+            .append("\n\n结果纠正\n\n4\n\n其他结果\n\n0\n\n尚未审结\n\n0\n\n复议后起诉\n\n总计\n\n")
+            .append(total)
+            .append("\n\n");
     };
     CHECK(values(tangled_reviews(pairs("5", "9"), others)) == "5 4 0 0 9 1 2 0 0 3 0 3 0 0 3 ");
     std::string withheld;
     for (int cell = 0; cell < 15; ++cell) withheld += "missing ";
-    CHECK(values(tangled_reviews("结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n5\n\n4\n\n0\n\n0\n\n9\n\n复议后起诉\n\n", others)) ==
+    CHECK(values(tangled_reviews(
+              "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n5\n\n4\n\n0\n\n0\n\n9\n\n复议后起诉\n\n", others)) ==
           "5 4 0 0 9 1 2 0 0 3 0 3 0 0 3 ");
     CHECK(values(tangled_reviews(pairs("5", "8"), others)) == withheld);
     CHECK(values(tangled_reviews(pairs("", "4"), others)) == withheld);
@@ -245,8 +253,7 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
         title +
         "二、主动公开政府信息情况\n信息内容\n7\n5\n\n第二十条第（一）项\n\n规章\n1\n\n本年处理决定数量\n\n信息内容\n\n2\n\n"
         "行政规范性文件\n\n信息内容\n152\n\n第二十条第（五）项\n\n行政许可\n\n行政处罚\n\n0\n\n第二十条第（六）项\n\n行政强制\n\n"
-        "本年收费金额（单位：万元）\n\n第二十条第（八）项\n信息内容\n\n3\n\n行政事业性收费\n\n三、收到和处理政府信息公开申请情况\n"
-    );
+        "本年收费金额（单位：万元）\n\n第二十条第（八）项\n信息内容\n\n3\n\n行政事业性收费\n\n三、收到和处理政府信息公开申请情况\n");
     REQUIRE(disclosure.has_value());
     for (const disclosure_row row : {disclosure_row::licenses, disclosure_row::penalties, disclosure_row::coercive_measures})
         CHECK(testing::shown(*disclosure, row) == "missing");
@@ -257,8 +264,7 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
         "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n"
         "（四）无法\n2.没有现成信息需要另行制作\n提供\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n"
         "（七）总计\n\n1\n\n四、结转下年度继续办理\n\n"
-        "行政复议\n结果\n纠正\n\n其他\n结果\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n总计\n\n"
-    );
+        "行政复议\n结果\n纠正\n\n其他\n结果\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n总计\n\n");
     REQUIRE(requests.has_value());
     CHECK(testing::shown(*requests, request_row::received) == "1 0 0 0 0 0 1");
     CHECK(testing::shown(*requests, request_row::unable_requires_creation).starts_with("missing"));
@@ -267,8 +273,7 @@ TEST_CASE("values of a turned page that stand apart from their names are no row'
     const auto reviews = gongkai::read(
         title +
         "一、总体情况\n无。\n四、政府信息公开行政复议、行政诉讼情况\n\n结果维持\n\n1\n\n5\n\n2\n\n复议后起诉\n\n4\n\n0\n\n2\n\n6\n\n1\n\n437\n\n18\n\n0\n\n11\n\n"
-        "15\n\n1\n\n1\n\n结果维持\n\n五、存在的主要问题及改进情况\n\n结果纠正\n\n1\n\n其他结果\n\n"
-    );
+        "15\n\n1\n\n1\n\n结果维持\n\n五、存在的主要问题及改进情况\n\n结果纠正\n\n1\n\n其他结果\n\n");
     REQUIRE(reviews.has_value());
     for (const review_kind kind : enumerators<review_kind>)
         CHECK(testing::shown(*reviews, kind) == "missing missing missing missing missing");
@@ -278,8 +283,11 @@ TEST_CASE("what stands between two columns of text or two pages leaves no empty 
     const auto unclear = [](std::string_view values, std::string_view rows_before = "") {
         const auto report = gongkai::read(std::string{
             "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n"
-            "法律服务机构\n\n其他\n\n总计\n\n一、本年新收政府信息公开申请数量\n\n154\n\n15\n\n1\n\n0\n\n1\n\n7\n\n178\n\n"
-            }.append(rows_before).append("3.补正后申请内容仍不明确\n\n").append(values).append("四、政府信息公开行政复议、行政诉讼情况\n"));
+            "法律服务机构\n\n其他\n\n总计\n\n一、本年新收政府信息公开申请数量\n\n154\n\n15\n\n1\n\n0\n\n1\n\n7\n\n178\n\n"}
+                                              .append(rows_before)
+                                              .append("3.补正后申请内容仍不明确\n\n")
+                                              .append(values)
+                                              .append("四、政府信息公开行政复议、行政诉讼情况\n"));
         REQUIRE(report.has_value());
         return testing::shown(*report, request_row::unable_unclear_after_correction);
     };
@@ -294,29 +302,38 @@ TEST_CASE("what stands between two columns of text or two pages leaves no empty 
 
 TEST_CASE("the middle of numbers that a narrow cell breaks is no row of numbers") {
     const auto rights = [](std::string_view row) {
-        const auto report = gongkai::read(std::string{
-            "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n   自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
-            "   一、本年新收政府信息公开申请数量    150   20   0   0   0   0   170\n"}
-            .append(row).append("   7.属于行政执法案卷              1    0    0   0   0   0   1\n四、政府信息公开行政复议、行政诉讼情况\n"));
+        const auto report = gongkai::read(
+            std::string{
+                "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n   自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+                "   一、本年新收政府信息公开申请数量    150   20   0   0   0   0   170\n"}
+                .append(row)
+                .append(
+                    "   7.属于行政执法案卷              1    0    0   0   0   0   1\n四、政府信息公开行政复议、行政诉讼情况\n"));
         REQUIRE(report.has_value());
         return testing::shown(*report, request_row::denied_third_party_rights);
     };
-    CHECK(rights("（三） 4.保护第三方合法权益           150    1    5   1   162   240   559\n不予公\n  开\n") == "150 1 5 1 162 240 559");
-    CHECK(rights("（三） 4.保护第三方合法权益           150    1    5   1   162   240   257\n不予公                                         49    992   263\n  开\n") ==
-          "missing missing missing missing missing missing missing");
+    CHECK(rights("（三） 4.保护第三方合法权益           150    1    5   1   162   240   559\n不予公\n  开\n") ==
+          "150 1 5 1 162 240 559");
+    CHECK(
+        rights(
+            "（三） 4.保护第三方合法权益           150    1    5   1   162   240   257\n不予公                                         49    992   263\n  开\n") ==
+        "missing missing missing missing missing missing missing");
 }
 
 TEST_CASE("a name among those of groups that stand astray may have lost its values, and is not known to be empty") {
     const auto repeated = [](std::string_view between) {
-        const auto report = gongkai::read(std::string{
-            "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
-            "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（五）不予处理\n1.信访举报投诉类申请\n\n0\n\n"}
-            .append(between).append("3.要求提供公开出版物\n\n0\n\n（七）总计\n\n1\n\n四、政府信息公开行政复议、行政诉讼情况\n"));
+        const auto report = gongkai::read(
+            std::string{
+                "某局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+                "一、本年新收政府信息公开申请数量\n\n1\n\n0\n\n0\n\n0\n\n0\n\n0\n\n1\n\n（五）不予处理\n1.信访举报投诉类申请\n\n0\n\n"}
+                .append(between)
+                .append("3.要求提供公开出版物\n\n0\n\n（七）总计\n\n1\n\n四、政府信息公开行政复议、行政诉讼情况\n"));
         REQUIRE(report.has_value());
         return testing::shown(*report, request_row::not_processed_repeated);
     };
     CHECK(repeated("2.重复申请\n\n") == "blank blank blank blank blank blank blank");
-    CHECK(repeated("（三）不予公开\n2.重复申请\n（五）不予处理\n\n1\n\n1\n\n") == "missing missing missing missing missing missing missing");
+    CHECK(repeated("（三）不予公开\n2.重复申请\n（五）不予处理\n\n1\n\n1\n\n") ==
+          "missing missing missing missing missing missing missing");
     CHECK(repeated("（三）不予公开\n2.重复申请\n\n") == "missing missing missing missing missing missing missing");
 }
 

@@ -20,8 +20,7 @@ counted_records counted(std::string_view text, const record_settings& settings =
 
 std::string rules_of(const counted_records& ledger) {
     std::string out;
-    for (const record_finding& f : ledger.findings())
-        out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
+    for (const record_finding& f : ledger.findings()) out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
     return out;
 }
 
@@ -51,8 +50,8 @@ auto ready() {
 }  // namespace
 
 TEST_CASE("a document goes from draft to publication, and its row is found lawful") {
-    const auto published = ready().publish(article20::budget, publication_channel::website, publication_form::text,
-                                           at("2025-03-31T17:00"));
+    const auto published =
+        ready().publish(article20::budget, publication_channel::website, publication_form::text, at("2025-03-31T17:00"));
     REQUIRE(published);
     const publication_entry& e = published.value().entry();
     CHECK(e.second_reviewer == "副主任李某");
@@ -87,7 +86,8 @@ TEST_CASE("what depends on times and names is an error of the step") {
 }
 
 TEST_CASE("a refusal sends back, and nothing that was passed stands") {
-    const auto first = draft("1", "", on("2025-03-03"), at("2025-03-03")).value().pass<person{"office"}>(at("2025-03-04")).value();
+    const auto first =
+        draft("1", "", on("2025-03-03"), at("2025-03-03")).value().pass<person{"office"}>(at("2025-03-04")).value();
     const auto returned = first.proof(2).send_back(at("2025-03-05")).value();
     CHECK(returned.entry().returned == at("2025-03-05"));
     CHECK_FALSE(returned.entry().first_review);
@@ -100,8 +100,8 @@ TEST_CASE("a refusal sends back, and nothing that was passed stands") {
 }
 
 TEST_CASE("data that broke the rule of three reviews is counted, and told") {
-    const auto published = ready().publish(article20::budget, publication_channel::website, publication_form::text,
-                                           at("2025-03-06"));
+    const auto published =
+        ready().publish(article20::budget, publication_channel::website, publication_form::text, at("2025-03-06"));
     const publication_entry lawful = published.value().entry();
     const auto with = [&](auto change) {
         publication_entry e = lawful;

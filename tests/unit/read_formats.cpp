@@ -14,13 +14,14 @@ namespace {
 using namespace gongkai;
 
 TEST_CASE("formats are told apart by what is in them") {
-    for (const auto* page : {"<!DOCTYPE html>\n<p>x", "\n <HTML>", "<p style='a'>2019年</p>", "报告<br/>x", "<?xml version=\"1.0\"?>",
-                             "<!-- saved --><x>", "前言\n<TABLE border=1><tr><td>1"})
+    for (const auto* page : {"<!DOCTYPE html>\n<p>x", "\n <HTML>", "<p style='a'>2019年</p>", "报告<br/>x",
+                             "<?xml version=\"1.0\"?>", "<!-- saved --><x>", "前言\n<TABLE border=1><tr><td>1"})
         CHECK(detect_format(page) == format::html);
     CHECK(detect_format(std::string(5000, 'x').append("<td>1</td>")) == format::html);
     CHECK(detect_format("  {\"gongkai\": 1}") == format::json);
     CHECK(detect_format("\xEF\xBB\xBFtable,row,column,value,status\n") == format::tidy);
-    for (const auto* text : {"政府信息公开工作年度报告\n一、总体情况", "a < b, p > c", "<第一章>", "<pages 1>", "", "table of contents"})
+    for (const auto* text :
+         {"政府信息公开工作年度报告\n一、总体情况", "a < b, p > c", "<第一章>", "<pages 1>", "", "table of contents"})
         CHECK(detect_format(text) == format::text);
 }
 

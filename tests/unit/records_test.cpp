@@ -19,8 +19,7 @@ moment at(std::string_view text) { return parse_moment(text).value(); }
 
 std::string rules_of(const counted_records& ledger) {
     std::string out;
-    for (const record_finding& f : ledger.findings())
-        out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
+    for (const record_finding& f : ledger.findings()) out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
     return out;
 }
 
@@ -48,7 +47,7 @@ TEST_CASE("a rate is exact, has no value over zero, and prints as agencies print
     CHECK(to_string(of(173 - 13, 173), 1) == "92.5%");  // and accounts in new media
     CHECK(to_string(of(35, 37)) == "94.59%");           // 嵊州 2024, appeals upheld
     CHECK(to_string(of(1, 1)) == "100.00%");
-    CHECK(to_string(of(1, 8), 0) == "13%");             // half up
+    CHECK(to_string(of(1, 8), 0) == "13%");  // half up
     CHECK(to_string(of(0, 0)).empty());
     CHECK_FALSE(of(0, 0).percent());
     CHECK_FALSE(rate::of(count{2}, count{1}));
@@ -72,7 +71,8 @@ TEST_CASE("ledgers are read as offices keep them") {
     CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::publication_form, "illustrated") == count{1});
     CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::article20, "legislation") == count{1});
     CHECK(ledger.number(year{2025}, record_figure::published, record_dimension::article20, "budget") == count{1});
-    CHECK(find_record_column("发布时间（必填）", record_kind<publication_entry>::columns) == column_of<publication_entry>("published"));
+    CHECK(find_record_column("发布时间（必填）", record_kind<publication_entry>::columns) ==
+          column_of<publication_entry>("published"));
     CHECK_FALSE(find_record_column("", record_kind<publication_entry>::columns));
     // GB18030: 编号,发布时间
     CHECK(counted("\xB1\xE0\xBA\xC5,\xB7\xA2\xB2\xBC\xCA\xB1\xBC\xE4\n1,2025-03-04\n").rows() == row_totals{1, 1, 0});
@@ -155,7 +155,8 @@ TEST_CASE("many rows of columns are read as row by row, with what is wrong in th
     const counted_records b = std::move(one_by_one).finish();
     CHECK(a.rows() == b.rows());
     REQUIRE(a.findings().size() == b.findings().size());
-    for (std::size_t i = 0; i < a.findings().size(); ++i) CHECK(to_string(a.findings()[i], lang::en) == to_string(b.findings()[i], lang::en));
+    for (std::size_t i = 0; i < a.findings().size(); ++i)
+        CHECK(to_string(a.findings()[i], lang::en) == to_string(b.findings()[i], lang::en));
     CHECK(a.years() == b.years());
     for (const year y : a.years()) CHECK(a.figures(y) == b.figures(y));
     for (const record_rule rule : {record_rule::record_id_missing, record_rule::record_duplicate, record_rule::record_blank,
@@ -217,7 +218,9 @@ private:
         to.text += value;
         to.offsets.push_back(static_cast<std::int32_t>(to.text.size()));
     }
-    static void put(column& to, sys_days value) { to.days.push_back(static_cast<std::int32_t>(value.time_since_epoch().count())); }
+    static void put(column& to, sys_days value) {
+        to.days.push_back(static_cast<std::int32_t>(value.time_since_epoch().count()));
+    }
     static void put(column& to, const moment& value) {
         to.seconds.push_back(seconds{value.day().time_since_epoch() + value.time()}.count());
     }
@@ -262,7 +265,8 @@ void check_together_and_one_by_one(const record_columns<Entry>& columns, const r
     together.add(columns, "a ledger", 2).value();
     record_tally<Entry> one_by_one{settings};
     one_by_one.begin("a ledger", columns.scope());
-    REQUIRE(!each_record<Entry>(columns, [&](const Entry& entry, std::span<const record_finding> faults) { one_by_one.add(entry, faults); }));
+    REQUIRE(!each_record<Entry>(
+        columns, [&](const Entry& entry, std::span<const record_finding> faults) { one_by_one.add(entry, faults); }));
     const counted_records a = std::move(together).finish();
     const counted_records b = std::move(one_by_one).finish();
     REQUIRE(a.rows() == b.rows());

@@ -14,7 +14,8 @@ namespace {
 using namespace gongkai;
 
 /// The requests table as a web page, without some of its rows; `changed` stands in the place of the label of one.
-std::string page(const std::vector<request_row>& left_out, request_row other = request_row::received, std::string_view changed = "") {
+std::string page(const std::vector<request_row>& left_out, request_row other = request_row::received,
+                 std::string_view changed = "") {
     std::string out =
         "<h1>例县统计局2023年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table><tr><td></td><td>自然人</td>"
         "<td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td></tr>";

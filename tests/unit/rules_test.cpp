@@ -101,8 +101,7 @@ TEST_CASE("what a sum lacks is named, and never passed") {
     constexpr auto total_column = request_column::total;
     CHECK(only(with(granted, total_column, cell::blank()), rule_id::requests_row_sum) == reason::total_blank);
     CHECK(only(with(granted, total_column, cell::missing()), rule_id::requests_row_sum) == reason::total_missing);
-    CHECK(only(with(granted, request_column::research, cell::missing()), rule_id::requests_row_sum) ==
-          reason::addend_missing);
+    CHECK(only(with(granted, request_column::research, cell::missing()), rule_id::requests_row_sum) == reason::addend_missing);
     CHECK(only(with(granted, request_column::research, cell::reported(decimal{15, 1})), rule_id::requests_row_sum) ==
           reason::not_a_count);
 
@@ -112,8 +111,7 @@ TEST_CASE("what a sum lacks is named, and never passed") {
 
     CHECK(of(with(carried_in, request_column::research, cell::blank()), rule_id::requests_balance).empty());
     CHECK(of(with(carried_out, request_column::research, cell::blank()), rule_id::requests_balance).empty());
-    CHECK(only(with(received, request_column::research, cell::blank()), rule_id::requests_balance) ==
-          reason::addends_blank);
+    CHECK(only(with(received, request_column::research, cell::blank()), rule_id::requests_balance) == reason::addends_blank);
     CHECK(only(with(carried_out, request_column::research, cell::missing()), rule_id::requests_balance) ==
           reason::addend_missing);
 }
@@ -159,8 +157,8 @@ TEST_CASE("what the reader could not read is told with what was printed") {
     CHECK(found[0].actual == "详见附件");
 
     // What the cell held may well be a count.
-    for (const auto& [problem, why] : {std::pair{reading_problem::pictured, reason::cell_pictured},
-                                       std::pair{reading_problem::lost, reason::cell_lost}}) {
+    for (const auto& [problem, why] :
+         {std::pair{reading_problem::pictured, reason::cell_pictured}, std::pair{reading_problem::lost, reason::cell_lost}}) {
         r.notes[0].problem = problem;
         REQUIRE(of(r, rule_id::value_count).size() == 1);
         CHECK(of(r, rule_id::value_count)[0].outcome == outcome::not_assessable);
@@ -301,9 +299,8 @@ TEST_CASE("the largest printable numbers neither overflow a sum nor pass it") {
     const decimal huge{999'999'999'999'999'999};
     for (const cell_key& k : all_cells)
         if (r.form().has(k)) r.set(k, cell::reported(huge));
-    CHECK(std::ranges::none_of(check(r, {true}), [](const finding& f) {
-        return f.rule == rule_id::requests_row_sum && f.outcome == outcome::pass;
-    }));
+    CHECK(std::ranges::none_of(
+        check(r, {true}), [](const finding& f) { return f.rule == rule_id::requests_row_sum && f.outcome == outcome::pass; }));
     CHECK(of(r, rule_id::requests_row_sum).front().reason == reason::not_a_count);
 }
 

@@ -62,13 +62,11 @@ document to_document(const pages& p) {
             if (has_column(p.of, row, c)) columns.push_back(c);
         if (columns.empty()) continue;
         disclosure.put(0, "信息内容");
-        for (std::uint32_t i = 0; i < columns.size(); ++i)
-            disclosure.put(i + 1, std::string{label(columns[i], lang::zh, p.of)});
+        for (std::uint32_t i = 0; i < columns.size(); ++i) disclosure.put(i + 1, std::string{label(columns[i], lang::zh, p.of)});
         disclosure.end_row();
         disclosure.put(0, std::string{label(row, lang::zh, p.of)});
         const auto given = p.disclosure.find(row);
-        if (given != p.disclosure.end())
-            disclosure.put(1, given->second, static_cast<std::uint32_t>(columns.size()), true);
+        if (given != p.disclosure.end()) disclosure.put(1, given->second, static_cast<std::uint32_t>(columns.size()), true);
         else
             for (std::uint32_t i = 0; i < columns.size(); ++i) disclosure.put(i + 1, "0");
         disclosure.end_row();
@@ -96,8 +94,7 @@ document to_document(const pages& p) {
     reviews.end_row();
     column = 0;
     for ([[maybe_unused]] const review_kind kind : enumerators<review_kind>)
-        for (const review_column c : enumerators<review_column>)
-            reviews.put(column++, std::string{label(c, lang::zh)});
+        for (const review_column c : enumerators<review_column>) reviews.put(column++, std::string{label(c, lang::zh)});
     reviews.end_row();
     reviews.put(0, p.reviews, 15, true);
     reviews.end_row();
@@ -112,9 +109,7 @@ published_report read(const pages& p) {
     return *std::move(report);
 }
 
-std::string shown(const cell& c) {
-    return c.has_value() ? to_string(c.number()) : "(" + std::string{code(c.status())} + ")";
-}
+std::string shown(const cell& c) { return c.has_value() ? to_string(c.number()) : "(" + std::string{code(c.status())} + ")"; }
 std::string shown(const published_report& r, request_row row) {
     std::string out;
     for (const request_column c : enumerators<request_column>) out += (out.empty() ? "" : " ") + shown(r.at(row, c));
@@ -127,8 +122,7 @@ std::string shown(const published_report& r, disclosure_row row) {
     return out;
 }
 bool all(const published_report& r, request_row row, cell_status wanted) {
-    return std::ranges::all_of(enumerators<request_column>,
-                               [&](request_column c) { return r.at(row, c).status() == wanted; });
+    return std::ranges::all_of(enumerators<request_column>, [&](request_column c) { return r.at(row, c).status() == wanted; });
 }
 
 /// The only note on a row.
@@ -151,16 +145,15 @@ constexpr sum_kinds row_sum = sum_kind::requests_row;
 // ---- without sums
 
 TEST_CASE("a run that can be cut in one way only is reported, each number at its place") {
-    const auto r = read({.requests = {{request_row::received, "4000004"},
-                                      {request_row::granted, "4000004"},
-                                      {request_row::total, "4 0 0 0 0 0 4"}}});
+    const auto r =
+        read({.requests = {
+                  {request_row::received, "4000004"}, {request_row::granted, "4000004"}, {request_row::total, "4 0 0 0 0 0 4"}}});
     CHECK(shown(r, request_row::received) == "4 0 0 0 0 0 4");
     CHECK(all(r, request_row::received, cell_status::reported));
     CHECK(all(r, request_row::total, cell_status::reported));
     const source_span whole = r.at(request_row::received, natural_person).span();
     CHECK(whole.length == 1);
-    CHECK(r.at(request_row::received, total).span() ==
-          source_span{whole.offset + 6, 1, whole.line, whole.column + 6});
+    CHECK(r.at(request_row::received, total).span() == source_span{whole.offset + 6, 1, whole.line, whole.column + 6});
     CHECK(r.provenance({request_row::received, total}) == provenance{cell_origin::run, "4000004"});
     CHECK(r.notes.empty());
 }
@@ -199,16 +192,14 @@ TEST_CASE("a printed sign, a unit and noughts fix what stands before and after t
 
 TEST_CASE("what cannot be cut into its cells at all is unreadable") {
     const auto r = read({.requests = {{request_row::received, "00000000"}}});
-    CHECK(shown(r, request_row::received) ==
-          "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
+    CHECK(shown(r, request_row::received) == "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
     CHECK(note_on(r, {request_row::received, natural_person}).problem == reading_problem::unreadable);
 }
 
 // ---- white space
 
 TEST_CASE("white space is believed where it cuts every run of the table") {
-    const auto r = read({.disclosure = {{disclosure_row::rules, "10 0 5"},
-                                        {disclosure_row::normative_documents, "11 2 6"}}});
+    const auto r = read({.disclosure = {{disclosure_row::rules, "10 0 5"}, {disclosure_row::normative_documents, "11 2 6"}}});
     CHECK(shown(r, disclosure_row::normative_documents) == "11 2 6");
 }
 
@@ -245,9 +236,9 @@ TEST_CASE("a sum that fails in every reading of a row fails") {
 }
 
 TEST_CASE("sums of which each holds in some reading fail where all hold in none") {
-    const auto r = read({.requests = {{request_row::received, "3100010032"},
-                                      {request_row::granted, "3100010032"},
-                                      {request_row::total, "3500010036"}}});
+    const auto r = read(
+        {.requests = {
+             {request_row::received, "3100010032"}, {request_row::granted, "3100010032"}, {request_row::total, "3500010036"}}});
     const std::vector<finding> found = check(r);
     const auto fails = std::ranges::find_if(found, [](const finding& f) {
         return f.rule == rule_id::requests_disposition_sum && f.outcome == outcome::fail && f.actual.empty();
@@ -259,8 +250,7 @@ TEST_CASE("sums of which each holds in some reading fail where all hold in none"
 
 TEST_CASE("stray white space decides nothing by itself") {
     // Where it does not cut one row, it is no proof in the other.
-    const auto r = read({.disclosure = {{disclosure_row::rules, "10 125"},
-                                        {disclosure_row::normative_documents, "11 2 6"}}});
+    const auto r = read({.disclosure = {{disclosure_row::rules, "10 125"}, {disclosure_row::normative_documents, "11 2 6"}}});
     CHECK(shown(r, disclosure_row::rules) == "(missing) (missing) (missing)");
     CHECK(shown(r, disclosure_row::normative_documents) == "(missing) (missing) (missing)");
 
@@ -276,15 +266,14 @@ TEST_CASE("stray white space decides nothing by itself") {
 TEST_CASE("numbers parted by white space that are too few may lack a blank cell, whatever their digits") {
     const auto r = read({.requests = {{request_row::granted, "1 1 11030"}, {request_row::total, "40 00004"}},
                          .disclosure = {{disclosure_row::rules, "0 12"}}});
-    CHECK(shown(r, request_row::granted) ==
-          "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
+    CHECK(shown(r, request_row::granted) == "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
     CHECK(shown(r, request_row::total) == "4 0 0 0 0 0 4");
     CHECK(shown(r, disclosure_row::rules) == "(missing) (missing) (missing)");
 }
 
 TEST_CASE("as many digits as cells are no cells where the row adds up only with an empty one") {
-    const auto r = read({.requests = {{request_row::received, "1200012"}, {request_row::granted, "1000002"}},
-                         .reviews = "113115000000000"});
+    const auto r =
+        read({.requests = {{request_row::received, "1200012"}, {request_row::granted, "1000002"}}, .reviews = "113115000000000"});
     CHECK(all(r, request_row::received, cell_status::missing));
     CHECK(note_on(r, {request_row::received, natural_person}).problem == reading_problem::vanished);
     CHECK(shown(r, request_row::granted) == "1 0 0 0 0 0 2");  // wrong, and in no other way right
@@ -303,9 +292,9 @@ TEST_CASE("white space that agrees with the sums makes a reading a printed one")
 // ---- sums
 
 TEST_CASE("the row's own sum is named where it was enough") {
-    const auto r = read({.requests = {{request_row::received, "801000081"},
-                                      {request_row::granted, "801000081"},
-                                      {request_row::total, "801000081"}}});
+    const auto r =
+        read({.requests = {
+                  {request_row::received, "801000081"}, {request_row::granted, "801000081"}, {request_row::total, "801000081"}}});
     CHECK(shown(r, request_row::received) == "80 1 0 0 0 0 81");
     CHECK(all(r, request_row::received, cell_status::inferred));
     CHECK(r.at(request_row::received, natural_person).inferred_through() == row_sum);
@@ -324,17 +313,16 @@ TEST_CASE("the columns decide between readings that satisfy the row's sum") {
                                       {request_row::total, "110000011"}}});
     CHECK(shown(r, request_row::received) == "11 0 0 0 0 0 11");
     CHECK(shown(r, request_row::total) == "11 0 0 0 0 0 11");
-    CHECK(r.at(request_row::total, natural_person).inferred_through() ==
-          (row_sum | sum_kinds{sum_kind::requests_dispositions}));
+    CHECK(r.at(request_row::total, natural_person).inferred_through() == (row_sum | sum_kinds{sum_kind::requests_dispositions}));
     CHECK(r.at(request_row::received, natural_person).inferred_through() == sum_kinds::from_bits(7));
     CHECK(r.at(request_row::received, total).inferred_through() == row_sum);
     CHECK(r.at(request_row::received, research).inferred_through() == sum_kinds{});
 }
 
 TEST_CASE("several joint readings: what they share is inferred, the rest is missing and listed") {
-    const auto r = read({.requests = {{request_row::received, "110000011"},
-                                      {request_row::granted, "110000011"},
-                                      {request_row::total, "110000011"}}});
+    const auto r =
+        read({.requests = {
+                  {request_row::received, "110000011"}, {request_row::granted, "110000011"}, {request_row::total, "110000011"}}});
     for (const request_row row : {request_row::received, request_row::granted, request_row::total}) {
         CHECK(shown(r, row) == "(missing) (missing) 0 0 0 0 11");
         const auto note = note_on(r, {row, natural_person});
@@ -353,8 +341,7 @@ TEST_CASE("reviews: fifteen values in one run, joined through three sums") {
     CHECK(shown(r.at(review_kind::reconsideration, review_column::upheld)) == "20");
     CHECK(shown(r.at(review_kind::reconsideration, review_column::total)) == "23");
     CHECK(shown(r.at(review_kind::litigation_direct, review_column::pending)) == "1");
-    CHECK(r.at(review_kind::reconsideration, review_column::total).inferred_through() ==
-          sum_kinds{sum_kind::reviews_row});
+    CHECK(r.at(review_kind::reconsideration, review_column::total).inferred_through() == sum_kinds{sum_kind::reviews_row});
 }
 
 // ---- reports that are wrong
@@ -400,12 +387,9 @@ TEST_CASE("where blank cells left no trace, only what holds wherever they stand 
                                       {request_row::partially_granted, "123"},
                                       {request_row::denied_state_secret, "00"},
                                       {request_row::total, "314"}}});
-    CHECK(shown(r, request_row::granted) ==
-          "(missing) (missing) (missing) (missing) (missing) (missing) 1");
-    CHECK(shown(r, request_row::received) ==
-          "(missing) (missing) (missing) (missing) (missing) (missing) 4");
-    CHECK(shown(r, request_row::denied_state_secret) ==
-          "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
+    CHECK(shown(r, request_row::granted) == "(missing) (missing) (missing) (missing) (missing) (missing) 1");
+    CHECK(shown(r, request_row::received) == "(missing) (missing) (missing) (missing) (missing) (missing) 4");
+    CHECK(shown(r, request_row::denied_state_secret) == "(missing) (missing) (missing) (missing) (missing) (missing) (missing)");
     CHECK(shown(r, request_row::carried_out) == "0 0 0 0 0 0 0");
     CHECK(note_on(r, {request_row::granted, natural_person}).problem == reading_problem::vanished);
     // Full rows tell where the others' numbers stand.
@@ -413,8 +397,7 @@ TEST_CASE("where blank cells left no trace, only what holds wherever they stand 
                                       {request_row::granted, "11"},
                                       {request_row::partially_granted, "44"},
                                       {request_row::total, "5000005"}}});
-    CHECK(shown(q, request_row::partially_granted) ==
-          "4 (missing) (missing) (missing) (missing) (missing) 4");
+    CHECK(shown(q, request_row::partially_granted) == "4 (missing) (missing) (missing) (missing) (missing) 4");
     CHECK(all(q, request_row::total, cell_status::inferred));
 
     const auto d = read({.of = edition::e2019,
@@ -430,8 +413,8 @@ TEST_CASE("where blank cells left no trace, only what holds wherever they stand 
 // ---- any input
 
 TEST_CASE("hostile runs end, without a value that is not proven") {
-    std::vector<std::string> texts{std::string(100'000, '1'), std::string(196, '1'), std::string(60, '1'),
-                                   std::string(40, '9'),      std::string(7, '1') + std::string(90, '0')};
+    std::vector<std::string> texts{std::string(100'000, '1'), std::string(196, '1'), std::string(60, '1'), std::string(40, '9'),
+                                   std::string(7, '1') + std::string(90, '0')};
     texts.emplace_back();
     for (int i = 0; i < 30; ++i) texts.back() += std::to_string(i * 37 % 10) + " ";
     texts.emplace_back("1,1,1,1,1,1,1,1,1.1.1.1.1.1.--------1元元万元");
@@ -549,8 +532,7 @@ TEST_CASE("consistent reports, run together: never a wrong value") {
         random_source draw{2026};
         std::array<score, enum_size<table>> sums{};
         for (int i = 0; i < (m == magnitude::dense ? 15 : 400); ++i) {
-            const auto truth =
-                random_published_report(draw, {m, draw.percent(80) ? edition::e2021 : edition::e2019});
+            const auto truth = random_published_report(draw, {m, draw.percent(80) ? edition::e2021 : edition::e2019});
             const auto r = read(run_together(truth, draw, draw.percent(50)));
             for (const table t : enumerators<table>) add(sums[index_of(t)], compare(truth, r, t));
         }
@@ -581,8 +563,7 @@ TEST_CASE("one wrong number in the requests table, run together: never a wrong v
 }
 
 /// All ways to cut a row of seven so that its sum holds.
-void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& row,
-         std::vector<std::vector<std::int64_t>>& out) {
+void cut(const std::string& digits, std::size_t at, std::vector<std::int64_t>& row, std::vector<std::vector<std::int64_t>>& out) {
     if (row.size() == 7) {
         const std::int64_t total = row.back();
         if (at == digits.size() && row[0] + row[1] + row[2] + row[3] + row[4] + row[5] == total) out.push_back(row);
@@ -612,8 +593,7 @@ TEST_CASE("given is exactly what every joint solution shares, by trying them all
         const published_report truth = publish(filed);
         if (truth.edition() != edition::e2021) continue;
 
-        constexpr std::array rows{request_row::received, request_row::granted, request_row::unable_not_held,
-                                  request_row::total};
+        constexpr std::array rows{request_row::received, request_row::granted, request_row::unable_not_held, request_row::total};
         std::array<std::vector<std::vector<std::int64_t>>, 4> readings;
         pages p;
         std::size_t all_ways = 1;
@@ -649,8 +629,7 @@ TEST_CASE("given is exactly what every joint solution shares, by trying them all
             for (const request_column c : enumerators<request_column>) {
                 CAPTURE(p.requests[rows[k]]);
                 CHECK(r.at(rows[k], c).has_value() == !differs[k][index_of(c)]);
-                if (r.at(rows[k], c).has_value())
-                    CHECK(r.at(rows[k], c).number() == decimal{*common[k][index_of(c)]});
+                if (r.at(rows[k], c).has_value()) CHECK(r.at(rows[k], c).number() == decimal{*common[k][index_of(c)]});
             }
     }
     CHECK(ambiguous == 60);

@@ -19,8 +19,7 @@ counted_records counted(std::string_view text, const record_settings& settings =
 
 std::string rules_of(const counted_records& ledger) {
     std::string out;
-    for (const record_finding& f : ledger.findings())
-        out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
+    for (const record_finding& f : ledger.findings()) out += std::to_string(f.row) + " " + std::string{code(f.rule)} + "\n";
     return out;
 }
 
@@ -34,9 +33,13 @@ std::string rules_of(const Entry& entry, const record_settings& settings = {}) {
 }  // namespace
 
 TEST_CASE("consultations are counted by channel and day, and merged tallies are one") {
-    auto first = tally_records<consultation_entry>("id,channel,received,answered\n1,video,2023-01-05,2023-01-05\n2,视频（云综窗）,2023-01-05,\n").value();
-    auto second = tally_records<consultation_entry>("[{\"id\":\"3\",\"channel\":\"counter\",\"received\":\"2023-12-31\",\"answered\":\"2024-01-02\"},"
-                                                    "{\"id\":\"1\",\"channel\":\"counter\",\"received\":\"2023-12-31\"}]").value();
+    auto first = tally_records<consultation_entry>(
+                     "id,channel,received,answered\n1,video,2023-01-05,2023-01-05\n2,视频（云综窗）,2023-01-05,\n")
+                     .value();
+    auto second = tally_records<consultation_entry>(
+                      "[{\"id\":\"3\",\"channel\":\"counter\",\"received\":\"2023-12-31\",\"answered\":\"2024-01-02\"},"
+                      "{\"id\":\"1\",\"channel\":\"counter\",\"received\":\"2023-12-31\"}]")
+                      .value();
     first.merge(std::move(second));
     const auto ledger = std::move(first).finish();
     const year y{2023};
@@ -108,8 +111,13 @@ TEST_CASE("published figures of ratings come out of records") {
     // 上海 2019: good 99.58 %, bad 0.34 %; the rest is neither.
     record_tally<rating_entry> shanghai;
     for (int i = 0; i < 10'000; ++i) {
-        e = {std::to_string(i), "", {}, on("2019-11-01"),
-             i < 9958 ? rating_level::satisfied : i < 9992 ? rating_level::dissatisfied : rating_level::fairly_satisfied};
+        e = {std::to_string(i),
+             "",
+             {},
+             on("2019-11-01"),
+             i < 9958   ? rating_level::satisfied
+             : i < 9992 ? rating_level::dissatisfied
+                        : rating_level::fairly_satisfied};
         shanghai.add(e);
     }
     const auto sh = std::move(shanghai).finish();
@@ -122,18 +130,36 @@ TEST_CASE("published figures of ratings come out of records") {
 TEST_CASE("a bad rating and a ticket carried through leave rows in which nothing is wrong") {
     const auto rated = rate_badly("1", "v1", rating_level::dissatisfied, on("2024-01-05")).value();
     const auto verified = rated.call_back(on("2024-01-06")).value().verify(on("2024-01-07")).value();
-    const auto answered = verified.appeal(on("2024-01-08")).value().reject_appeal(on("2024-01-09")).value()
-                              .rectify(on("2024-01-10")).value().answer(on("2024-01-11")).value();
+    const auto answered = verified.appeal(on("2024-01-08"))
+                              .value()
+                              .reject_appeal(on("2024-01-09"))
+                              .value()
+                              .rectify(on("2024-01-10"))
+                              .value()
+                              .answer(on("2024-01-11"))
+                              .value();
     const auto rerated = answered.rerate(rating_level::satisfied, on("2024-01-12")).value();
     CHECK(rules_of(rerated.entry()).empty());
-    CHECK(rules_of(verified.appeal(on("2024-01-08")).value().uphold_appeal(on("2024-01-09")).value().answer(on("2024-01-11")).value().entry()).empty());
+    CHECK(rules_of(verified.appeal(on("2024-01-08"))
+                       .value()
+                       .uphold_appeal(on("2024-01-09"))
+                       .value()
+                       .answer(on("2024-01-11"))
+                       .value()
+                       .entry())
+              .empty());
     CHECK_FALSE(answered.rerate(rating_level::satisfied, on("2024-01-10")));
     CHECK_FALSE(rate_badly("1", "", rating_level::satisfied, on("2024-01-05")));
 
     const auto opened = register_ticket("t1", on("2024-03-01")).value();
-    const auto closed = opened.escalate<escalation_level::department>(on("2024-03-04")).value()
-                            .escalate<escalation_level::joint>(on("2024-03-05")).value()
-                            .answer(on("2024-03-08")).value().close(on("2024-03-08")).value();
+    const auto closed = opened.escalate<escalation_level::department>(on("2024-03-04"))
+                            .value()
+                            .escalate<escalation_level::joint>(on("2024-03-05"))
+                            .value()
+                            .answer(on("2024-03-08"))
+                            .value()
+                            .close(on("2024-03-08"))
+                            .value();
     CHECK(rules_of(closed.entry()).empty());
     CHECK_FALSE(opened.answer(on("2024-02-28")));
 }
@@ -158,7 +184,8 @@ TEST_CASE("tickets: levels one at a time, closed with an answer, late only by a 
 }
 
 TEST_CASE("points, broadcasts and the catalogue of matters are what there was at the end of the year, or in it") {
-    const auto points = counted<service_point_entry>("id,hours,opened,closed\n1,24小时,2021-05-01,\n2,工作时间,2021-05-01,2023-12-31\n3,,2024-01-01,\n");
+    const auto points = counted<service_point_entry>(
+        "id,hours,opened,closed\n1,24小时,2021-05-01,\n2,工作时间,2021-05-01,2023-12-31\n3,,2024-01-01,\n");
     CHECK(points.number(year{2023}, record_figure::points) == count{1});
     CHECK(points.number(year{2023}, record_figure::points_round_the_clock) == count{1});
     CHECK(points.number(year{2022}, record_figure::points) == count{2});

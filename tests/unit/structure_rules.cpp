@@ -114,7 +114,8 @@ TEST_CASE("a section without a word is empty; a table is content enough") {
 TEST_CASE("section five has to say something; section six may have nothing to say") {
     published_report r = zeros();
     for (const std::string_view text :
-         {"无", "无。", "暂无问题。", "没有。", "本年度无。", "无存在的问题。", "目前没有存在的问题。", "暂未发现问题。", "本年度不存在问题。", "/", "——", "（无）", "略", "（略）", "略。"}) {
+         {"无", "无。", "暂无问题。", "没有。", "本年度无。", "无存在的问题。", "目前没有存在的问题。", "暂未发现问题。",
+          "本年度不存在问题。", "/", "——", "（无）", "略", "（略）", "略。"}) {
         CAPTURE(text);
         in(r, section::problems).text = text;
         in(r, section::other_matters).text = "无其他需要报告的事项。";
@@ -123,7 +124,8 @@ TEST_CASE("section five has to say something; section six may have nothing to sa
         CHECK(f.quote == text);
         CHECK(message(f, lang::zh).find("只写了") != std::string::npos);
     }
-    for (const std::string_view text : {"无专职人员。", "工作略有不足。", "没有做到应公开尽公开。", "公开不及时。", "问题：人手不足，无专人负责。"}) {
+    for (const std::string_view text :
+         {"无专职人员。", "工作略有不足。", "没有做到应公开尽公开。", "公开不及时。", "问题：人手不足，无专人负责。"}) {
         CAPTURE(text);
         in(r, section::problems).text = text;
         CHECK(of(r, rule_id::section_empty).empty());
@@ -138,7 +140,8 @@ TEST_CASE("headings bear the numbers of the form, or none") {
         const auto found = of(other, rule_id::section_number);
         return found.empty() ? std::string{} : found.front().actual + ">" + found.front().expected;
     };
-    for (const std::string_view right : {"五、存在的问题", "（五）存在的问题", "第五部分 存在的问题", "5.存在的问题", "存在的问题"})
+    for (const std::string_view right :
+         {"五、存在的问题", "（五）存在的问题", "第五部分 存在的问题", "5.存在的问题", "存在的问题"})
         CHECK(actual_of(section::problems, right).empty());
     CHECK(actual_of(section::problems, "六、存在的问题") == "六>五");
     CHECK(actual_of(section::problems, "（四）存在的问题") == "（四>五");
@@ -287,8 +290,7 @@ TEST_CASE("a wrong period is told with its words and its place") {
     CHECK(f.quote == "2022年1月1日至12月31日");
     CHECK(f.expected == "2023-01-01/2023-12-31");
     CHECK(f.span == source_span{215, 28, 6, 6});
-    CHECK(message(f, lang::zh) ==
-          "正文“2022年1月1日至12月31日”：统计期限为2022-01-01/2022-12-31，应为2023-01-01/2023-12-31");
+    CHECK(message(f, lang::zh) == "正文“2022年1月1日至12月31日”：统计期限为2022-01-01/2022-12-31，应为2023-01-01/2023-12-31");
 
     // In the overview only what is called the period is it.
     r = zeros();
@@ -306,8 +308,7 @@ TEST_CASE("a report is published by the day that its kind of organ has") {
     const auto judged = [](std::string agency, int month, int day) {
         published_report r = zeros();
         r.metadata.agency = std::move(agency);
-        r.metadata.date_published =
-            std::chrono::year{2024} / month / day;
+        r.metadata.date_published = std::chrono::year{2024} / month / day;
         return of(r, rule_id::filing_late);
     };
     CHECK(judged("示例市教育局", 1, 31).empty());
@@ -346,8 +347,8 @@ TEST_CASE("a report is published by the day that its kind of organ has") {
 TEST_CASE("a source without prose is not judged by the rules on prose") {
     published_report r = zeros();
     r.sections_known = false;
-    for (const rule_id id : {rule_id::section_missing, rule_id::section_order, rule_id::section_empty,
-                             rule_id::section_overview_length, rule_id::section_fee_statement,
-                             rule_id::section_assessment_statement, rule_id::period_mismatch})
+    for (const rule_id id :
+         {rule_id::section_missing, rule_id::section_order, rule_id::section_empty, rule_id::section_overview_length,
+          rule_id::section_fee_statement, rule_id::section_assessment_statement, rule_id::period_mismatch})
         CHECK(only(r, id).reason == reason::sections_unknown);
 }

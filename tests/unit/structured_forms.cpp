@@ -174,7 +174,8 @@ const std::vector<form> forms{
 
 无。
 )form"},
-    {"a frame around it", R"form(+------------------------------------------------------------------------------------------------------------------------------------------------------+
+    {"a frame around it",
+     R"form(+------------------------------------------------------------------------------------------------------------------------------------------------------+
 | 某市2025年政府信息公开工作年度报告                                                                                                                                  |
 | ==================================                                                                                                                   |
 |                                                                                                                                                      |
@@ -331,7 +332,8 @@ const std::vector<form> forms{
 五、存在的主要问题及改进情况 |  |  |  |  |  |  |  |  | 
 无。 |  |  |  |  |  |  |  |  | 
 )form"},
-    {"data frame, commas", R"form(,某市2025年政府信息公开工作年度报告,Unnamed: 1,Unnamed: 2,Unnamed: 3,Unnamed: 4,Unnamed: 5,Unnamed: 6,Unnamed: 7,Unnamed: 8,Unnamed: 9
+    {"data frame, commas",
+     R"form(,某市2025年政府信息公开工作年度报告,Unnamed: 1,Unnamed: 2,Unnamed: 3,Unnamed: 4,Unnamed: 5,Unnamed: 6,Unnamed: 7,Unnamed: 8,Unnamed: 9
 0,,,,,,,,,,
 1,三、收到和处理政府信息公开申请情况,,,,,,,,,
 2,,,,自然人,法人或其他组织,,,,,总计
@@ -343,7 +345,8 @@ const std::vector<form> forms{
 8,五、存在的主要问题及改进情况,,,,,,,,,
 9,无。,,,,,,,,,
 )form"},
-    {"data frame, Markdown", R"form(|  | 某市2025年政府信息公开工作年度报告 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 | Unnamed: 5 | Unnamed: 6 | Unnamed: 7 | Unnamed: 8 | Unnamed: 9 |
+    {"data frame, Markdown",
+     R"form(|  | 某市2025年政府信息公开工作年度报告 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 | Unnamed: 5 | Unnamed: 6 | Unnamed: 7 | Unnamed: 8 | Unnamed: 9 |
 |---|---|---|---|---|---|---|---|---|---|---|
 | 0 |  |  |  |  |  |  |  |  |  |  |
 | 1 | 三、收到和处理政府信息公开申请情况 |  |  |  |  |  |  |  |  |  |
@@ -455,17 +458,24 @@ TEST_CASE("a row is never cut short without that being seen") {
 }
 
 TEST_CASE("a number that a narrow cell breaks is whole where the cell's width says so, and missing where it does not") {
-    const std::string begin = "某市2025年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
-                              "+----------------+--------+----------+----------+--------------+--------------+------+------+\n"
-                              "| 项目           | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
-                              "+================+========+==========+==========+==============+==============+======+======+\n";
+    const std::string begin =
+        "某市2025年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "+----------------+--------+----------+----------+--------------+--------------+------+------+\n"
+        "| 项目           | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+        "+================+========+==========+==========+==============+==============+======+======+\n";
     const std::string rule = "+----------------+--------+----------+----------+--------------+--------------+------+------+\n";
-    const auto full = gongkai::read(begin + "| （一）予以公开 | 4      | 0        | 0        | 0            | 0            | 1257 | 1257 |\n"
-                                            "|                |        |          |          |              |              | 3    | 7    |\n" + rule);
+    const auto full =
+        gongkai::read(begin +
+                      "| （一）予以公开 | 4      | 0        | 0        | 0            | 0            | 1257 | 1257 |\n"
+                      "|                |        |          |          |              |              | 3    | 7    |\n" +
+                      rule);
     REQUIRE(full.has_value());
     CHECK(shown(*full, request_row::granted) == "4 0 0 0 0 12573 12577");
-    const auto open = gongkai::read(begin + "| （一）予以公开 | 4      | 0        | 0        | 0            | 0            | 125  | 12   |\n"
-                                            "|                |        |          |          |              |              | 73   | 577  |\n" + rule);
+    const auto open =
+        gongkai::read(begin +
+                      "| （一）予以公开 | 4      | 0        | 0        | 0            | 0            | 125  | 12   |\n"
+                      "|                |        |          |          |              |              | 73   | 577  |\n" +
+                      rule);
     REQUIRE(open.has_value());
     CHECK(shown(*open, request_row::granted) == "4 0 0 0 0 ? ?");
 }
@@ -485,7 +495,8 @@ TEST_CASE("names of columns that a program printed on several lines stand above 
 }
 
 TEST_CASE("a row that is broken before its last cell goes on in the next line") {
-    const std::string head = "项目| 自然人| 商业企业| 科研机构| 社会公益组织| 法律服务机构| 其他| 总计  \n---|---|---|---|---|---|---|---  \n";
+    const std::string head =
+        "项目| 自然人| 商业企业| 科研机构| 社会公益组织| 法律服务机构| 其他| 总计  \n---|---|---|---|---|---|---|---  \n";
     const auto report = gongkai::read(
         "某市2025年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n" + head +
         "一、本年新收政府信息公开申请数量| 4| 1| 0| 0| 0| 0| 5  \n（一）予以公开| 175| 4101| 3020| 2| 711| 30|\n8039  \n"
@@ -496,9 +507,10 @@ TEST_CASE("a row that is broken before its last cell goes on in the next line") 
 }
 
 TEST_CASE("radicals stand for the ideographs that they look like") {
-    const auto report = gongkai::read("某市⽔务局2025年政府信息公开⼯作年度报告\n三、收到和处理政府信息公开申请情况\n"
-                                      "⼀、本年新收政府信息公开申请数量 4 1 0 0 0 0 5\n⼆、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
-                                      "（⼀）予以公开 4 1 0 0 0 0 5\n");
+    const auto report = gongkai::read(
+        "某市⽔务局2025年政府信息公开⼯作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "⼀、本年新收政府信息公开申请数量 4 1 0 0 0 0 5\n⼆、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
+        "（⼀）予以公开 4 1 0 0 0 0 5\n");
     REQUIRE(report.has_value());
     CHECK(shown(*report, request_row::received) == "4 1 0 0 0 0 5");
     CHECK(shown(*report, request_row::carried_in) == "0 0 0 0 0 0 0");

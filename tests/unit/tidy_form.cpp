@@ -24,9 +24,10 @@ TEST_CASE("every cell of the form is written, in order") {
     report.set({disclosure_row::fees, disclosure_column::amount}, cell::reported(decimal{670370, 3}));
     report.set({request_row::carried_in, request_column::total}, cell::blank());
     const std::string text = to_tidy(report);
-    CHECK(text.starts_with("table,row,column,value,status\n"
-                           "disclosure,rules,issued,0,reported\n"
-                           "disclosure,rules,repealed,,missing\n"));
+    CHECK(
+        text.starts_with("table,row,column,value,status\n"
+                         "disclosure,rules,issued,0,reported\n"
+                         "disclosure,rules,repealed,,missing\n"));
     CHECK(text.find("\ndisclosure,fees,amount,670.370,reported\nrequests,received,natural_person,,missing\n") !=
           std::string::npos);
     CHECK(text.find("\nrequests,carried_in,total,,blank\n") != std::string::npos);
@@ -54,11 +55,12 @@ TEST_CASE("what is written is read back: cells, form, tables") {
 }
 
 TEST_CASE("a column that another program has padded is read as what it was written from") {
-    const auto read = lines("disclosure,rules,issued,3.0,reported\n"
-                            "disclosure,rules,in_force,-14.0,inferred\n"
-                            "disclosure,fees,amount,61.2,reported\n"
-                            "requests,received,total,,blank\n"
-                            "requests,total,total,3.5,reported\n");
+    const auto read = lines(
+        "disclosure,rules,issued,3.0,reported\n"
+        "disclosure,rules,in_force,-14.0,inferred\n"
+        "disclosure,fees,amount,61.2,reported\n"
+        "requests,received,total,,blank\n"
+        "requests,total,total,3.5,reported\n");
     CHECK(read[{disclosure_row::rules, disclosure_column::issued}] == cell::reported(decimal{3}));
     CHECK(read[{disclosure_row::rules, disclosure_column::in_force}] == cell::inferred(decimal{-14}, sum_kinds::all()));
     CHECK(read[{disclosure_row::fees, disclosure_column::amount}] == cell::reported(decimal{612, 1}));
@@ -72,11 +74,12 @@ TEST_CASE("a column that another program has padded is read as what it was writt
 }
 
 TEST_CASE("further columns, quotes, line ends and order do not matter") {
-    const auto read = gongkai::read("\xEF\xBB\xBF"
-                                    "table,row,column,value,status,accept\r\n"
-                                    "reviews,reconsideration,total,3,reported,\"a \"\"b\"\",\r\nc\"\r\n"
-                                    "\r\n"
-                                    "\"requests\",\"received\",\"total\",\"12\",\"inferred\",");
+    const auto read = gongkai::read(
+        "\xEF\xBB\xBF"
+        "table,row,column,value,status,accept\r\n"
+        "reviews,reconsideration,total,3,reported,\"a \"\"b\"\",\r\nc\"\r\n"
+        "\r\n"
+        "\"requests\",\"received\",\"total\",\"12\",\"inferred\",");
     REQUIRE(read);
     CHECK(read->at(review_kind::reconsideration, review_column::total) == cell::reported(decimal{3}));
     const cell& received = read->at(request_row::received, request_column::total);
@@ -93,8 +96,7 @@ TEST_CASE("the form follows from the cells that only one has") {
     CHECK(lines("disclosure,rules,issued,1,reported\n").form() == form::of(edition::e2021));
     CHECK(lines("requests,other,total,1,reported\n").form() == form::of(edition::e2019));
     CHECK(lines("requests,other.other,total,1,reported\n").form() == form::of(edition::e2021));
-    CHECK(lines("disclosure,fees,amount,1,reported\nrequests,other,total,1,reported\n").form() ==
-          form{edition::e2021, true});
+    CHECK(lines("disclosure,fees,amount,1,reported\nrequests,other,total,1,reported\n").form() == form{edition::e2021, true});
     CHECK(lines("disclosure,rules,made,1,reported\nrequests,other.other,total,1,reported\n").form() ==
           form{edition::e2019, false});
 }

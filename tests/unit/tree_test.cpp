@@ -23,9 +23,7 @@ published_report zeros(std::string agency, form f = form::of(edition::e2021)) {
     return r;
 }
 
-void set(published_report& r, cell_key key, std::int64_t n, source_span at = {}) {
-    r.set(key, cell::reported(decimal{n}, at));
-}
+void set(published_report& r, cell_key key, std::int64_t n, source_span at = {}) { r.set(key, cell::reported(decimal{n}, at)); }
 
 constexpr cell_key received{request_row::received, request_column::total};
 constexpr cell_key fees{disclosure_row::fees, disclosure_column::amount};
@@ -86,8 +84,7 @@ TEST_CASE("a superior is its own level and its subordinates, cell by cell") {
     REQUIRE(found[0].cells.size() == 4);
     CHECK(found[0].reports[found[0].cells[3].report].source == "乙局.html");
     CHECK(found[0].cells[3].value.number() == decimal{3});
-    CHECK(message(found[0], lang::zh) ==
-          "示例县2023年：“本年新收政府信息公开申请数量”的总计为5，本级与所属机关之和为6");
+    CHECK(message(found[0], lang::zh) == "示例县2023年：“本年新收政府信息公开申请数量”的总计为5，本级与所属机关之和为6");
 }
 
 TEST_CASE("amounts are added to the fen") {
@@ -272,8 +269,8 @@ TEST_CASE("random trees of random reports are judged") {
     for (int i = 1; i < 60; ++i) rows.push_back({std::to_string(i), std::to_string(draw.below(static_cast<unsigned>(i)))});
     agency_tree tree = agency_tree::make(rows).value();
     for (int i = 0; i < 150; ++i) {
-        published_report r = testing::random_published_report(
-            draw, {.edition = draw.percent(30) ? edition::e2019 : edition::e2021});
+        published_report r =
+            testing::random_published_report(draw, {.edition = draw.percent(30) ? edition::e2019 : edition::e2021});
         r.metadata.agency = std::to_string(draw.below(70));
         for (int k = 0; k < 9; ++k) {
             const cell_key key = draw.pick(all_cells);

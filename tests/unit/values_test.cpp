@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <doctest/doctest.h>
 #include <array>
+#include <doctest/doctest.h>
 #include <gongkai/gongkai.hpp>
 #include <gongkai/tables/print.hpp>
 #include <limits>

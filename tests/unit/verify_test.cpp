@@ -8,7 +8,9 @@ using namespace gongkai;
 namespace {
 
 annual_report random_report(std::mt19937_64& random, edition e) {
-    const auto number = [&](int below) { return *count::from(static_cast<std::int64_t>(random() % static_cast<unsigned>(below))); };
+    const auto number = [&](int below) {
+        return *count::from(static_cast<std::int64_t>(random() % static_cast<unsigned>(below)));
+    };
     annual_report r;
     if (e == edition::e2021) {
         disclosure_2021 d;
@@ -80,8 +82,7 @@ TEST_CASE("verify refuses what is blank, missing or inconsistent, and says which
 
 TEST_CASE("a number inferred through a sum is still held to it") {
     published_report printed = publish(annual_report{});
-    printed.set({request_row::received, request_column::natural_person},
-                cell::inferred(decimal{1}, sum_kinds::all()));
+    printed.set({request_row::received, request_column::natural_person}, cell::inferred(decimal{1}, sum_kinds::all()));
     CHECK_FALSE(verify(printed).has_value());
 }
 

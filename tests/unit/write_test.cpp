@@ -1,7 +1,7 @@
 // Reports written as documents: the way back in each format, and texts that mean harm.
 // Each law is tried on GONGKAI_GENERATED reports, 40 where that is not set.
-#include <doctest/doctest.h>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <gongkai/io/write.hpp>
 #include <gongkai/testing/random_report.hpp>
@@ -17,9 +17,8 @@ int generated() {
 }
 
 annual_report any_report(testing::random_source& draw) {
-    return testing::random_annual_report(
-        draw, {draw.percent(50) ? testing::magnitude::dense : testing::magnitude::realistic,
-               draw.percent(70) ? edition::e2021 : edition::e2019});
+    return testing::random_annual_report(draw, {draw.percent(50) ? testing::magnitude::dense : testing::magnitude::realistic,
+                                                draw.percent(70) ? edition::e2021 : edition::e2019});
 }
 
 /// As documents have it: blank, missing and inferred cells, wrong numbers, a table that is not there.
@@ -33,8 +32,8 @@ published_report any_printed(testing::random_source& draw) {
             case 1: report.set(key, cell::blank()); break;
             case 2: report.set(key, cell::reported(decimal{draw.skewed(20)})); break;
             default:
-                report.set(key, cell::inferred(decimal{draw.skewed(20)},
-                                               sum_kinds::from_bits(static_cast<unsigned>(draw.below(16)))));
+                report.set(key,
+                           cell::inferred(decimal{draw.skewed(20)}, sum_kinds::from_bits(static_cast<unsigned>(draw.below(16)))));
         }
     }
     if (draw.percent(15)) {
@@ -105,8 +104,7 @@ TEST_CASE("what a report says of itself is written where its preamble does not s
     about.disclosure_mode = "主动公开";
     about.agency = "示例市人民政府";
     about.date_written = std::chrono::year{2025} / 1 / 8;
-    for (const auto& read :
-         {read_html(to_html(report)), read_text(to_text(report)), read_markdown(to_markdown(report))}) {
+    for (const auto& read : {read_html(to_html(report)), read_text(to_text(report)), read_markdown(to_markdown(report))}) {
         REQUIRE(read);
         CHECK(read->metadata == about);
         CHECK(as_written(*read) == *read);
@@ -136,7 +134,8 @@ TEST_CASE("texts that mean harm go through as text") {
     const auto from_markdown = read_markdown(markdown);
     REQUIRE(from_markdown);
     for (const section_text& s : from_markdown->sections) CHECK(s.text == hostile);
-    for (const char* raw : {"<script", "\n| a", "\n- item", "\n1. item", "\n> quote", "\n# heading", "\n===", "https://", "www.e", "\n`"})
+    for (const char* raw :
+         {"<script", "\n| a", "\n- item", "\n1. item", "\n> quote", "\n# heading", "\n===", "https://", "www.e", "\n`"})
         CHECK_MESSAGE(markdown.find(raw) == markdown.npos, std::string{raw});
 }
 

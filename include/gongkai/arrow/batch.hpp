@@ -6,8 +6,8 @@
 #include <deque>
 #include <exception>
 #include <gongkai/arrow/c_data.hpp>
-#include <gongkai/core/error.hpp>
 #include <gongkai/core/decimal.hpp>
+#include <gongkai/core/error.hpp>
 #include <gongkai/ledger/columns.hpp>
 #include <gongkai/records/columns.hpp>
 #include <memory>
@@ -37,9 +37,9 @@ private:
 
 /// Words, as text or as numbers into a dictionary of text.
 struct word_column {
-    text_column text{};       ///< one word a row, or, with indices, one a number
-    code_column numbers{};    ///< the indices alone
-    std::size_t words = 0;    ///< how many the dictionary has
+    text_column text{};     ///< one word a row, or, with indices, one a number
+    code_column numbers{};  ///< the indices alone
+    std::size_t words = 0;  ///< how many the dictionary has
 
     explicit operator bool() const noexcept { return static_cast<bool>(text) || is_dictionary(); }
     /// Whether words are told by their numbers in a dictionary.
@@ -101,7 +101,9 @@ public:
     /// Which rows are not null.
     const validity& valid() const noexcept { return valid_; }
     /// The text of a column of text; empty for any other.
-    std::string_view word(std::size_t row) const noexcept { return width_ == 0 && read_ != nullptr ? words_[row] : std::string_view{}; }
+    std::string_view word(std::size_t row) const noexcept {
+        return width_ == 0 && read_ != nullptr ? words_[row] : std::string_view{};
+    }
     /// The first row from `begin` that does not hold the same as it; `end` where there is none.
     std::size_t same_until(std::size_t begin, std::size_t end) const noexcept;
 
@@ -184,11 +186,11 @@ private:
 
         explicit operator bool() const noexcept { return type != nullptr; }
         std::string_view format() const noexcept { return type->format; }
-        validity valid() const noexcept {
-            return {static_cast<const std::uint8_t*>(data->buffers[0]), offset};
-        }
+        validity valid() const noexcept { return {static_cast<const std::uint8_t*>(data->buffers[0]), offset}; }
         template <class T>
-        const T* values() const noexcept { return static_cast<const T*>(data->buffers[1]) + offset; }
+        const T* values() const noexcept {
+            return static_cast<const T*>(data->buffers[1]) + offset;
+        }
     };
 
     [[noreturn]] void refuse(std::string_view name, std::string_view format) const;

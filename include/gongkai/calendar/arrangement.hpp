@@ -39,9 +39,7 @@ struct holiday {
         : name{holiday_name}, first{first_off}, last{last_off}, make_up{works...}, make_up_size{sizeof...(Days)} {}
 
     /// The days off that are worked instead (调休上班).
-    constexpr std::span<const std::chrono::sys_days> work_days() const noexcept {
-        return {make_up.data(), make_up_size};
-    }
+    constexpr std::span<const std::chrono::sys_days> work_days() const noexcept { return {make_up.data(), make_up_size}; }
 };
 
 /// A notice of the General Office of the State Council: its title, its number where it is at hand, and where it
@@ -140,37 +138,28 @@ inline constexpr std::array holidays_2026{
     holiday{"国庆节", ymd(20261001), ymd(20261007), ymd(20260920), ymd(20261010)},
 };
 
-inline constexpr std::array notices_2018{
-    holiday_notice{"国务院办公厅关于2018年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm"}};
-inline constexpr std::array notices_2019{
-    holiday_notice{"国务院办公厅关于2019年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2018-12/06/content_5346276.htm"},
-    holiday_notice{"国务院办公厅关于调整2019年劳动节假期安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2019-03/22/content_5375877.htm"}};
-inline constexpr std::array notices_2020{
-    holiday_notice{"国务院办公厅关于2020年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2019-11/21/content_5454164.htm"},
-    holiday_notice{"国务院办公厅关于延长2020年春节假期的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2020-01/27/content_5472352.htm"}};
-inline constexpr std::array notices_2021{
-    holiday_notice{"国务院办公厅关于2021年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm"}};
-inline constexpr std::array notices_2022{
-    holiday_notice{"国务院办公厅关于2022年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm"}};
-inline constexpr std::array notices_2023{
-    holiday_notice{"国务院办公厅关于2023年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm"}};
+inline constexpr std::array notices_2018{holiday_notice{"国务院办公厅关于2018年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm"}};
+inline constexpr std::array notices_2019{holiday_notice{"国务院办公厅关于2019年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2018-12/06/content_5346276.htm"},
+                                         holiday_notice{"国务院办公厅关于调整2019年劳动节假期安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2019-03/22/content_5375877.htm"}};
+inline constexpr std::array notices_2020{holiday_notice{"国务院办公厅关于2020年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2019-11/21/content_5454164.htm"},
+                                         holiday_notice{"国务院办公厅关于延长2020年春节假期的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2020-01/27/content_5472352.htm"}};
+inline constexpr std::array notices_2021{holiday_notice{"国务院办公厅关于2021年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm"}};
+inline constexpr std::array notices_2022{holiday_notice{"国务院办公厅关于2022年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm"}};
+inline constexpr std::array notices_2023{holiday_notice{"国务院办公厅关于2023年部分节假日安排的通知", "",
+                                                        "www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm"}};
 inline constexpr std::array notices_2024{
-    holiday_notice{"国务院办公厅关于2024年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm"}};
-inline constexpr std::array notices_2025{
-    holiday_notice{"国务院办公厅关于2025年部分节假日安排的通知", "国办发明电〔2024〕12号",
-                   "www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm"}};
+    holiday_notice{"国务院办公厅关于2024年部分节假日安排的通知", "", "www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm"}};
+inline constexpr std::array notices_2025{holiday_notice{"国务院办公厅关于2025年部分节假日安排的通知", "国办发明电〔2024〕12号",
+                                                        "www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm"}};
 inline constexpr std::array notices_2026{
-    holiday_notice{"国务院办公厅关于2026年部分节假日安排的通知", "",
-                   "www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm"}};
+    holiday_notice{"国务院办公厅关于2026年部分节假日安排的通知", "", "www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm"}};
 
 }  // namespace detail
 

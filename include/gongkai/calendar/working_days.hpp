@@ -80,8 +80,7 @@ public:
         for (const holiday& h : holidays) {
             within(h.first);
             within(h.last);
-            if (h.last < h.first)
-                return error{errc::argument_invalid, iso_date(h.first) + " > " + iso_date(h.last)};
+            if (h.last < h.first) return error{errc::argument_invalid, iso_date(h.first) + " > " + iso_date(h.last)};
             for (const auto date : h.work_days()) {
                 within(date);
                 for (const holiday& other : holidays)

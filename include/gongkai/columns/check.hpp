@@ -102,8 +102,10 @@ struct site_indicator_item {
 inline constexpr std::array<site_indicator_item, enum_size<site_indicator>> site_indicator_items{{
     {site_indicator::incidents, "site.incidents", "单项否决：安全、泄密事故等严重问题",
      "single veto: severe errors, leaks, attacks not dealt with, forged dates", true},
-    {site_indicator::unreachable, "site.unreachable", "单项否决：站点无法访问", "single veto: the home page cannot be opened", false},
-    {site_indicator::home_stale, "site.home-stale", "单项否决：首页（账号）不更新", "single veto: nothing new on the home page", true},
+    {site_indicator::unreachable, "site.unreachable", "单项否决：站点无法访问", "single veto: the home page cannot be opened",
+     false},
+    {site_indicator::home_stale, "site.home-stale", "单项否决：首页（账号）不更新", "single veto: nothing new on the home page",
+     true},
     {site_indicator::columns_stale, "site.columns-stale", "单项否决：动态要闻、通知公告、政策文件类栏目不更新",
      "single veto: columns of news, notices or policies not updated", false},
     {site_indicator::columns_long_stale, "site.columns-long-stale", "单项否决：应更新但长期未更新的栏目",
@@ -114,7 +116,8 @@ inline constexpr std::array<site_indicator_item, enum_size<site_indicator>> site
     {site_indicator::messages_unanswered, "site.messages-unanswered", "单项否决：有效留言超过3个月未回应",
      "single veto: an effective message without an answer for more than three months", true},
     {site_indicator::no_services, "site.no-services", "单项否决：未提供办事服务", "single veto: no services", false},
-    {site_indicator::guides_lacking, "site.guides-lacking", "单项否决：办事指南要素缺失", "single veto: guides lack key elements", false},
+    {site_indicator::guides_lacking, "site.guides-lacking", "单项否决：办事指南要素缺失", "single veto: guides lack key elements",
+     false},
     {site_indicator::points, "site.points", "扣分后得分低于合格线", "the points after deductions are below the pass mark", false},
 }};
 
@@ -137,7 +140,7 @@ constexpr std::string_view code(site_verdict verdict) noexcept { return enumerat
 /// not_qualified: an indicator has failed. qualified: every single veto was judged and none has failed; points are judged
 /// only where the ledger of sites has them. Otherwise what was not judged stands in the way.
 struct site_standing {
-    std::string id{};    ///< empty: the site of columns that name none
+    std::string id{};  ///< empty: the site of columns that name none
     std::string name{};
     site_kind kind = site_kind::website;
     std::vector<indicator_result> results{};
@@ -161,8 +164,7 @@ std::optional<std::chrono::sys_days> overdue_from(std::chrono::sys_days updated,
 
 /// Judges columns, and sites as far as they are known, as of the end of a day. `within`: so many days before a column is
 /// overdue it is due soon. Without a ledger of sites give an empty one.
-column_report check_columns(record_keeper<column_entry>&& columns, record_keeper<site_entry>&& sites,
-                            std::chrono::sys_days as_of, unsigned within = 7,
-                            const column_indicators& indicators = indicators_2019);
+column_report check_columns(record_keeper<column_entry>&& columns, record_keeper<site_entry>&& sites, std::chrono::sys_days as_of,
+                            unsigned within = 7, const column_indicators& indicators = indicators_2019);
 
 }  // namespace gongkai

@@ -29,7 +29,12 @@ inline constexpr std::array<legal_item<column_kind>, enum_size<column_kind>> ite
     {column_kind::personnel, "personnel", "人事信息", "personnel", {detail::by_site_indicators}, editions::none},
     {column_kind::plans, "plans", "规划计划", "plans", {detail::by_site_indicators}, editions::none},
     {column_kind::other, "other", "其他应更新栏目", "other column to be updated", {detail::by_site_indicators}, editions::none},
-    {column_kind::entry_page, "entry_page", "导航或不需更新的栏目", "navigation, or nothing to update", {detail::by_site_indicators}, editions::none},
+    {column_kind::entry_page,
+     "entry_page",
+     "导航或不需更新的栏目",
+     "navigation, or nothing to update",
+     {detail::by_site_indicators},
+     editions::none},
 }};
 static_assert(complete<column_kind>());
 
@@ -39,10 +44,10 @@ struct column_entry {
     std::string site{};
     std::string name{};
     column_kind kind = column_kind::other;
-    std::optional<std::uint32_t> level{};                     ///< 1: in the site's own menu
-    std::optional<std::chrono::sys_days> updated{};           ///< the date of its newest item; empty: none has one
-    std::optional<std::uint32_t> entries{};                   ///< how many items it has; zero: 空白栏目
-    std::optional<std::uint32_t> update_days{};               ///< the organ's own promise, in days; else as the indicators have it
+    std::optional<std::uint32_t> level{};            ///< 1: in the site's own menu
+    std::optional<std::chrono::sys_days> updated{};  ///< the date of its newest item; empty: none has one
+    std::optional<std::uint32_t> entries{};          ///< how many items it has; zero: 空白栏目
+    std::optional<std::uint32_t> update_days{};      ///< the organ's own promise, in days; else as the indicators have it
 
     friend bool operator==(const column_entry&, const column_entry&) = default;
     BOOST_DESCRIBE_CLASS(column_entry, (), (id, site, name, kind, level, updated, entries, update_days), (), ())
@@ -81,21 +86,21 @@ struct site_entry {
     std::string id{};
     std::string name{};
     site_kind kind = site_kind::website;
-    std::optional<std::uint32_t> incidents{};                   ///< 严重表述错误、泄密、未处置的攻击、伪造日期等
-    std::optional<std::uint32_t> visits{};                      ///< of the home page, within one week
-    std::optional<std::uint32_t> visits_failed{};               ///< not opened within 15 seconds
-    std::optional<std::chrono::sys_days> home_updated{};        ///< newest item on the home page
-    std::optional<bool> consultation_channel{};                 ///< 有效咨询建言渠道
-    std::optional<std::chrono::sys_days> oldest_unanswered{};   ///< the oldest effective message that has no answer
-    std::optional<bool> services{};                             ///< 办事服务 are provided
-    std::optional<std::uint32_t> guides_lacking{};              ///< guides that lack four or more of the key elements
-    std::optional<std::uint32_t> deducted{};                    ///< points taken off by the deductions
-    std::optional<std::uint32_t> bonus{};                       ///< of 30
+    std::optional<std::uint32_t> incidents{};                  ///< 严重表述错误、泄密、未处置的攻击、伪造日期等
+    std::optional<std::uint32_t> visits{};                     ///< of the home page, within one week
+    std::optional<std::uint32_t> visits_failed{};              ///< not opened within 15 seconds
+    std::optional<std::chrono::sys_days> home_updated{};       ///< newest item on the home page
+    std::optional<bool> consultation_channel{};                ///< 有效咨询建言渠道
+    std::optional<std::chrono::sys_days> oldest_unanswered{};  ///< the oldest effective message that has no answer
+    std::optional<bool> services{};                            ///< 办事服务 are provided
+    std::optional<std::uint32_t> guides_lacking{};             ///< guides that lack four or more of the key elements
+    std::optional<std::uint32_t> deducted{};                   ///< points taken off by the deductions
+    std::optional<std::uint32_t> bonus{};                      ///< of 30
 
     friend bool operator==(const site_entry&, const site_entry&) = default;
     BOOST_DESCRIBE_CLASS(site_entry, (),
-                         (id, name, kind, incidents, visits, visits_failed, home_updated, consultation_channel,
-                          oldest_unanswered, services, guides_lacking, deducted, bonus),
+                         (id, name, kind, incidents, visits, visits_failed, home_updated, consultation_channel, oldest_unanswered,
+                          services, guides_lacking, deducted, bonus),
                          (), ())
 };
 

@@ -12,10 +12,10 @@
 namespace gongkai {
 
 /// The instruments that the report, its items and the periods rest on.
-BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, regulation_2007, format_2019, format_2021, fee_measure,
-                        service_reply, codefendant_reply, holiday_measure, reconsideration_law, reconsideration_rules,
-                        court_interpretation, legislation_law, budget_law, civil_code, approval_opinion, correction_guide,
-                        three_reviews, rating_opinion, site_indicators GONGKAI_NEW_INSTRUMENTS)
+BOOST_DEFINE_ENUM_CLASS(instrument, none, regulation, regulation_2007, format_2019, format_2021, fee_measure, service_reply,
+                        codefendant_reply, holiday_measure, reconsideration_law, reconsideration_rules, court_interpretation,
+                        legislation_law, budget_law, civil_code, approval_opinion, correction_guide, three_reviews,
+                        rating_opinion, site_indicators GONGKAI_NEW_INSTRUMENTS)
 
 /// How well a provision is known. text: its wording was read. report: from a summary or a secondary source. practice: settled
 /// practice, the wording of which is not at hand.
@@ -35,11 +35,12 @@ struct instrument_item {
 /// The one place where an instrument is named: every message, page, JSON and stub takes it from here.
 inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{{
     {instrument::none, ""sv, ""sv, ""sv, ""sv, ""sv, ""sv},
-    {instrument::regulation, "regulation"sv, "条例"sv, "Regulation"sv, "中华人民共和国政府信息公开条例"sv, "国务院令第711号"sv, "2019-05-15"sv},
-    {instrument::regulation_2007, "regulation_2007"sv, "2007年条例"sv, "Regulation of 2007"sv, "中华人民共和国政府信息公开条例"sv, "国务院令第492号"sv,
-     "2008-05-01"sv},
-    {instrument::format_2019, "format_2019"sv, "国办公开办函〔2019〕60号"sv, "Format 2019"sv, "政府信息公开工作年度报告格式（试行）"sv,
-     "国办公开办函〔2019〕60号"sv, "2019-11-23"sv},
+    {instrument::regulation, "regulation"sv, "条例"sv, "Regulation"sv, "中华人民共和国政府信息公开条例"sv, "国务院令第711号"sv,
+     "2019-05-15"sv},
+    {instrument::regulation_2007, "regulation_2007"sv, "2007年条例"sv, "Regulation of 2007"sv, "中华人民共和国政府信息公开条例"sv,
+     "国务院令第492号"sv, "2008-05-01"sv},
+    {instrument::format_2019, "format_2019"sv, "国办公开办函〔2019〕60号"sv, "Format 2019"sv,
+     "政府信息公开工作年度报告格式（试行）"sv, "国办公开办函〔2019〕60号"sv, "2019-11-23"sv},
     {instrument::format_2021, "format_2021"sv, "国办公开办函〔2021〕30号"sv, "Format 2021"sv, "政府信息公开工作年度报告格式"sv,
      "国办公开办函〔2021〕30号"sv, "2021-09-26"sv},
     {instrument::fee_measure, "fee_measure"sv, "国办函〔2020〕109号"sv, "Fee Measure 2020"sv, "政府信息公开信息处理费管理办法"sv,
@@ -48,13 +49,16 @@ inline constexpr std::array<instrument_item, enum_size<instrument>> instruments{
      "关于政府信息公开处理决定送达问题的解释"sv, "国办公开办函〔2016〕235号"sv, "2016-12-07"sv},
     {instrument::codefendant_reply, "codefendant_reply"sv, "国办公开办函〔2016〕201号"sv, "Reply 2016 no. 201"sv,
      "关于政府信息公开年度报告有关项目填报问题的解释"sv, "国办公开办函〔2016〕201号"sv, "2016-09-01"sv},
-    {instrument::holiday_measure, "holiday_measure"sv, "放假办法"sv, "Holiday Measure"sv, "全国年节及纪念日放假办法"sv, ""sv, "2024-11-10"sv},
-    {instrument::reconsideration_law, "reconsideration_law"sv, "行政复议法"sv, "Reconsideration Law"sv, "中华人民共和国行政复议法"sv, ""sv, "2024-01-01"sv},
+    {instrument::holiday_measure, "holiday_measure"sv, "放假办法"sv, "Holiday Measure"sv, "全国年节及纪念日放假办法"sv, ""sv,
+     "2024-11-10"sv},
+    {instrument::reconsideration_law, "reconsideration_law"sv, "行政复议法"sv, "Reconsideration Law"sv,
+     "中华人民共和国行政复议法"sv, ""sv, "2024-01-01"sv},
     {instrument::reconsideration_rules, "reconsideration_rules"sv, "行政复议法实施条例"sv, "Reconsideration Rules"sv,
      "中华人民共和国行政复议法实施条例"sv, ""sv, "2026-07-01"sv},
     {instrument::court_interpretation, "court_interpretation"sv, "法释〔2025〕8号"sv, "Judicial Interpretation 2025 no. 8"sv,
      "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释"sv, "法释〔2025〕8号"sv, "2025-06-01"sv},
-    {instrument::legislation_law, "legislation_law"sv, "立法法"sv, "Legislation Law"sv, "中华人民共和国立法法"sv, ""sv, "2023-03-15"sv},
+    {instrument::legislation_law, "legislation_law"sv, "立法法"sv, "Legislation Law"sv, "中华人民共和国立法法"sv, ""sv,
+     "2023-03-15"sv},
     {instrument::budget_law, "budget_law"sv, "预算法"sv, "Budget Law"sv, "中华人民共和国预算法"sv, ""sv, ""sv},
     {instrument::civil_code, "civil_code"sv, "民法典"sv, "Civil Code"sv, "中华人民共和国民法典"sv, ""sv, "2021-01-01"sv},
     {instrument::approval_opinion, "approval_opinion"sv, "国办发〔2018〕118号"sv, "Opinion 2018 no. 118"sv,

@@ -16,8 +16,7 @@ public:
 
     constexpr decimal() noexcept = default;
     constexpr explicit decimal(std::int64_t integer) noexcept : coefficient_{integer} {}
-    constexpr decimal(std::int64_t coefficient, std::uint8_t scale) noexcept
-        : coefficient_{coefficient}, scale_{scale} {}
+    constexpr decimal(std::int64_t coefficient, std::uint8_t scale) noexcept : coefficient_{coefficient}, scale_{scale} {}
 
     /// Reads `[+-]digits[.digits]` in ASCII, the whole of `text`; nothing else is a number.
     /// Empty where the text is no such number or has more than eighteen significant digits.

@@ -11,12 +11,12 @@
 namespace gongkai {
 
 /// Why an operation has no result. The code of each (see `item`) is stable.
-BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large,
-                        html_too_deep, html_too_wide, report_not_found, report_before_2019, report_several, json_syntax,
-                        json_schema, tidy_syntax, format_needs_reader, format_office_legacy, format_unsupported, format_encrypted,
+BOOST_DEFINE_ENUM_CLASS(errc, file_unreadable, input_empty, input_binary, input_encoding, input_too_large, html_too_deep,
+                        html_too_wide, report_not_found, report_before_2019, report_several, json_syntax, json_schema,
+                        tidy_syntax, format_needs_reader, format_office_legacy, format_unsupported, format_encrypted,
                         format_damaged, format_too_complex, document_scanned, document_unmapped, table_unbalanced,
-                        value_out_of_range, argument_invalid, ledger_column_missing, ledger_column_unusable,
-                        notice_invalid, tally_invalid)
+                        value_out_of_range, argument_invalid, ledger_column_missing, ledger_column_unusable, notice_invalid,
+                        tally_invalid)
 
 /// What an error code is called and means.
 struct error_item {
@@ -31,8 +31,7 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
     {errc::file_unreadable, "file.unreadable"sv, "文件打不开或读不了"sv, "the file cannot be opened or read"sv},
     {errc::input_empty, "input.empty"sv, "内容为空"sv, "there is nothing in it"sv},
     {errc::input_binary, "input.binary"sv, "不是文本，也不是认识的文档格式"sv, "neither text nor a known document format"sv},
-    {errc::input_encoding, "input.encoding"sv, "文字编码无法确定或已损坏"sv,
-     "the character encoding is unknown or damaged"sv},
+    {errc::input_encoding, "input.encoding"sv, "文字编码无法确定或已损坏"sv, "the character encoding is unknown or damaged"sv},
     {errc::input_too_large, "input.too-large"sv, "文件超过可读取的大小"sv, "the document is larger than can be read"sv},
     {errc::html_too_deep, "html.too-deep"sv, "网页标签嵌套过深"sv, "the page's elements are nested too deeply"sv},
     {errc::html_too_wide, "html.too-wide"sv, "网页的表格或标签过大"sv, "a table or an element of the page is too large"sv},
@@ -60,7 +59,8 @@ inline constexpr std::array<error_item, enum_size<errc>> error_items{{
      "the document has too many parts, pages, cells or levels"sv},
     {errc::document_scanned, "document.scanned"sv, "页面是图像，没有文字，请作文字识别（--ocr）"sv,
      "pages are pictures without text: have the text recognised (--ocr)"sv},
-    {errc::document_unmapped, "document.unmapped-text"sv, "文件的字体没有说明字形是哪些文字，文字无法读取，请重新导出或作文字识别"sv,
+    {errc::document_unmapped, "document.unmapped-text"sv,
+     "文件的字体没有说明字形是哪些文字，文字无法读取，请重新导出或作文字识别"sv,
      "the fonts do not say which characters they show, so the text cannot be read: export it again or use OCR"sv},
     {errc::table_unbalanced, "table.unbalanced"sv, "办结数大于新收与结转之和"sv,
      "more requests were disposed of than were received and carried in"sv},
@@ -92,9 +92,8 @@ inline std::string to_string(const error& e, lang language = lang::en) {
     out += language == lang::zh ? row.zh : row.en;
     if (!e.detail.empty()) out += (language == lang::zh ? "（" : " (") + e.detail + (language == lang::zh ? "）" : ")");
     if (e.span)
-        out += language == lang::zh
-                   ? "，第" + std::to_string(e.span.line) + "行第" + std::to_string(e.span.column) + "列"
-                   : " at line " + std::to_string(e.span.line) + ", column " + std::to_string(e.span.column);
+        out += language == lang::zh ? "，第" + std::to_string(e.span.line) + "行第" + std::to_string(e.span.column) + "列"
+                                    : " at line " + std::to_string(e.span.line) + ", column " + std::to_string(e.span.column);
     return out;
 }
 

@@ -37,15 +37,13 @@ struct source_span {
         return {offset, 0, 0, 0, place_kind::page, page, at};
     }
     /// A cell of a workbook's sheet.
-    static constexpr source_span in_sheet(
-        std::uint32_t sheet, std::uint32_t row, std::uint32_t column, std::uint32_t offset = 0
-    ) noexcept {
+    static constexpr source_span in_sheet(std::uint32_t sheet, std::uint32_t row, std::uint32_t column,
+                                          std::uint32_t offset = 0) noexcept {
         return {offset, 0, row, column, place_kind::sheet, sheet, {}};
     }
     /// A cell of a table of a word processor's document.
-    static constexpr source_span in_table(
-        std::uint32_t table, std::uint32_t row, std::uint32_t column, std::uint32_t offset = 0
-    ) noexcept {
+    static constexpr source_span in_table(std::uint32_t table, std::uint32_t row, std::uint32_t column,
+                                          std::uint32_t offset = 0) noexcept {
         return {offset, 0, row, column, place_kind::table, table, {}};
     }
     /// A paragraph of a word processor's document, outside its tables.

@@ -26,15 +26,14 @@ inline constexpr wording<disclosure_row> reworded_in<edition::e2021, disclosure_
 template <>
 inline constexpr legal_item<disclosure_column> new_in<edition::e2021, disclosure_column>[] = {
     {disclosure_column::issued, "issued"sv, "本年制发件数"sv, "issued this year"sv, {citation{instrument::format_2021}}},
-    {disclosure_column::repealed, "repealed"sv, "本年废止件数"sv, "repealed this year"sv,
-     {citation{instrument::format_2021}}},
+    {disclosure_column::repealed, "repealed"sv, "本年废止件数"sv, "repealed this year"sv, {citation{instrument::format_2021}}},
     {disclosure_column::in_force, "in_force"sv, "现行有效件数"sv, "in force"sv, {citation{instrument::format_2021}}},
 };
 
 template <>
 inline constexpr disclosure_column gone_in<edition::e2021, disclosure_column>[] = {
-    disclosure_column::made,            disclosure_column::published, disclosure_column::public_total,
-    disclosure_column::items_last_year, disclosure_column::change,    disclosure_column::projects,
+    disclosure_column::made,   disclosure_column::published, disclosure_column::public_total, disclosure_column::items_last_year,
+    disclosure_column::change, disclosure_column::projects,
 };
 
 template <>
@@ -47,10 +46,15 @@ inline constexpr wording<disclosure_column> reworded_in<edition::e2021, disclosu
 
 template <>
 inline constexpr legal_item<disposition> new_in<edition::e2021, disposition>[] = {
-    {disposition::other_correction_overdue, "other.correction_overdue"sv,
-     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"sv, "other: correction overdue"sv, {article(30)}},
-    {disposition::other_fee_unpaid, "other.fee_unpaid"sv,
-     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"sv, "other: fee unpaid"sv,
+    {disposition::other_correction_overdue,
+     "other.correction_overdue"sv,
+     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"sv,
+     "other: correction overdue"sv,
+     {article(30)}},
+    {disposition::other_fee_unpaid,
+     "other.fee_unpaid"sv,
+     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"sv,
+     "other: fee unpaid"sv,
      {article(42), citation{instrument::fee_measure}}},
     {disposition::other_other, "other.other"sv, "3.其他"sv, "other: other"sv, {citation{instrument::format_2021}}},
 };

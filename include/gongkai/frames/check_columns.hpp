@@ -21,8 +21,8 @@ namespace gongkai {
 
 /// The rules that look at nothing but the numbers of one report.
 inline constexpr std::array arithmetic_rules{rule_id::requests_row_sum, rule_id::requests_disposition_sum,
-                                             rule_id::requests_balance,  rule_id::reviews_row_sum,
-                                             rule_id::value_count,       rule_id::value_money,
+                                             rule_id::requests_balance, rule_id::reviews_row_sum,
+                                             rule_id::value_count,      rule_id::value_money,
                                              rule_id::stock_bound};
 
 /// `passes`: list what holds as well; otherwise it is only counted. `threads`: 0 for one on each core.
@@ -46,7 +46,7 @@ struct column_finding {
     gongkai::reason reason = gongkai::reason::none;
     std::uint8_t table = 0xFF;  ///< 0xFF: none
     std::uint8_t numbers = no_numbers;
-    std::uint8_t scale = 0;     ///< of `actual`
+    std::uint8_t scale = 0;  ///< of `actual`
     std::int64_t expected = 0;
     std::int64_t actual = 0;
 };

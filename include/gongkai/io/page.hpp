@@ -29,9 +29,9 @@ struct page_glyph {
 struct page {
     float width = 0;
     float height = 0;
-    std::vector<page_glyph> glyphs{};      ///< in the order in which they are drawn
-    std::vector<page_rectangle> rules{};   ///< lines, as thin rectangles; what is neither flat nor upright does not count
-    bool is_pictured = false;              ///< a picture covers most of it
+    std::vector<page_glyph> glyphs{};     ///< in the order in which they are drawn
+    std::vector<page_rectangle> rules{};  ///< lines, as thin rectangles; what is neither flat nor upright does not count
+    bool is_pictured = false;             ///< a picture covers most of it
 };
 
 /// The paragraphs and the ruled tables of these pages. A cell is what lines enclose. A row that a page break cut in two is

@@ -16,8 +16,8 @@ namespace gongkai {
 /// doc, xls: of Office before 2007 and of WPS (.wps, .et). odt, ods: OpenDocument. mht: a web archive. xlsb: a workbook in
 /// binary parts. flat: an office document in one XML file (Word 2003 XML, XML Spreadsheet 2003, .fodt, .fods). zip: an
 /// archive of files.
-BOOST_DEFINE_ENUM_CLASS(format, html, text, markdown, json, tidy, docx, xlsx, pdf, ofd, doc, xls, rtf, odt, ods, mht, xlsb,
-                        flat, zip)
+BOOST_DEFINE_ENUM_CLASS(format, html, text, markdown, json, tidy, docx, xlsx, pdf, ofd, doc, xls, rtf, odt, ods, mht, xlsb, flat,
+                        zip)
 
 /// The largest document that is read, in bytes; a report has some tens of kilobytes.
 inline constexpr std::size_t max_document_bytes = std::size_t{64} << 20;

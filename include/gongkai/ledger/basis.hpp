@@ -67,7 +67,8 @@ struct named_basis {
     citation where;
 };
 /// All of them, by name.
-inline constexpr std::array named{named_basis{"service", service}, named_basis{"tariff", tariff}, named_basis{"measure_in_force", measure_in_force}};
+inline constexpr std::array named{named_basis{"service", service}, named_basis{"tariff", tariff},
+                                  named_basis{"measure_in_force", measure_in_force}};
 
 }  // namespace basis
 
@@ -78,8 +79,8 @@ BOOST_DEFINE_ENUM_CLASS(reading, cautious, lenient)
 constexpr std::string_view code(reading r) noexcept { return enumerator_names<reading>[index_of(r)]; }
 
 /// What the two readings part on.
-BOOST_DEFINE_ENUM_CLASS(disputed_point, late_answer, superseded_extension, late_fee_notice, undated_deferral,
-                        opinion_before_2019, last_day_off)
+BOOST_DEFINE_ENUM_CLASS(disputed_point, late_answer, superseded_extension, late_fee_notice, undated_deferral, opinion_before_2019,
+                        last_day_off)
 
 /// A point with what each reading says of it, whose reading that is, and its place in the law.
 struct disputed_item {
@@ -100,34 +101,37 @@ inline constexpr std::array<disputed_item, enum_size<disputed_point>> disputed_p
      "an opinion that comes late pauses the period no longer than the 15 working days: after them the organ decides without it",
      basis::third_party, "征求意见所需时间全部不计（按条文字面；15个工作日自第三方收到征求意见书之日起算，台账只记发出日）",
      "all the time that the opinion took is left out: the letter of the provision; the 15 working days run from the third "
-     "party's receipt, of which a ledger knows only the sending", basis::pause},
+     "party's receipt, of which a ledger knows only the sending",
+     basis::pause},
     {disputed_point::superseded_extension, "superseded-extension",
      "答复期限重新计算后，此前的延期不再有效（重新计算的是法定的全部期限）",
      "a restart begins a whole new period, and with it an extension notified before it ends", basis::correction,
      "已告知的延期在重新计算后仍然有效（条文没有规定延期失效）",
      "an extension once notified is kept: the text does not say that it ends", basis::reply},
-    {disputed_point::late_fee_notice, "late-fee-notice",
-     "期限届满后的收费通知不影响答复期限（收费通知应当在处理期限内发出）",
+    {disputed_point::late_fee_notice, "late-fee-notice", "期限届满后的收费通知不影响答复期限（收费通知应当在处理期限内发出）",
      "a fee notice after the period has run out moves nothing: it is to be sent within the period", basis::payment,
      "缴费后答复期限一律重新计算", "whenever the fee is paid the period starts anew", basis::restart_on_payment},
-    {disputed_point::undated_deferral, "undated-deferral",
-     "告知延迟答复的日期不明的，视为在重新计算之前告知，随之失效",
+    {disputed_point::undated_deferral, "undated-deferral", "告知延迟答复的日期不明的，视为在重新计算之前告知，随之失效",
      "a deferral of which the day of notification is not known is taken to have been notified before the restart, and ended with it",
-     basis::correction, "视为在重新计算之后告知，仍然有效", "it is taken to have been notified after the restart, and holds", basis::deferral},
+     basis::correction, "视为在重新计算之后告知，仍然有效", "it is taken to have been notified after the restart, and holds",
+     basis::deferral},
     {disputed_point::opinion_before_2019, "opinion-before-2019",
      "2007年条例只扣除征求第三方意见的时间；台账没有写明被征求的是第三方，不予扣除",
-     "the Regulation of 2007 leaves out only the time of a third party's opinion; the ledger does not say that it was one", basis::reply_2007,
-     "视为征求第三方意见，所需时间全部不计", "it is taken for a third party's, and all its time is left out", basis::reply_2007},
+     "the Regulation of 2007 leaves out only the time of a third party's opinion; the ledger does not say that it was one",
+     basis::reply_2007, "视为征求第三方意见，所需时间全部不计", "it is taken for a third party's, and all its time is left out",
+     basis::reply_2007},
     {disputed_point::last_day_off, "last-day-off", "期限的最后一日是休息日的，仍在该日届满（该规定没有顺延的字样）",
      "a last day that is a day off remains the last day: the provision says nothing of moving it", basis::budget,
-     "顺延至其后的第一个工作日（期间的一般规定）", "it moves to the next working day, by the general rule on periods", basis::last_day_off},
+     "顺延至其后的第一个工作日（期间的一般规定）", "it moves to the next working day, by the general rule on periods",
+     basis::last_day_off},
 }};
 
 namespace detail {
 consteval bool disputed_points_complete() {
     for (std::size_t i = 0; i < disputed_points.size(); ++i) {
         const std::string_view name = enumerator_names<disputed_point>[i];
-        if (disputed_points[i].value != enumerators<disputed_point>[i] || disputed_points[i].code.size() != name.size()) return false;
+        if (disputed_points[i].value != enumerators<disputed_point>[i] || disputed_points[i].code.size() != name.size())
+            return false;
         for (std::size_t k = 0; k < name.size(); ++k)
             if (name[k] != (disputed_points[i].code[k] == '-' ? '_' : disputed_points[i].code[k])) return false;
     }
@@ -162,7 +166,10 @@ inline std::string to_string(disputed_point p, lang language) {
     std::string out = zh ? "从严：" : "cautious: ";
     out.append(zh ? row.cautious_zh : row.cautious_en).append(" [").append(to_string(row.cautious_basis, language)).append("]");
     out.append(zh ? "；从宽：" : "; lenient: ");
-    return out.append(zh ? row.lenient_zh : row.lenient_en).append(" [").append(to_string(row.lenient_basis, language)).append("]");
+    return out.append(zh ? row.lenient_zh : row.lenient_en)
+        .append(" [")
+        .append(to_string(row.lenient_basis, language))
+        .append("]");
 }
 
 }  // namespace gongkai

@@ -16,13 +16,13 @@
 
 namespace gongkai {
 
-inline constexpr int reply_days = 20;              ///< 条例 33 para. 2
-inline constexpr int longest_extension = 20;       ///< 条例 33 para. 2
-inline constexpr int correction_notice_days = 7;   ///< 条例 30
-inline constexpr int consultation_days = 15;       ///< 条例 32, 34
-inline constexpr int payment_days = 20;            ///< 国办函〔2020〕109号
-inline constexpr int proactive_days = 20;          ///< 条例 26
-inline constexpr int usual_correction_days = 15;   ///< the time that is normally set for a correction, by Jiangsu's rules
+inline constexpr int reply_days = 20;             ///< 条例 33 para. 2
+inline constexpr int longest_extension = 20;      ///< 条例 33 para. 2
+inline constexpr int correction_notice_days = 7;  ///< 条例 30
+inline constexpr int consultation_days = 15;      ///< 条例 32, 34
+inline constexpr int payment_days = 20;           ///< 国办函〔2020〕109号
+inline constexpr int proactive_days = 20;         ///< 条例 26
+inline constexpr int usual_correction_days = 15;  ///< the time that is normally set for a correction, by Jiangsu's rules
 
 /// What the law that a request falls under says of its periods. The 条例 as revised applies to requests received from
 /// 2019-05-15 on; to those before, the Regulation of 2007: 15 working days and at most 15 more (art. 24), a correction without
@@ -30,8 +30,8 @@ inline constexpr int usual_correction_days = 15;   ///< the time that is normall
 struct request_law {
     int reply = reply_days;
     int longest_extension = gongkai::longest_extension;
-    bool revised = true;         ///< the 条例 of 2019
-    bool charges_fees = true;    ///< the 信息处理费, for requests from 2021-01-01 on
+    bool revised = true;       ///< the 条例 of 2019
+    bool charges_fees = true;  ///< the 信息处理费, for requests from 2021-01-01 on
     citation reply_basis = basis::reply;
     friend constexpr bool operator==(const request_law&, const request_law&) noexcept = default;
 };
@@ -104,7 +104,8 @@ struct publication_item {
 /// The periods of proactive disclosure, in the order of publication_period.
 inline constexpr std::array<publication_item, enum_size<publication_period>> publication_periods{{
     {publication_period::general, "general", "主动公开", "proactive disclosure", proactive_days, true, basis::proactive},
-    {publication_period::budget, "budget", "预算、决算（自批准之日起）", "budgets and final accounts (from approval)", 20, false, basis::budget},
+    {publication_period::budget, "budget", "预算、决算（自批准之日起）", "budgets and final accounts (from approval)", 20, false,
+     basis::budget},
     {publication_period::licence, "licence", "行政许可决定", "administrative licences", 7, true, basis::licence},
     {publication_period::penalty, "penalty", "行政处罚决定", "administrative penalties", 7, true, basis::licence},
 }};
@@ -114,10 +115,10 @@ constexpr std::string_view code(publication_period p) noexcept { return item(p).
 
 /// Last day to publish what must be disclosed proactively. A period of days of the calendar that ends on a day off ends there
 /// by the cautious reading, on the next working day by the lenient one. Empty where the calendar does not reach.
-constexpr std::optional<due_day> proactive_disclosure_due(
-    std::chrono::sys_days made, const work_calendar& calendar = state_council_calendar,
-    publication_period period = publication_period::general, reading by = reading::cautious
-) noexcept {
+constexpr std::optional<due_day> proactive_disclosure_due(std::chrono::sys_days made,
+                                                          const work_calendar& calendar = state_council_calendar,
+                                                          publication_period period = publication_period::general,
+                                                          reading by = reading::cautious) noexcept {
     const publication_item& row = item(period);
     if (row.working_days) return calendar.nth_working_day_after(made, row.days);
     const std::chrono::sys_days last = made + std::chrono::days{row.days};
@@ -195,8 +196,7 @@ inline std::optional<due_day> nth_counted_day(std::chrono::sys_days start, int n
             if (from != start) due->provisional = calendar.working_days_between(start, due->date)->provisional;
             return due;
         }
-        if (next->first > from)
-            n -= calendar.working_days_between(from, next->first - std::chrono::days{1})->days;
+        if (next->first > from) n -= calendar.working_days_between(from, next->first - std::chrono::days{1})->days;
         from = next->last;
     }
 }
@@ -220,8 +220,7 @@ struct reply_period {
     friend constexpr bool operator==(const reply_period&, const reply_period&) noexcept = default;
 };
 
-std::optional<reply_period> reply_period_of(const request_events& events,
-                                            const work_calendar& calendar = state_council_calendar,
+std::optional<reply_period> reply_period_of(const request_events& events, const work_calendar& calendar = state_council_calendar,
                                             reading by = reading::cautious);
 
 namespace detail {
@@ -294,12 +293,9 @@ inline void defer_period(reply_period& period, const request_events& events, con
     if (!events.deferred && restarted) period.disputed.add(disputed_point::undated_deferral);
     if (events.deferred ? *events.deferred < period.start.date : restarted && by == reading::cautious)
         period.deferral = grant_effect::superseded;
-    else if (events.deferred && delay_of(period.due, *events.deferred, calendar).late)
-        period.deferral = grant_effect::late;
-    else if (*events.deferred_to < period.due.date)
-        period.deferral = grant_effect::early;
-    else
-        period.deferral = grant_effect::effective;
+    else if (events.deferred && delay_of(period.due, *events.deferred, calendar).late) period.deferral = grant_effect::late;
+    else if (*events.deferred_to < period.due.date) period.deferral = grant_effect::early;
+    else period.deferral = grant_effect::effective;
     if (period.deferral != grant_effect::effective) return;
     period.due = {*events.deferred_to, period.due.provisional};
     period.basis = basis::deferral;
@@ -310,8 +306,7 @@ inline void defer_period(reply_period& period, const request_events& events, con
 /// The period as the events make it. An extension counts in the period in which it was notified, up to and including its
 /// last day; a restart begins a whole new period. A deferral (条例 35) ends no earlier than the period, is notified within it,
 /// and ends with a restart. Empty where the calendar does not reach.
-inline std::optional<reply_period> reply_period_of(const request_events& events, const work_calendar& calendar,
-                                                   reading by) {
+inline std::optional<reply_period> reply_period_of(const request_events& events, const work_calendar& calendar, reading by) {
     const request_law law = law_of(events.received);
     const pause_rule pause{law, by, calendar};
     reply_period period{day_zero_of(events, calendar, by)};
@@ -375,8 +370,7 @@ inline std::optional<deadline> awaited(const request_events& events, const work_
 
 /// Empty where the calendar does not reach. A fee notice after the period for the reply, or for a request before 2021, awaits
 /// nothing; nor does a correction under the Regulation of 2007.
-inline std::optional<deadline> next_deadline(const request_events& events,
-                                             const work_calendar& calendar = state_council_calendar,
+inline std::optional<deadline> next_deadline(const request_events& events, const work_calendar& calendar = state_council_calendar,
                                              reading by = reading::cautious) {
     if (events.closed) return deadline{};
     return detail::awaited(events, calendar, by);
@@ -411,8 +405,8 @@ struct reply_delay_result {
     delay by{};
     due_day due{};
     citation basis{};
-    bool disputed = false;                     ///< late by the reading that was asked for and not by the lenient one
-    std::optional<due_day> otherwise{};        ///< disputed: the lenient reading's day; empty where it has none
+    bool disputed = false;               ///< late by the reading that was asked for and not by the lenient one
+    std::optional<due_day> otherwise{};  ///< disputed: the lenient reading's day; empty where it has none
 };
 
 /// How the reply stands against its last day, by what had happened when it was made; the day of the reply is that on which it

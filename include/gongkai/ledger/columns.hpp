@@ -64,16 +64,13 @@ struct text_column {
     const std::int32_t* offsets = nullptr;
     const std::int64_t* large_offsets = nullptr;
     const char* bytes = nullptr;
-    const std::uint8_t* views = nullptr;       ///< 16 bytes a row
-    std::span<const char* const> buffers{};    ///< what long views point into
+    const std::uint8_t* views = nullptr;     ///< 16 bytes a row
+    std::span<const char* const> buffers{};  ///< what long views point into
     validity valid{};
 
-    explicit operator bool() const noexcept {
-        return offsets != nullptr || large_offsets != nullptr || views != nullptr;
-    }
+    explicit operator bool() const noexcept { return offsets != nullptr || large_offsets != nullptr || views != nullptr; }
     std::string_view operator[](std::size_t row) const noexcept {
-        if (offsets != nullptr)
-            return {bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])};
+        if (offsets != nullptr) return {bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])};
         if (large_offsets != nullptr)
             return {bytes + large_offsets[row], static_cast<std::size_t>(large_offsets[row + 1] - large_offsets[row])};
         std::int32_t length = 0;
@@ -92,10 +89,10 @@ struct code_column {
     /// How wide the numbers of its dictionary are; none: it is text.
     enum class width : std::uint8_t { none, bits8, bits16, bits32, bits64 };
 
-    text_column text{};                              ///< one code a row, where `indices` is absent
+    text_column text{};  ///< one code a row, where `indices` is absent
     const void* indices = nullptr;
     width index_width = width::none;
-    validity valid{};                                ///< of the indices
+    validity valid{};  ///< of the indices
     std::span<const std::string_view> dictionary{};
 
     explicit operator bool() const noexcept { return indices != nullptr || static_cast<bool>(text); }
@@ -133,7 +130,7 @@ struct ledger_columns {
     day_column correction_notified{};
     day_column correction_due{};
     day_column correction_received{};
-    text_column consult_sent{};      ///< days joined by `;`
+    text_column consult_sent{};  ///< days joined by `;`
     text_column consult_answered{};
     day_column extended{};
     integer_column extension_days{};
@@ -141,7 +138,7 @@ struct ledger_columns {
     day_column deferred_to{};
     day_column fee_notified{};
     day_column fee_paid{};
-    integer_column fee_fen{};        ///< in fen (0.01 yuan)
+    integer_column fee_fen{};  ///< in fen (0.01 yuan)
     day_column closed{};
     code_column disposition{};
 

@@ -41,7 +41,7 @@ struct review_entry {
     std::chrono::sys_days filed{};
     std::optional<std::chrono::sys_days> closed{};
     std::optional<review_outcome> outcome{};  ///< empty while pending
-    bool co_defendant = false;  ///< sued only as the reviewing organ: counts with the organ whose act it was
+    bool co_defendant = false;                ///< sued only as the reviewing organ: counts with the organ whose act it was
 
     friend bool operator==(const review_entry&, const review_entry&) = default;
 };
@@ -71,8 +71,7 @@ struct ledger_scope {
 namespace detail {
 
 constexpr bool in_ledger_years(std::chrono::sys_days date) noexcept {
-    return date >= std::chrono::sys_days{first_ledger_year / 1 / 1} &&
-           date <= std::chrono::sys_days{last_ledger_year / 12 / 31};
+    return date >= std::chrono::sys_days{first_ledger_year / 1 / 1} && date <= std::chrono::sys_days{last_ledger_year / 12 / 31};
 }
 
 /// What the four columns that every table is made of must satisfy. `Sink` is called with (rule, column, detail).
@@ -88,8 +87,7 @@ bool examine_outline(std::chrono::sys_days received, const std::optional<std::ch
     if (!in_ledger_years(received)) wrong(ledger_rule::date, ledger_column::received, iso_date(received));
     if (closed) {
         if (!in_ledger_years(*closed)) wrong(ledger_rule::date, ledger_column::closed, iso_date(*closed));
-        if (*closed < received)
-            wrong(ledger_rule::order, ledger_column::closed, iso_date(*closed) + " < " + iso_date(received));
+        if (*closed < received) wrong(ledger_rule::order, ledger_column::closed, iso_date(*closed) + " < " + iso_date(received));
         if (!ended) wrong(ledger_rule::closed_without_disposition, ledger_column::disposition, {});
     } else if (ended) {
         wrong(ledger_rule::disposition_without_closed, ledger_column::closed, std::string{code(*ended)});
@@ -161,8 +159,12 @@ template <class Sink>
 class period_judge {
 public:
     period_judge(const request_events& e, const work_calendar& calendar, reading by, Sink& report)
-        : e_{e}, calendar_{calendar}, by_{by}, law_{law_of(e.received)},
-          earliest_{calendar.nth_working_day_after(e.received, law_.reply)}, report_{report} {}
+        : e_{e},
+          calendar_{calendar},
+          by_{by},
+          law_{law_of(e.received)},
+          earliest_{calendar.nth_working_day_after(e.received, law_.reply)},
+          report_{report} {}
 
     void correction() {
         if (!e_.correction_notified) return;
@@ -234,9 +236,7 @@ public:
                 report_(ledger_rule::deferral_early, ledger_column::deferred_to,
                         iso_date(*e_.deferred_to) + " < " + iso_date(period->due.date));
                 break;
-            case grant_effect::late:
-                late(period->due, *e_.deferred, ledger_rule::deferral_late, ledger_column::deferred);
-                break;
+            case grant_effect::late: late(period->due, *e_.deferred, ledger_rule::deferral_late, ledger_column::deferred); break;
             case grant_effect::superseded:
                 report_(ledger_rule::deferral_superseded, ledger_column::deferred_to,
                         iso_date(e_.deferred.value_or(*e_.deferred_to)) + ", " + iso_date(period->start.date));
@@ -356,7 +356,8 @@ void examine_ground(const request_events& e, disposition ended, const ledger_sco
             report(ledger_rule::correction_disposition, column, std::move(detail));
         };
         if (!e.correction_notified) contrary(ledger_column::correction_notified, std::string{code(ended)});
-        else if (!lapsed && !before_closing(e.correction_received)) contrary(ledger_column::correction_received, std::string{code(ended)});
+        else if (!lapsed && !before_closing(e.correction_received))
+            contrary(ledger_column::correction_received, std::string{code(ended)});
         else if (lapsed && before_closing(e.correction_received))
             contrary(ledger_column::correction_received, iso_date(*e.correction_received));
         else if (lapsed && !e.correction_due && scope.correction_times)
@@ -393,8 +394,7 @@ bool examine(const ledger_entry& entry, const work_calendar& calendar, Sink&& re
     counts = detail::examine_outline(entry.events.received, entry.events.closed, entry.disposition, report) && counts;
     const bool replied = counts && entry.disposition && !detail::is_lapse(*entry.disposition);
     counts = detail::examine_events(entry.events, calendar, report, replied, by) && counts;
-    if (counts && entry.disposition)
-        detail::examine_ground(entry.events, *entry.disposition, scope, calendar, report);
+    if (counts && entry.disposition) detail::examine_ground(entry.events, *entry.disposition, scope, calendar, report);
     if (counts && entry.fee.value_or(money{}) > money{} && !entry.events.fee_notified)
         report(ledger_rule::fee_without_notice, ledger_column::fee_yuan, std::string{});
     if (counts && entry.fee && !is_chargeable(*entry.fee))

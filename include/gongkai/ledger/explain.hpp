@@ -24,9 +24,9 @@ BOOST_DEFINE_ENUM_CLASS(day_effect, start, counted, make_up, weekend, holiday, c
 struct explained_day {
     std::chrono::sys_days date{};
     day_effect effect = day_effect::start;
-    int number = 0;           ///< counted, make_up: the how manieth day of the period. extended: working days granted
-    bool last = false;        ///< the due day
-    bool provisional = false; ///< the year's notice is not issued yet
+    int number = 0;            ///< counted, make_up: the how manieth day of the period. extended: working days granted
+    bool last = false;         ///< the due day
+    bool provisional = false;  ///< the year's notice is not issued yet
     citation basis{};
     friend constexpr bool operator==(const explained_day&, const explained_day&) noexcept = default;
 };
@@ -67,8 +67,7 @@ inline std::vector<explained_day> count_days(explained_day start, int n, citatio
 
 /// How the deadline of a request comes about, day by day, each line with its article. For a closed request, the
 /// period in which it had to be answered. Empty where the calendar does not reach.
-inline std::vector<explained_day> explain(const request_events& events,
-                                          const work_calendar& calendar = state_council_calendar,
+inline std::vector<explained_day> explain(const request_events& events, const work_calendar& calendar = state_council_calendar,
                                           reading by = reading::cautious) {
     const request_law law = law_of(events.received);
     const pause_rule pause{law, by, calendar};
@@ -111,10 +110,10 @@ inline std::vector<explained_day> explain(const request_events& events,
 }
 
 /// How the last day of proactive disclosure comes about (条例 26, or the provision that displaces it).
-inline std::vector<explained_day> explain_proactive_disclosure(
-    std::chrono::sys_days made, const work_calendar& calendar = state_council_calendar,
-    publication_period period = publication_period::general, reading by = reading::cautious
-) {
+inline std::vector<explained_day> explain_proactive_disclosure(std::chrono::sys_days made,
+                                                               const work_calendar& calendar = state_council_calendar,
+                                                               publication_period period = publication_period::general,
+                                                               reading by = reading::cautious) {
     const publication_item& row = item(period);
     const explained_day start{made, day_effect::start, 0, false, false, row.basis};
     if (row.working_days)
@@ -123,7 +122,8 @@ inline std::vector<explained_day> explain_proactive_disclosure(
     if (!due) return {};
     std::vector<explained_day> lines{start};
     for (int n = 1; n <= row.days; ++n)
-        lines.push_back({made + std::chrono::days{n}, day_effect::counted, n, made + std::chrono::days{n} == due->date, false, row.basis});
+        lines.push_back(
+            {made + std::chrono::days{n}, day_effect::counted, n, made + std::chrono::days{n} == due->date, false, row.basis});
     for (auto date = lines.back().date + std::chrono::days{1}; date <= due->date; date += std::chrono::days{1}) {
         const bool weekend = std::chrono::weekday{date}.iso_encoding() > 5;
         const bool last = date == due->date;
@@ -155,9 +155,7 @@ inline std::string to_string(const explained_day& line, lang language) {
             break;
         case day_effect::weekend: out += zh ? "周末，不计" : "weekend, not counted"; break;
         case day_effect::holiday: out += zh ? name + "放假，不计" : "holiday" + in_english + ", not counted"; break;
-        case day_effect::consulting:
-            out += zh ? "征求意见期间，不计" : "opinion being sought, not counted";
-            break;
+        case day_effect::consulting: out += zh ? "征求意见期间，不计" : "opinion being sought, not counted"; break;
         case day_effect::extended:
             out += zh ? "告知延期" + number + "个工作日" : "extension of " + number + " working days notified";
             break;
@@ -165,7 +163,8 @@ inline std::string to_string(const explained_day& line, lang language) {
             out += zh ? "告知延期时期限已过，延期不生效" : "extension notified after the last day, without effect";
             break;
         case day_effect::extension_superseded:
-            out += zh ? "告知延期，其后期限重新计算，延期不再有效" : "extension notified; the period started anew after it and ended it";
+            out += zh ? "告知延期，其后期限重新计算，延期不再有效"
+                      : "extension notified; the period started anew after it and ended it";
             break;
         case day_effect::deferred: out += zh ? "确定的延迟答复日期" : "the later date set for the reply"; break;
         case day_effect::deferral_void:

@@ -42,8 +42,7 @@ constexpr std::optional<money> fee_by_request(std::int64_t requests) noexcept {
 constexpr std::optional<money> fee_by_page(std::int64_t pages) noexcept {
     if (pages < 0 || pages > most_charged) return std::nullopt;
     const std::int64_t yuan = std::clamp<std::int64_t>(pages - 30, 0, 70) * 10 +
-                              std::clamp<std::int64_t>(pages - 100, 0, 100) * 20 +
-                              std::max<std::int64_t>(pages - 200, 0) * 40;
+                              std::clamp<std::int64_t>(pages - 100, 0, 100) * 20 + std::max<std::int64_t>(pages - 200, 0) * 40;
     return money::from_fen(yuan * 100);
 }
 

@@ -28,9 +28,8 @@ struct open_list {
 class open_requests {
 public:
     /// At risk: `within` working days or fewer are left.
-    explicit open_requests(std::chrono::sys_days as_of, int within = 5,
-                           const work_calendar& calendar = state_council_calendar, std::size_t kept_findings = 1000,
-                           reading by = reading::cautious)
+    explicit open_requests(std::chrono::sys_days as_of, int within = 5, const work_calendar& calendar = state_council_calendar,
+                           std::size_t kept_findings = 1000, reading by = reading::cautious)
         : as_of_{as_of}, within_{within}, by_{by}, calendar_{calendar}, tally_{calendar, kept_findings, by} {}
 
     /// Rows from here on are of this ledger.

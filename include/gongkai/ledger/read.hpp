@@ -137,8 +137,7 @@ std::optional<error> add_requests(std::string_view text, std::string source, Fol
 
 /// Tallies a ledger of requests in text, in `threads` threads. The text may go afterwards.
 result<request_tally> tally_requests(std::string_view text, std::string source = {}, unsigned threads = 1,
-                                     const work_calendar& calendar = state_council_calendar,
-                                     reading by = reading::cautious);
+                                     const work_calendar& calendar = state_council_calendar, reading by = reading::cautious);
 
 /// Tallies a ledger of reviews in text.
 result<review_tally> tally_reviews(std::string_view text, std::string source = {});

@@ -196,8 +196,8 @@ public:
         requires opinion_awaited<S>
     {
         return step<S>(request_step::receive_opinion, on, [&](request_events& e) -> refusal {
-            const auto out = std::find_if(e.consultations.begin(), e.consultations.end(),
-                                          [](const consultation& c) { return !c.answered; });
+            const auto out =
+                std::find_if(e.consultations.begin(), e.consultations.end(), [](const consultation& c) { return !c.answered; });
             if (out == e.consultations.end()) return broken(ledger_rule::answer_without_consultation, std::nullopt);
             out->answered = on;
             return {};
@@ -284,8 +284,7 @@ public:
     {
         const auto not_lawful = [&]() -> refusal {
             if (!may_end(S, ended)) return broken(ledger_rule::disposition_state, std::nullopt, std::string{code(ended)});
-            if (!rests_on(ended, basis))
-                return broken(ledger_rule::disposition_basis, std::nullopt, std::string{code(ended)});
+            if (!rests_on(ended, basis)) return broken(ledger_rule::disposition_basis, std::nullopt, std::string{code(ended)});
             return {};
         }();
         return not_lawful ? refused<closed_state>(request_step::close, on, *not_lawful) : end(ended, on, calendar);
@@ -298,7 +297,8 @@ private:
     template <lifecycle_state Other>
     friend request<Other> detail::stored_request(ledger_entry, std::chrono::sys_days);
 
-    static constexpr lifecycle_state closed_state{lifecycle_phase::closed, S.correction_asked, S.extended, S.consulting, S.charged};
+    static constexpr lifecycle_state closed_state{lifecycle_phase::closed, S.correction_asked, S.extended, S.consulting,
+                                                  S.charged};
     using refusal = std::optional<step_error>;
 
     request(ledger_entry entry, std::chrono::sys_days last) : entry_{std::move(entry)}, last_{last} {}
@@ -381,8 +381,8 @@ constexpr lifecycle_state state_of_number(std::size_t n) noexcept {
     return {static_cast<lifecycle_phase>(n % 4), (n & 4U) != 0, (n & 8U) != 0, (n & 16U) != 0, (n & 32U) != 0};
 }
 constexpr std::size_t number_of_state(lifecycle_state s) noexcept {
-    return static_cast<std::size_t>(s.phase) + (s.correction_asked ? 4U : 0U) + (s.extended ? 8U : 0U) + (s.consulting ? 16U : 0U) +
-           (s.charged ? 32U : 0U);
+    return static_cast<std::size_t>(s.phase) + (s.correction_asked ? 4U : 0U) + (s.extended ? 8U : 0U) +
+           (s.consulting ? 16U : 0U) + (s.charged ? 32U : 0U);
 }
 inline constexpr std::size_t lifecycle_states = 64;
 
@@ -392,15 +392,17 @@ template <std::size_t... N>
 struct any_request_of<std::index_sequence<N...>> {
     using type = std::variant<request<state_of_number(N)>...>;
     static constexpr std::array<type (*)(ledger_entry, std::chrono::sys_days), sizeof...(N)> make{
-        [](ledger_entry entry, std::chrono::sys_days last) -> type { return stored_request<state_of_number(N)>(std::move(entry), last); }...};
+        [](ledger_entry entry, std::chrono::sys_days last) -> type {
+            return stored_request<state_of_number(N)>(std::move(entry), last);
+        }...};
 };
 using all_requests = any_request_of<std::make_index_sequence<lifecycle_states>>;
 
 /// The state that the events of a row have brought a request to.
 inline lifecycle_state state_of(const ledger_entry& entry) noexcept {
     const request_events& e = entry.events;
-    lifecycle_state s{lifecycle_phase::processing, e.correction_notified.has_value(), e.extended.has_value(), !e.consultations.empty(),
-                      e.fee_notified.has_value()};
+    lifecycle_state s{lifecycle_phase::processing, e.correction_notified.has_value(), e.extended.has_value(),
+                      !e.consultations.empty(), e.fee_notified.has_value()};
     if (e.closed) s.phase = lifecycle_phase::closed;
     else if (e.fee_notified && !e.fee_paid) s.phase = lifecycle_phase::awaiting_payment;
     else if (e.correction_notified && !e.correction_received) s.phase = lifecycle_phase::awaiting_correction;
@@ -409,7 +411,8 @@ inline lifecycle_state state_of(const ledger_entry& entry) noexcept {
 
 inline std::chrono::sys_days last_event_of(const request_events& e) noexcept {
     std::chrono::sys_days last = e.received;
-    for (const auto& day : {e.correction_notified, e.correction_received, e.extended, e.deferred, e.fee_notified, e.fee_paid, e.closed})
+    for (const auto& day :
+         {e.correction_notified, e.correction_received, e.extended, e.deferred, e.fee_notified, e.fee_paid, e.closed})
         if (day) last = std::max(last, *day);
     for (const consultation& c : e.consultations) last = std::max({last, c.sent, c.answered.value_or(c.sent)});
     return last;

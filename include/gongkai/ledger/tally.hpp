@@ -43,13 +43,12 @@ struct fee_figures {
 
 namespace detail {
 
-inline constexpr std::size_t ledger_years =
-    static_cast<std::size_t>(int{last_ledger_year} - int{first_ledger_year} + 1);
+inline constexpr std::size_t ledger_years = static_cast<std::size_t>(int{last_ledger_year} - int{first_ledger_year} + 1);
 
 /// What a row adds to the tables of all years, and the day on which it was closed, in 32 bits.
 class row_trace {
 public:
-    static constexpr unsigned open = 127;           ///< as closed_year: not closed
+    static constexpr unsigned open = 127;                ///< as closed_year: not closed
     static constexpr unsigned no_day = (1U << 15U) - 1;  ///< as closed_day: not closed
 
     constexpr row_trace() noexcept = default;
@@ -105,9 +104,9 @@ struct request_histogram {
 /// Rows of one ledger in the order of reading.
 struct ledger_segment {
     std::string source{};
-    bool continues = false;             ///< the ledger began in the segment before
+    bool continues = false;  ///< the ledger began in the segment before
     std::uint64_t first_row = 1;
-    bool ascending = true;              ///< each id sorts after the one before
+    bool ascending = true;  ///< each id sorts after the one before
 
     // Of a caller's columns, the columns themselves and one bit a row.
     std::optional<ledger_columns> borrowed{};
@@ -216,8 +215,7 @@ public:
 
     /// Adds all rows of a ledger in columns, in `threads` threads. errc::ledger_column_missing, with its
     /// name, where a column that every table needs is absent. `continues`: as in `begin`.
-    result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1,
-                           bool continues = false);
+    result<row_totals> add(const ledger_columns& columns, std::string source = {}, unsigned threads = 1, bool continues = false);
 
     /// A tally from what counted_requests::save wrote, here or elsewhere; to be merged, as any other. errc::tally_invalid
     /// for other bytes, and for those of another version.

@@ -115,9 +115,9 @@ struct claim {
     cell_expression cells{};
     decimal number{};  ///< a count, an amount in 万元, or a percentage
     number_bound bound = number_bound::exact;
-    decimal low{};                  ///< what the number can mean, both ends included: itself where it is exact
-    std::optional<decimal> high{};  ///< none: without an upper end
-    std::string words{};            ///< of one that disagrees: by which words of the sentence its scope was read
+    decimal low{};                   ///< what the number can mean, both ends included: itself where it is exact
+    std::optional<decimal> high{};   ///< none: without an upper end
+    std::string words{};             ///< of one that disagrees: by which words of the sentence its scope was read
     std::optional<decimal> table{};  ///< what the cells say; a ratio as a percentage with as many decimals as printed
     agreement agree = agreement::na;
     /// The year the words give, where it is not the report's: such a claim is not compared.
@@ -136,14 +136,13 @@ std::vector<claim> claims(const published_report& report, bool other_years = fal
 /// documents_issued, documents_repealed: 规范性文件. requests: applications, in all or by one channel.
 /// information_fee: 信息处理费, in 元; zero where it is denied. matters: 政务服务事项, or their kinds. ratings, good_ratings,
 /// bad_ratings: 好差评. tickets: 办不成事. service_points: 自助办理点. broadcasts: 政务直播。
-BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, press_conferences, consultations,
-                        messages, proposals, visits, followers, trainings, documents_issued, documents_repealed,
-                        requests, information_fee, matters, ratings, good_ratings, bad_ratings, tickets,
-                        service_points, broadcasts)
+BOOST_DEFINE_ENUM_CLASS(fact_kind, published_items, articles, interpretations, press_conferences, consultations, messages,
+                        proposals, visits, followers, trainings, documents_issued, documents_repealed, requests, information_fee,
+                        matters, ratings, good_ratings, bad_ratings, tickets, service_points, broadcasts)
 
 /// Through what. unspecified: the words do not say. video_service: by picture and sound, as 云综窗。
-BOOST_DEFINE_ENUM_CLASS(medium, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email,
-                        in_person, telephone, service_hall, video_service)
+BOOST_DEFINE_ENUM_CLASS(medium, unspecified, website, wechat, weibo, video, new_media, press, gazette, letter, email, in_person,
+                        telephone, service_hall, video_service)
 
 /// The measure word of a number. item: 件 宗 起. piece: 项 个 次. copy: 份 部. line: 条. article: 篇 期. session: 场。
 /// people: 人 人次 家. yuan: 元. kind: 类 种. place: 处. none: it has none.
@@ -231,11 +230,11 @@ struct fact {
     decimal number{};
     measure_word unit = measure_word::none;
     number_bound bound = number_bound::exact;
-    decimal low{};                 ///< what the number can mean, both ends included: itself where it is exact
+    decimal low{};                  ///< what the number can mean, both ends included: itself where it is exact
     std::optional<decimal> high{};  ///< none: without an upper end
     fact_period period = fact_period::unspecified;
     std::optional<std::chrono::year> other_year{};  ///< which, where the period is another year that is named
-    bool of_a_class = false;  ///< the words narrow the kind down: 财政信息20条
+    bool of_a_class = false;                        ///< the words narrow the kind down: 财政信息20条
     std::string quote{};
     prose_place place{};
 };

@@ -37,11 +37,11 @@ struct stated_cell {
 /// A finding on several reports: of one agency in two years, or of an agency and those under it. Failures are one for
 /// each cell; what holds, and what cannot be judged for the same reason, is one finding with all its cells.
 struct across_finding {
-    finding result{};          ///< its cells are those of the report that is judged
-    std::string agency{};      ///< whose report is judged
+    finding result{};      ///< its cells are those of the report that is judged
+    std::string agency{};  ///< whose report is judged
     std::optional<std::chrono::year> year{};
-    std::vector<report_ref> reports{};  ///< the report that is judged first, then those it is compared with
-    std::vector<stated_cell> cells{};   ///< of a failure, each number that went into it
+    std::vector<report_ref> reports{};            ///< the report that is judged first, then those it is compared with
+    std::vector<stated_cell> cells{};             ///< of a failure, each number that went into it
     std::optional<text_similarity> similarity{};  ///< of two sections
 };
 

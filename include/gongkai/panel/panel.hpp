@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <gongkai/panel/across_finding.hpp>
 #include <gongkai/narrative/claim.hpp>
+#include <gongkai/panel/across_finding.hpp>
 #include <gongkai/panel/agency_names.hpp>
 #include <gongkai/panel/text_sketch.hpp>
 #include <gongkai/report/published_report.hpp>

@@ -16,8 +16,7 @@
 namespace gongkai {
 
 /// Where something was published (条例 23).
-BOOST_DEFINE_ENUM_CLASS(publication_channel, website, wechat, weibo, video, broadcast, app, gazette, press, notice_board,
-                        other)
+BOOST_DEFINE_ENUM_CLASS(publication_channel, website, wechat, weibo, video, broadcast, app, gazette, press, notice_board, other)
 
 template <>
 inline constexpr std::array<legal_item<publication_channel>, enum_size<publication_channel>> items<publication_channel>{{
@@ -62,26 +61,26 @@ struct publication_entry {
     std::optional<gongkai::article21> article21{};
     std::optional<publication_channel> channel{};
     std::optional<publication_form> form{};
-    std::string interprets{};                        ///< the id of the document that it interprets
-    std::optional<std::chrono::sys_days> made{};     ///< when the information was made or last changed (条例 26)
-    std::optional<moment> drafted{};                 ///< when the version that was published was handed in
-    std::optional<moment> returned{};                ///< when the version before it was refused; empty where none was
+    std::string interprets{};                     ///< the id of the document that it interprets
+    std::optional<std::chrono::sys_days> made{};  ///< when the information was made or last changed (条例 26)
+    std::optional<moment> drafted{};              ///< when the version that was published was handed in
+    std::optional<moment> returned{};             ///< when the version before it was refused; empty where none was
     std::string first_reviewer{};
-    std::optional<moment> first_review{};            ///< 初审: passed
+    std::optional<moment> first_review{};  ///< 初审: passed
     std::string second_reviewer{};
-    std::optional<moment> second_review{};           ///< 复审
+    std::optional<moment> second_review{};  ///< 复审
     std::string third_reviewer{};
-    std::optional<moment> third_review{};            ///< 终审: the sign-off
-    std::optional<std::uint32_t> proofs{};           ///< 校次
-    std::optional<std::uint32_t> corrections{};      ///< made in all proofs
-    std::optional<moment> secrecy_review{};          ///< 保密审查 (条例 17): passed
-    std::optional<moment> published{};               ///< empty: not yet
+    std::optional<moment> third_review{};        ///< 终审: the sign-off
+    std::optional<std::uint32_t> proofs{};       ///< 校次
+    std::optional<std::uint32_t> corrections{};  ///< made in all proofs
+    std::optional<moment> secrecy_review{};      ///< 保密审查 (条例 17): passed
+    std::optional<moment> published{};           ///< empty: not yet
 
     friend bool operator==(const publication_entry&, const publication_entry&) = default;
     BOOST_DESCRIBE_CLASS(publication_entry, (),
-                         (id, title, article20, article21, channel, form, interprets, made, drafted, returned,
-                          first_reviewer, first_review, second_reviewer, second_review, third_reviewer, third_review,
-                          proofs, corrections, secrecy_review, published),
+                         (id, title, article20, article21, channel, form, interprets, made, drafted, returned, first_reviewer,
+                          first_review, second_reviewer, second_review, third_reviewer, third_review, proofs, corrections,
+                          secrecy_review, published),
                          (), ())
 };
 
@@ -121,8 +120,13 @@ BOOST_DEFINE_ENUM_CLASS(document_kind, rules, normative_documents)
 template <>
 inline constexpr std::array<legal_item<document_kind>, enum_size<document_kind>> items<document_kind>{{
     {document_kind::rules, "rules", "规章", "rules", {article(20, 1)}},
-    {document_kind::normative_documents, "normative_documents", "行政规范性文件", "normative documents",
-     {article(20, 1)}, editions::all, {"规范性文件"}},
+    {document_kind::normative_documents,
+     "normative_documents",
+     "行政规范性文件",
+     "normative documents",
+     {article(20, 1)},
+     editions::all,
+     {"规范性文件"}},
 }};
 static_assert(complete<document_kind>());
 

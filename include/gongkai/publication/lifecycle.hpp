@@ -41,9 +41,9 @@ enum class publication_phase : std::uint8_t { under_review, returned, published 
 /// As much of a document's way as decides what may come next.
 struct publication_state {
     publication_phase phase = publication_phase::under_review;
-    unsigned reviews = 0;                  ///< passed: 初审, 复审, 终审
-    std::array<person, 3> reviewers{};     ///< of those; without a name where it is known at run time only
-    unsigned proofs = 0;                   ///< up to three
+    unsigned reviews = 0;               ///< passed: 初审, 复审, 终审
+    std::array<person, 3> reviewers{};  ///< of those; without a name where it is known at run time only
+    unsigned proofs = 0;                ///< up to three
     bool secrecy_reviewed = false;
     friend constexpr bool operator==(const publication_state&, const publication_state&) noexcept = default;
 };
@@ -180,10 +180,8 @@ public:
         if (earlier(at, *entry_.third_review)) return published{broken(record_rule::publication_before_signoff, at)};
         if (earlier(at, *entry_.secrecy_review)) return published{broken(record_rule::publication_secrecy_late, at)};
         publication<next> out{entry_, at};
-        if constexpr (std::same_as<Item, gongkai::article20>)
-            out.entry_.article20 = item;
-        else
-            out.entry_.article21 = item;
+        if constexpr (std::same_as<Item, gongkai::article20>) out.entry_.article20 = item;
+        else out.entry_.article21 = item;
         out.entry_.channel = channel;
         out.entry_.form = form;
         out.entry_.published = at;

@@ -17,26 +17,42 @@ namespace gongkai {
 /// tickets: registered in the year; closed in it, and of those with an answer; open at its end.
 /// points, matters: at its end.
 BOOST_DEFINE_ENUM_CLASS(record_figure, published, published_in_time, published_late, published_timed, fully_reviewed,
-                        interpretations, documents_issued, documents_ended, documents_in_force, columns, columns_empty,
-                        sites, consultations, consultations_answered, ratings, ratings_good, ratings_middling,
-                        ratings_bad, called_back, appeals, appeals_upheld, to_rectify, rectified, rerated, tickets,
-                        tickets_closed, tickets_answered, tickets_open, points, points_round_the_clock, broadcasts,
-                        matters)
+                        interpretations, documents_issued, documents_ended, documents_in_force, columns, columns_empty, sites,
+                        consultations, consultations_answered, ratings, ratings_good, ratings_middling, ratings_bad, called_back,
+                        appeals, appeals_upheld, to_rectify, rectified, rerated, tickets, tickets_closed, tickets_answered,
+                        tickets_open, points, points_round_the_clock, broadcasts, matters)
 
 template <>
 inline constexpr std::array<legal_item<record_figure>, enum_size<record_figure>> items<record_figure>{{
     {record_figure::published, "published", "主动公开信息", "items published", {article(20), article(21)}, editions::none},
     {record_figure::published_in_time, "published_in_time", "按期公开", "published in time", {article(26)}, editions::none},
     {record_figure::published_late, "published_late", "超期公开", "published late", {article(26)}, editions::none},
-    {record_figure::published_timed, "published_timed", "可判断是否按期的公开", "published, and known whether in time",
-     {article(26)}, editions::none},
-    {record_figure::fully_reviewed, "fully_reviewed", "经三审三校和保密审查", "with all reviews and proofs", {article(17)},
+    {record_figure::published_timed,
+     "published_timed",
+     "可判断是否按期的公开",
+     "published, and known whether in time",
+     {article(26)},
+     editions::none},
+    {record_figure::fully_reviewed,
+     "fully_reviewed",
+     "经三审三校和保密审查",
+     "with all reviews and proofs",
+     {article(17)},
      editions::none},
     {record_figure::interpretations, "interpretations", "政策解读", "interpretations", {}, editions::none},
     {record_figure::documents_issued, "documents_issued", "制发件数", "documents issued", {article(20, 1)}, editions::none},
-    {record_figure::documents_ended, "documents_ended", "废止、失效件数", "documents that ceased to be in force",
-     {article(20, 1)}, editions::none},
-    {record_figure::documents_in_force, "documents_in_force", "现行有效件数", "documents in force", {article(20, 1)}, editions::none},
+    {record_figure::documents_ended,
+     "documents_ended",
+     "废止、失效件数",
+     "documents that ceased to be in force",
+     {article(20, 1)},
+     editions::none},
+    {record_figure::documents_in_force,
+     "documents_in_force",
+     "现行有效件数",
+     "documents in force",
+     {article(20, 1)},
+     editions::none},
     {record_figure::columns, "columns", "栏目", "columns", {}, editions::none},
     {record_figure::columns_empty, "columns_empty", "空白栏目", "empty columns", {}, editions::none},
     {record_figure::sites, "sites", "网站、新媒体", "sites", {}, editions::none},
@@ -57,16 +73,20 @@ inline constexpr std::array<legal_item<record_figure>, enum_size<record_figure>>
     {record_figure::tickets_answered, "tickets_answered", "办结并答复件", "tickets closed with an answer", {}, editions::none},
     {record_figure::tickets_open, "tickets_open", "未办结件", "tickets open", {}, editions::none},
     {record_figure::points, "points", "自助办理点", "self-service points", {article(25)}, editions::none},
-    {record_figure::points_round_the_clock, "points_round_the_clock", "24小时自助办理点", "points open round the clock",
-     {article(25)}, editions::none},
+    {record_figure::points_round_the_clock,
+     "points_round_the_clock",
+     "24小时自助办理点",
+     "points open round the clock",
+     {article(25)},
+     editions::none},
     {record_figure::broadcasts, "broadcasts", "政务直播", "broadcasts", {}, editions::none},
     {record_figure::matters, "matters", "依申请政务服务事项", "matters on application", {article(20, 5)}, editions::none},
 }};
 static_assert(complete<record_figure>());
 
 /// A share of one figure in another that contains it.
-BOOST_DEFINE_ENUM_CLASS(record_rate, in_time, full_review, answered, good, middling, bad, call_back, appeal_upheld,
-                        rectification, ticket_answered)
+BOOST_DEFINE_ENUM_CLASS(record_rate, in_time, full_review, answered, good, middling, bad, call_back, appeal_upheld, rectification,
+                        ticket_answered)
 
 /// A rate: which figure of which.
 struct record_rate_item {
@@ -102,12 +122,10 @@ constexpr std::string_view code(record_rate value) noexcept { return item(value)
 
 /// By what the rows of a figure can be parted. day: of the year. category: the organ's own classes of matters.
 BOOST_DEFINE_ENUM_CLASS(record_dimension, article20, article21, publication_channel, publication_form, document_kind,
-                        document_ending, column_kind, site_kind, service_channel, rating_level, rerating,
-                        escalation_level, opening_hours, matter_kind, category, day)
+                        document_ending, column_kind, site_kind, service_channel, rating_level, rerating, escalation_level,
+                        opening_hours, matter_kind, category, day)
 
-constexpr std::string_view code(record_dimension value) noexcept {
-    return enumerator_names<record_dimension>[index_of(value)];
-}
+constexpr std::string_view code(record_dimension value) noexcept { return enumerator_names<record_dimension>[index_of(value)]; }
 
 /// The figures and the dimensions of a kind of ledger.
 std::span<const record_figure> figures_of(std::string_view kind) noexcept;

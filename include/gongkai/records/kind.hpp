@@ -22,7 +22,7 @@ struct record_column {
     std::string_view name;  ///< the member's name, and the title of the column
     std::string_view zh;    ///< its title in Chinese, which is read as well
     std::string_view en;
-    bool needed = false;    ///< without this column nothing can be counted
+    bool needed = false;  ///< without this column nothing can be counted
 };
 
 /// What a kind of ledger is called and which columns it has; specialised beside each struct.

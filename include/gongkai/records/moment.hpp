@@ -56,7 +56,8 @@ constexpr std::optional<moment> parse_moment(std::string_view text) noexcept {
         seconds = detail::take_number(rest, 2);
         if (detail::take(rest, ".") && detail::take_number(rest, 9) < 0) return std::nullopt;
     }
-    if (!rest.empty() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return std::nullopt;
+    if (!rest.empty() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59)
+        return std::nullopt;
     return moment{*day, std::chrono::hours{hours} + std::chrono::minutes{minutes} + std::chrono::seconds{seconds}};
 }
 

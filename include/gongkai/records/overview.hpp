@@ -39,14 +39,15 @@ struct overview_paragraph {
 /// What the ledgers count, in sentences: a proposal for the overview, which has more to tell than numbers. Only what a ledger
 /// was given for that tells of the year is told; applications (依申请公开) are told by report_draft. `documents_told`: what was issued and repealed
 /// is told elsewhere, as with table 2.
-std::vector<overview_paragraph> overview_paragraphs(const record_set& records, std::chrono::year year, bool documents_told = false);
+std::vector<overview_paragraph> overview_paragraphs(const record_set& records, std::chrono::year year,
+                                                    bool documents_told = false);
 
 /// A figure of the ledgers that a number of the prose can be about.
 struct fact_figure {
     record_figure figure = record_figure::published;
     std::string part{};  ///< the code of a class, where a part of the figure is meant
     count number{};
-    count most{};        ///< with the rows that do not say of which class they are; else `number`
+    count most{};  ///< with the rows that do not say of which class they are; else `number`
 };
 
 /// A number of the prose beside the ledgers. fail (`facts.mismatch`): no figure that the words can mean bears it out. A number
@@ -66,6 +67,7 @@ std::vector<fact_check> check_facts(const published_report& report, const record
 /// The same as findings of the rule facts.mismatch, on the ledgers of the report's year: what fails and what cannot be judged
 /// because the ledger that counts it was not given; with `options.passes` also what is borne out. In each `actual` is what
 /// the prose says, `expected` what the ledgers count, where words leave open what they are about in every reading.
-std::vector<finding> check_with_records(const published_report& report, const record_set& records, const check_options& options = {});
+std::vector<finding> check_with_records(const published_report& report, const record_set& records,
+                                        const check_options& options = {});
 
 }  // namespace gongkai

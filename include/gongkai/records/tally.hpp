@@ -174,7 +174,8 @@ public:
     /// All rows of a ledger in columns.
     std::optional<error> add(const record_columns<Entry>& columns, std::string source = {}, bool continues = false) {
         begin(std::move(source), columns.scope(), continues);
-        return each_record<Entry>(columns, [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
+        return each_record<Entry>(columns,
+                                  [this](const Entry& entry, std::span<const record_finding> faults) { add(entry, faults); });
     }
 
     /// A row and where it stands.

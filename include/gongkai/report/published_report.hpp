@@ -17,13 +17,13 @@ namespace gongkai {
 /// What a report says of itself, where printed. An empty string or optional: not printed.
 struct metadata {
     std::string title{};
-    std::string agency{};            ///< the reporting organ, from the title or else the publisher
-    std::string index_number{};      ///< 索引号
-    std::string publisher{};         ///< 发布机构
-    std::string topic{};             ///< 主题分类
-    std::string document_number{};   ///< 文号
-    std::string disclosure_mode{};   ///< 公开方式
-    std::optional<std::chrono::year> year{};                   ///< the report year
+    std::string agency{};                                         ///< the reporting organ, from the title or else the publisher
+    std::string index_number{};                                   ///< 索引号
+    std::string publisher{};                                      ///< 发布机构
+    std::string topic{};                                          ///< 主题分类
+    std::string document_number{};                                ///< 文号
+    std::string disclosure_mode{};                                ///< 公开方式
+    std::optional<std::chrono::year> year{};                      ///< the report year
     std::optional<std::chrono::year_month_day> date_written{};    ///< 成文日期
     std::optional<std::chrono::year_month_day> date_published{};  ///< 发布日期
 
@@ -92,8 +92,8 @@ BOOST_DEFINE_ENUM_CLASS(cell_origin, cell, run, formula, ocr)
 /// Where a cell's number, or the lack of one, comes from: for whom the status and the place are not enough.
 struct provenance {
     std::optional<cell_origin> origin{};  ///< none: there is no such cell, or the source does not say
-    std::string printed{};  ///< what the document holds there, as it stands; of a run, all of it
-    std::optional<double> confidence{};  ///< of what was recognised in a picture: what the recogniser makes of it, 0 to 1
+    std::string printed{};                ///< what the document holds there, as it stands; of a run, all of it
+    std::optional<double> confidence{};   ///< of what was recognised in a picture: what the recogniser makes of it, 0 to 1
 
     friend bool operator==(const provenance&, const provenance&);
 };

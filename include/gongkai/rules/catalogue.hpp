@@ -15,12 +15,12 @@ namespace gongkai {
 BOOST_DEFINE_ENUM_CLASS(outcome, pass, fail, not_assessable)
 
 /// The checks, in the order in which they are made and listed.
-BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, requests_balance, reviews_row_sum,
-                        value_count, value_money, value_unit, cell_conflict, table_missing, table_rows_missing, cell_blank, cell_ambiguous,
+BOOST_DEFINE_ENUM_CLASS(rule_id, requests_row_sum, requests_disposition_sum, requests_balance, reviews_row_sum, value_count,
+                        value_money, value_unit, cell_conflict, table_missing, table_rows_missing, cell_blank, cell_ambiguous,
                         edition_mismatch, section_missing, section_order, section_number, section_empty, section_overview_length,
-                        section_fee_statement, section_assessment_statement, period_mismatch, filing_late,
-                        years_carry_over, years_stock, stock_bound, rules_no_power, years_boilerplate, years_growth, years_repeated,
-                        tree_sum, tree_duplicate, narrative_mismatch, narrative_contradiction, narrative_year, facts_mismatch)
+                        section_fee_statement, section_assessment_statement, period_mismatch, filing_late, years_carry_over,
+                        years_stock, stock_bound, rules_no_power, years_boilerplate, years_growth, years_repeated, tree_sum,
+                        tree_duplicate, narrative_mismatch, narrative_contradiction, narrative_year, facts_mismatch)
 
 /// What a check is judged on, and so by whom. report: one report, by `check`. years: the reports of an agency year by
 /// year, by a `panel`. agencies: the reports of an agency and those under it, by a `tree`. prose: the text of one report

@@ -31,13 +31,13 @@ namespace gongkai {
 /// every_reading: digits have run together, and however they are read the sum does not hold. recognised: it was recognised
 /// in a picture, where the recogniser may be wrong and not the report. ledger_absent: no ledger was given that counts it.
 /// other_scope: a number of a class, or of a time, that the ledgers do not count apart.
-BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank,
-                        not_a_count, inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown, heading_lost,
+BOOST_DEFINE_ENUM_CLASS(reason, none, blank_as_zero, total_blank, total_missing, addend_missing, addends_blank, not_a_count,
+                        inferred_through_sum, cell_missing, table_absent, year_unknown, sections_unknown, heading_lost,
                         blanks_vanished, no_sum_to_decide, cell_blank, other_edition, agency_unknown, agency_outside,
                         report_missing, last_year_missing, predecessor_missing, part_missing, own_level_unknown,
-                        duplicates_differ, unit_unknown, text_short, section_absent, text_lost, period_unstated,
-                        day_unknown, kind_unknown, fee_nowhere, sentence_instead, cell_pictured, cell_lost,
-                        every_reading, recognised, ledger_absent, other_scope)
+                        duplicates_differ, unit_unknown, text_short, section_absent, text_lost, period_unstated, day_unknown,
+                        kind_unknown, fee_nowhere, sentence_instead, cell_pictured, cell_lost, every_reading, recognised,
+                        ledger_absent, other_scope)
 
 /// The rule by which sums of a kind are judged.
 constexpr rule_id rule_of(sum_kind kind) noexcept { return static_cast<rule_id>(index_of(kind)); }
@@ -51,17 +51,17 @@ struct finding {
     rule_id rule = rule_id::requests_row_sum;
     gongkai::outcome outcome = gongkai::outcome::pass;
     gongkai::reason reason = gongkai::reason::none;
-    gongkai::edition edition = newest_edition;            ///< of the form, for its labels
-    std::vector<cell_key> cells{};                ///< the cells in question; of a sum, its total
-    std::optional<gongkai::table> table{};        ///< where a whole table is meant
-    std::optional<gongkai::section> section{};    ///< where a section is meant
-    std::string expected{};                       ///< a number, or readings parted by `;`
+    gongkai::edition edition = newest_edition;  ///< of the form, for its labels
+    std::vector<cell_key> cells{};              ///< the cells in question; of a sum, its total
+    std::optional<gongkai::table> table{};      ///< where a whole table is meant
+    std::optional<gongkai::section> section{};  ///< where a section is meant
+    std::string expected{};                     ///< a number, or readings parted by `;`
     std::string actual{};
     source_span span{};
-    std::string quote{};                               ///< of the prose, where a finding is about words
-    std::string words{};                               ///< of the quote: those by which it was read what is counted
-    std::optional<gongkai::severity> level{};          ///< where it is not the rule's own, as for uncertain words
-    citation own_basis{};                              ///< where it is not the rule's
+    std::string quote{};                       ///< of the prose, where a finding is about words
+    std::string words{};                       ///< of the quote: those by which it was read what is counted
+    std::optional<gongkai::severity> level{};  ///< where it is not the rule's own, as for uncertain words
+    citation own_basis{};                      ///< where it is not the rule's
 
     /// As chosen, or as the catalogue has it.
     gongkai::severity severity() const noexcept { return level.value_or(item(rule).level); }

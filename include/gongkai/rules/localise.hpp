@@ -19,9 +19,8 @@ namespace gongkai {
 /// or row. shifted_row: the numbers of a row stand one column over. swapped_cells, swapped_rows: two changed places.
 /// mistyped_digit: one digit is another. extra_digit: there is one too many. stale_total: a total does not follow its
 /// items. other: no known slip.
-BOOST_DEFINE_ENUM_CLASS(slip, blank_for_number, transposed_digits, dropped_digit, doubled_digit, moved_one_column,
-                        shifted_row, moved_one_row, swapped_cells, swapped_rows, mistyped_digit, extra_digit,
-                        stale_total, other)
+BOOST_DEFINE_ENUM_CLASS(slip, blank_for_number, transposed_digits, dropped_digit, doubled_digit, moved_one_column, shifted_row,
+                        moved_one_row, swapped_cells, swapped_rows, mistyped_digit, extra_digit, stale_total, other)
 
 constexpr std::string_view code(slip s) noexcept { return enumerator_names<slip>[index_of(s)]; }
 

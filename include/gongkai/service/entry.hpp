@@ -67,9 +67,19 @@ template <>
 inline constexpr std::array<legal_item<rating_level>, enum_size<rating_level>> items<rating_level>{{
     {rating_level::very_satisfied, "very_satisfied", "非常满意", "very satisfied", {detail::by_rating_opinion}, editions::none},
     {rating_level::satisfied, "satisfied", "满意", "satisfied", {detail::by_rating_opinion}, editions::none},
-    {rating_level::fairly_satisfied, "fairly_satisfied", "基本满意", "fairly satisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::fairly_satisfied,
+     "fairly_satisfied",
+     "基本满意",
+     "fairly satisfied",
+     {detail::by_rating_opinion},
+     editions::none},
     {rating_level::dissatisfied, "dissatisfied", "不满意", "dissatisfied", {detail::by_rating_opinion}, editions::none},
-    {rating_level::very_dissatisfied, "very_dissatisfied", "非常不满意", "very dissatisfied", {detail::by_rating_opinion}, editions::none},
+    {rating_level::very_dissatisfied,
+     "very_dissatisfied",
+     "非常不满意",
+     "very dissatisfied",
+     {detail::by_rating_opinion},
+     editions::none},
 }};
 static_assert(complete<rating_level>());
 
@@ -126,8 +136,8 @@ struct rating_entry {
 
     friend bool operator==(const rating_entry&, const rating_entry&) = default;
     BOOST_DESCRIBE_CLASS(rating_entry, (),
-                         (id, subject, channel, rated, level, called_back, verified, appealed, appeal_decided,
-                          appeal_outcome, rectified, answered, rerated, rerating),
+                         (id, subject, channel, rated, level, called_back, verified, appealed, appeal_decided, appeal_outcome,
+                          rectified, answered, rerated, rerating),
                          (), ())
 };
 

@@ -136,7 +136,8 @@ inline result<bad_rating<rating_phase::rated>> rate_badly(std::string id, std::s
                                                           std::chrono::sys_days on) {
     if (id.empty()) return error{errc::argument_invalid, std::string{code(record_rule::record_id_missing)}};
     if (class_of(level) != rating_class::bad)
-        return error{errc::argument_invalid, std::string{code(record_rule::rating_loop_needless)}.append(1, ' ').append(code(level))};
+        return error{errc::argument_invalid,
+                     std::string{code(record_rule::rating_loop_needless)}.append(1, ' ').append(code(level))};
     rating_entry entry;
     entry.id = std::move(id);
     entry.subject = std::move(subject);
@@ -176,9 +177,8 @@ public:
         requires ticket_open<S> && next_level<S, To>
     auto escalate(std::chrono::sys_days on) const {
         constexpr ticket_state next{To, S.answered, S.closed};
-        return step<next>(on, [&](escalation_entry& e) {
-            (To == escalation_level::department ? e.to_department : e.to_joint) = on;
-        });
+        return step<next>(on,
+                          [&](escalation_entry& e) { (To == escalation_level::department ? e.to_department : e.to_joint) = on; });
     }
     /// Answers the person who came.
     auto answer(std::chrono::sys_days on) const

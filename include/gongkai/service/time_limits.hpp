@@ -26,8 +26,8 @@ struct rating_limits {
 /// of the calendar is not said, and they are taken as such.
 inline constexpr std::array<rating_limits, 2> all_rating_limits{{
     {"national", "国办发〔2019〕51号（未定天数）", "Opinion 2019 no. 51 (sets no days)", {}, {}},
-    {"zhejiang", "浙江省政务服务“好差评”（据2019年10月新闻发布会报道）", "Zhejiang, as reported of the press conference of October 2019",
-     1, 15},
+    {"zhejiang", "浙江省政务服务“好差评”（据2019年10月新闻发布会报道）",
+     "Zhejiang, as reported of the press conference of October 2019", 1, 15},
 }};
 
 /// The limits of a place for a ticket of the window: working days for each level from the day it reached it, or for the

@@ -27,9 +27,7 @@ public:
     constexpr cell() noexcept = default;  ///< missing
 
     /// A cell with a printed number.
-    static constexpr cell reported(decimal value, source_span at = {}) noexcept {
-        return cell{cell_status::reported, value, at};
-    }
+    static constexpr cell reported(decimal value, source_span at = {}) noexcept { return cell{cell_status::reported, value, at}; }
     /// `through`: the kinds of sums that were needed to read it; they are no longer evidence of anything.
     static constexpr cell inferred(decimal value, sum_kinds through, source_span at = {}) noexcept {
         cell result{cell_status::inferred, value, at};
@@ -44,9 +42,7 @@ public:
     /// What kind of cell it is.
     constexpr cell_status status() const noexcept { return status_; }
     /// Whether it has a number, printed or inferred.
-    constexpr bool has_value() const noexcept {
-        return status_ == cell_status::reported || status_ == cell_status::inferred;
-    }
+    constexpr bool has_value() const noexcept { return status_ == cell_status::reported || status_ == cell_status::inferred; }
     /// The number; empty for a blank or missing cell.
     constexpr std::optional<decimal> value() const noexcept {
         if (!has_value()) return std::nullopt;
@@ -67,8 +63,7 @@ public:
     }
 
 private:
-    constexpr cell(cell_status status, decimal value, source_span at) noexcept
-        : value_{value}, status_{status}, span_{at} {}
+    constexpr cell(cell_status status, decimal value, source_span at) noexcept : value_{value}, status_{status}, span_{at} {}
 
     decimal value_{};
     cell_status status_ = cell_status::missing;

@@ -41,7 +41,7 @@ struct publication_counts {
 
 /// A catalogue of items in edition 2019: how many last year, and how many more or fewer now.
 struct catalogue_counts {
-    count items_last_year{};    ///< 上一年项目数量
+    count items_last_year{};  ///< 上一年项目数量
     std::int64_t change = 0;  ///< 本年增/减, signed
     friend constexpr bool operator==(const catalogue_counts&, const catalogue_counts&) noexcept = default;
 };

@@ -83,12 +83,11 @@ inline constexpr auto editions_of_quantities = [] {
     std::array<std::array<editions, enum_size<disclosure_column>>, enum_size<disclosure_row>> out{};
     const auto add = [&]<edition E>(std::integral_constant<edition, E>) {
         typename disclosure_of<E>::type table{};
-        for_each_quantity(table, [&](disclosure_row row, disclosure_column column, const auto&) {
-            out[index_of(row)][index_of(column)] |= E;
-        });
+        for_each_quantity(
+            table, [&](disclosure_row row, disclosure_column column, const auto&) { out[index_of(row)][index_of(column)] |= E; });
     };
     [&]<std::size_t... E>(std::index_sequence<E...>) {
-        (add(std::integral_constant<edition, enumerators<edition>[E]>{}), ...);
+        (add(std::integral_constant<edition, enumerators<edition>[E]> {}), ...);
     }(std::make_index_sequence<enum_size<edition>>{});
     return out;
 }();
@@ -175,8 +174,7 @@ template <class Visit>
 constexpr void for_each_cell(Visit&& visit) {
     for (const disclosure_row row : enumerators<disclosure_row>)
         for (const disclosure_column column : enumerators<disclosure_column>)
-            if (!editions_of_quantities[index_of(row)][index_of(column)].is_empty())
-                visit(cell_key{row, column});
+            if (!editions_of_quantities[index_of(row)][index_of(column)].is_empty()) visit(cell_key{row, column});
     for (const request_row row : enumerators<request_row>)
         for (const request_column column : enumerators<request_column>) visit(cell_key{row, column});
     for (const review_kind row : enumerators<review_kind>)
@@ -227,20 +225,18 @@ constexpr std::optional<std::size_t> index_of(const cell_key& key) noexcept {
             if (at < 0) return std::nullopt;
             return static_cast<std::size_t>(at);
         }
-        case table::requests:
-            return detail::disclosure_cells + key.row() * enum_size<request_column> + key.column();
+        case table::requests: return detail::disclosure_cells + key.row() * enum_size<request_column> + key.column();
         case table::reviews: break;
     }
-    return detail::disclosure_cells + enum_size<request_row> * enum_size<request_column> +
-           key.row() * enum_size<review_column> + key.column();
+    return detail::disclosure_cells + enum_size<request_row> * enum_size<request_column> + key.row() * enum_size<review_column> +
+           key.column();
 }
 
 /// The cell of these codes, as in the tidy form.
 constexpr std::optional<cell_key> find_cell(std::string_view table_code, std::string_view row_code,
                                             std::string_view column_code) noexcept {
     for (const cell_key& key : all_cells)
-        if (code(key.table()) == table_code && key.row_code() == row_code && key.column_code() == column_code)
-            return key;
+        if (code(key.table()) == table_code && key.row_code() == row_code && key.column_code() == column_code) return key;
     return std::nullopt;
 }
 
@@ -315,9 +311,7 @@ struct form {
 };
 
 /// How many columns the requests table of an edition has, its total among them.
-constexpr std::size_t request_columns(edition e) noexcept {
-    return form::of(e).columns_before(request_column::total) + 1;
-}
+constexpr std::size_t request_columns(edition e) noexcept { return form::of(e).columns_before(request_column::total) + 1; }
 
 /// Every form that there can be: each edition's, with （六） divided and undivided.
 inline constexpr auto all_forms = [] {

@@ -47,8 +47,8 @@ struct table_layout {
     gongkai::table table = gongkai::table::requests;
     std::uint8_t rows = 0;
     std::uint8_t columns = 0;
-    std::uint8_t header_rows = 0;          ///< rows that are repeated where the table goes on over a page
-    std::vector<std::uint16_t> widths{};   ///< of the columns, in tenths of a millimetre; in Chinese those of the template
+    std::uint8_t header_rows = 0;         ///< rows that are repeated where the table goes on over a page
+    std::vector<std::uint16_t> widths{};  ///< of the columns, in tenths of a millimetre; in Chinese those of the template
     std::vector<layout_cell> cells{};
 };
 

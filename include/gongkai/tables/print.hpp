@@ -47,7 +47,7 @@ concept in_code = requires(const T& value) {
 };
 
 template <class T>
-concept printable = (std::is_class_v<T> || std::is_enum_v<T>)&&(in_words<T> || in_two_languages<T> || in_code<T>);
+concept printable = (std::is_class_v<T> || std::is_enum_v<T>) && (in_words<T> || in_two_languages<T> || in_code<T>);
 
 }  // namespace detail
 
@@ -55,12 +55,9 @@ concept printable = (std::is_class_v<T> || std::is_enum_v<T>)&&(in_words<T> || i
 /// errors, citations, items of the law and the form.
 template <class Traits, detail::printable T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const T& value) {
-    if constexpr (detail::in_words<T>)
-        return out << std::string_view{to_string(value)};
-    else if constexpr (detail::in_two_languages<T>)
-        return out << std::string_view{to_string(value, lang::en)};
-    else
-        return out << code(value);
+    if constexpr (detail::in_words<T>) return out << std::string_view{to_string(value)};
+    else if constexpr (detail::in_two_languages<T>) return out << std::string_view{to_string(value, lang::en)};
+    else return out << code(value);
 }
 
 }  // namespace gongkai

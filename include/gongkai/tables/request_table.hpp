@@ -15,8 +15,8 @@ class applicant_counts {
 public:
     constexpr applicant_counts() noexcept : applicant_counts{0, 0, 0, 0, 0, 0} {}
     /// natural_person, business, research, public_welfare, legal_service, other_organization.
-    constexpr applicant_counts(count natural_person, count business, count research, count public_welfare,
-                               count legal_service, count other_organization) noexcept
+    constexpr applicant_counts(count natural_person, count business, count research, count public_welfare, count legal_service,
+                               count other_organization) noexcept
         : counts_{natural_person, business, research, public_welfare, legal_service, other_organization} {}
 
     constexpr count& operator[](applicant a) noexcept { return counts_[index_of(a)]; }

@@ -29,8 +29,6 @@ inline constexpr auto groups_of_dispositions = [] {
 }  // namespace detail
 
 /// The branch that a disposition belongs to.
-constexpr disposition_group group_of(disposition leaf) noexcept {
-    return detail::groups_of_dispositions[index_of(leaf)];
-}
+constexpr disposition_group group_of(disposition leaf) noexcept { return detail::groups_of_dispositions[index_of(leaf)]; }
 
 }  // namespace gongkai

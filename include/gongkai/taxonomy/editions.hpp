@@ -42,7 +42,8 @@ consteval std::array<legal_item<Enum>, enum_size<Enum>> assembled(std::array<leg
     }(std::make_index_sequence<enum_size<edition>>{});
     // Spelled out element by element: g++ 12 cannot read back a constant array that it value-initialised.
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array<legal_item<Enum>, enum_size<Enum>>{spelled_out(rows[I], std::make_index_sequence<enum_size<edition>>{})...};
+        return std::array<legal_item<Enum>, enum_size<Enum>>{
+            spelled_out(rows[I], std::make_index_sequence<enum_size<edition>>{})...};
     }(std::make_index_sequence<enum_size<Enum>>{});
 }
 

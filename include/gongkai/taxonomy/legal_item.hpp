@@ -56,8 +56,8 @@ consteval bool complete() {
     if (items<Enum>.size() != enum_size<Enum>) return false;
     for (std::size_t i = 0; i < enum_size<Enum>; ++i) {
         const auto& row = items<Enum>[i];
-        if (row.value != enumerators<Enum>[i] || !detail::names_match(enumerator_names<Enum>[i], row.code) ||
-            row.zh.empty() || row.en.empty())
+        if (row.value != enumerators<Enum>[i] || !detail::names_match(enumerator_names<Enum>[i], row.code) || row.zh.empty() ||
+            row.en.empty())
             return false;
     }
     return true;

@@ -28,9 +28,9 @@ namespace gongkai::testing {
 /// both dispositions (no sum would notice), changed places. wrong_prose: a number of the prose has a slip of a digit.
 /// denied_in_prose: the prose says that nothing was received, or no case brought, where the table counts some.
 /// wrong_year_in_prose: the prose names the year before.
-BOOST_DEFINE_ENUM_CLASS(defect_kind, transposed_digits, dropped_digit, doubled_digit, mistyped_digit, extra_digit,
-                        wrong_number, blank_for_number, wrong_total, stale_total, moved_one_column, moved_one_row,
-                        swapped_cells, shifted_row, swapped_rows, wrong_prose, denied_in_prose, wrong_year_in_prose)
+BOOST_DEFINE_ENUM_CLASS(defect_kind, transposed_digits, dropped_digit, doubled_digit, mistyped_digit, extra_digit, wrong_number,
+                        blank_for_number, wrong_total, stale_total, moved_one_column, moved_one_row, swapped_cells, shifted_row,
+                        swapped_rows, wrong_prose, denied_in_prose, wrong_year_in_prose)
 
 /// The stable code of a slip.
 constexpr std::string_view code(defect_kind k) noexcept { return enumerator_names<defect_kind>[index_of(k)]; }
@@ -133,8 +133,7 @@ private:
     bool usable(const cell_key& key) const {
         const cell& c = report_[key];
         return key.table() == where_ && report_.form().has(key) && c.status() == cell_status::reported &&
-               c.number().is_integer() && count::from(c.number().coefficient()) &&
-               std::ranges::find(taken_, key) == taken_.end();
+               c.number().is_integer() && count::from(c.number().coefficient()) && std::ranges::find(taken_, key) == taken_.end();
     }
     std::int64_t number(const cell_key& key) const { return report_[key].number().coefficient(); }
 
@@ -210,17 +209,15 @@ private:
         return items;
     }
     bool stale_total() {
-        const auto where = cells(
-            [&](const cell_key& key) { return (is_row_total(key) || is_column_total(key)) && !items_of(key).empty(); });
+        const auto where =
+            cells([&](const cell_key& key) { return (is_row_total(key) || is_column_total(key)) && !items_of(key).empty(); });
         if (where.empty()) return false;
         const cell_key key = draw_.pick(where);
         print(key, std::max<std::int64_t>(0, number(key) - number(draw_.pick(items_of(key)))));
         return true;
     }
 
-    std::size_t columns() const {
-        return where_ == table::requests ? enum_size<request_column> : enum_size<review_column>;
-    }
+    std::size_t columns() const { return where_ == table::requests ? enum_size<request_column> : enum_size<review_column>; }
     cell_key at(std::size_t row, std::size_t column) const {
         return where_ == table::requests ? cell_key{static_cast<request_row>(row), static_cast<request_column>(column)}
                                          : cell_key{static_cast<review_kind>(row), static_cast<review_column>(column)};
@@ -378,8 +375,7 @@ private:
                     const std::size_t number = at + saying.size();
                     const std::size_t end = std::min(text.find_first_not_of("0123456789", number), text.size());
                     constexpr std::string_view measure = "件";
-                    if (end == number || text[number] == '0' || text.compare(end, measure.size(), measure) != 0)
-                        continue;
+                    if (end == number || text[number] == '0' || text.compare(end, measure.size(), measure) != 0) continue;
                     where.push_back({s, at, end + measure.size() - at, denial});
                 }
         }

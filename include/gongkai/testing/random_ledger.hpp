@@ -190,7 +190,7 @@ public:
     std::optional<review_entry> of(std::string_view request_id, std::optional<std::chrono::sys_days> replied) {
         if (!replied || !draw_.percent(2)) return std::nullopt;
         constexpr std::array<unsigned, enum_size<review_kind>> by_kind{6, 3, 2};
-        constexpr std::array outcomes{review_outcome::upheld,    review_outcome::upheld, review_outcome::upheld,
+        constexpr std::array outcomes{review_outcome::upheld, review_outcome::upheld, review_outcome::upheld,
                                       review_outcome::corrected, review_outcome::other};
         review_entry entry;
         entry.kind = static_cast<review_kind>(draw_.weighted(by_kind));
@@ -249,19 +249,43 @@ public:
     std::uint64_t findings_of(ledger_rule rule) const noexcept { return expected_[index_of(rule)]; }
 
 private:
-    static constexpr std::array kinds{
-        ledger_rule::fields, ledger_rule::id_missing, ledger_rule::duplicate_id, ledger_rule::unknown_code, ledger_rule::date,
-        ledger_rule::number, ledger_rule::order, ledger_rule::disposition_without_closed,
-        ledger_rule::closed_without_disposition, ledger_rule::correction_without_notice,
-        ledger_rule::answer_without_consultation, ledger_rule::payment_without_notice, ledger_rule::fee_without_notice,
-        ledger_rule::disposition_edition, ledger_rule::correction_disposition, ledger_rule::fee_disposition,
-        ledger_rule::reply_late, ledger_rule::reply_late_disputed, ledger_rule::correction_notice_late, ledger_rule::correction_late,
-        ledger_rule::correction_time_long, ledger_rule::consultation_late, ledger_rule::consultations_unordered,
-        ledger_rule::third_party_not_asked, ledger_rule::extension_days, ledger_rule::extension_late,
-        ledger_rule::extension_superseded, ledger_rule::deferral_without_date, ledger_rule::deferral_early,
-        ledger_rule::deferral_late, ledger_rule::deferral_superseded, ledger_rule::fee_before_measure,
-        ledger_rule::fee_notice_late, ledger_rule::fee_amount, ledger_rule::payment_late, ledger_rule::after_closing,
-        ledger_rule::clock_unknown};
+    static constexpr std::array kinds{ledger_rule::fields,
+                                      ledger_rule::id_missing,
+                                      ledger_rule::duplicate_id,
+                                      ledger_rule::unknown_code,
+                                      ledger_rule::date,
+                                      ledger_rule::number,
+                                      ledger_rule::order,
+                                      ledger_rule::disposition_without_closed,
+                                      ledger_rule::closed_without_disposition,
+                                      ledger_rule::correction_without_notice,
+                                      ledger_rule::answer_without_consultation,
+                                      ledger_rule::payment_without_notice,
+                                      ledger_rule::fee_without_notice,
+                                      ledger_rule::disposition_edition,
+                                      ledger_rule::correction_disposition,
+                                      ledger_rule::fee_disposition,
+                                      ledger_rule::reply_late,
+                                      ledger_rule::reply_late_disputed,
+                                      ledger_rule::correction_notice_late,
+                                      ledger_rule::correction_late,
+                                      ledger_rule::correction_time_long,
+                                      ledger_rule::consultation_late,
+                                      ledger_rule::consultations_unordered,
+                                      ledger_rule::third_party_not_asked,
+                                      ledger_rule::extension_days,
+                                      ledger_rule::extension_late,
+                                      ledger_rule::extension_superseded,
+                                      ledger_rule::deferral_without_date,
+                                      ledger_rule::deferral_early,
+                                      ledger_rule::deferral_late,
+                                      ledger_rule::deferral_superseded,
+                                      ledger_rule::fee_before_measure,
+                                      ledger_rule::fee_notice_late,
+                                      ledger_rule::fee_amount,
+                                      ledger_rule::payment_late,
+                                      ledger_rule::after_closing,
+                                      ledger_rule::clock_unknown};
     static constexpr std::size_t columns = index_of(ledger_column::disposition) + 1;
 
     /// A plain request that was granted on working day 10, and one thing wrong with it.
@@ -299,7 +323,10 @@ private:
             case ledger_rule::number: at(fee_notified) = day(2), at(fee_yuan) = "-300"; break;
             case ledger_rule::order:
                 if (way < 3) at(closed) = iso_date(start - std::chrono::days{1});
-                else at(way == 3 ? correction_notified : way == 4 ? consult_sent : fee_notified) = iso_date(start - std::chrono::days{1});
+                else
+                    at(way == 3   ? correction_notified
+                       : way == 4 ? consult_sent
+                                  : fee_notified) = iso_date(start - std::chrono::days{1});
                 break;
             case ledger_rule::disposition_without_closed: at(closed).clear(); break;
             case ledger_rule::closed_without_disposition: at(ledger_column::disposition).clear(); break;
@@ -316,7 +343,9 @@ private:
                 if (way < 3) at(fee_notified) = day(2);
                 break;
             case ledger_rule::correction_notice_late: at(correction_notified) = day(8), at(correction_received) = day(9); break;
-            case ledger_rule::extension_days: at(extended) = day(5), at(ledger_column::extension_days) = way < 3 ? "21" : "0"; break;
+            case ledger_rule::extension_days:
+                at(extended) = day(5), at(ledger_column::extension_days) = way < 3 ? "21" : "0";
+                break;
             case ledger_rule::extension_late:
                 at(extended) = day(21), at(ledger_column::extension_days) = "5", leave_open();
                 break;
@@ -326,7 +355,8 @@ private:
             default: spoil_a_period(rule, at, day); break;
             case ledger_rule::payment_late: at(fee_notified) = day(3), at(fee_paid) = day(24), at(closed) = day(30); break;
             case ledger_rule::clock_unknown:
-                at(ledger_column::received) = "2017-12-01", at(correction_notified) = "2017-12-04", at(correction_received) = "2017-12-20";
+                at(ledger_column::received) = "2017-12-01", at(correction_notified) = "2017-12-04",
+                at(correction_received) = "2017-12-20";
                 break;
         }
         for (std::size_t i = 0; i < columns; ++i) csv.append(i == 0 ? "" : ",").append(f[i]);
@@ -340,7 +370,9 @@ private:
         const auto leave_open = [&] { at(closed).clear(), at(ledger_column::disposition).clear(); };
         switch (rule) {
             case ledger_rule::reply_late: at(closed) = day(21); break;
-            case ledger_rule::reply_late_disputed: at(consult_sent) = day(1), at(consult_answered) = day(18), at(closed) = day(37); break;
+            case ledger_rule::reply_late_disputed:
+                at(consult_sent) = day(1), at(consult_answered) = day(18), at(closed) = day(37);
+                break;
             case ledger_rule::correction_late:
                 at(correction_notified) = day(2), at(correction_due) = day(3), at(correction_received) = day(4);
                 break;

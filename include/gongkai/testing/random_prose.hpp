@@ -57,7 +57,8 @@ inline constexpr word_list prose_words[] = {
     {'M', "(|，|，)"},
     {'T', "(网上提交|邮寄|信函提交|当面提交|通过门户网站提交|通过电子邮件提交)"},
     {'X', "(撤回|主动撤回|撤销|撤回申请|终止办理)"},
-    {'Z', "(|，办结率100%|，同比下降<#>.4%|，较上年减少<#>件|，同比增加<#>件|，比上年增长<#>.2%|，较@-年的<#>件减少<#>件|，与@-年基本持平)"},
+    {'Z',
+     "(|，办结率100%|，同比下降<#>.4%|，较上年减少<#>件|，同比增加<#>件|，比上年增长<#>.2%|，较@-年的<#>件减少<#>件|，与@-年基本持平)"},
     {'H', "(|其中，|其中|其中：)"},
 };
 
@@ -235,8 +236,7 @@ private:
         const std::size_t dot = name.rfind('.');
         const std::string_view row = name.substr(0, dot);
         const std::string_view column = dot == name.npos ? "total" : name.substr(dot + 1);
-        if (row == "litigation")
-            return add("reviews.litigation_direct.", column, "reviews.litigation_after_reconsideration.");
+        if (row == "litigation") return add("reviews.litigation_direct.", column, "reviews.litigation_after_reconsideration.");
         if (column == "organizations") {
             std::int64_t total = 0;
             for (const char* kind : {"business", "research", "public_welfare", "legal_service", "other_organization"}) {

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/report/annual_report.hpp>
-#include <gongkai/report/published_report.hpp>
 #include <gongkai/report/publish.hpp>
+#include <gongkai/report/published_report.hpp>
 #include <gongkai/rules/verify.hpp>
 #include <initializer_list>
 #include <string>
@@ -96,20 +96,37 @@ constexpr std::array<unsigned, enum_size<Enum>> weights(std::initializer_list<st
 }
 
 inline request_table realistic_requests(random_source& draw, edition e) {
-    const std::array applicants = weights<applicant>(
-        {{applicant::natural_person, 860}, {applicant::business, 80}, {applicant::research, 8}, {applicant::public_welfare, 6},
-         {applicant::legal_service, 14}, {applicant::other_organization, 32}},
-        [&](applicant a) { return form::of(e).has(column_of(a)); });
+    const std::array applicants = weights<applicant>({{applicant::natural_person, 860},
+                                                      {applicant::business, 80},
+                                                      {applicant::research, 8},
+                                                      {applicant::public_welfare, 6},
+                                                      {applicant::legal_service, 14},
+                                                      {applicant::other_organization, 32}},
+                                                     [&](applicant a) { return form::of(e).has(column_of(a)); });
     using enum disposition;
-    const std::array outcomes = weights<disposition>(
-        {{granted, 400}, {partially_granted, 60}, {denied_state_secret, 2}, {denied_prohibited_by_law, 8},
-         {denied_security_and_stability, 3}, {denied_third_party_rights, 12}, {denied_internal_affairs, 14},
-         {denied_process_information, 18}, {denied_enforcement_file, 10}, {denied_administrative_query, 25},
-         {unable_not_held, 260}, {unable_requires_creation, 50}, {unable_unclear_after_correction, 35},
-         {not_processed_petition, 30}, {not_processed_repeated, 12}, {not_processed_publication, 5},
-         {not_processed_excessive, 2}, {not_processed_reconfirmation, 4}, {other, 50}, {other_correction_overdue, 20},
-         {other_fee_unpaid, 2}, {other_other, 28}},
-        [&](disposition d) { return form::of(e).has(row_of(d)); });
+    const std::array outcomes = weights<disposition>({{granted, 400},
+                                                      {partially_granted, 60},
+                                                      {denied_state_secret, 2},
+                                                      {denied_prohibited_by_law, 8},
+                                                      {denied_security_and_stability, 3},
+                                                      {denied_third_party_rights, 12},
+                                                      {denied_internal_affairs, 14},
+                                                      {denied_process_information, 18},
+                                                      {denied_enforcement_file, 10},
+                                                      {denied_administrative_query, 25},
+                                                      {unable_not_held, 260},
+                                                      {unable_requires_creation, 50},
+                                                      {unable_unclear_after_correction, 35},
+                                                      {not_processed_petition, 30},
+                                                      {not_processed_repeated, 12},
+                                                      {not_processed_publication, 5},
+                                                      {not_processed_excessive, 2},
+                                                      {not_processed_reconfirmation, 4},
+                                                      {other, 50},
+                                                      {other_correction_overdue, 20},
+                                                      {other_fee_unpaid, 2},
+                                                      {other_other, 28}},
+                                                     [&](disposition d) { return form::of(e).has(row_of(d)); });
 
     request_counts counts;
     constexpr count one{1};
@@ -222,13 +239,12 @@ inline annual_report random_annual_report(random_source& draw, const report_shap
     report.metadata.title = agency + std::to_string(year) + "年政府信息公开工作年度报告";
     report.metadata.agency = agency;
     report.metadata.year = std::chrono::year{year};
-    report.metadata.date_published = std::chrono::year{year + 1} / std::chrono::January /
-                                     std::chrono::day{static_cast<unsigned>(draw.between(4, 31))};
+    report.metadata.date_published =
+        std::chrono::year{year + 1} / std::chrono::January / std::chrono::day{static_cast<unsigned>(draw.between(4, 31))};
 
     report.disclosure = empty_disclosure(shape.edition);
     std::visit([&](auto& table) { detail::fill(table, draw, some); }, report.disclosure);
-    report.requests = dense ? detail::dense_requests(draw, shape.edition)
-                            : detail::realistic_requests(draw, shape.edition);
+    report.requests = dense ? detail::dense_requests(draw, shape.edition) : detail::realistic_requests(draw, shape.edition);
     for (const review_kind kind : enumerators<review_kind>)
         for (const review_outcome o : enumerators<review_outcome>) report.reviews(kind, o) = some(dense ? 10 : 4);
     detail::write_sections(report);
@@ -245,8 +261,7 @@ inline published_report random_published_report(random_source& draw, const repor
 inline published_report zeros_left_blank(published_report report) noexcept {
     for (const cell_key& key : all_cells) {
         const bool total = key.table() == table::requests
-                               ? key.column() == index_of(request_column::total) ||
-                                     key.row() == index_of(request_row::total) ||
+                               ? key.column() == index_of(request_column::total) || key.row() == index_of(request_row::total) ||
                                      key.row() == index_of(request_row::received)
                                : key.column() == index_of(review_column::total);
         if (key.table() != table::disclosure && !total && report[key].value() == decimal{0})

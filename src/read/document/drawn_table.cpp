@@ -19,9 +19,27 @@ enum class stroke : std::uint8_t { none, vertical, horizontal, corner };
 constexpr stroke stroke_of(char32_t c, bool keyboard = true) noexcept {
     if (c < 0x80 && !keyboard) return stroke::none;
     switch (c) {
-        case U'|': case U'│': case U'┃': case U'║': case U'┆': case U'┇': case U'┊': case U'┋': case U'╎': case U'╏':
+        case U'|':
+        case U'│':
+        case U'┃':
+        case U'║':
+        case U'┆':
+        case U'┇':
+        case U'┊':
+        case U'┋':
+        case U'╎':
+        case U'╏':
         case U'￨': return stroke::vertical;
-        case U'-': case U'=': case U'─': case U'━': case U'═': case U'┄': case U'┅': case U'┈': case U'┉': case U'╌':
+        case U'-':
+        case U'=':
+        case U'─':
+        case U'━':
+        case U'═':
+        case U'┄':
+        case U'┅':
+        case U'┈':
+        case U'┉':
+        case U'╌':
         case U'╍': return stroke::horizontal;
         case U'+': return stroke::corner;
         default: return c >= U'┌' && c <= U'╿' ? stroke::corner : stroke::none;
@@ -39,8 +57,8 @@ constexpr std::uint32_t width_of(char32_t c, measure m) noexcept {
                          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
                          (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
     if (is_wide) return 2;
-    const bool is_ambiguous = (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x203E) || (c >= 0x2460 && c <= 0x26FF) ||
-                              c == 0xB7 || c == 0xD7;
+    const bool is_ambiguous =
+        (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x203E) || (c >= 0x2460 && c <= 0x26FF) || c == 0xB7 || c == 0xD7;
     return is_ambiguous && m == measure::wide ? 2 : 1;
 }
 
@@ -104,13 +122,13 @@ private:
 
     struct cell {
         std::string text;
-        std::size_t line = 0;     ///< where its text begins, or else the cell
+        std::size_t line = 0;  ///< where its text begins, or else the cell
         std::string_view place;
         std::uint32_t first = 0;  ///< of the columns
         std::uint32_t last = 0;
         std::uint32_t row = 0;
         std::uint32_t end_row = 0;
-        bool fills = false;       ///< its last line is as wide as the cell
+        bool fills = false;  ///< its last line is as wide as the cell
         bool open = true;
     };
 
@@ -247,8 +265,8 @@ private:
             if (all) index = count++;
             else if (found == boundaries_.end() || *found != at) return;
             if (begin != none && index > from)
-                out.push_back({text.substr(begin, byte - begin), static_cast<std::uint32_t>(from),
-                               static_cast<std::uint32_t>(index - 1)});
+                out.push_back(
+                    {text.substr(begin, byte - begin), static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(index - 1)});
             begin = next;
             from = index;
         });
@@ -269,7 +287,8 @@ private:
     void read_line(std::size_t i) {
         const std::vector<piece> pieces = pieces_of(i);
         const bool border = is_border(i);
-        const bool any_rule = border || std::ranges::any_of(pieces, [&](const piece& p) { return p.raw.size() > 2 && is_rule(p.raw); });
+        const bool any_rule =
+            border || std::ranges::any_of(pieces, [&](const piece& p) { return p.raw.size() > 2 && is_rule(p.raw); });
         if (any_rule && std::exchange(row_begun_, false)) ++row_;
         for (const piece& p : pieces) {
             if (any_rule && is_rule(p.raw)) close(p.first, p.last);
@@ -295,7 +314,8 @@ private:
         const bool goes_on = box != none && cells_[box].open && cells_[box].first == p.first && cells_[box].last == p.last;
         if (!goes_on) {
             // Another division without a rule before it is another row.
-            const bool cuts = std::any_of(boxes_.begin() + p.first, boxes_.begin() + p.last + 1, [](std::size_t b) { return b != none; });
+            const bool cuts =
+                std::any_of(boxes_.begin() + p.first, boxes_.begin() + p.last + 1, [](std::size_t b) { return b != none; });
             if (cuts && std::exchange(row_begun_, false)) ++row_;
             close(p.first, p.last);
             cells_.push_back({{}, i, trim(p.raw), p.first, p.last, row_});
@@ -310,7 +330,8 @@ private:
         if (text.empty()) return;
         const auto front = static_cast<std::size_t>(text.data() - raw.data());
         const std::size_t padding = raw.size() - text.size();
-        const bool digits = !c.text.empty() && is_digit(decode_at(text, 0).value) && is_digit(static_cast<unsigned char>(c.text.back()));
+        const bool digits =
+            !c.text.empty() && is_digit(decode_at(text, 0).value) && is_digit(static_cast<unsigned char>(c.text.back()));
         if (c.text.empty()) {
             c.line = i;
             c.place = text;

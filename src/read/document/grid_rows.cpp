@@ -52,7 +52,8 @@ bool is_one_row(std::span<const row_span> rows) {
             // What has a number of its own is a label of its own.
             const std::string_view rest = trim(row[i].text);
             if (row[i].problem) return false;
-            if (!rest.empty() && (read_ordinal(rest, 0).how != ordinal::style::none || are_two_labels(before, rest))) return false;
+            if (!rest.empty() && (read_ordinal(rest, 0).how != ordinal::style::none || are_two_labels(before, rest)))
+                return false;
             text += row[i].text;
         }
         if (text.size() == first[i].text.size()) continue;
@@ -113,9 +114,9 @@ bool is_repeated(row_span row, const repeated_name& r) {
 std::vector<repeated_name> repeated_names(row_span row) {
     std::vector<repeated_name> out;
     for (std::size_t i = 0, end = 0; i < row.size(); i = end) {
-        for (end = i + 1; end < row.size() && row[end].text == row[i].text; ++end) {}
-        if (end - i > 1 && !is_blank_cell(row[i]) && names_disclosure_column(row[i]))
-            out.push_back({i, end - 1});
+        for (end = i + 1; end < row.size() && row[end].text == row[i].text; ++end) {
+        }
+        if (end - i > 1 && !is_blank_cell(row[i]) && names_disclosure_column(row[i])) out.push_back({i, end - 1});
     }
     return out;
 }

@@ -38,13 +38,13 @@ constexpr std::uint64_t max_table_slots = 1U << 20;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 enum class kind : std::uint8_t {
-    in_line,     ///< part of the line it stands in
-    apart,       ///< in the line, but no part of what it touches: an index
-    struck,      ///< likewise, and its digits are no number
-    raised,      ///< likewise; digits there are the mark of a note, or a power
-    block,       ///< begins and ends a paragraph
+    in_line,  ///< part of the line it stands in
+    apart,    ///< in the line, but no part of what it touches: an index
+    struck,   ///< likewise, and its digits are no number
+    raised,   ///< likewise; digits there are the mark of a note, or a power
+    block,    ///< begins and ends a paragraph
     line_break,
-    picture,     ///< may show what is not in the text
+    picture,  ///< may show what is not in the text
     preformatted,
     table,
     row_group,
@@ -52,7 +52,7 @@ enum class kind : std::uint8_t {
     cell,
     title,
     meta,
-    dialog,      ///< a block where it is open, else not shown
+    dialog,  ///< a block where it is open, else not shown
     not_shown,
 };
 
@@ -62,32 +62,84 @@ struct element {
 };
 
 constexpr auto elements = std::to_array<element>({
-    {"address", kind::block},           {"article", kind::block},           {"aside", kind::block},
-    {"audio", kind::picture},           {"blockquote", kind::block},        {"body", kind::block},
-    {"br", kind::line_break},           {"canvas", kind::picture},          {"caption", kind::block},
-    {"center", kind::block},            {"datalist", kind::not_shown},      {"dd", kind::block},
-    {"del", kind::struck},              {"details", kind::block},           {"dialog", kind::dialog},
-    {"dir", kind::block},               {"div", kind::block},               {"dl", kind::block},
-    {"dt", kind::block},                {"embed", kind::picture},           {"fieldset", kind::block},
-    {"figcaption", kind::block},        {"figure", kind::block},            {"footer", kind::block},
-    {"form", kind::block},              {"h1", kind::block},                {"h2", kind::block},
-    {"h3", kind::block},                {"h4", kind::block},                {"h5", kind::block},
-    {"h6", kind::block},                {"head", kind::block},              {"header", kind::block},
-    {"hr", kind::line_break},           {"html", kind::block},              {"iframe", kind::not_shown},
-    {"img", kind::picture},             {"input", kind::picture},           {"legend", kind::block},
-    {"li", kind::block},                {"main", kind::block},              {"menu", kind::block},
-    {"meta", kind::meta},               {"meter", kind::picture},           {"nav", kind::block},
-    {"noembed", kind::not_shown},       {"noframes", kind::not_shown},      {"noscript", kind::not_shown},
-    {"object", kind::picture},          {"ol", kind::block},                {"p", kind::block},
-    {"pre", kind::preformatted},        {"progress", kind::picture},        {"rp", kind::not_shown},
-    {"rt", kind::not_shown},            {"rtc", kind::not_shown},           {"s", kind::struck},
-    {"script", kind::not_shown},        {"section", kind::block},           {"select", kind::not_shown},
-    {"strike", kind::struck},           {"style", kind::not_shown},         {"sub", kind::apart},
-    {"summary", kind::block},           {"sup", kind::raised},              {"svg", kind::picture},
-    {"table", kind::table},             {"tbody", kind::row_group},         {"td", kind::cell},
-    {"template", kind::not_shown},      {"textarea", kind::not_shown},      {"tfoot", kind::row_group},
-    {"th", kind::cell},                 {"thead", kind::row_group},         {"title", kind::title},
-    {"tr", kind::row},                  {"ul", kind::block},                {"video", kind::picture},
+    {"address", kind::block},
+    {"article", kind::block},
+    {"aside", kind::block},
+    {"audio", kind::picture},
+    {"blockquote", kind::block},
+    {"body", kind::block},
+    {"br", kind::line_break},
+    {"canvas", kind::picture},
+    {"caption", kind::block},
+    {"center", kind::block},
+    {"datalist", kind::not_shown},
+    {"dd", kind::block},
+    {"del", kind::struck},
+    {"details", kind::block},
+    {"dialog", kind::dialog},
+    {"dir", kind::block},
+    {"div", kind::block},
+    {"dl", kind::block},
+    {"dt", kind::block},
+    {"embed", kind::picture},
+    {"fieldset", kind::block},
+    {"figcaption", kind::block},
+    {"figure", kind::block},
+    {"footer", kind::block},
+    {"form", kind::block},
+    {"h1", kind::block},
+    {"h2", kind::block},
+    {"h3", kind::block},
+    {"h4", kind::block},
+    {"h5", kind::block},
+    {"h6", kind::block},
+    {"head", kind::block},
+    {"header", kind::block},
+    {"hr", kind::line_break},
+    {"html", kind::block},
+    {"iframe", kind::not_shown},
+    {"img", kind::picture},
+    {"input", kind::picture},
+    {"legend", kind::block},
+    {"li", kind::block},
+    {"main", kind::block},
+    {"menu", kind::block},
+    {"meta", kind::meta},
+    {"meter", kind::picture},
+    {"nav", kind::block},
+    {"noembed", kind::not_shown},
+    {"noframes", kind::not_shown},
+    {"noscript", kind::not_shown},
+    {"object", kind::picture},
+    {"ol", kind::block},
+    {"p", kind::block},
+    {"pre", kind::preformatted},
+    {"progress", kind::picture},
+    {"rp", kind::not_shown},
+    {"rt", kind::not_shown},
+    {"rtc", kind::not_shown},
+    {"s", kind::struck},
+    {"script", kind::not_shown},
+    {"section", kind::block},
+    {"select", kind::not_shown},
+    {"strike", kind::struck},
+    {"style", kind::not_shown},
+    {"sub", kind::apart},
+    {"summary", kind::block},
+    {"sup", kind::raised},
+    {"svg", kind::picture},
+    {"table", kind::table},
+    {"tbody", kind::row_group},
+    {"td", kind::cell},
+    {"template", kind::not_shown},
+    {"textarea", kind::not_shown},
+    {"tfoot", kind::row_group},
+    {"th", kind::cell},
+    {"thead", kind::row_group},
+    {"title", kind::title},
+    {"tr", kind::row},
+    {"ul", kind::block},
+    {"video", kind::picture},
     {"xml", kind::not_shown},
 });
 static_assert(std::ranges::is_sorted(elements, {}, &element::name));
@@ -162,7 +214,8 @@ private:
         bool is_raised = false;
 
         void set(const element_style& style) noexcept {
-            veils = {style.has_no_size.value_or(veils[0]), style.is_hidden.value_or(veils[1]), style.is_transparent.value_or(veils[2])};
+            veils = {style.has_no_size.value_or(veils[0]), style.is_hidden.value_or(veils[1]),
+                     style.is_transparent.value_or(veils[2])};
             is_white = style.is_white.value_or(is_white);
             is_on_color = style.is_on_color.value_or(is_on_color);
             is_struck = style.is_struck;
@@ -235,19 +288,15 @@ result<document> page_reader::read() {
     static_cast<void>(initialised);
     parser_.reset(htmlCreateMemoryParserCtxt(source_.data(), static_cast<int>(source_.size())));
     if (!parser_) return error{errc::input_encoding, "libxml2"};
-    htmlCtxtUseOptions(
-        parser_.get(),
-        HTML_PARSE_RECOVER | HTML_PARSE_NOIMPLIED | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-            HTML_PARSE_IGNORE_ENC);
+    htmlCtxtUseOptions(parser_.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOIMPLIED | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                                          HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
     parser_->charset = XML_CHAR_ENCODING_UTF8;
     parser_->userData = this;
 
     xmlSAXHandler& sax = *parser_->sax;
     sax = {};
     sax.initialized = XML_SAX2_MAGIC;
-    sax.startElement = [](void* user, const xmlChar* name, const xmlChar** attributes) {
-        self(user).start(name, attributes);
-    };
+    sax.startElement = [](void* user, const xmlChar* name, const xmlChar** attributes) { self(user).start(name, attributes); };
     sax.endElement = [](void* user, const xmlChar*) { self(user).end(); };
     sax.characters = [](void* user, const xmlChar* text, int length) {
         self(user).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
@@ -456,7 +505,8 @@ namespace {
 /// A thin space between digits is a separator within a number; any other white space is what HTML takes for one blank.
 constexpr bool parts_thousands(std::string_view text, std::size_t at, const code_point& space) noexcept {
     const auto is_digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-    return (space.value == U'\u2009' || space.value == U'\u202F') && at > 0 && is_digit_at(at - 1) && is_digit_at(at + space.length);
+    return (space.value == U'\u2009' || space.value == U'\u202F') && at > 0 && is_digit_at(at - 1) &&
+           is_digit_at(at + space.length);
 }
 
 }  // namespace
@@ -533,8 +583,7 @@ void page_reader::read_meta(std::string_view name, std::string_view content) {
     const std::size_t near = tag_end - std::min(tag_end, content.size() + 256);
     const auto at = source_.substr(near, tag_end - near).rfind(content);
     const std::size_t first = at == std::string_view::npos ? near : near + at;
-    document_.blocks.emplace_back(
-        paragraph{"发布日期：" + std::string{content}, places_.span(first, first + content.size())});
+    document_.blocks.emplace_back(paragraph{"发布日期：" + std::string{content}, places_.span(first, first + content.size())});
 }
 
 void page_reader::start_table() {
@@ -581,8 +630,7 @@ void page_reader::start_cell(std::uint32_t columns, std::uint32_t rows) {
     if (table.free_from.size() < end) table.free_from.resize(end, 0);
     if (const std::uint64_t slots = (std::uint64_t{table.row} + 1) * table.free_from.size(); slots > max_table_slots) {
         const std::size_t at = here();
-        return stop({errc::html_too_wide, std::to_string(slots) + " > " + std::to_string(max_table_slots),
-                     places_.span(at, at)});
+        return stop({errc::html_too_wide, std::to_string(slots) + " > " + std::to_string(max_table_slots), places_.span(at, at)});
     }
     if (rows == 0) rows = max_row_span;  // to the end of the row group
     std::fill_n(table.free_from.begin() + table.column, width, table.row + rows);

@@ -120,12 +120,13 @@ bool cuts_all(std::string_view path) noexcept {
 std::optional<bool> is_color_behind(std::string_view background) noexcept {
     for (const std::string_view word : {"transparent", "none", "inherit", "initial", "unset"})
         if (equal_ignoring_case(background, word)) return std::nullopt;
-    return !is_white_color(background.substr(0, contains(background.substr(0, 3), "rgb") ? background.npos : background.find(' ')));
+    return !is_white_color(
+        background.substr(0, contains(background.substr(0, 3), "rgb") ? background.npos : background.find(' ')));
 }
 
 /// The sides and sizes of a box.
 struct box_style {
-    bool is_placed = false;    ///< position is not static
+    bool is_placed = false;  ///< position is not static
     bool is_absolute = false;
     bool is_clipped = false;
     bool is_far_off = false;
@@ -163,7 +164,8 @@ bool is_white_color(std::string_view color) noexcept {
         for (std::size_t at = 1; at < color.size(); at += digits) {
             int part = 0;
             const auto [end, wrong] = std::from_chars(color.data() + at, color.data() + at + digits, part, 16);
-            if (wrong != std::errc{} || end != color.data() + at + digits || (digits == 1 ? part * 17 : part) < palest) return false;
+            if (wrong != std::errc{} || end != color.data() + at + digits || (digits == 1 ? part * 17 : part) < palest)
+                return false;
         }
         return true;
     }
@@ -198,27 +200,17 @@ element_style read_style(std::string_view style) noexcept {
         if (is("display")) {
             out.is_off_page = equal_ignoring_case(value, "none");
             out.makes_box = out.makes_box || contains(value, "block") || contains(value, "flex") || contains(value, "grid");
-        } else if (is("float"))
-            out.makes_box = out.makes_box || !equal_ignoring_case(value, "none");
-        else if (is("clip-path"))
-            clipped = clipped || cuts_all(value);
-        else if (is("transform"))
-            clipped = clipped || contains(value, "scale(0)");
-        else if (is("text-decoration") || is("text-decoration-line"))
-            out.is_struck = contains(value, "line-through");
-        else if (is("vertical-align"))
-            out.is_raised = equal_ignoring_case(value, "super");
+        } else if (is("float")) out.makes_box = out.makes_box || !equal_ignoring_case(value, "none");
+        else if (is("clip-path")) clipped = clipped || cuts_all(value);
+        else if (is("transform")) clipped = clipped || contains(value, "scale(0)");
+        else if (is("text-decoration") || is("text-decoration-line")) out.is_struck = contains(value, "line-through");
+        else if (is("vertical-align")) out.is_raised = equal_ignoring_case(value, "super");
         else if (is("background") || is("background-color") || is("background-image")) {
             if (const auto behind = is_color_behind(value)) out.is_on_color = behind;
-        }
-        else if (is("opacity"))
-            out.is_off_page = out.is_off_page || is_nought(value).value_or(false) || value == "0%";
-        else if (is("visibility"))
-            out.is_hidden = equal_ignoring_case(value, "hidden") || equal_ignoring_case(value, "collapse");
-        else if (is("font-size"))
-            out.has_no_size = is_nought(value);
-        else if (is("font"))
-            out.has_no_size = has_no_size(value);
+        } else if (is("opacity")) out.is_off_page = out.is_off_page || is_nought(value).value_or(false) || value == "0%";
+        else if (is("visibility")) out.is_hidden = equal_ignoring_case(value, "hidden") || equal_ignoring_case(value, "collapse");
+        else if (is("font-size")) out.has_no_size = is_nought(value);
+        else if (is("font")) out.has_no_size = has_no_size(value);
         else if (is("color")) {
             out.is_transparent = is_clear(value);
             out.is_white = is_white_color(value);
@@ -233,7 +225,8 @@ element_style read_style(std::string_view style) noexcept {
 
 bool may_hide(std::string_view style, bool veils) noexcept {
     // The words by their first letter: a page has thousands of styles, most of which hold none of them.
-    constexpr std::array<std::string_view, 9> words{"none", "opacity", "line-through", "super", "clip", "scale(", "overflow", ":-", ": -"};
+    constexpr std::array<std::string_view, 9> words{"none",   "opacity",  "line-through", "super", "clip",
+                                                    "scale(", "overflow", ":-",           ": -"};
     constexpr std::array<std::string_view, 4> veil_words{"font", "visib", "color", "background"};
     constexpr auto begins = [&] {
         std::array<std::uint8_t, 256> out{};  // 1: one of `words`, 2: one of `veil_words`
@@ -282,8 +275,9 @@ bool has_veils(std::string_view html) noexcept {
         constexpr std::string_view clear[] = {":transparent", ": transparent", ":rgba(", ": rgba("};
         return is_white(rest) || std::ranges::any_of(clear, [&](std::string_view word) { return rest.starts_with(word); });
     };
-    return any("font-size", is_zero) || any("FONT-SIZE", is_zero) || any("font:", [&](std::string_view r) { return r.starts_with('0') || is_font(r); }) ||
-           any("visibility", always) || any("VISIBILITY", always) || any("color", is_pale) || any("COLOR", is_white);
+    return any("font-size", is_zero) || any("FONT-SIZE", is_zero) ||
+           any("font:", [&](std::string_view r) { return r.starts_with('0') || is_font(r); }) || any("visibility", always) ||
+           any("VISIBILITY", always) || any("color", is_pale) || any("COLOR", is_white);
 }
 
 }  // namespace gongkai::detail

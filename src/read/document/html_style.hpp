@@ -8,11 +8,11 @@
 namespace gongkai::detail {
 
 struct element_style {
-    bool is_off_page = false;   ///< nothing of the element is shown: display:none, opacity:0, clipped away, far off the page
-    bool is_boxed_away = false; ///< nor is it where the element is a box: no room for what overflows
-    bool makes_box = false;     ///< it is a box, though elements of its name are parts of a line
-    bool is_struck = false;     ///< text-decoration:line-through
-    bool is_raised = false;     ///< vertical-align:super
+    bool is_off_page = false;    ///< nothing of the element is shown: display:none, opacity:0, clipped away, far off the page
+    bool is_boxed_away = false;  ///< nor is it where the element is a box: no room for what overflows
+    bool makes_box = false;      ///< it is a box, though elements of its name are parts of a line
+    bool is_struck = false;      ///< text-decoration:line-through
+    bool is_raised = false;      ///< vertical-align:super
     // Of its text; what stands within may set them again.
     std::optional<bool> has_no_size{};
     std::optional<bool> is_hidden{};

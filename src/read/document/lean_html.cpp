@@ -16,8 +16,7 @@ constexpr bool begins_name(char c) noexcept { return is_letter(c) || c == '_' ||
 
 constexpr auto name_goes_on = [] {
     std::array<bool, 256> table{};
-    for (unsigned c = 0; c < 128; ++c)
-        table[c] = begins_name(static_cast<char>(c)) || (c >= '0' && c <= '9') || c == '-';
+    for (unsigned c = 0; c < 128; ++c) table[c] = begins_name(static_cast<char>(c)) || (c >= '0' && c <= '9') || c == '-';
     return table;
 }();
 
@@ -32,7 +31,8 @@ constexpr bool is_one_of(std::string_view name, std::span<const std::string_view
 
 /// Whether html.cpp looks at an attribute that is no style.
 bool matters(std::string_view name) noexcept {
-    constexpr std::string_view names[] = {"colspan", "rowspan", "hidden", "type", "name", "content", "data-gongkai", "open", "popover"};
+    constexpr std::string_view names[] = {"colspan", "rowspan",      "hidden", "type",   "name",
+                                          "content", "data-gongkai", "open",   "popover"};
     return is_one_of(name, names);
 }
 
@@ -53,14 +53,10 @@ public:
 
     lean_html run() {
         while (at_ = html_.find('<', at_), at_ != html_.npos && out_.overloaded == html_.npos) {
-            if (html_.substr(at_ + 1, 3) == "!--")
-                pass_comment();
-            else if (is_letter(peek(1)))
-                pass_tag();
-            else if (peek(1) == '?' || (peek(1) == '/' && begins_name(peek(2))) || is_doctype())
-                pass_other();
-            else
-                ++at_;
+            if (html_.substr(at_ + 1, 3) == "!--") pass_comment();
+            else if (is_letter(peek(1))) pass_tag();
+            else if (peek(1) == '?' || (peek(1) == '/' && begins_name(peek(2))) || is_doctype()) pass_other();
+            else ++at_;
         }
         out_.text.append(html_, copied_);
         return std::move(out_);
@@ -90,8 +86,7 @@ private:
         const std::size_t inside = at_ + 4;
         const std::size_t end = html_.find("-->", inside);
         // libxml2 takes --!> for an end as well.
-        if (end != html_.npos && html_.substr(inside, end - inside).find("--!") == html_.npos && end > inside)
-            cut(inside, end);
+        if (end != html_.npos && html_.substr(inside, end - inside).find("--!") == html_.npos && end > inside) cut(inside, end);
         at_ = end;
     }
 
@@ -116,8 +111,7 @@ private:
         holds_text_ = has_content && is_one_of(name, holders);
         if (is_well_formed_ && more())
             for (const auto& [first, last] : idle_) cut(first, last);
-        if (has_content && (equal_ignoring_case(name, "script") || equal_ignoring_case(name, "style")))
-            pass_raw_text(name);
+        if (has_content && (equal_ignoring_case(name, "script") || equal_ignoring_case(name, "style"))) pass_raw_text(name);
     }
 
     bool is_doctype() const noexcept { return equal_ignoring_case(html_.substr(at_, 9), "<!doctype"); }
@@ -134,8 +128,8 @@ private:
         const std::size_t end = html_.find('<', inside);
         if (end == html_.npos || html_.substr(end + 1, 1) != "/" || !is_one_of(name, looks)) return false;
         const std::size_t last = end + 2 + name.size();
-        if (last >= html_.size() || html_[last] != '>' ||
-            !equal_ignoring_case(html_.substr(end + 2, name.size()), name) || !ends_plain(tag) || !ends_plain(end))
+        if (last >= html_.size() || html_[last] != '>' || !equal_ignoring_case(html_.substr(end + 2, name.size()), name) ||
+            !ends_plain(tag) || !ends_plain(end))
             return false;
         cut(tag, inside);
         cut(end, last + 1);
@@ -190,7 +184,8 @@ private:
     /// may_hide of a style, of which a page has few, each a thousand times.
     bool hides(std::string_view style) noexcept {
         if (style.empty()) return false;
-        auto& [known, answer] = styles_[(style.size() * 31 + static_cast<unsigned char>(style[style.size() / 2])) % styles_.size()];
+        auto& [known, answer] =
+            styles_[(style.size() * 31 + static_cast<unsigned char>(style[style.size() / 2])) % styles_.size()];
         if (known != style) {
             known = style;
             answer = may_hide(style, has_veils_);
@@ -233,7 +228,7 @@ private:
     // Of the present tag, so far:
     bool has_style_ = false;
     bool is_well_formed_ = true;
-    std::vector<std::pair<std::size_t, std::size_t>> idle_;  ///< attributes that do not matter
+    std::vector<std::pair<std::size_t, std::size_t>> idle_;       ///< attributes that do not matter
     std::array<std::pair<std::string_view, bool>, 64> styles_{};  ///< some of those met, and what is known of them
     lean_html out_;
 };

@@ -206,8 +206,8 @@ private:
         if (rest.find("://") < end) return replace(1);  // <https://…>
         const bool is_note = is_tag(rest, 0, "sup");
         // What is within such a tag belongs to what is around it, unless it is a note or begins a line.
-        const bool parts = is_tag(rest, 0, "br") || is_tag(rest, 0, "p") || is_tag(rest, 0, "/p") ||
-                           is_tag(rest, 0, "div") || is_tag(rest, 0, "/div");
+        const bool parts = is_tag(rest, 0, "br") || is_tag(rest, 0, "p") || is_tag(rest, 0, "/p") || is_tag(rest, 0, "div") ||
+                           is_tag(rest, 0, "/div");
         if (!is_note) return replace(end + 1, parts ? " " : "");
         // The digits of a note's mark must not grow into the number.
         replace(end + 1);
@@ -223,10 +223,22 @@ private:
             std::string_view text;
         };
         constexpr std::array<entity, 16> entities{{
-            {"&nbsp;", "\u00A0"}, {"&#160;", "\u00A0"}, {"&ensp;", "\u2002"}, {"&emsp;", "\u2003"},
-            {"&amp;", "&"},       {"&lt;", "<"},        {"&gt;", ">"},        {"&quot;", "\""},
-            {"&ldquo;", "“"},     {"&rdquo;", "”"},     {"&lsquo;", "‘"},     {"&rsquo;", "’"},
-            {"&mdash;", "—"},     {"&minus;", "−"},     {"&#39;", "'"},       {"&#124;", literal_pipe},
+            {"&nbsp;", "\u00A0"},
+            {"&#160;", "\u00A0"},
+            {"&ensp;", "\u2002"},
+            {"&emsp;", "\u2003"},
+            {"&amp;", "&"},
+            {"&lt;", "<"},
+            {"&gt;", ">"},
+            {"&quot;", "\""},
+            {"&ldquo;", "“"},
+            {"&rdquo;", "”"},
+            {"&lsquo;", "‘"},
+            {"&rsquo;", "’"},
+            {"&mdash;", "—"},
+            {"&minus;", "−"},
+            {"&#39;", "'"},
+            {"&#124;", literal_pipe},
         }};
         for (const entity& e : entities)
             if (source_.substr(at_).starts_with(e.name)) return replace(e.name.size(), e.text);
@@ -240,7 +252,7 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> html_tables_;
     std::optional<link> link_;                         ///< the last that was opened
     std::size_t star_close_ = std::string_view::npos;  ///< the `*` that closes the last one opened
-    bool comments_end_ = false;  ///< no comment ends after this
+    bool comments_end_ = false;                        ///< no comment ends after this
 };
 
 // ---- lines
@@ -291,9 +303,7 @@ private:
         std::uint32_t width = 0;
     };
 
-    static bool is_of_table(line::kind what) noexcept {
-        return what == line::kind::row || what == line::kind::delimiter;
-    }
+    static bool is_of_table(line::kind what) noexcept { return what == line::kind::row || what == line::kind::delimiter; }
 
     std::string_view text_of(const line& l) const noexcept {
         return trimmed(std::string_view{text_}.substr(l.begin, l.end - l.begin));
@@ -317,8 +327,8 @@ private:
         // A row with a single pipe needs a row or a delimiter beside it, as `a | b` is prose otherwise.
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view text = text_of(lines_[i]);
-            const bool beside = (i > 0 && is_of_table(lines_[i - 1].what)) ||
-                                (i + 1 < lines_.size() && is_of_table(lines_[i + 1].what));
+            const bool beside =
+                (i > 0 && is_of_table(lines_[i - 1].what)) || (i + 1 < lines_.size() && is_of_table(lines_[i + 1].what));
             if (lines_[i].what == line::kind::row && text.find('|') == text.rfind('|') && !beside)
                 lines_[i].what = line::kind::text;
         }
@@ -336,7 +346,8 @@ private:
         if (i + 1 >= lines_.size() || lines_[i + 1].what == line::kind::html) return false;
         const std::string_view row = raw(i);
         const std::string_view next = trimmed(raw(i + 1));
-        if (!row.ends_with('|') || opens_row(trimmed(row)) || next.empty() || next.front() == '|' || is_delimiter(next)) return false;
+        if (!row.ends_with('|') || opens_row(trimmed(row)) || next.empty() || next.front() == '|' || is_delimiter(next))
+            return false;
         return rows_end_in_blanks_ || (next.size() <= 16 && next.find_first_not_of("0123456789.,-") == next.npos);
     }
 
@@ -447,7 +458,8 @@ private:
         const std::string_view text = trim(std::string_view{text_}.substr(begin, end - begin));
         const std::size_t first = text.empty() ? begin : static_cast<std::size_t>(text.data() - text_.data());
         const bool is_picture = text == plain_text::picture_mark;
-        g.cells.push_back({std::string{is_picture ? std::string_view{} : text}, row, column, 1, 1, places_.span(first, first + text.size()), false});
+        g.cells.push_back({std::string{is_picture ? std::string_view{} : text}, row, column, 1, 1,
+                           places_.span(first, first + text.size()), false});
         if (is_picture) g.cells.back().problem = reading_problem::pictured;
         // Where the document ends within a row there may be half a number.
         if (end == text_.size()) g.cells.back().problem = reading_problem::lost;

@@ -146,7 +146,8 @@ private:
     void paint_image(const xml_element& object, const matrix& m) {
         const auto boundary = box_of(object.attribute("Boundary"));
         if (!boundary) return;
-        const page_rectangle box = bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height);
+        const page_rectangle box =
+            bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height);
         if (std::min(box.right - box.left, box.bottom - box.top) < 2) out_.rules.push_back(box);
         else if (boundary->width * boundary->height > 0.5 * area_) out_.is_pictured = true;
         areas_.push_back({box, false});
@@ -185,7 +186,7 @@ private:
     }
 
     ink ink_with(const xml_element& object, const char* color, const std::string& parameter,
-                     std::optional<ink> draw_parameter::* which, ink otherwise) const {
+                 std::optional<ink> draw_parameter::* which, ink otherwise) const {
         if (const auto own = ink_of(object.child(color))) return *own;
         return ink_by_parameter(all_, parameter, which).value_or(otherwise);
     }
@@ -198,11 +199,12 @@ private:
             if (outline.empty()) continue;
             page_rectangle box = around(outline, place);
             if (boundary)
-                box = overlap(box, bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height));
+                box = overlap(box,
+                              bounds(m, boundary->x, boundary->y, boundary->x + boundary->width, boundary->y + boundary->height));
             if (!is_area(box)) continue;
             areas_.push_back({box, is_white});
-            if (std::min(box.right - box.left, box.bottom - box.top) < thinnest_cover || shape.lines.size() != 1 || shape.is_curved ||
-                !is_upright_rectangle(outline, place) || object.child("Clips") || !is_opaque(object) ||
+            if (std::min(box.right - box.left, box.bottom - box.top) < thinnest_cover || shape.lines.size() != 1 ||
+                shape.is_curved || !is_upright_rectangle(outline, place) || object.child("Clips") || !is_opaque(object) ||
                 !is_opaque(object.child("FillColor")))
                 continue;
             looked_at_ += out_.glyphs.size();
@@ -272,22 +274,21 @@ private:
     std::optional<error> paint_text(const xml_element& object, const matrix& m, const std::string& parameter) {
         if (object.attribute("Alpha") == "0") return std::nullopt;
         const ink fill = is_false(object.attribute("Fill"))
-                               ? ink::clear
-                               : ink_with(object, "FillColor", parameter, &draw_parameter::fill, ink::color);
+                             ? ink::clear
+                             : ink_with(object, "FillColor", parameter, &draw_parameter::fill, ink::color);
         const ink stroke = is_true(object.attribute("Stroke"))
-                                 ? ink_with(object, "StrokeColor", parameter, &draw_parameter::stroke, ink::color)
-                                 : ink::clear;
+                               ? ink_with(object, "StrokeColor", parameter, &draw_parameter::stroke, ink::color)
+                               : ink::clear;
         if (fill == ink::clear && stroke == ink::clear) return std::nullopt;
         const std::size_t before = out_.glyphs.size();
         if (auto wrong = paint_codes(object, m)) return wrong;
         const std::optional<page_rectangle> clip = clip_of(object, m);
         const bool is_white = fill != ink::color && stroke != ink::color;
         if (!clip && !is_white) return std::nullopt;
-        const auto unseen = std::ranges::remove_if(out_.glyphs.begin() + static_cast<std::ptrdiff_t>(before), out_.glyphs.end(),
-                                                   [&](const page_glyph& glyph) {
-                                                       return (clip && !is_area(overlap(*clip, glyph.box))) ||
-                                                              (is_white && is_on_white(glyph.box));
-                                                   });
+        const auto unseen = std::ranges::remove_if(
+            out_.glyphs.begin() + static_cast<std::ptrdiff_t>(before), out_.glyphs.end(), [&](const page_glyph& glyph) {
+                return (clip && !is_area(overlap(*clip, glyph.box))) || (is_white && is_on_white(glyph.box));
+            });
         out_.glyphs.erase(unseen.begin(), unseen.end());
         return looked_at_ > max_looks ? too_complex("white characters", max_looks) : std::nullopt;
     }
@@ -357,7 +358,8 @@ private:
             own = own * matrix{std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), 0, 0};
         }
         const page_rectangle box = bounds(own, 0, -above * style.size, width, (1 - above) * style.size);
-        if (!std::isfinite(box.left) || !std::isfinite(box.right) || !std::isfinite(box.top) || !std::isfinite(box.bottom)) return;
+        if (!std::isfinite(box.left) || !std::isfinite(box.right) || !std::isfinite(box.top) || !std::isfinite(box.bottom))
+            return;
         const double turn = std::atan2(own.b, own.a) * 180 / 3.14159265358979323846;
         // A code of a font's own, and the sign that stands where a glyph has no code.
         const bool is_unknown = c < 0x20 || c == 0xA4 || (c >= 0xE000 && c < 0xF900);
@@ -370,9 +372,9 @@ private:
     double area_ = 0;
     std::size_t objects_ = 0;
     std::size_t segments_ = 0;
-    std::size_t looked_at_ = 0;          ///< characters and areas, to find what is covered
-    std::vector<filled_area> areas_{};   ///< in the order in which they are drawn
-    std::size_t shapes_ = 0;  ///< filled and with curves, as letters are
+    std::size_t looked_at_ = 0;         ///< characters and areas, to find what is covered
+    std::vector<filled_area> areas_{};  ///< in the order in which they are drawn
+    std::size_t shapes_ = 0;            ///< filled and with curves, as letters are
 };
 
 /// Reads the parts of an OFD file.
@@ -405,7 +407,8 @@ private:
         const xml_element common = top.child("CommonData");
         if (const auto box = box_of(common.child("PageArea").child("PhysicalBox").text())) all.physical = *box;
         for (xml_element each = common.first_child(); each; each = each.next()) {
-            if (each.name() == "PublicRes" || each.name() == "DocumentRes") read_resources(ofd_package::resolve(part, each.text()), all);
+            if (each.name() == "PublicRes" || each.name() == "DocumentRes")
+                read_resources(ofd_package::resolve(part, each.text()), all);
             else if (each.name() == "TemplatePage")
                 all.templates[each.attribute("ID")] = {ofd_package::resolve(part, each.attribute("BaseLoc"))};
         }

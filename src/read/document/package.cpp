@@ -55,29 +55,22 @@ result<std::optional<format>> find_in_zip(std::string_view bytes) {
         const std::string name = part_name(bytes.substr(at + entry_size, name_size));
         total += size;
         if (total > max_unpacked_bytes)
-            return error{errc::input_too_large, name.substr(0, 100) + ": " + std::to_string(total) + " > " +
-                                                    std::to_string(max_unpacked_bytes)};
+            return error{errc::input_too_large,
+                         name.substr(0, 100) + ": " + std::to_string(total) + " > " + std::to_string(max_unpacked_bytes)};
         if ((little_endian(bytes, at + 8, 2) & 1U) != 0) return error{errc::format_encrypted, "zip"};
-        if (name.starts_with("word/"))
-            found = format::docx;
-        else if (name == "xl/workbook.bin")
-            found = format::xlsb;
-        else if (name.starts_with("xl/") && found != format::xlsb)
-            found = format::xlsx;
-        else if (name == "ofd.xml")
-            found = format::ofd;
-        else if (name.starts_with("ppt/"))
-            other = "pptx";
-        else if (name == "content.xml")
-            open_document = true;
+        if (name.starts_with("word/")) found = format::docx;
+        else if (name == "xl/workbook.bin") found = format::xlsb;
+        else if (name.starts_with("xl/") && found != format::xlsb) found = format::xlsx;
+        else if (name == "ofd.xml") found = format::ofd;
+        else if (name.starts_with("ppt/")) other = "pptx";
+        else if (name == "content.xml") open_document = true;
         // The first part, stored as it is, says which kind of OpenDocument it is.
         if (i == 0 && name == "mimetype")
             first = bytes.substr(std::min<std::uint64_t>(bytes.size(), little_endian(bytes, at + 42, 4) + 30 + name_size), 64);
         at += entry_size + name_size + little_endian(bytes, at + 30, 2) + little_endian(bytes, at + 32, 2);
     }
     if (open_document && first.starts_with("application/vnd.oasis.opendocument.text"sv)) return std::optional{format::odt};
-    if (open_document && first.starts_with("application/vnd.oasis.opendocument.spreadsheet"sv))
-        return std::optional{format::ods};
+    if (open_document && first.starts_with("application/vnd.oasis.opendocument.spreadsheet"sv)) return std::optional{format::ods};
     // Whoever packs it anew packs this part as well: then its content has to say what it is.
     if (open_document && !first.starts_with("application/vnd.oasis.opendocument."sv)) return std::optional{format::odt};
     if (open_document) other = "OpenDocument";
@@ -110,7 +103,8 @@ bool is_flat_document(std::string_view bytes) {
     const std::string_view beginning = bytes.substr(0, 4096);
     const auto names = [&](std::string_view what) { return beginning.find(what) != beginning.npos; };
     if (beginning.find("<?xml") > 3 || names("<html")) return false;
-    return names("urn:schemas-microsoft-com:office:spreadsheet") || names("http://schemas.microsoft.com/office/word/2003/wordml") ||
+    return names("urn:schemas-microsoft-com:office:spreadsheet") ||
+           names("http://schemas.microsoft.com/office/word/2003/wordml") ||
            names("http://schemas.microsoft.com/office/2006/xmlPackage") || names("<office:document");
 }
 
@@ -137,7 +131,9 @@ result<std::optional<format>> detect_package(std::string_view bytes) {
     constexpr std::array others{
         signature{"\x1F\x8B"sv, "gzip：请先解压 / unpack it first"sv, errc::format_unsupported},
         signature{"BZh91AY&SY"sv, "bzip2：请先解压 / unpack it first"sv, errc::format_unsupported},
-        signature{"\xFD""7zXZ"sv, "xz：请先解压 / unpack it first"sv, errc::format_unsupported},
+        signature{"\xFD"
+                  "7zXZ"sv,
+                  "xz：请先解压 / unpack it first"sv, errc::format_unsupported},
         signature{"Rar!\x1A"sv, "RAR：请先解压 / unpack it first"sv, errc::format_unsupported},
         signature{"7z\xBC\xAF\x27\x1C"sv, "7z：请先解压 / unpack it first"sv, errc::format_unsupported},
         signature{"\x89PNG"sv, "PNG"sv, errc::document_scanned},

@@ -75,8 +75,8 @@ page_rectangle turned(const page_rectangle& r, int quarters, float width, float 
 struct mark {
     char32_t character = 0;
     page_rectangle box{};
-    int quarters = 0;       ///< clockwise, by which it is turned still
-    std::size_t cell = 0;   ///< position among the page's cells, or `outside`
+    int quarters = 0;      ///< clockwise, by which it is turned still
+    std::size_t cell = 0;  ///< position among the page's cells, or `outside`
 
     float x() const noexcept { return (box.left + box.right) / 2; }
     float y() const noexcept { return (box.top + box.bottom) / 2; }
@@ -128,9 +128,7 @@ std::vector<line> lines_of(std::vector<const mark*> marks) {
 }
 
 /// How far apart characters stand, in the height of their font.
-float gap(const mark& a, const mark& b) noexcept {
-    return (b.box.left - a.box.right) / std::min(a.height(), b.height());
-}
+float gap(const mark& a, const mark& b) noexcept { return (b.box.left - a.box.right) / std::min(a.height(), b.height()); }
 
 /// What parts two characters of a line: words and numbers stand apart, Chinese characters may be spread.
 bool are_parted(const mark& a, const mark& b) noexcept {
@@ -155,9 +153,7 @@ void join_lines(std::string& text, std::string_view next, std::string_view separ
     text += next;
 }
 
-bool is_digits(std::string_view text) noexcept {
-    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-}
+bool is_digits(std::string_view text) noexcept { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; }
 
 /// Whether a cell holds digits and nothing else.
 bool holds_digits(const grid_cell& cell) noexcept { return !cell.problem && is_digits(cell.text); }
@@ -237,10 +233,8 @@ std::vector<ruled_line> merged(std::vector<ruled_line> rules) {
                   [](const ruled_line& a, const ruled_line& b) { return a.from < b.from; });
         const std::size_t begin = out.size();
         for (std::size_t i = first; i < last; ++i) {
-            if (out.size() > begin && rules[i].from <= out.back().to + near)
-                out.back().to = std::max(out.back().to, rules[i].to);
-            else
-                out.push_back(rules[i]);
+            if (out.size() > begin && rules[i].from <= out.back().to + near) out.back().to = std::max(out.back().to, rules[i].to);
+            else out.push_back(rules[i]);
         }
         first = last;
     }
@@ -419,15 +413,13 @@ std::vector<ruled_table> find_tables(const std::vector<page_rectangle>& rules) {
                 parents[root_of(parents, f)] = root_of(parents, flat.size() + u);
     std::map<std::size_t, std::pair<std::vector<ruled_line>, std::vector<ruled_line>>> groups;
     for (std::size_t f = 0; f < flat.size(); ++f) groups[root_of(parents, f)].first.push_back(flat[f]);
-    for (std::size_t u = 0; u < upright.size(); ++u)
-        groups[root_of(parents, flat.size() + u)].second.push_back(upright[u]);
+    for (std::size_t u = 0; u < upright.size(); ++u) groups[root_of(parents, flat.size() + u)].second.push_back(upright[u]);
     std::vector<ruled_table> tables;
     for (const auto& [root, lines] : groups)
         if (auto table = table_of(lines.first, lines.second)) tables.push_back(*std::move(table));
     // A table within a cell comes first, so that what stands in it is its own.
-    std::ranges::sort(tables, {}, [](const ruled_table& t) {
-        return (t.xs.back() - t.xs.front()) * (t.ys.back() - t.ys.front());
-    });
+    std::ranges::sort(tables, {},
+                      [](const ruled_table& t) { return (t.xs.back() - t.xs.front()) * (t.ys.back() - t.ys.front()); });
     return tables;
 }
 
@@ -445,16 +437,14 @@ struct laid_out {
 
     source_span place(const page_rectangle& box, std::uint32_t offset) const noexcept {
         const bool across = (quarters & 1) != 0;
-        const page_rectangle r =
-            turned(box, 4 - quarters, across ? height : width, across ? width : height);
+        const page_rectangle r = turned(box, 4 - quarters, across ? height : width, across ? width : height);
         const auto points = [](float v) {
             return static_cast<std::uint16_t>(std::isfinite(v) ? std::clamp(v, 0.0F, 65535.0F) : 0.0F);
         };
         return source_span::on_page(
             static_cast<std::uint32_t>(number),
             {points(std::floor(r.left)), points(std::floor(r.top)), points(std::ceil(r.right)), points(std::ceil(r.bottom))},
-            offset
-        );
+            offset);
     }
 };
 
@@ -497,7 +487,8 @@ laid_out lay_out(const page& source, std::size_t number) {
     }
     std::vector<page_rectangle> rules;
     for (const page_rectangle& r : source.rules)
-        if (is_sound(r) && source.rules.size() <= max_rules) rules.push_back(turned(r, out.quarters, source.width, source.height));
+        if (is_sound(r) && source.rules.size() <= max_rules)
+            rules.push_back(turned(r, out.quarters, source.width, source.height));
     out.tables = find_tables(rules);
 
     // Which cell of which table each character stands in.
@@ -516,8 +507,7 @@ laid_out lay_out(const page& source, std::size_t number) {
         if ((table_of[i] == table_of[i - 1] && a.cell == b.cell) || a.quarters != b.quarters) continue;
         // The parts of one number stand close together, whatever line is between them.
         const bool in_one_line = std::abs(a.y() - b.y()) < 0.3F * std::min(a.height(), b.height());
-        if (!in_one_line || !is_number_part(a.character) || !is_number_part(b.character) || std::abs(gap(a, b)) > 0.15F)
-            continue;
+        if (!in_one_line || !is_number_part(a.character) || !is_number_part(b.character) || std::abs(gap(a, b)) > 0.15F) continue;
         if (table_of[i] != outside) out.tables[table_of[i]].cells[b.cell].is_torn = true;
         if (table_of[i - 1] != outside) out.tables[table_of[i - 1]].cells[a.cell].is_torn = true;
     }
@@ -667,9 +657,8 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
     const auto is_number = [](const grid_cell& c) { return detail::value_in(c).what == detail::cell_value::kind::number; };
     // Numbers stand on one side only, but for the rests of those that fill their cells.
     const bool any_above = std::ranges::any_of(pairs, [&](const pair& p) { return is_number(first.cells.cells[p.above]); });
-    const bool any_below_alone = std::ranges::any_of(pairs, [&](const pair& p) {
-        return is_number(second.cells.cells[p.below]) && !is_number(first.cells.cells[p.above]);
-    });
+    const bool any_below_alone = std::ranges::any_of(
+        pairs, [&](const pair& p) { return is_number(second.cells.cells[p.below]) && !is_number(first.cells.cells[p.above]); });
     if (any_above && any_below_alone) return;
     for (const auto& [a, b] : pairs) {
         grid_cell& above = first.cells.cells[a];
@@ -778,13 +767,12 @@ public:
         // A heading in larger letters may take several lines.
         const float middle = (l.box.left + l.box.right) / 2;
         const bool is_title = em > 1.15F * body_ && std::abs(middle - (left_ + right_) / 2) < 2.5F * em;
-        const bool of_title = is_title && was_title_ && on.number == number_ && std::abs(em - em_) < 0.1F * em &&
-                              l.box.top - bottom_ < 1.5F * em;
+        const bool of_title =
+            is_title && was_title_ && on.number == number_ && std::abs(em - em_) < 0.1F * em && l.box.top - bottom_ < 1.5F * em;
         was_title_ = is_title;
-        const bool goes_on =
-            of_title || (is_full_ && l.box.left <= left_ + 0.8F * em && std::abs(em - em_) < 0.25F * em &&
-                         (on.number != number_ || l.box.top - bottom_ < 2.5F * em) &&
-                         detail::match_label(text, 0).what.kind != detail::word::section);
+        const bool goes_on = of_title || (is_full_ && l.box.left <= left_ + 0.8F * em && std::abs(em - em_) < 0.25F * em &&
+                                          (on.number != number_ || l.box.top - bottom_ < 2.5F * em) &&
+                                          detail::match_label(text, 0).what.kind != detail::word::section);
         if (goes_on) {
             auto& before = std::get<paragraph>(into.blocks.back());
             const std::size_t size = before.text.size();
@@ -979,9 +967,7 @@ result<std::vector<laid_out>> lay_out_all(std::span<const page> pages) {
 
 std::size_t tables_in(const result<published_report>& report) noexcept {
     if (!report) return 0;
-    return static_cast<std::size_t>(
-        std::ranges::count_if(enumerators<table>, [&](table t) { return report->has_table(t); })
-    );
+    return static_cast<std::size_t>(std::ranges::count_if(enumerators<table>, [&](table t) { return report->has_table(t); }));
 }
 
 }  // namespace

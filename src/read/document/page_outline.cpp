@@ -14,7 +14,7 @@ namespace {
 
 struct node {
     std::string_view role;
-    std::string name;          ///< what stands in quotes after the role, and after the colon
+    std::string name;  ///< what stands in quotes after the role, and after the colon
     std::string_view place;
     std::size_t indent = 0;
 };
@@ -126,7 +126,8 @@ private:
             row.cells.resize(std::min<std::size_t>(row.cells.size(), 1));
             std::string_view rest = row.name;
             if (!row.cells.empty() && rest.starts_with(row.cells.front().text)) rest.remove_prefix(row.cells.front().text.size());
-            row.cells.push_back({std::string{trim(rest)}, 0, static_cast<std::uint32_t>(row.cells.size()), 1, 1, row.place, false});
+            row.cells.push_back(
+                {std::string{trim(rest)}, 0, static_cast<std::uint32_t>(row.cells.size()), 1, 1, row.place, false});
         }
         for (grid_cell& c : row.cells) {
             c.row = rows_;

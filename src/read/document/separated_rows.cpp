@@ -29,9 +29,12 @@ bool is_label(std::string_view text) noexcept { return find_label(text).kind != 
 
 /// Whether a comma may be within a number: three digits stand after it, and at most as many before.
 bool may_be_thousands(std::span<const std::string_view> values) noexcept {
-    const auto is_digits = [](std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; };
+    const auto is_digits = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+    };
     for (std::size_t i = 1; i < values.size(); ++i)
-        if (is_digits(values[i]) && values[i].size() == 3 && is_digits(values[i - 1]) && values[i - 1].size() <= 3 && values[i - 1] != "0")
+        if (is_digits(values[i]) && values[i].size() == 3 && is_digits(values[i - 1]) && values[i - 1].size() <= 3 &&
+            values[i - 1] != "0")
             return true;
     return false;
 }
@@ -55,7 +58,8 @@ separated_line look_at(std::string_view line, std::string_view separator) {
     if (ends_in_label) {
         constexpr std::size_t fewest_heads = 3;
         const auto heads = static_cast<std::size_t>(std::ranges::count_if(out.fields, is_label));
-        const bool is_header = heads >= fewest_heads && std::ranges::all_of(out.fields, [](std::string_view f) { return f.empty() || is_label(f); });
+        const bool is_header =
+            heads >= fewest_heads && std::ranges::all_of(out.fields, [](std::string_view f) { return f.empty() || is_label(f); });
         if (is_header) out.what = separated_line::kind::heads;
         return out;
     }
@@ -89,7 +93,9 @@ constexpr std::size_t fewest_in_row = 2;
 
 bool has_several(std::string_view text, std::string_view separator, std::size_t fewest) noexcept {
     std::size_t count = 0;
-    for (std::size_t at = text.find(separator); at != text.npos && count < fewest; at = text.find(separator, at + separator.size())) ++count;
+    for (std::size_t at = text.find(separator); at != text.npos && count < fewest;
+         at = text.find(separator, at + separator.size()))
+        ++count;
     return count >= fewest;
 }
 

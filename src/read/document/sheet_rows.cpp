@@ -99,8 +99,8 @@ private:
 
     static bool is_header(cells row) noexcept {
         return has_several(row) && std::ranges::none_of(row, [](const grid_cell& c) {
-            return std::ranges::any_of(c.text, [](char l) { return l >= '0' && l <= '9'; });
-        });
+                   return std::ranges::any_of(c.text, [](char l) { return l >= '0' && l <= '9'; });
+               });
     }
 
     void end_part() {

@@ -43,8 +43,8 @@ constexpr bool is_east_asian(char32_t c) noexcept { return c >= 0x2E80; }
 void append_line(std::string& text, std::string_view line) {
     if (line.empty()) return;
     if (!text.empty()) {
-        const bool chinese = is_east_asian(decode_at(text, previous(text, text.size())).value) ||
-                             is_east_asian(decode_at(line, 0).value);
+        const bool chinese =
+            is_east_asian(decode_at(text, previous(text, text.size())).value) || is_east_asian(decode_at(line, 0).value);
         if (!chinese) text += '\n';
     }
     text += line;

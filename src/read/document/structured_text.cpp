@@ -34,7 +34,8 @@ std::string_view without_marks(std::string_view line) noexcept {
     const std::size_t marks = std::min(out.find_first_not_of("=#*"), out.size());
     if (marks != 0 && marks <= 6) {
         out.remove_prefix(marks);
-        while (!out.empty() && (out.back() == '=' || out.back() == '#' || out.back() == '*' || out.back() == ' ')) out.remove_suffix(1);
+        while (!out.empty() && (out.back() == '=' || out.back() == '#' || out.back() == '*' || out.back() == ' '))
+            out.remove_suffix(1);
     }
     return trimmed(out);
 }

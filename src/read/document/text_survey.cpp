@@ -139,7 +139,7 @@ namespace {
 
 /// Which of the characters that tell notations apart a line has, a bit each: most lines have none.
 struct line_marks {
-    static constexpr std::uint8_t pipe = 8;    ///< as the separators have it, in their order
+    static constexpr std::uint8_t pipe = 8;     ///< as the separators have it, in their order
     static constexpr std::uint8_t markup = 16;  ///< of Markdown and HTML
 
     static constexpr auto of_bytes = [] {

@@ -40,17 +40,17 @@ public:
 private:
     void look_at_fields(std::string_view line, char separator) noexcept;
 
-    std::size_t lines_ = 0;      ///< with as many as part the cells of a table
-    std::size_t agreeing_ = 0;   ///< of these, with as many as the line before or after
-    std::size_t opening_ = 0;    ///< of these, that begin with it
-    std::size_t indented_ = 0;   ///< of these, that begin with two
-    std::size_t thousands_ = 0;  ///< of these, whose first one may be within a number
-    std::size_t in_runs_ = 0;    ///< of these, with as many as two others that they stand together with
-    std::size_t closed_ = 0;     ///< of these, that begin and end with it
-    std::size_t hollow_ = 0;     ///< of these, with an empty cell before another
-    std::size_t repeating_ = 0;  ///< of these, with the same words in two places, as of a cell that covers both
-    std::size_t filled_ = 0;     ///< of these, that end with an empty cell
-    std::size_t numbered_ = 0;   ///< of these, with a number
+    std::size_t lines_ = 0;                       ///< with as many as part the cells of a table
+    std::size_t agreeing_ = 0;                    ///< of these, with as many as the line before or after
+    std::size_t opening_ = 0;                     ///< of these, that begin with it
+    std::size_t indented_ = 0;                    ///< of these, that begin with two
+    std::size_t thousands_ = 0;                   ///< of these, whose first one may be within a number
+    std::size_t in_runs_ = 0;                     ///< of these, with as many as two others that they stand together with
+    std::size_t closed_ = 0;                      ///< of these, that begin and end with it
+    std::size_t hollow_ = 0;                      ///< of these, with an empty cell before another
+    std::size_t repeating_ = 0;                   ///< of these, with the same words in two places, as of a cell that covers both
+    std::size_t filled_ = 0;                      ///< of these, that end with an empty cell
+    std::size_t numbered_ = 0;                    ///< of these, with a number
     std::array<std::size_t, 8> first_numbers_{};  ///< of these, how many have the first one in each of these places
     std::size_t total_ = 0;
     std::size_t last_ = 0;  ///< of the line before

@@ -33,19 +33,15 @@ public:
             set(key, value, from);
         } else if (value.status() != cell_status::missing) {
             in_conflict_.set(*at);
-            report_.notes.push_back(
-                {reading_problem::conflict, {key}, {printed(old), printed(value)}, value.span()}
-            );
+            report_.notes.push_back({reading_problem::conflict, {key}, {printed(old), printed(value)}, value.span()});
             set(key, cell::missing(value.span()), from);
         }
     }
 
     /// These cells have no value; why, what is printed there or can be read there, and what that was read from. `keys`
     /// must hold a cell of the report's form.
-    void miss(
-        std::span<const cell_key> keys, reading_problem why, std::vector<std::string> readings, const source_span& at,
-        const provenance& from
-    ) {
+    void miss(std::span<const cell_key> keys, reading_problem why, std::vector<std::string> readings, const source_span& at,
+              const provenance& from) {
         std::vector<cell_key> cells;
         for (const cell_key& key : keys)
             if (report_.form().has(key)) cells.push_back(key);
@@ -71,8 +67,8 @@ public:
         std::erase_if(report_.notes, [&](const reading_note& note) {
             if (note.problem == reading_problem::null_word) return report_[note.cells.front()].status() != cell_status::blank;
             return note.problem != reading_problem::unit && std::ranges::none_of(note.cells, [&](const cell_key& key) {
-                return report_[key].status() == cell_status::missing;
-            });
+                       return report_[key].status() == cell_status::missing;
+                   });
         });
     }
 

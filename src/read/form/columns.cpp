@@ -46,8 +46,8 @@ void name_unreadable(std::vector<header_column>& columns, std::span<const std::u
         while (next < columns.size() && !columns[next].is_of_form()) ++next;
         const std::size_t to = next < columns.size() ? place(columns[next].index) : form.size();
         if (to < from) return;
-        const auto unreadable = static_cast<std::size_t>(std::ranges::count(
-            std::span{columns}.subspan(i, next - i), header_column::unreadable, &header_column::index));
+        const auto unreadable = static_cast<std::size_t>(
+            std::ranges::count(std::span{columns}.subspan(i, next - i), header_column::unreadable, &header_column::index));
         if (unreadable == to - from)
             for (std::size_t k = i; k < next; ++k)
                 if (columns[k].index == header_column::unreadable) columns[k].index = form[from++];
@@ -69,9 +69,8 @@ void tell_subtotals(request_header& header, std::vector<header_column>& sorted) 
         const bool between = totals[i] != 0 && totals[i] + 1 < sorted.size() &&
                              (is_organisation(sorted[totals[i] - 1]) || is_organisation(sorted[totals[i] + 1]));
         if (!within && !between) continue;
-        const auto same = std::ranges::find_if(header.names, [&](const header_column& n) {
-            return n.index == c.index && n.column == c.column && n.row == c.row;
-        });
+        const auto same = std::ranges::find_if(
+            header.names, [&](const header_column& n) { return n.index == c.index && n.column == c.column && n.row == c.row; });
         if (same != header.names.end()) same->index = header_column::foreign;
         sorted[totals[i]].index = header_column::foreign;
     }
@@ -182,7 +181,8 @@ column_order joined_order_of(const review_header& header) {
     name_outcomes(outcomes);
     std::vector<header_column> kinds = header.kinds;
     // The names of the three blocks may stand outside the table, or be damaged. They have one order in every form.
-    if (outcomes.size() == review_cells && kinds.size() < kinds_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index)) {
+    if (outcomes.size() == review_cells && kinds.size() < kinds_of_form.size() &&
+        std::ranges::is_sorted(kinds, {}, &header_column::index)) {
         kinds.clear();
         for (const std::uint8_t kind : kinds_of_form) kinds.push_back({kind});
     }
@@ -193,11 +193,13 @@ column_order joined_order_of(const review_header& header) {
     if (out.columns.empty()) {
         out.columns = join_by_sequence(outcomes, kinds);
         // Where the spans of a header are lost, each outcome has its column all the same, and another kind may stand first.
-        if (std::vector<header_column> by_place = sorted_by_column(out.columns); !share_a_column(by_place)) out.columns = std::move(by_place);
+        if (std::vector<header_column> by_place = sorted_by_column(out.columns); !share_a_column(by_place))
+            out.columns = std::move(by_place);
         out.placed = std::ranges::is_sorted(out.columns, {}, &header_column::column) && !share_a_column(out.columns);
     }
     out.known = !out.columns.empty();
-    out.usable = out.known || (outcomes.size() <= outcomes_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index));
+    out.usable =
+        out.known || (outcomes.size() <= outcomes_of_form.size() && std::ranges::is_sorted(kinds, {}, &header_column::index));
     return out;
 }
 
@@ -242,8 +244,8 @@ column_order order_of(std::vector<header_column> columns, std::span<const std::u
     // Columns of other rows of the table are not this one's.
     for (header_column& c : columns)
         if (c.is_of_form() && std::ranges::find(form, c.index) == form.end()) c.index = header_column::foreign;
-    const auto unreadable = static_cast<std::size_t>(
-        std::ranges::count(columns, header_column::unreadable, &header_column::index));
+    const auto unreadable =
+        static_cast<std::size_t>(std::ranges::count(columns, header_column::unreadable, &header_column::index));
     out.known = true;
     // As many columns as the form has need only one name that can be read.
     const bool is_legible = unreadable * 2 <= columns.size() || (columns.size() == form.size() && unreadable < columns.size());
@@ -263,12 +265,10 @@ column_order order_of(const request_header& printed) {
     if (header.organisations) {
         // Over none of the five, or beside them: a column of its own, which is their sum.
         const header_column& o = *header.organisations;
-        const bool over = std::ranges::any_of(sorted, [&](const header_column& c) {
-            return c.row > o.row && c.column < o.end() && o.column < c.end();
-        });
-        const bool beside = std::ranges::any_of(sorted, [&](const header_column& c) {
-            return c.row == o.row && is_organisation(c);
-        });
+        const bool over = std::ranges::any_of(
+            sorted, [&](const header_column& c) { return c.row > o.row && c.column < o.end() && o.column < c.end(); });
+        const bool beside =
+            std::ranges::any_of(sorted, [&](const header_column& c) { return c.row == o.row && is_organisation(c); });
         if ((!any_kind || beside) && !over) {
             header_column own = o;
             own.index = header_column::foreign;

@@ -30,10 +30,8 @@ cuttings::cuttings(const run& source) : source_{&source} {
             }
         } else {
             const char32_t letter = digit_form(c.value);
-            if (letter < 0x80)
-                compact_ += static_cast<char>(letter);
-            else
-                compact_ += text.substr(at, c.length);
+            if (letter < 0x80) compact_ += static_cast<char>(letter);
+            else compact_ += text.substr(at, c.length);
             is_all_digits_ = is_all_digits_ && is_digit(letter);
             offsets_.push_back(at);
             ends_.push_back(compact_.size());
@@ -67,9 +65,7 @@ void cuttings::keep_spaces() {
 
 bool cuttings::is_blank() const noexcept { return read_value(compact_).what == cell_value::kind::blank; }
 
-bool cuttings::is_spaced() const {
-    return spaces_ != 0 && spaces_ + 1 == cells() && first(1, true).size() == 1;
-}
+bool cuttings::is_spaced() const { return spaces_ != 0 && spaces_ + 1 == cells() && first(1, true).size() == 1; }
 
 std::size_t cuttings::parted_by_spaces() const noexcept {
     std::size_t parts = spaces_ + 1;
@@ -97,8 +93,8 @@ void cuttings::find_tokens() {
                 continue;
             }
             ending[j].push_back({static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j),
-                                 value.what == cell_value::kind::blank,
-                                 !is_digit(static_cast<unsigned char>(compact_[from])), spaced, value.value});
+                                 value.what == cell_value::kind::blank, !is_digit(static_cast<unsigned char>(compact_[from])),
+                                 spaced, value.value});
         }
     }
     by_end_.push_back(0);
@@ -159,8 +155,8 @@ std::vector<std::vector<run_token>> cuttings::first(std::size_t most, bool at_sp
     return found;
 }
 
-void cuttings::list(std::vector<std::vector<run_token>>& found, std::size_t most, bool at_spaces,
-                    std::vector<run_token>& cut, std::size_t place, std::size_t& steps) const {
+void cuttings::list(std::vector<std::vector<run_token>>& found, std::size_t most, bool at_spaces, std::vector<run_token>& cut,
+                    std::size_t place, std::size_t& steps) const {
     const std::size_t cell = cut.size();
     if (cell == cells()) {
         if (place == length()) found.push_back(cut);

@@ -122,7 +122,7 @@ private:
     bool is_all_digits_ = true;
     bool blanks_vanish_ = false;
     bool keeps_spaces_ = false;
-    unsigned ways_ = 0;                 ///< two stands for all above one
+    unsigned ways_ = 0;  ///< two stands for all above one
     std::vector<run_token> tokens_;
     std::vector<std::size_t> by_end_;   ///< where in tokens_ those that end at a place begin; empty for too long a run,
                                         ///< and where every cell has one digit

@@ -79,54 +79,93 @@ constexpr std::array<place, 2> whose{
 constexpr std::array<place, 1> work{
     U"|政府信息公开工作|政府信息公开|政务公开工作|政务公开|信息公开工作|信息公开|政务信息公开工作|政务信息公开|公开工作|工作"_place};
 
-constexpr auto overview = joined(whose, work, std::array<place, 4>{
-    U"|推进|落实|开展|实施|进展|工作"_place, U"|的"_place,
-    U"总体情况|总体工作情况|总体推进情况|总体进展情况|总体概况|总体概述|总体|整体情况|基本情况|基本概况|主要情况|概述|概况|工作情况|工作开展情况|工作推进情况|推进情况|开展情况|工作概述|工作概况|综述"_place,
-    U"|概述|综述|概况"_place,
-});
+constexpr auto overview = joined(
+    whose, work,
+    std::array<place, 4>{
+        U"|推进|落实|开展|实施|进展|工作"_place,
+        U"|的"_place,
+        U"总体情况|总体工作情况|总体推进情况|总体进展情况|总体概况|总体概述|总体|整体情况|基本情况|基本概况|主要情况|概述|概况|工作情况|工作开展情况|工作推进情况|推进情况|开展情况|工作概述|工作概况|综述"_place,
+        U"|概述|综述|概况"_place,
+    });
 
 constexpr auto disclosure = joined(whose, std::array<place, 7>{
-    U"|政府信息|政务信息|信息|政府信息公开|政府"_place, U"主动公开|主动公布"_place, U"|政府信息|政务信息|信息|政府"_place, U"|公开"_place, U"|工作"_place,
-    U"|开展|有关|相关|数据|的|有关的"_place, U"情况|数据"_place,
-});
+                                              U"|政府信息|政务信息|信息|政府信息公开|政府"_place,
+                                              U"主动公开|主动公布"_place,
+                                              U"|政府信息|政务信息|信息|政府"_place,
+                                              U"|公开"_place,
+                                              U"|工作"_place,
+                                              U"|开展|有关|相关|数据|的|有关的"_place,
+                                              U"情况|数据"_place,
+                                          });
 
-constexpr place handling = U"收到和处理|收到及处理|收到与处理|收到以及处理|收到、处理|收到处理|收到并处理|收到和办理|收到及办理|收到、办理|收到与办理|收到和答复"
-                           "|收到及答复|受理和处理|受理及处理|受理、处理|受理和办理|受理及办理|受理和答复|受理与答复|受理、办理|接收和处理|接收及处理|接收和办理|收到|受理|处理|办理|答复|接收"_place;
+constexpr place handling =
+    U"收到和处理|收到及处理|收到与处理|收到以及处理|收到、处理|收到处理|收到并处理|收到和办理|收到及办理|收到、办理|收到与办理|收到和答复"
+    "|收到及答复|受理和处理|受理及处理|受理、处理|受理和办理|受理及办理|受理和答复|受理与答复|受理、办理|接收和处理|接收及处理|接收和办理|收到|受理|处理|办理|答复|接收"_place;
 constexpr auto requests = joined(whose, std::array<place, 8>{
-    handling, U"|的"_place, U"|公众|社会公众|公民"_place, U"|依申请|依申请公开|申请公开"_place, U"政府信息|政务信息|信息|政府"_place, U"|公开|公开的"_place,
-    U"|申请|申请公开|申请事项|申请件"_place, U"情况|的情况|工作情况|数量情况|有关情况|相关情况"_place,
-});
-constexpr auto requests_named_first = joined(whose, std::array<place, 4>{
-    U"政府信息公开申请|信息公开申请|申请公开政府信息|政府信息依申请公开|依申请公开政府信息|依申请公开信息|依申请公开工作|依申请公开|政府信息公开依申请"
-    "|依申请公开政府信息申请|政府信息公开申请工作"_place,
-    U"|的|工作|申请"_place, U"|收到和处理|收到及处理|收到与处理|收到、处理|接收和处理|接收及处理|受理和处理|受理及处理|受理和办理|受理及办理|收到和办理|收到及办理|受理|处理|办理|答复|接收|接收、处理|受理、办理|受理、答复"_place,
-    U"情况|的情况|工作情况|有关情况|相关情况"_place,
-});
+                                            handling,
+                                            U"|的"_place,
+                                            U"|公众|社会公众|公民"_place,
+                                            U"|依申请|依申请公开|申请公开"_place,
+                                            U"政府信息|政务信息|信息|政府"_place,
+                                            U"|公开|公开的"_place,
+                                            U"|申请|申请公开|申请事项|申请件"_place,
+                                            U"情况|的情况|工作情况|数量情况|有关情况|相关情况"_place,
+                                        });
+constexpr auto requests_named_first = joined(
+    whose,
+    std::array<place, 4>{
+        U"政府信息公开申请|信息公开申请|申请公开政府信息|政府信息依申请公开|依申请公开政府信息|依申请公开信息|依申请公开工作|依申请公开|政府信息公开依申请"
+        "|依申请公开政府信息申请|政府信息公开申请工作"_place,
+        U"|的|工作|申请"_place,
+        U"|收到和处理|收到及处理|收到与处理|收到、处理|接收和处理|接收及处理|受理和处理|受理及处理|受理和办理|受理及办理|收到和办理|收到及办理|受理|处理|办理|答复|接收|接收、处理|受理、办理|受理、答复"_place,
+        U"情况|的情况|工作情况|有关情况|相关情况"_place,
+    });
 
-constexpr auto reviews = joined(whose, std::array<place, 12>{
-    U"|因|由|涉及"_place, U"|政府信息公开|政府信息|信息公开|政务公开"_place, U"|工作|申请"_place, U"|中|方面|的"_place, U"|被|被申请|申请|提起|被提起|引起的|引发的|引起|引发|导致的|产生的|涉及的|发生的"_place,
-    U"行政复议|复议"_place, U"|案件|申请"_place, U"|、|和|及|与|或|以及|或者|与被"_place, U"|被|被提起|提起|被申请"_place, U"行政诉讼|诉讼"_place,
-    U"|案件|工作|和申诉|、申诉|及申诉|、举报|和举报"_place, U"|情况|的情况|数量|有关情况|相关情况|工作情况"_place,
-});
+constexpr auto reviews =
+    joined(whose, std::array<place, 12>{
+                      U"|因|由|涉及"_place,
+                      U"|政府信息公开|政府信息|信息公开|政务公开"_place,
+                      U"|工作|申请"_place,
+                      U"|中|方面|的"_place,
+                      U"|被|被申请|申请|提起|被提起|引起的|引发的|引起|引发|导致的|产生的|涉及的|发生的"_place,
+                      U"行政复议|复议"_place,
+                      U"|案件|申请"_place,
+                      U"|、|和|及|与|或|以及|或者|与被"_place,
+                      U"|被|被提起|提起|被申请"_place,
+                      U"行政诉讼|诉讼"_place,
+                      U"|案件|工作|和申诉|、申诉|及申诉|、举报|和举报"_place,
+                      U"|情况|的情况|数量|有关情况|相关情况|工作情况"_place,
+                  });
 
-constexpr place trouble = U"问题|困难|困难问题|不足|不足之处|薄弱环节|短板|短板弱项|差距|缺点|难点|问题情况|问题不足|困难和问题|问题和困难"_place;
-constexpr std::array<place, 3> at_work{
-    U"|工作|工作开展"_place, U"|中|方面|过程中|推进中|中的"_place, U"|当前|目前|仍|还|依然|尚|仍然|所"_place};
+constexpr place trouble =
+    U"问题|困难|困难问题|不足|不足之处|薄弱环节|短板|短板弱项|差距|缺点|难点|问题情况|问题不足|困难和问题|问题和困难"_place;
+constexpr std::array<place, 3> at_work{U"|工作|工作开展"_place, U"|中|方面|过程中|推进中|中的"_place,
+                                       U"|当前|目前|仍|还|依然|尚|仍然|所"_place};
 constexpr std::array<place, 1> also{U"及|和|与|以及|、|及其|和其|与其|暨|、及|并"_place};
 constexpr std::array<place, 4> named_trouble{
-    U"存在的|存在|面临的|面临|需要解决的|有待解决的|需要改进的|主要存在的|主要|突出|突出的|主要的"_place, U"|主要|突出|一些|几个|几点|重点"_place, U"|的"_place, trouble};
+    U"存在的|存在|面临的|面临|需要解决的|有待解决的|需要改进的|主要存在的|主要|突出|突出的|主要的"_place,
+    U"|主要|突出|一些|几个|几点|重点"_place, U"|的"_place, trouble};
 constexpr std::array<place, 3> more_trouble{
-    U"|存在的|存在|面临的|主要|其"_place, U"|主要"_place, U"问题|困难|不足|不足之处|薄弱环节|短板|差距|难点|原因|原因分析|成因|成因分析|主要原因"_place};
-constexpr place in_future = U"下一步|下一步的|下步|下一阶段|下阶段|今后|今后的|下年度|下一年度|下年|下一年|来年|明年|未来|后续|将来|0000年|0000年度"_place;
-constexpr place plan = U"情况|措施|打算|思路|计划|安排|方向|办法|对策|举措|建议|重点|目标|规划|设想|意见|方案|部署|要求|做法|路径|对策建议|意见建议"
-                       "|安排部署|任务|改进|整改|解决办法|改进提升"_place;
-constexpr place to_mend = U"|整改|改进|解决|改善|完善|提升|应对|整改落实|改进提升|工作改进|改进工作|改进完善|解决问题|改正|纠正|重点|重点工作|主要工作|努力|优化"
-                          "|推进|解决|对策|加强|加强和改进"_place;
+    U"|存在的|存在|面临的|主要|其"_place, U"|主要"_place,
+    U"问题|困难|不足|不足之处|薄弱环节|短板|差距|难点|原因|原因分析|成因|成因分析|主要原因"_place};
+constexpr place in_future =
+    U"下一步|下一步的|下步|下一阶段|下阶段|今后|今后的|下年度|下一年度|下年|下一年|来年|明年|未来|后续|将来|0000年|0000年度"_place;
+constexpr place plan =
+    U"情况|措施|打算|思路|计划|安排|方向|办法|对策|举措|建议|重点|目标|规划|设想|意见|方案|部署|要求|做法|路径|对策建议|意见建议"
+    "|安排部署|任务|改进|整改|解决办法|改进提升"_place;
+constexpr place to_mend =
+    U"|整改|改进|解决|改善|完善|提升|应对|整改落实|改进提升|工作改进|改进工作|改进完善|解决问题|改正|纠正|重点|重点工作|主要工作|努力|优化"
+    "|推进|解决|对策|加强|加强和改进"_place;
 constexpr std::array<place, 6> plans{
     U"|下一步|下一步的|下步|下一阶段|下阶段|今后|今后的|下年度|下一年度|下年|下一年|来年|明年|未来|后续|将来|0000年|0000年度|拟|相应|有关|相关|具体|采取|拟采取|其"_place,
-    U"|的"_place, U"|工作|主要|重点|公开"_place, to_mend, U"|的|工作|主要"_place, plan};
-constexpr std::array<place, 4> plans_alone{in_future, U"|的|政府信息公开"_place, U"|工作|主要|重点|工作的|公开工作|工作改进|改进工作|整改"_place,
-                                           U"工作|情况|措施|打算|思路|计划|安排|方向|办法|对策|举措|建议|重点|目标|规划|设想|意见|方案|部署|努力方向|改进措施|工作重点"_place};
+    U"|的"_place,
+    U"|工作|主要|重点|公开"_place,
+    to_mend,
+    U"|的|工作|主要"_place,
+    plan};
+constexpr std::array<place, 4> plans_alone{
+    in_future, U"|的|政府信息公开"_place, U"|工作|主要|重点|工作的|公开工作|工作改进|改进工作|整改"_place,
+    U"工作|情况|措施|打算|思路|计划|安排|方向|办法|对策|举措|建议|重点|目标|规划|设想|意见|方案|部署|努力方向|改进措施|工作重点"_place};
 constexpr std::array<place, 2> future_work{in_future, U"工作"_place};
 constexpr std::array<place, 1> any_trouble{trouble};
 
@@ -141,15 +180,26 @@ constexpr auto bare_problems_and_future = joined(whose, work, at_work, any_troub
 constexpr auto plans_and_problems = joined(plans, also, more_trouble);
 constexpr auto plans_only = joined(plans_alone);
 
-constexpr place report = U"报告|说明|公开|公布|反映|报告说明|报告和说明|报告或说明|说明和报告|说明或报告|补充|补充说明|特别说明|向社会公开|予以报告|予以说明|报告的重要"_place;
+constexpr place report =
+    U"报告|说明|公开|公布|反映|报告说明|报告和说明|报告或说明|说明和报告|说明或报告|补充|补充说明|特别说明|向社会公开|予以报告|予以说明|报告的重要"_place;
 constexpr place matter = U"事项|情况|问题|内容|事宜"_place;
-constexpr auto others = joined(whose, std::array<place, 6>{
-    U"其他|其它|另外"_place, U"|方面|的"_place, U"|需要|需|应当|应|须|有必要|值得|还需|还需要|有关|相关|重要|依法应当|要"_place,
-    U"|报告|说明|公开|公布|反映|报告说明|报告和说明|报告或说明|说明和报告|说明或报告|补充|补充说明|特别说明|向社会公开|予以报告|予以说明"_place, U"|的|有关|的有关|的重要"_place, matter,
-});
+constexpr auto others = joined(
+    whose,
+    std::array<place, 6>{
+        U"其他|其它|另外"_place,
+        U"|方面|的"_place,
+        U"|需要|需|应当|应|须|有必要|值得|还需|还需要|有关|相关|重要|依法应当|要"_place,
+        U"|报告|说明|公开|公布|反映|报告说明|报告和说明|报告或说明|说明和报告|说明或报告|补充|补充说明|特别说明|向社会公开|予以报告|予以说明"_place,
+        U"|的|有关|的有关|的重要"_place,
+        matter,
+    });
 constexpr auto others_last = joined(whose, std::array<place, 5>{
-    U"需要|需|应当|应|须|有必要|还需|还需要|有关"_place, report, U"|的"_place, U"|其他|其它|有关|相关|重要"_place, matter,
-});
+                                               U"需要|需|应当|应|须|有必要|还需|还需要|有关"_place,
+                                               report,
+                                               U"|的"_place,
+                                               U"|其他|其它|有关|相关|重要"_place,
+                                               matter,
+                                           });
 
 struct section_wording {
     section which;
@@ -250,7 +300,8 @@ constexpr auto shared_places = [] {
     }
     return out;
 }();
-constexpr std::size_t most_places = std::ranges::max_element(wordings, {}, [](const section_wording& w) { return w.places.size(); })->places.size();
+constexpr std::size_t most_places =
+    std::ranges::max_element(wordings, {}, [](const section_wording& w) { return w.places.size(); })->places.size();
 
 /// Matches the wordings one after the other. Goes through the places of each once, with all numbers of letters that those
 /// before can have taken, bit n for n letters; what the wording before began with too is not gone through again.
@@ -280,7 +331,8 @@ private:
             if (n == text_.size() || !p.first().may_have(text_[n])) continue;
             const std::u32string_view rest = text_.substr(n);
             for (const std::u32string_view word : p.words())
-                if (!word.empty() && word.front() == rest.front() && rest.starts_with(word)) next |= std::uint64_t{1} << (n + word.size());
+                if (!word.empty() && word.front() == rest.front() && rest.starts_with(word))
+                    next |= std::uint64_t{1} << (n + word.size());
         }
         return next;
     }
@@ -288,7 +340,7 @@ private:
     const letters& printed_;
     std::u32string_view text_;
     std::array<std::uint64_t, most_places + 1> taken_;  ///< by place: what those before can have taken
-    std::size_t done_ = 0;                               ///< places gone through
+    std::size_t done_ = 0;                              ///< places gone through
 };
 
 }  // namespace

@@ -70,9 +70,8 @@ verdict joint_solver::propagate(domains& left, budget& work) {
                 const auto& value = e.parts[k].of_candidate;
                 const std::int64_t others_least = least - low;
                 const std::int64_t others_most = most - high;
-                const auto gone = std::erase_if(d, [&](std::uint32_t c) {
-                    return value[c] + others_least > 0 || value[c] + others_most < 0;
-                });
+                const auto gone =
+                    std::erase_if(d, [&](std::uint32_t c) { return value[c] + others_least > 0 || value[c] + others_most < 0; });
                 if (d.empty()) return verdict::no;
                 changed = changed || gone != 0;
             }

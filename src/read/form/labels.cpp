@@ -23,11 +23,53 @@ namespace {
 /// What may stand within a label without being part of it.
 constexpr bool is_ignored(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U',': case U'"': case U'\'': case U'(': case U')': case U'/': case U':': case U'<': case U'>':
-        case U'[': case U']': case U'、': case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」':
-        case U'『': case U'』': case U'《': case U'》': case U'〈': case U'〉': case U'〔': case U'〕': case U'【':
-        case U'】': case U'﹙': case U'﹚': case U'·': case U'*': case U'`': case U'´': case U'″': case U'„': case U'‟':
-        case U'‚': case U'‛': case U'«': case U'»': case U'‹': case U'›': case U'｢': case U'｣': case U'〝': case U'〞':
+        case U',':
+        case U'"':
+        case U'\'':
+        case U'(':
+        case U')':
+        case U'/':
+        case U':':
+        case U'<':
+        case U'>':
+        case U'[':
+        case U']':
+        case U'、':
+        case U'“':
+        case U'”':
+        case U'‘':
+        case U'’':
+        case U'「':
+        case U'」':
+        case U'『':
+        case U'』':
+        case U'《':
+        case U'》':
+        case U'〈':
+        case U'〉':
+        case U'〔':
+        case U'〕':
+        case U'【':
+        case U'】':
+        case U'﹙':
+        case U'﹚':
+        case U'·':
+        case U'*':
+        case U'`':
+        case U'´':
+        case U'″':
+        case U'„':
+        case U'‟':
+        case U'‚':
+        case U'‛':
+        case U'«':
+        case U'»':
+        case U'‹':
+        case U'›':
+        case U'｢':
+        case U'｣':
+        case U'〝':
+        case U'〞':
         case U'〟': return true;
         default: return is_white_space(c);
     }
@@ -103,7 +145,8 @@ public:
     }
 
     /// The longest label that `before` and the text at `at` spell, or nullptr; its end in `end`.
-    const label* longest(std::string_view text, std::size_t at, std::size_t& end, std::u32string_view before = {}) const noexcept {
+    const label* longest(std::string_view text, std::size_t at, std::size_t& end,
+                         std::u32string_view before = {}) const noexcept {
         const label* best = nullptr;
         const node* here = nodes_.data();
         for (const char32_t c : before)
@@ -131,9 +174,7 @@ public:
         return best;
     }
 
-    bool begins(char32_t c) const noexcept {
-        return c < first_.size() && first_[c];
-    }
+    bool begins(char32_t c) const noexcept { return c < first_.size() && first_[c]; }
 
 private:
     /// White space between two letters of a label, at most: where narrow cells break it, the next line may be indented.
@@ -151,8 +192,7 @@ private:
         if (&parent == nodes_.data()) return letter < root_.size() && root_[letter] != 0 ? &nodes_[root_[letter]] : nullptr;
         const node* low = nodes_.data() + parent.first;
         const node* high = low + parent.count;
-        const node* found =
-            std::lower_bound(low, high, letter, [](const node& n, char32_t c) { return n.letter < c; });
+        const node* found = std::lower_bound(low, high, letter, [](const node& n, char32_t c) { return n.letter < c; });
         return found != high && found->letter == letter ? found : nullptr;
     }
 
@@ -179,15 +219,10 @@ private:
     vocabulary() {
         add_tables();
         add_sections();
-        std::stable_sort(
-            entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key < b.key; }
-        );
+        std::stable_sort(entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key < b.key; });
         entries_.erase(
-            std::unique(
-                entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key == b.key; }
-            ),
-            entries_.end()
-        );
+            std::unique(entries_.begin(), entries_.end(), [](const entry& a, const entry& b) { return a.key == b.key; }),
+            entries_.end());
         nodes_.emplace_back();
         grow(0, entries_.data(), entries_.data() + entries_.size(), 0);
         entries_.clear();
@@ -213,7 +248,9 @@ private:
     }
 
     void add_met(const met_label& met) {
-        const auto as = [&]<class Enum>(word kind, Enum value, editions in) { add(met.text, named(kind, value, in & met.tells)); };
+        const auto as = [&]<class Enum>(word kind, Enum value, editions in) {
+            add(met.text, named(kind, value, in & met.tells));
+        };
         const std::size_t at = met.names.index();
         switch (met.names.along()) {
             case form_item::axis::disclosure_row: {
@@ -255,8 +292,7 @@ private:
         add("行政规范性档案", named(word::disclosure_row, disclosure_row::normative_documents));
 
         for (const auto& row : items<request_row>)
-            if (row.value != request_row::other && row.value != request_row::other_other &&
-                row.value != request_row::total)
+            if (row.value != request_row::other && row.value != request_row::other_other && row.value != request_row::total)
                 for (const std::string_view text : wordings_of(row))
                     add_item(text, named(word::request_row, row.value, telling(row.value)));
         {
@@ -266,8 +302,7 @@ private:
                 for (const std::string what : {"新收政府信息公开申请", "新收到政府信息公开申请", "收到政府信息公开申请"})
                     for (const std::string number : {"数量", "数", ""}) row(year + what + number, received);
             for (const std::string year : {"上年", "上年度", "上一年", "上一年度"})
-                for (const std::string number : {"数量", "数", ""})
-                    row(year + "结转政府信息公开申请" + number, carried_in);
+                for (const std::string number : {"数量", "数", ""}) row(year + "结转政府信息公开申请" + number, carried_in);
             for (const std::string year : {"下年度", "下一年度", "下年", "下一年", "至下年度", "至下一年度"}) {
                 row("结转" + year + "继续办理", carried_out);
                 row("结转" + year + "继续办理数量", carried_out);
@@ -323,10 +358,8 @@ private:
                 for (const std::string how : {"", "的", "被申请", "被提起", "引起的", "引发的"})
                     for (const std::string link : {"", "和", "及", "与", "提起", "和提起", "及提起", "被提起"})
                         for (const std::string of : {"", "的"})
-                            title(
-                                by + "政府信息公开" + work + how + "行政复议" + link + "行政诉讼" + of + "情况",
-                                section::reviews
-                            );
+                            title(by + "政府信息公开" + work + how + "行政复议" + link + "行政诉讼" + of + "情况",
+                                  section::reviews);
         for (const std::string work : {"", "政府信息公开", "政府信息公开工作", "政府信息公开工作中"})
             for (const std::string being : {"", "存在", "存在的"})
                 for (const std::string main : {"", "主要"})
@@ -343,7 +376,8 @@ private:
     std::vector<entry> entries_;  // while it is being built
     std::vector<node> nodes_;
     std::bitset<0xA000> first_;
-    std::vector<std::uint16_t> root_ = std::vector<std::uint16_t>(first_.size());  ///< by letter: its place in `nodes_`, which is not 0
+    std::vector<std::uint16_t> root_ =
+        std::vector<std::uint16_t>(first_.size());  ///< by letter: its place in `nodes_`, which is not 0
 };
 
 constexpr unsigned chinese_digit(char32_t c) noexcept {
@@ -373,8 +407,25 @@ constexpr bool ends_ordinal(char32_t c) noexcept { return c == U'.' || c == U'�
 /// The end of what a label has in quotation marks or brackets.
 constexpr bool closes(char32_t c) noexcept {
     switch (half_width(c)) {
-        case U')': case U'"': case U'\'': case U'”': case U'’': case U'」': case U'』': case U'》': case U'〉': case U'〞':
-        case U'〟': case U'»': case U'›': case U'″': case U'｣': case U'“': case U'‘': case U'﹚': case U']': return true;
+        case U')':
+        case U'"':
+        case U'\'':
+        case U'”':
+        case U'’':
+        case U'」':
+        case U'』':
+        case U'》':
+        case U'〉':
+        case U'〞':
+        case U'〟':
+        case U'»':
+        case U'›':
+        case U'″':
+        case U'｣':
+        case U'“':
+        case U'‘':
+        case U'﹚':
+        case U']': return true;
         default: return false;
     }
 }
@@ -391,8 +442,8 @@ label with_ordinal(label what, const ordinal& number) noexcept {
     } else if (what.kind == word::other) {
         const bool group = number.value == 6;
         what.kind = group ? word::group : word::request_row;
-        what.index = group ? static_cast<std::uint8_t>(disposition_group::other)
-                           : static_cast<std::uint8_t>(request_row::other_other);
+        what.index =
+            group ? static_cast<std::uint8_t>(disposition_group::other) : static_cast<std::uint8_t>(request_row::other_other);
     }
     return what;
 }
@@ -510,7 +561,8 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
         if (value == 0 || text.substr(numeral + 3, part.size()) != part) return none;
         std::size_t end = numeral + 3 + part.size();
         if (const std::size_t mark = skip_white_space(text, end);
-            mark < text.size() && (ends_ordinal(half_width(decode_at(text, mark).value)) || half_width(decode_at(text, mark).value) == U':'))
+            mark < text.size() &&
+            (ends_ordinal(half_width(decode_at(text, mark).value)) || half_width(decode_at(text, mark).value) == U':'))
             end = mark + decode_at(text, mark).length;
         return {ordinal::style::chinese, static_cast<std::uint8_t>(value), end};
     }
@@ -537,10 +589,10 @@ ordinal read_ordinal(std::string_view text, std::size_t at) noexcept {
     // A number that ends its line is none: the bracket on the next is of a label that was broken.
     if (closes && !chinese && !bracket && text.substr(after, at - after).find_first_of("\r\n") != text.npos) return none;
     if (bracket ? !closes : !ends_ordinal(end) && !(chinese && end == U':')) return none;
-    return {
-        bracket ? ordinal::style::bracketed : chinese ? ordinal::style::chinese : ordinal::style::arabic,
-        static_cast<std::uint8_t>(value), at + c.length
-    };
+    return {bracket   ? ordinal::style::bracketed
+            : chinese ? ordinal::style::chinese
+                      : ordinal::style::arabic,
+            static_cast<std::uint8_t>(value), at + c.length};
 }
 
 namespace {
@@ -585,8 +637,7 @@ label_match match_label(std::string_view text, std::size_t at) noexcept {
             return {with_ordinal(named(word::section, heading->which), number), at, heading->end, true};
     if (!found) return {};
     while (end < text.size() && closes(decode_at(text, end).value)) end += decode_at(text, end).length;
-    if (const std::size_t next = skip_white_space(text, end);
-        next < text.size() && closes_quotation(decode_at(text, next).value))
+    if (const std::size_t next = skip_white_space(text, end); next < text.size() && closes_quotation(decode_at(text, next).value))
         end = next + decode_at(text, next).length;
     if (is_of_money(*found)) end = label_unit_end(text, end);
     return {with_ordinal(*found, number), at, end};
@@ -627,7 +678,8 @@ label kind_of(const cell_letters& letters) noexcept {
     const auto has = [&](std::u32string_view word) { return letters.has(word); };
     const bool sues = has(U"诉讼") || has(U"起诉");
     if (sues && has(U"未经") && has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
-    if (sues && (has(U"复议后") || has(U"经复议"))) return named(word::review_kind, review_kind::litigation_after_reconsideration);
+    if (sues && (has(U"复议后") || has(U"经复议")))
+        return named(word::review_kind, review_kind::litigation_after_reconsideration);
     if (sues && has(U"直接") && !has(U"复议")) return named(word::review_kind, review_kind::litigation_direct);
     // 政府信息公开行政复议 alone may be the heading of the section, whose lawsuits a line break has cut off.
     const bool is_heading = has(U"公开") && !has(U"被申请") && !has(U"被提起") && !has(U"引发") && !has(U"引起");
@@ -648,7 +700,8 @@ label find_kind(std::string_view text) noexcept {
 
 /// The head of a column that no form has: of one beside those of the form, or of all there is.
 label head_of_none(const cell_letters& letters) noexcept {
-    constexpr std::array<std::u32string_view, 6> foreign{U"小计", U"备注", U"说明", U"备注说明", U"法人或其他组织小计", U"法人小计"};
+    constexpr std::array<std::u32string_view, 6> foreign{U"小计",    U"备注", U"说明", U"备注说明", U"法人或其他组织小计",
+                                                         U"法人小计"};
     constexpr std::array<std::u32string_view, 5> quantity{U"数量", U"件数", U"数", U"数量件", U"件数件"};
     const auto is_one_of = [&](const auto& heads) { return std::ranges::find(heads, letters.view()) != heads.end(); };
     if (!letters.may_be_label()) return {};
@@ -689,9 +742,7 @@ label recognise(std::string_view text) noexcept {
         if (digit >= U'1' && digit <= U'9' && next < text.size() && !is_digit(half_width(decode_at(text, next).value))) {
             found = match_label(text, next);
             if (found.what)
-                found.what = with_ordinal(
-                    found.what, {ordinal::style::arabic, static_cast<std::uint8_t>(digit - U'0'), next}
-                );
+                found.what = with_ordinal(found.what, {ordinal::style::arabic, static_cast<std::uint8_t>(digit - U'0'), next});
         }
     }
     if (found.what.is(structure::litigation) || found.what.kind == word::review_kind)

@@ -47,18 +47,10 @@ struct label {
     std::uint8_t ordinal = 0;     ///< the number printed before it, 0 where there is none
 
     constexpr explicit operator bool() const noexcept { return kind != word::none; }
-    constexpr bool is(structure s) const noexcept {
-        return kind == word::structure && index == static_cast<std::uint8_t>(s);
-    }
-    constexpr bool is(section s) const noexcept {
-        return kind == word::section && index == static_cast<std::uint8_t>(s);
-    }
-    constexpr bool is(request_row r) const noexcept {
-        return kind == word::request_row && index == static_cast<std::uint8_t>(r);
-    }
-    constexpr bool is(disposition_group g) const noexcept {
-        return kind == word::group && index == static_cast<std::uint8_t>(g);
-    }
+    constexpr bool is(structure s) const noexcept { return kind == word::structure && index == static_cast<std::uint8_t>(s); }
+    constexpr bool is(section s) const noexcept { return kind == word::section && index == static_cast<std::uint8_t>(s); }
+    constexpr bool is(request_row r) const noexcept { return kind == word::request_row && index == static_cast<std::uint8_t>(r); }
+    constexpr bool is(disposition_group g) const noexcept { return kind == word::group && index == static_cast<std::uint8_t>(g); }
 };
 
 /// The number before a label: `1.` `1、` `1)` `（1）` `（一）` `一、` `①` `⑴` `⒈` `㈠`.

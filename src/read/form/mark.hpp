@@ -18,15 +18,9 @@ struct mark {
     cell_value value{};
     std::optional<gongkai::cell> marked{};  ///< what a mark of printing.hpp says
 
-    bool is_blank() const noexcept {
-        return !name && !marked && !cell->run_together && value.what == cell_value::kind::blank;
-    }
-    bool is_number() const noexcept {
-        return !name && (cell->run_together || marked || value.what == cell_value::kind::number);
-    }
-    bool is_text() const noexcept {
-        return !name && !marked && !cell->run_together && value.what == cell_value::kind::other;
-    }
+    bool is_blank() const noexcept { return !name && !marked && !cell->run_together && value.what == cell_value::kind::blank; }
+    bool is_number() const noexcept { return !name && (cell->run_together || marked || value.what == cell_value::kind::number); }
+    bool is_text() const noexcept { return !name && !marked && !cell->run_together && value.what == cell_value::kind::other; }
     /// Several numbers in one cell, parted by white space.
     bool is_joined() const noexcept;
     std::size_t end_column() const noexcept { return std::size_t{cell->column} + cell->column_span; }

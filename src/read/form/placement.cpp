@@ -151,8 +151,7 @@ support judge(const unplaced_row& row, std::span<const placed_cell> placed) {
 /// Rows of one shape.
 class shape {
 public:
-    shape(std::span<const unplaced_row> rows, std::vector<std::size_t> members)
-        : rows_{rows}, members_{std::move(members)} {}
+    shape(std::span<const unplaced_row> rows, std::vector<std::size_t> members) : rows_{rows}, members_{std::move(members)} {}
 
     void place(std::vector<std::vector<placed_cell>>& out) {
         find_candidates();
@@ -233,7 +232,8 @@ private:
         if (!first.header_order.empty()) add_shifts(hypothesis::by::header, first.header_order.size());
         // Values for all columns of the form, where the header has lost the name of one: then a number stands under none.
         const std::size_t columns = first.form_order.size();
-        if (!has_box_ && first.header->follows_form() && static_cast<std::size_t>(n) >= columns && first.header_order.size() < columns)
+        if (!has_box_ && first.header->follows_form() && static_cast<std::size_t>(n) >= columns &&
+            first.header_order.size() < columns)
             add_shifts(hypothesis::by::form, columns);
     }
 
@@ -241,9 +241,8 @@ private:
     std::size_t find_printed() const {
         if (has_box_) return 0;
         if (row(0).values.size() != row(0).header_order.size()) return candidates_.size() == 1 && is_tight() ? 0 : none;
-        const auto same = std::ranges::find_if(candidates_, [](const candidate& c) {
-            return c.how.what == hypothesis::by::header && c.how.shift == 0;
-        });
+        const auto same = std::ranges::find_if(
+            candidates_, [](const candidate& c) { return c.how.what == hypothesis::by::header && c.how.shift == 0; });
         return same == candidates_.end() ? none : static_cast<std::size_t>(same - candidates_.begin());
     }
 
@@ -251,8 +250,8 @@ private:
     bool is_doubtful(const candidate& c) const {
         if (!is_short()) {
             const bool unproven = c.fare.holds == 0 && std::ranges::any_of(candidates_, [](const candidate& other) {
-                return other.fare.holds != 0 && other.fare.breaks == 0;
-            });
+                                      return other.fare.holds != 0 && other.fare.breaks == 0;
+                                  });
             return (c.fare.breaks != 0 && c.fare.holds == 0) || unproven;
         }
         if (!c.fare.is_credible()) return true;
@@ -273,7 +272,8 @@ private:
         if (first.values.back().end_column() < first.header->columns.back().end()) return true;
         std::size_t filled = 0;
         for (const placed_cell& p : candidates_.front().placed.front()) filled += p.what != placed_cell::kind::absent ? 1 : 0;
-        return filled < static_cast<std::size_t>(std::ranges::count_if(first.header_order, [](const auto& key) { return key.has_value(); }));
+        return filled < static_cast<std::size_t>(
+                            std::ranges::count_if(first.header_order, [](const auto& key) { return key.has_value(); }));
     }
 
     /// Whether the last value of some row cannot be its total, since the others exceed it: then it is the end that is not there.
@@ -389,7 +389,8 @@ std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> r
             out[i].assign(r.form_order.size(), {});
             continue;
         }
-        shapes[{r.header, r.shares_grid, r.may_be_shifted, r.values.size(), r.values.front().cell->column, r.form_order.size()}].push_back(i);
+        shapes[{r.header, r.shares_grid, r.may_be_shifted, r.values.size(), r.values.front().cell->column, r.form_order.size()}]
+            .push_back(i);
     }
     for (auto& [k, members] : shapes) shape{rows, std::move(members)}.place(out);
     return out;

@@ -13,12 +13,12 @@ namespace gongkai::detail {
 
 /// A row of a table whose values have no columns yet.
 struct unplaced_row {
-    std::span<const mark> values{};        ///< what stands after its name
-    const column_order* header = nullptr;  ///< the columns that are printed above it
-    bool shares_grid = false;              ///< header and row stand in one grid, so that its columns are theirs
-    std::vector<cell_key> form_order{};    ///< its cells as the form has them
+    std::span<const mark> values{};                       ///< what stands after its name
+    const column_order* header = nullptr;                 ///< the columns that are printed above it
+    bool shares_grid = false;                             ///< header and row stand in one grid, so that its columns are theirs
+    std::vector<cell_key> form_order{};                   ///< its cells as the form has them
     std::vector<std::optional<cell_key>> header_order{};  ///< and as the header has them; none: a column of no cell
-    bool may_be_shifted = false;           ///< against the header, as another row of the grid is
+    bool may_be_shifted = false;                          ///< against the header, as another row of the grid is
 };
 
 /// Which of a row's values stands in a cell of the form.

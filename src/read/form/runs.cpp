@@ -21,8 +21,8 @@ namespace {
 // Bounds of work, so that any input ends in milliseconds. Reaching one can only leave cells without a value.
 constexpr std::size_t most_steps = 1'000'000;  // for all runs of a table
 constexpr std::size_t most_candidates = 2048;  // of one line
-constexpr std::size_t most_repetitions = 4;   // of a row that is printed again
-constexpr std::size_t readings_shown = 16;    // in a note
+constexpr std::size_t most_repetitions = 4;    // of a row that is printed again
+constexpr std::size_t readings_shown = 16;     // in a note
 
 constexpr std::size_t no_place = static_cast<std::size_t>(-1);
 constexpr sum_kinds column_sums = sum_kinds{sum_kind::requests_dispositions} | sum_kinds{sum_kind::requests_balance};
@@ -57,9 +57,9 @@ struct connected_rows {
     std::vector<slot> slots;
     std::vector<slot_row> blocks;
     std::vector<run_token> candidates;  ///< slots.size() each
-    bool is_open = false;           ///< more candidates than can be listed
-    bool is_broken = false;         ///< no reading satisfies its sums
-    bool is_given_up = false;       ///< the sums are no evidence for any of its readings
+    bool is_open = false;               ///< more candidates than can be listed
+    bool is_broken = false;             ///< no reading satisfies its sums
+    bool is_given_up = false;           ///< the sums are no evidence for any of its readings
 
     std::size_t size() const noexcept { return candidates.size() / slots.size(); }
     std::span<const run_token> candidate(std::size_t i) const noexcept {
@@ -151,8 +151,7 @@ private:
         if (next.what != slot::state::in_run) return true;
         const cuttings& cut = runs_[next.run];
         const std::size_t addends = next.in_run + 1;
-        if (!cut.is_all_digits() || cut.blanks_vanish() || addends != s - b.first || addends == cut.cells())
-            return true;
+        if (!cut.is_all_digits() || cut.blanks_vanish() || addends != s - b.first || addends == cut.cells()) return true;
         // The least sum that so many digits can have shares them evenly; the greatest gives one addend all but a digit
         // for each other one.
         const std::size_t digits = place / addends;
@@ -161,8 +160,8 @@ private:
         const auto longer = static_cast<std::int64_t>(place % addends);
         std::int64_t least = longer * powers_of_ten[digits];
         if (digits > 1) least += (static_cast<std::int64_t>(addends) - longer) * powers_of_ten[digits - 1];
-        return least <= need && (longest >= powers_of_ten.size() ||
-                                 powers_of_ten[longest] + 9 * static_cast<std::int64_t>(next.in_run) > need);
+        return least <= need &&
+               (longest >= powers_of_ten.size() || powers_of_ten[longest] + 9 * static_cast<std::int64_t>(next.in_run) > need);
     }
 
     connected_rows& line_;
@@ -270,17 +269,15 @@ private:
 
     /// Runs that can be cut in one way only: by their digits, or by white space where it cuts every run of the table.
     void read_what_needs_no_sum() {
-        const bool spaces_fit =
-            std::ranges::all_of(runs_, [](const cuttings& c) { return c.is_spaced() || c.is_blank(); });
+        const bool spaces_fit = std::ranges::all_of(runs_, [](const cuttings& c) { return c.is_spaced() || c.is_blank(); });
         std::erase_if(runs_, [&](cuttings& run) {
             if (run.is_blank()) {
-                for (std::size_t i = 0; i < run.cells(); ++i)
-                    cells_.put(run.key(i), cell::blank(run.source().span), origin(run));
+                for (std::size_t i = 0; i < run.cells(); ++i) cells_.put(run.key(i), cell::blank(run.source().span), origin(run));
                 return true;
             }
             if (run.is_impossible()) {
-                cells_.miss(run.source().keys, reading_problem::unreadable,
-                            {std::string{trim(run.source().text)}}, run.source().span, origin(run));
+                cells_.miss(run.source().keys, reading_problem::unreadable, {std::string{trim(run.source().text)}},
+                            run.source().span, origin(run));
                 return true;
             }
             if (!run.is_unique() && !spaces_fit) return false;
@@ -299,9 +296,7 @@ private:
                 if (lacks_parts(run) && run.spaces() * 2 >= run.cells() && !adds_up_at_spaces(run)) run.let_blanks_vanish();
     }
 
-    static bool lacks_parts(const cuttings& run) noexcept {
-        return run.has_spaces() && run.parted_by_spaces() < run.cells();
-    }
+    static bool lacks_parts(const cuttings& run) noexcept { return run.has_spaces() && run.parted_by_spaces() < run.cells(); }
 
     /// Whether a run holds whole rows of a table with sums, and this cutting satisfies them.
     bool adds_up(const cuttings& run, std::span<const run_token> cut) const noexcept {
@@ -364,8 +359,7 @@ private:
         const cell& c = known(at);
         if (c.status() == cell_status::blank) return slot::state::blank;
         const std::int64_t number = c.number().coefficient();
-        const bool is_count =
-            c.has_value() && c.number().is_integer() && number <= count::max_cell && number >= -count::max_cell;
+        const bool is_count = c.has_value() && c.number().is_integer() && number <= count::max_cell && number >= -count::max_cell;
         return is_count ? slot::state::number : slot::state::unknown;
     }
 
@@ -423,7 +417,11 @@ private:
         for (const std::uint8_t at : row) {
             const auto [run, in_run] = run_at[at];
             const bool is_free = run != no_place;
-            const slot s{at, is_free ? slot::state::in_run : state_of(at), run, in_run, known(at).number().coefficient(),
+            const slot s{at,
+                         is_free ? slot::state::in_run : state_of(at),
+                         run,
+                         in_run,
+                         known(at).number().coefficient(),
                          !is_free || runs_[run].agreed(in_run)};
             if (s.what == slot::state::unknown) b.is_summed = false;
             if (l.slots.size() != b.last) any_addend = any_addend || s.what != slot::state::blank;
@@ -460,17 +458,13 @@ private:
 
     /// The column sums of these kinds without the cells set aside: one that stands in two sums is eliminated from them,
     /// one that stands in a single sum takes it along. Marks the cells of the sums that are left.
-    std::vector<equation> equations(sum_kinds kinds, std::span<const std::size_t> aside,
-                                    std::vector<bool>& in_sum) const {
+    std::vector<equation> equations(sum_kinds kinds, std::span<const std::size_t> aside, std::vector<bool>& in_sum) const {
         using terms = std::vector<std::pair<std::uint8_t, int>>;
-        const auto decides = [&](std::size_t at) {
-            return is_always_number(at) || std::ranges::find(aside, at) != aside.end();
-        };
+        const auto decides = [&](std::size_t at) { return is_always_number(at) || std::ranges::find(aside, at) != aside.end(); };
         std::vector<terms> sums;
         for (const sum& s : sums_of(report().form())) {
             const bool is_balance = s.kind == sum_kind::requests_balance;
-            if (!kinds.contains(s.kind) || !decides(s.left_cells[0]) || (is_balance && !decides(s.right_cells[0])))
-                continue;
+            if (!kinds.contains(s.kind) || !decides(s.left_cells[0]) || (is_balance && !decides(s.right_cells[0]))) continue;
             terms& e = sums.emplace_back();
             for (const auto at : s.left()) e.emplace_back(at, 1);
             for (const auto at : s.right()) e.emplace_back(at, -1);
@@ -596,9 +590,8 @@ private:
                 as_read.add(all_cells[s.cell], s.value);
             }
         for (const connected_rows& l : lines_) {
-            const bool one_run = std::ranges::all_of(l.slots, [&](const slot& s) {
-                return s.what == slot::state::in_run && s.run == l.slots.front().run;
-            });
+            const bool one_run = std::ranges::all_of(
+                l.slots, [&](const slot& s) { return s.what == slot::state::in_run && s.run == l.slots.front().run; });
             if (!one_run || !l.is_usable() || !l.is_summed() || l.size() != 1 || runs_[l.slots.front().run].blanks_vanish() ||
                 runs_[l.slots.front().run].cells() != l.slots.size())
                 return false;
@@ -672,8 +665,7 @@ private:
         if (of.agreed(all_[l], s)) return finding{*t, through};
         if (by_dispositions_ && of.agreed((*by_dispositions_)[l], s))
             return finding{*t, through | sum_kinds{sum_kind::requests_dispositions}};
-        if (by_balance_ && of.agreed((*by_balance_)[l], s))
-            return finding{*t, through | sum_kinds{sum_kind::requests_balance}};
+        if (by_balance_ && of.agreed((*by_balance_)[l], s)) return finding{*t, through | sum_kinds{sum_kind::requests_balance}};
         return finding{*t, through | column_sums};
     }
 
@@ -694,19 +686,17 @@ private:
 
         std::vector<cell_key> missing;
         for (std::size_t i = 0; i < found.size(); ++i) {
-            if (!found[i])
-                missing.push_back(run.key(i));
-            else if (is_printed)
-                put(run, i, spaced.front()[i]);
+            if (!found[i]) missing.push_back(run.key(i));
+            else if (is_printed) put(run, i, spaced.front()[i]);
             else if (found[i]->what.is_blank || (table_ == table::disclosure && found[i]->needs_no_sum))
                 put(run, i, found[i]->what);
             else
-                cells_.put(run.key(i),
-                           cell::inferred(found[i]->what.value, found[i]->through, run.place(found[i]->what)), origin(run));
+                cells_.put(run.key(i), cell::inferred(found[i]->what.value, found[i]->through, run.place(found[i]->what)),
+                           origin(run));
         }
         if (!missing.empty())
-            cells_.miss(missing, run.blanks_vanish() ? reading_problem::vanished : reading_problem::ambiguous,
-                        readings(run), run.source().span, origin(run));
+            cells_.miss(missing, run.blanks_vanish() ? reading_problem::vanished : reading_problem::ambiguous, readings(run),
+                        run.source().span, origin(run));
     }
 
     /// The readings of a run that are still possible; all of its cuttings where the sums are no evidence.
@@ -744,7 +734,7 @@ private:
     std::vector<std::size_t> slot_of_;
     domains all_;
     domains possible_;
-    std::vector<bool> confirmed_;       ///< cells in column sums that hold jointly
+    std::vector<bool> confirmed_;  ///< cells in column sums that hold jointly
     std::optional<domains> by_dispositions_;
     std::optional<domains> by_balance_;
 };

@@ -36,7 +36,7 @@ struct printed_row {
     std::uint32_t count = 0;
     std::uint32_t grid = 0;  ///< counted from 1
     const grid_cell* name = nullptr;
-    bool is_upright = true;  ///< in a grid of that kind
+    bool is_upright = true;                ///< in a grid of that kind
     bool has_heading = false;              ///< stands under the heading of the section of its table
     money_unit unit = money_unit::unsaid;  ///< of its amount, as the header, the name and the caption say
 };
@@ -55,10 +55,8 @@ public:
         values_.reserve(cells);
         std::vector<bool> is_statutory(source_.blocks.size(), false);
         for (std::size_t i = 0; i < source_.blocks.size(); ++i)
-            if (const auto* g = std::get_if<grid>(&source_.blocks[i]))
-                is_statutory[i] = read_grid(*g);
-            else
-                read_paragraph(std::get<paragraph>(source_.blocks[i]));
+            if (const auto* g = std::get_if<grid>(&source_.blocks[i])) is_statutory[i] = read_grid(*g);
+            else read_paragraph(std::get<paragraph>(source_.blocks[i]));
         tables_read out{published_report{name_rows(decide_form())}, std::move(is_statutory)};
         fill(out.report);
         for (const table t : enumerators<table>) {
@@ -76,7 +74,8 @@ private:
     /// Under which heading the tables that follow stand.
     void read_paragraph(const paragraph& p) {
         constexpr std::size_t longest_caption = 120;  // bytes
-        if (const auto year = p.text.size() <= longest_caption ? year_of_caption(p.text) : std::nullopt) is_of_other_year_ = *year < *year_;
+        if (const auto year = p.text.size() <= longest_caption ? year_of_caption(p.text) : std::nullopt)
+            is_of_other_year_ = *year < *year_;
         const label name = p.text.size() <= longest_caption ? find_label(p.text) : label{};
         if (p.text.size() <= longest_caption) read_unit_of_caption(p.text);
         if (name.kind == word::review_kind) kind_ = name.index;
@@ -98,7 +97,8 @@ private:
         constexpr std::size_t digits = 4;
         const auto holds = [&](std::string_view word) { return caption.find(word) != caption.npos; };
         const std::size_t at = caption.find(mark);
-        if (!year_ || at == caption.npos || at < digits || holds("。") || std::ranges::none_of(subjects, holds)) return std::nullopt;
+        if (!year_ || at == caption.npos || at < digits || holds("。") || std::ranges::none_of(subjects, holds))
+            return std::nullopt;
         const cell_value year = read_value(caption.substr(at - digits, digits));
         const bool is_heading = match_label(caption, 0).what.ordinal != 0;
         if (is_heading || year.what != cell_value::kind::number || year.value.coefficient() < 2000) return std::nullopt;
@@ -283,19 +283,17 @@ private:
     void read_total(const std::vector<mark>& row, std::size_t i) {
         const grid_cell& c = *row[i].cell;
         const bool may_be_reviews = context_ == table::reviews || (section_ == section::reviews && request_leaves_.empty());
-        const bool of_reviews = next_to(row, i, word::review_column) || (may_be_reviews && !next_to(row, i, word::request_column));
+        const bool of_reviews =
+            next_to(row, i, word::review_column) || (may_be_reviews && !next_to(row, i, word::request_column));
         begin_header(of_reviews ? table::reviews : table::requests);
         // After the kinds of review it is their sum.
-        const auto before = std::find_if(row.rend() - static_cast<std::ptrdiff_t>(i), row.rend(), [](const mark& t) {
-            return t.name && t.name.kind != word::total;
-        });
+        const auto before = std::find_if(row.rend() - static_cast<std::ptrdiff_t>(i), row.rend(),
+                                         [](const mark& t) { return t.name && t.name.kind != word::total; });
         const bool again = i > 0 && row[i - 1].cell->text == c.text;  // 合计 beside 总计 is another column
         if (of_reviews && before != row.rend() && before->name.kind == word::review_kind)
             add_leaf(kind_leaves_, {header_column::foreign, c.column, c.column_span, c.row});
-        else if (of_reviews)
-            add_outcome({total_outcome, c.column, c.column_span, c.row});
-        else
-            add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row}, again);
+        else if (of_reviews) add_outcome({total_outcome, c.column, c.column_span, c.row});
+        else add_leaf(request_leaves_, {total_column, c.column, c.column_span, c.row}, again);
     }
 
     /// Whether the second outcome of a kind of review follows a name that cannot be read, so that this is the first.
@@ -316,17 +314,18 @@ private:
         std::vector<header_column>* columns = context_ == table::requests     ? &request_leaves_
                                               : context_ == table::disclosure ? &disclosure_leaves_
                                                                               : nullptr;
-        const auto is_above = [&](const header_column& other) { return other.index == what && other.column == c.column && other.row < c.row; };
+        const auto is_above = [&](const header_column& other) {
+            return other.index == what && other.column == c.column && other.row < c.row;
+        };
         if (!columns || std::ranges::any_of(*columns, is_above) || std::ranges::any_of(beside_applicants_, is_above)) return;
         const bool below = columns == &request_leaves_ && has_organisations_ && c.row > organisations_.row &&
-                           c.column >= organisations_.column &&
-                           std::size_t{c.column} + c.column_span <= organisations_.end();
+                           c.column >= organisations_.column && std::size_t{c.column} + c.column_span <= organisations_.end();
         // Whatever stands beside 申请人情况, under which all columns of the form are, is a column of its own.
         if (columns == &request_leaves_ && applicants_ && c.row == applicants_->row && c.column >= applicants_->end() &&
             (columns->empty() || columns->back().row != c.row))
             return beside_applicants_.push_back({header_column::foreign, c.column, c.column_span, c.row});
-        const bool follows = columns->empty() ? columns == &disclosure_leaves_ && information_row_ == c.row
-                                              : columns->back().row == c.row;
+        const bool follows =
+            columns->empty() ? columns == &disclosure_leaves_ && information_row_ == c.row : columns->back().row == c.row;
         if (follows || below) columns->push_back({what, c.column, c.column_span, c.row});
     }
 
@@ -384,7 +383,9 @@ private:
     /// 数量, where no other column has a name: the total, or the only column that the form has in this part.
     void read_quantity(header_column column) {
         if (disclosure_leaves_.size() == 1 && disclosure_leaves_.front().column == column.column) disclosure_leaves_.clear();
-        if (!section_ || !disclosure_leaves_.empty() || !request_leaves_.empty() || !outcome_leaves_.empty() || !kind_leaves_.empty()) return;
+        if (!section_ || !disclosure_leaves_.empty() || !request_leaves_.empty() || !outcome_leaves_.empty() ||
+            !kind_leaves_.empty())
+            return;
         const auto begin = [&](table t, std::vector<header_column>& leaves, std::uint8_t index) {
             context_ = t;
             ++statutory_words_;
@@ -392,7 +393,8 @@ private:
             column.index = index;
             leaves.push_back(column);
         };
-        if (section_ == section::disclosure) begin(table::disclosure, disclosure_leaves_, static_cast<std::uint8_t>(disclosure_column::decisions));
+        if (section_ == section::disclosure)
+            begin(table::disclosure, disclosure_leaves_, static_cast<std::uint8_t>(disclosure_column::decisions));
         if (section_ == section::requests) begin(table::requests, request_leaves_, total_column);
         if (section_ == section::reviews) begin(table::reviews, outcome_leaves_, total_outcome);
     }
@@ -459,8 +461,7 @@ private:
                     break;
                 case word::group:
                     in_other_group_ = name.is(disposition_group::other);
-                    if (in_other_group_ && has_values && end == row.size())
-                        add_request_row(request_row::other, row, i, end);
+                    if (in_other_group_ && has_values && end == row.size()) add_request_row(request_row::other, row, i, end);
                     break;
                 case word::other:
                     if (has_values) add_request_row(request_row::other_other, row, i, end);
@@ -480,16 +481,12 @@ private:
         add_row(table::requests, static_cast<std::uint8_t>(r), request_order_, row, name, end);
     }
 
-    void add_row(
-        table t, std::uint8_t r, std::uint32_t order, const std::vector<mark>& row, std::size_t name, std::size_t end
-    ) {
+    void add_row(table t, std::uint8_t r, std::uint32_t order, const std::vector<mark>& row, std::size_t name, std::size_t end) {
         ++statutory_words_;
         ++rows_[index_of(t)];
         const auto first = static_cast<std::uint32_t>(values_.size());
-        values_.insert(
-            values_.end(), row.begin() + static_cast<std::ptrdiff_t>(name) + 1,
-            row.begin() + static_cast<std::ptrdiff_t>(end)
-        );
+        values_.insert(values_.end(), row.begin() + static_cast<std::ptrdiff_t>(name) + 1,
+                       row.begin() + static_cast<std::ptrdiff_t>(end));
         const auto count = static_cast<std::uint32_t>(end - name - 1);
         if (count != 0) ++filled_rows_[index_of(t)];
         // A name with just as many cells after it is a row of the table, though nothing else of it may be left.
@@ -508,18 +505,15 @@ private:
     /// turned or has one block a row.
     void read_lone_name(const std::vector<mark>& row) {
         const auto at = static_cast<std::size_t>(
-            std::find_if(row.rbegin(), row.rend(), [](const mark& t) { return static_cast<bool>(t.name); }).base() -
-            row.begin() - 1
-        );
+            std::find_if(row.rbegin(), row.rend(), [](const mark& t) { return static_cast<bool>(t.name); }).base() - row.begin() -
+            1);
         const label& name = row[at].name;
         const std::size_t values = row.size() - at - 1;
         for (std::size_t i = 0; i < at; ++i)
-            if (row[i].name.kind == word::group)
-                in_other_group_ = row[i].name.is(disposition_group::other);
+            if (row[i].name.kind == word::group) in_other_group_ = row[i].name.is(disposition_group::other);
         switch (name.kind) {
             case word::total:
-                if (context_ == table::reviews)
-                    read_outcome_row(total_outcome, row, at);
+                if (context_ == table::reviews) read_outcome_row(total_outcome, row, at);
                 else if (values >= least_request_columns || row.back().cell->run_together)
                     add_request_row(request_row::total, row, at, row.size());
                 break;
@@ -540,9 +534,7 @@ private:
     void read_outcome_row(std::uint8_t outcome, const std::vector<mark>& row, std::size_t at) {
         context_ = table::reviews;
         if (kind_order_ != 0 && orders_[kind_order_].known)
-            add_row(
-                table::reviews, static_cast<std::uint8_t>(turned + outcome), kind_order_, row, at, row.size()
-            );
+            add_row(table::reviews, static_cast<std::uint8_t>(turned + outcome), kind_order_, row, at, row.size());
     }
 
     /// A row without a name, after the header of the reviews table; or, where no header can be read, fifteen values in
@@ -560,17 +552,20 @@ private:
         }
         std::size_t first = 0;
         while (first < row.size() && row[first].is_text()) ++first;
-        const bool any = std::any_of(
-            row.begin() + static_cast<std::ptrdiff_t>(first), row.end(), [](const mark& t) { return t.is_number(); }
-        );
+        const bool any =
+            std::any_of(row.begin() + static_cast<std::ptrdiff_t>(first), row.end(), [](const mark& t) { return t.is_number(); });
         // An empty row may be a remnant of the header; it counts only where no other follows.
         const auto begin = static_cast<std::uint32_t>(values_.size());
         values_.insert(values_.end(), row.begin() + static_cast<std::ptrdiff_t>(first), row.end());
         // A table of one kind, whose name stands above it.
-        const printed_row printed{
-            table::reviews, headed_kind_.value_or(all_kinds), headed_kind_ ? outcome_order_ : review_order_, begin,
-            static_cast<std::uint32_t>(row.size() - first), grid_, row.front().cell, is_upright_
-        };
+        const printed_row printed{table::reviews,
+                                  headed_kind_.value_or(all_kinds),
+                                  headed_kind_ ? outcome_order_ : review_order_,
+                                  begin,
+                                  static_cast<std::uint32_t>(row.size() - first),
+                                  grid_,
+                                  row.front().cell,
+                                  is_upright_};
         if (any) {
             ++rows_[index_of(table::reviews)];
             ++filled_rows_[index_of(table::reviews)];
@@ -588,7 +583,8 @@ private:
         close_headers();
         // Words before the first number are what is left of the name.
         const auto first_number = std::ranges::find_if(row, &mark::is_number);
-        const auto name = std::find_if(std::make_reverse_iterator(first_number), row.rend(), [](const mark& m) { return m.is_text(); });
+        const auto name =
+            std::find_if(std::make_reverse_iterator(first_number), row.rend(), [](const mark& m) { return m.is_text(); });
         const std::span<const mark> values{name.base(), row.end()};
         if (values.empty() || std::ranges::any_of(values, &mark::is_text)) return;
         ++statutory_words_;
@@ -630,8 +626,7 @@ private:
         forget_subtotals();
         const bool undecided = std::none_of(
             request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other)),
-            request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other_other)) + 1, std::identity{}
-        );
+            request_rows_.begin() + static_cast<std::ptrdiff_t>(index_of(request_row::other_other)) + 1, std::identity{});
         form other = f;
         other.other_undivided = !f.other_undivided;
         if (undecided && !can_name_all(table::requests, f) && can_name_all(table::requests, other)) f = other;
@@ -654,9 +649,8 @@ private:
     }
 
     bool can_name_all(table t, const form& f) {
-        const auto unnamed = std::ranges::count_if(printed_, [&](const printed_row& row) {
-            return row.table == t && row.row == printed_row::unnamed;
-        });
+        const auto unnamed = std::ranges::count_if(
+            printed_, [&](const printed_row& row) { return row.table == t && row.row == printed_row::unnamed; });
         return unnamed != 0 && names_by_place(t, f).size() == static_cast<std::size_t>(unnamed);
     }
 
@@ -817,7 +811,8 @@ private:
         // Each part of the table of disclosure has a header of its own: the first may be lost with its rows.
         if (t == table::disclosure && absent.front() < first->row && !first->has_heading) return;
         const bool is_certain = std::ranges::none_of(cells.report().notes, [&](const reading_note& note) {
-            return note.problem != reading_problem::null_word && note.problem != reading_problem::unit && note.cells.front().table() == t;
+            return note.problem != reading_problem::null_word && note.problem != reading_problem::unit &&
+                   note.cells.front().table() == t;
         });
         if (!is_certain || (t == table::disclosure && std::ranges::count(editions_, 0U) != 1)) return;
         std::vector<cell_key> keys;
@@ -826,7 +821,8 @@ private:
             missing.table = t;
             missing.row = row;
             const std::vector<cell_key> cells_of_row = form_keys(missing, f);
-            if (!cells_of_row.empty() && !is_named_somewhere(cells_of_row.front(), f)) keys.insert(keys.end(), cells_of_row.begin(), cells_of_row.end());
+            if (!cells_of_row.empty() && !is_named_somewhere(cells_of_row.front(), f))
+                keys.insert(keys.end(), cells_of_row.begin(), cells_of_row.end());
         }
         if (!keys.empty()) cells.note_absent(std::move(keys), last->name->span);
     }
@@ -844,7 +840,8 @@ private:
         name.remove_prefix(read_ordinal(name, 0).end);
         constexpr std::size_t longest_line = 200;  // bytes; more is prose
         const auto holds = [&](std::string_view text) {
-            return text.size() <= longest_line && simplified(without_white_space(text)).find(name.substr(0, 15)) != std::string::npos;
+            return text.size() <= longest_line &&
+                   simplified(without_white_space(text)).find(name.substr(0, 15)) != std::string::npos;
         };
         return std::ranges::any_of(source_.blocks, [&](const auto& block) {
             if (const auto* p = std::get_if<paragraph>(&block)) return holds(p->text);
@@ -886,7 +883,8 @@ private:
         };
         for (const auto& block : source_.blocks)
             if (const auto* p = std::get_if<paragraph>(&block)) count(p->text);
-            else for (const grid_cell& c : std::get<grid>(block).cells) count(c.text);
+            else
+                for (const grid_cell& c : std::get<grid>(block).cells) count(c.text);
         switch (t) {
             case table::disclosure: return rows > 2 && columns > 2;
             case table::requests: return rows > 5 && columns > 2;
@@ -931,8 +929,7 @@ private:
         switch (row.table) {
             case table::disclosure:
                 return cell_key{static_cast<disclosure_row>(row.row), static_cast<disclosure_column>(l.index)};
-            case table::requests:
-                return cell_key{static_cast<request_row>(row.row), static_cast<request_column>(l.index)};
+            case table::requests: return cell_key{static_cast<request_row>(row.row), static_cast<request_column>(l.index)};
             case table::reviews: break;
         }
         if (row.row == all_kinds) return review_key(kind_of(l.index), l.index % 5);
@@ -960,8 +957,7 @@ private:
         if (!out.header->usable) return out;
         if (out.header->known)
             for (const header_column& c : out.header->columns) out.order.push_back(key_of(row, c));
-        else
-            out.order.assign(keys.begin(), keys.end());
+        else out.order.assign(keys.begin(), keys.end());
         return out;
     }
 
@@ -996,7 +992,8 @@ private:
             printed.push_back(&row);
             const bool shares = shares_grid(row, *columns.header);
             const bool may_be_shifted = shares && is_shifted[row.header];
-            rows.push_back({values, columns.header, shares && !may_be_shifted, std::move(keys), std::move(columns.order), may_be_shifted});
+            rows.push_back(
+                {values, columns.header, shares && !may_be_shifted, std::move(keys), std::move(columns.order), may_be_shifted});
         }
         const std::vector<std::vector<placed_cell>> placed = place_rows(rows);
         for (std::size_t r = 0; r < rows.size(); ++r)
@@ -1015,7 +1012,8 @@ private:
     std::vector<bool> shifted_headers(table t) const {
         std::vector<bool> out(orders_.size());
         for (const printed_row& row : printed_)
-            if (row.table == t && row.is_upright && row.grid == orders_[row.header].grid && stands_under_a_head(row, orders_[row.header]))
+            if (row.table == t && row.is_upright && row.grid == orders_[row.header].grid &&
+                stands_under_a_head(row, orders_[row.header]))
                 out[row.header] = true;
         return out;
     }
@@ -1031,9 +1029,8 @@ private:
     }
 
     /// Runs of cells, and what stands in cells of its own beside them; false where their widths do not fit the columns.
-    bool add_runs(
-        const printed_row& row, const std::vector<std::optional<cell_key>>& columns, cell_recorder& cells, std::vector<run>& runs
-    ) const {
+    bool add_runs(const printed_row& row, const std::vector<std::optional<cell_key>>& columns, cell_recorder& cells,
+                  std::vector<run>& runs) const {
         const std::span<const mark> values = values_of(row);
         std::size_t covered = 0;
         for (const mark& v : values) covered += v.cell->run_together ? v.cell->column_span : 1;
@@ -1057,10 +1054,8 @@ private:
 
     /// A row of which cells hold several numbers each, so that empty ones beside them are no evidence: if there are as many
     /// numbers as columns and every sum holds, they are the row's in this order.
-    bool put_joined(
-        const printed_row& row, const column_order& header, const std::vector<cell_key>& keys,
-        const std::vector<std::optional<cell_key>>& order, cell_recorder& cells
-    ) const {
+    bool put_joined(const printed_row& row, const column_order& header, const std::vector<cell_key>& keys,
+                    const std::vector<std::optional<cell_key>>& order, cell_recorder& cells) const {
         std::deque<grid_cell> parts;
         std::vector<mark> marks;
         for (const mark& v : values_of(row)) {
@@ -1103,7 +1098,8 @@ private:
     }
 
     /// Puts a row's values into their cells; true where some have no certain one.
-    bool put_row(const printed_row& printed, const unplaced_row& row, std::span<const placed_cell> placed, cell_recorder& cells) const {
+    bool put_row(const printed_row& printed, const unplaced_row& row, std::span<const placed_cell> placed,
+                 cell_recorder& cells) const {
         std::vector<cell_key> uncertain;
         std::vector<std::pair<std::uint16_t, std::vector<cell_key>>> merged;
         for (std::size_t k = 0; k < placed.size(); ++k) {
@@ -1112,11 +1108,13 @@ private:
                 case placed_cell::kind::absent: break;
                 case placed_cell::kind::uncertain: uncertain.push_back(key); break;
                 case placed_cell::kind::merged:
-                    if (merged.empty() || merged.back().first != placed[k].value) merged.emplace_back(placed[k].value, std::vector<cell_key>{});
+                    if (merged.empty() || merged.back().first != placed[k].value)
+                        merged.emplace_back(placed[k].value, std::vector<cell_key>{});
                     merged.back().second.push_back(key);
                     break;
                 case placed_cell::kind::value:
-                    if (const mark& v = row.values[placed[k].value]; covers_other_rows(printed, v)) merged.emplace_back(placed[k].value, std::vector{key});
+                    if (const mark& v = row.values[placed[k].value]; covers_other_rows(printed, v))
+                        merged.emplace_back(placed[k].value, std::vector{key});
                     else put(cells, key, v, printed.unit, placed[k].by_sums);
                     break;
             }
@@ -1129,9 +1127,7 @@ private:
         return !uncertain.empty();
     }
 
-    static provenance origin_of(const grid_cell& c) {
-        return {c.is_formula ? cell_origin::formula : cell_origin::cell, c.text};
-    }
+    static provenance origin_of(const grid_cell& c) { return {c.is_formula ? cell_origin::formula : cell_origin::cell, c.text}; }
 
     /// Of a cell without a number. A text may itself hold U+FFFC, where a picture was taken out of it, and U+FFFD, where what
     /// stood there could not be decoded; of a formula that was not worked out readers give the formula.
@@ -1160,7 +1156,8 @@ private:
     }
 
     /// `beside` is the unit that an amount has if its cell names none.
-    void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, money_unit beside, bool by_sums = false) const {
+    void put(cell_recorder& cells, const std::optional<cell_key>& key, const mark& value, money_unit beside,
+             bool by_sums = false) const {
         if (!key) return;
         if (formulas_are_lost_ && value.cell->is_formula && value.value.what == cell_value::kind::number) {
             const grid_cell& c = *value.cell;
@@ -1220,11 +1217,11 @@ private:
     std::optional<std::chrono::year> year_;
     bool marked_;
 
-    std::optional<section> section_;  ///< of the last heading
+    std::optional<section> section_;           ///< of the last heading
     std::optional<std::uint8_t> kind_;         ///< the kind of review that the last caption names
     std::optional<std::uint8_t> headed_kind_;  ///< that of the table whose header was read last
     std::uint32_t grid_ = 0;
-    bool is_upright_ = true;  ///< of the grid that is read
+    bool is_upright_ = true;                        ///< of the grid that is read
     money_unit caption_unit_ = money_unit::unsaid;  ///< said since the last heading
     money_unit header_unit_ = money_unit::unsaid;   ///< by the header of the disclosure table that was read last
     std::optional<std::uint32_t> information_row_;  ///< where 信息内容 stands in this grid
@@ -1233,7 +1230,7 @@ private:
     std::vector<header_column> request_leaves_;
     std::vector<header_column> outcome_leaves_;
     std::vector<header_column> kind_leaves_;
-    std::vector<header_column> all_outcomes_;  ///< those too that stand beside or below themselves
+    std::vector<header_column> all_outcomes_;       ///< those too that stand beside or below themselves
     std::optional<header_column> quantity_;         ///< 数量 of the header that is being read
     std::optional<header_column> applicants_;       ///< 申请人情况 of the header that is being read
     std::vector<header_column> beside_applicants_;  ///< columns of that header that the form has not
@@ -1284,9 +1281,8 @@ std::vector<std::string_view> split(std::string_view text) {
 bool mark::is_joined() const noexcept {
     if (!is_text()) return false;
     const std::vector<std::string_view> parts = split(cell->text);
-    return parts.size() > 1 && std::ranges::all_of(parts, [](std::string_view part) {
-               return read_value(part).what == cell_value::kind::number;
-           });
+    return parts.size() > 1 &&
+           std::ranges::all_of(parts, [](std::string_view part) { return read_value(part).what == cell_value::kind::number; });
 }
 
 cell_value value_in(const grid_cell& cell) noexcept {

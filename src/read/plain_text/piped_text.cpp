@@ -25,9 +25,7 @@ struct text_line {
     std::size_t pipes = 0;
 };
 
-constexpr bool is_row(const label& name) noexcept {
-    return name.kind == word::disclosure_row || name.kind == word::request_row;
-}
+constexpr bool is_row(const label& name) noexcept { return name.kind == word::disclosure_row || name.kind == word::request_row; }
 
 /// How the document parts its cells.
 struct habits {
@@ -68,8 +66,7 @@ public:
     bool is_piped() const noexcept {
         const habits& h = habits_;
         if (h.lone_names + h.rows < 2) return false;
-        return h.lone_names >= h.rows || h.has_pairs() || h.has_fillers() ||
-               (h.open_rows * 2 > h.rows && h.delimiters == 0);
+        return h.lone_names >= h.rows || h.has_pairs() || h.has_fillers() || (h.open_rows * 2 > h.rows && h.delimiters == 0);
     }
 
     std::string rewrite(std::vector<edited_place_finder::cut>& cuts) {
@@ -116,8 +113,8 @@ private:
 
     /// Whether the cell that a line is ends with the pipe that begins the next one.
     bool ends_on_pipe(std::size_t i) const {
-        if (lines_[i].pipes != 0 || lines_[i].place.end - lines_[i].place.begin > longest_cell ||
-            i + 1 == lines_.size() || text_[lines_[i + 1].place.begin] != '|')
+        if (lines_[i].pipes != 0 || lines_[i].place.end - lines_[i].place.begin > longest_cell || i + 1 == lines_.size() ||
+            text_[lines_[i + 1].place.begin] != '|')
             return false;
         if (is_pipes(lines_[i + 1])) return true;
         const label name = find_label(text_of(lines_[i].place));
@@ -155,9 +152,7 @@ private:
         };
         if (i == 0 || !is_pipes(lines_[i]) || !is_column(i - 1)) return false;
         const std::size_t next =
-            lines_[i].pipes == 1 && i + 1 < lines_.size() && lines_[i + 1].pipes == 1 && is_pipes(lines_[i + 1])
-                ? i + 2
-                : i + 1;
+            lines_[i].pipes == 1 && i + 1 < lines_.size() && lines_[i + 1].pipes == 1 && is_pipes(lines_[i + 1]) ? i + 2 : i + 1;
         return (next == i + 2 || lines_[i].pipes == 2) && next < lines_.size() && is_column(next);
     }
 
@@ -181,10 +176,8 @@ private:
             ++habits_.delimiters;
             return;
         }
-        if (is_between_columns(i))
-            ++habits_.lone_pairs;
-        else if (filler(l) != l.place.end)
-            ++habits_.filled;
+        if (is_between_columns(i)) ++habits_.lone_pairs;
+        else if (filler(l) != l.place.end) ++habits_.filled;
         std::size_t cells = 0;  // after the name
         std::size_t texts = 0;
         std::size_t names = 0;
@@ -252,10 +245,8 @@ private:
         while (at < end) {
             const std::size_t bar = std::min(text_.find('|', at), end);
             const piece cell = trimmed(at, bar);
-            if (bar == end && (cell.begin != cell.end || !habits_.closes_rows()))
-                open_cell(cell);
-            else if (bar != end && (cell.begin != cell.end || !habits_.has_pairs()))
-                add(cell);
+            if (bar == end && (cell.begin != cell.end || !habits_.closes_rows())) open_cell(cell);
+            else if (bar != end && (cell.begin != cell.end || !habits_.has_pairs())) add(cell);
             at = bar + 1;
         }
         if (end == l.place.end && text_[end - 1] == '|' && !habits_.closes_rows()) open_cell({end, end});
@@ -307,11 +298,9 @@ private:
                                     : last_name_.kind == word::disclosure_row ? columns_
                                                                               : review_columns;
         // Pipes that fill up a row are no cells of it.
-        if (habits_.has_fillers() && columns != 0 && values_.size() > columns &&
-            are_empty(std::span{values_}.subspan(columns)))
+        if (habits_.has_fillers() && columns != 0 && values_.size() > columns && are_empty(std::span{values_}.subspan(columns)))
             values_.resize(columns);
-        if (!names_.empty() && !is_row(last_name_) && values_.size() != review_columns && are_empty(values_))
-            values_.clear();
+        if (!names_.empty() && !is_row(last_name_) && values_.size() != review_columns && are_empty(values_)) values_.clear();
         const auto empty = std::ranges::find_if(values_, &is_empty);
         if (!std::all_of(empty, values_.end(), &is_empty)) keeps_empty_ = true;
         if (!values_.empty() && values_.size() < columns && is_row(last_name_)) loses_empty_ = true;

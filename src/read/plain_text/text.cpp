@@ -31,7 +31,9 @@ public:
     text_reader(const text_part& part, edited_place_finder& places, document& out)
         : from_{part.text.substr(0, part.end), part.begin, part.end == part.text.size(), part.may_run_together,
                 part.text.substr(0, head).find(as_printed_mark) != part.text.npos},
-          text_{from_.text}, places_{places}, out_{out} {}
+          text_{from_.text},
+          places_{places},
+          out_{out} {}
 
     void read() {
         const std::vector<region> regions = find_regions(from_);
@@ -94,19 +96,15 @@ private:
         g.is_upright = false;
         std::uint32_t row = 0;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
-            if (const auto* header = std::get_if<text_header>(&blocks[i]))
-                add_header(g, *header, row);
-            else
-                add_row(g, std::get<text_row>(blocks[i]), places[i], row++);
+            if (const auto* header = std::get_if<text_header>(&blocks[i])) add_header(g, *header, row);
+            else add_row(g, std::get<text_row>(blocks[i]), places[i], row++);
         }
         out_.blocks.emplace_back(std::move(g));
     }
 
     void add_cell(grid& g, std::uint32_t row, std::size_t column, const item& i, std::uint32_t columns = 1) {
-        g.cells.push_back(
-            {std::string{text_.substr(i.begin, i.end - i.begin)}, row, static_cast<std::uint32_t>(column), 1, columns,
-             span(i.begin, i.end), false}
-        );
+        g.cells.push_back({std::string{text_.substr(i.begin, i.end - i.begin)}, row, static_cast<std::uint32_t>(column), 1,
+                           columns, span(i.begin, i.end), false});
     }
 
     /// Names of columns on lines of their own stand in the order in which a program met them: of turned headings the last may come
@@ -114,7 +112,8 @@ private:
     template <class Index>
     void doubt_disorder(std::vector<item>& names, Index index) const {
         for (std::size_t i = 1; i < names.size(); ++i)
-            if (index(i) < index(i - 1) && from_.line_breaks(names[i - 1], names[i]) != 0) return names.push_back(item{names[(names.size() - 1) / 2]});
+            if (index(i) < index(i - 1) && from_.line_breaks(names[i - 1], names[i]) != 0)
+                return names.push_back(item{names[(names.size() - 1) / 2]});
     }
 
     void add_header(grid& g, const text_header& header, std::uint32_t& row) {
@@ -122,10 +121,8 @@ private:
             case table::disclosure: {
                 std::vector<item> columns;
                 for (const item& i : header.names)
-                    if (i.name.kind == word::disclosure_column || i.name.kind == word::none)
-                        columns.push_back(i);
-                    else if (i.name.is(structure::information))
-                        add_cell(g, row, 0, i);
+                    if (i.name.kind == word::disclosure_column || i.name.kind == word::none) columns.push_back(i);
+                    else if (i.name.is(structure::information)) add_cell(g, row, 0, i);
                     else if (i.name.is(structure::article)) {
                         add_cell(g, row++, 0, i);
                     }
@@ -151,17 +148,16 @@ private:
         std::vector<item> remarks;  // they stand last, whichever row of the header names them
         std::optional<std::size_t> place;
         for (const item& i : header.names) {
-            const bool is_remark = i.name.is(structure::foreign) && text_.substr(i.begin, i.end - i.begin).find(subtotal) == text_.npos;
-            const bool is_subtotal = !is_remark && (i.name.is(structure::foreign) || (is_total(i) && std::ranges::any_of(outer, is_total)));
-            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) || i.name.kind == word::other || (is_subtotal && place);
-            if (i.name.is(structure::organisations))
-                place = outer.size();
-            else if (is_remark)
-                remarks.push_back(i);
-            else if (organisation)
-                inner.push_back(i);
-            else if (i.name.kind == word::request_column || is_total(i) || is_subtotal)
-                outer.push_back(i);
+            const bool is_remark =
+                i.name.is(structure::foreign) && text_.substr(i.begin, i.end - i.begin).find(subtotal) == text_.npos;
+            const bool is_subtotal =
+                !is_remark && (i.name.is(structure::foreign) || (is_total(i) && std::ranges::any_of(outer, is_total)));
+            const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) || i.name.kind == word::other ||
+                                      (is_subtotal && place);
+            if (i.name.is(structure::organisations)) place = outer.size();
+            else if (is_remark) remarks.push_back(i);
+            else if (organisation) inner.push_back(i);
+            else if (i.name.kind == word::request_column || is_total(i) || is_subtotal) outer.push_back(i);
         }
         // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
         if (place == 0 && !outer.empty() && outer.front().name.kind == word::request_column) place = 1;
@@ -182,9 +178,9 @@ private:
         std::erase_if(of_form, [](const item& i) { return i.name.is(structure::foreign); });
         const std::size_t names = of_form.size();
         doubt_disorder(of_form, [&](std::size_t i) {
-            return is_total(of_form[i])                   ? index_of(request_column::total)
+            return is_total(of_form[i])                  ? index_of(request_column::total)
                    : of_form[i].name.kind == word::other ? index_of(request_column::other_organization)
-                                                          : of_form[i].name.index;
+                                                         : of_form[i].name.index;
         });
         if (of_form.size() != names) order.push_back(of_form.back());
         order.insert(order.end(), remarks.begin(), remarks.end());
@@ -249,7 +245,8 @@ private:
     /// Numbers with units have not run together, though others between them may be missing.
     bool has_unit(std::span<const item> values) const {
         return std::ranges::any_of(values, [&](const item& i) {
-            return i.what == item::kind::number && i.is_single && !is_digit(digit_form(decode_at(text_, previous(text_, i.end)).value));
+            return i.what == item::kind::number && i.is_single &&
+                   !is_digit(digit_form(decode_at(text_, previous(text_, i.end)).value));
         });
     }
 
@@ -267,9 +264,8 @@ namespace {
 
 /// `parted` puts tabs between the cells of a text, if it is of the kind that it knows.
 template <class Parted>
-bool append_parted(
-    std::string_view text, std::string_view original, const edited_place_finder& places, document& out, Parted&& parted
-) {
+bool append_parted(std::string_view text, std::string_view original, const edited_place_finder& places, document& out,
+                   Parted&& parted) {
     std::vector<edited_place_finder::cut> moved;
     const std::optional<std::string> rows = parted(text, moved);
     if (!rows) return false;
@@ -312,9 +308,9 @@ document with_tables_of_text(document page) {
     const auto is_statutory = [](const auto& block) {
         const auto* g = std::get_if<grid>(&block);
         return g && std::ranges::any_of(g->cells, [](const grid_cell& cell) {
-            const label name = find_label(cell.text);
-            return name.kind == word::disclosure_row || name.kind == word::request_row || name.kind == word::review_column;
-        });
+                   const label name = find_label(cell.text);
+                   return name.kind == word::disclosure_row || name.kind == word::request_row || name.kind == word::review_column;
+               });
     };
     if (std::ranges::any_of(page.blocks, is_statutory)) return page;
     std::string text;
@@ -327,7 +323,8 @@ document with_tables_of_text(document page) {
         const std::size_t first = read.blocks.size();
         append_text({text, 0, text.size()}, places, read);
         const auto place = [&](source_span& span) {
-            const auto after = std::ranges::upper_bound(lines, std::size_t{span.offset}, {}, [](const auto& l) { return l.first; });
+            const auto after =
+                std::ranges::upper_bound(lines, std::size_t{span.offset}, {}, [](const auto& l) { return l.first; });
             if (after != lines.begin()) span = std::prev(after)->second;
         };
         for (std::size_t i = first; i < read.blocks.size(); ++i) {

@@ -16,7 +16,6 @@
 /// What the tables of a plain text are made of: regions, in these labels and values, of these rows, and between them gaps.
 namespace gongkai::detail::plain_text {
 
-
 /// The separators between two cells. Plain blanks do not count: they say nothing of empty cells.
 struct gap {
     std::array<unsigned, 4> counts{};  ///< line feeds, carriage returns, tabs, ideographic blanks

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/number.hpp"
 #include "tables/which_edition.hpp"
+#include "text/number.hpp"
 #include "text/unicode.hpp"
 #include "text_pieces.hpp"
 
@@ -76,7 +76,9 @@ private:
     bool add_reviews_after_heading(std::size_t begin) {
         region r = read_region(begin);
         if (r.items.empty()) return false;
-        const auto is_of_kind = [](const item& i) { return i.name.kind == word::review_kind || i.name.is(structure::litigation); };
+        const auto is_of_kind = [](const item& i) {
+            return i.name.kind == word::review_kind || i.name.is(structure::litigation);
+        };
         const bool has_header = is_table(r) && is_of_kind(r.items.front());
         if (has_header && follows_form(r.items)) {
             r.begin = r.items.front().begin;
@@ -84,13 +86,13 @@ private:
             regions_.push_back(std::move(r));
             return true;
         }
-        const bool any_name = std::ranges::any_of(r.items, [](const item& i) {
-            return i.name.kind == word::review_kind || i.name.kind == word::review_column;
-        });
+        const bool any_name = std::ranges::any_of(
+            r.items, [](const item& i) { return i.name.kind == word::review_kind || i.name.kind == word::review_column; });
         std::vector<item> values;
         for (const item& i : r.items)
             if (i.what == item::kind::number || i.what == item::kind::mark) values.push_back(i);
-        if (is_table(r) != has_header || !any_name || values.size() != enum_size<review_kind> * enum_size<review_column>) return false;
+        if (is_table(r) != has_header || !any_name || values.size() != enum_size<review_kind> * enum_size<review_column>)
+            return false;
         if (from_.is_last && values.back().end == text_.size()) return false;
         if (kinds_that_add_up(values) < 2) return false;
         const auto name = std::ranges::find(r.items, item::kind::name, &item::what);
@@ -196,7 +198,9 @@ private:
         if (kept < r.items.size()) r.breaks_off = true;
         // A short word in the last cell is the table's; anything longer is the prose after it, and what begins with an
         // ordinal a name that was cut off.
-        const auto is_of_table = [&](const item& i) { return i.is_short() && read_ordinal(text_, i.begin).how == ordinal::style::none; };
+        const auto is_of_table = [&](const item& i) {
+            return i.is_short() && read_ordinal(text_, i.begin).how == ordinal::style::none;
+        };
         while (r.items.size() > kept && !is_of_table(r.items.back())) r.items.pop_back();
         if (!r.items.empty()) r.end = r.items.back().end;
         return r;
@@ -226,7 +230,8 @@ private:
             const std::size_t cut = without_ordinal(at, end);
             const std::size_t stop = full_stop_end(cut);
             const bool has_unit = cut == end && !is_digit(digit_form(decode_at(text_, previous(text_, end)).value));
-            if (cut > at && (ends_value(stop) || (has_unit && begins_number(end)) || (before && is_amount_before_prose(*before, cut, has_unit))))
+            if (cut > at && (ends_value(stop) || (has_unit && begins_number(end)) ||
+                             (before && is_amount_before_prose(*before, cut, has_unit))))
                 return {item::kind::number, {}, at, stop == cut ? with_stray_point(cut) : stop};
         }
         if (const std::size_t end = blank_mark_end(text_, at); end != at && ends_value(end))
@@ -256,7 +261,8 @@ private:
     /// Whether a number that ends at `end` is the amount of the last row of its table, which what comes after the table
     /// follows without a blank: `行政事业性收费318.6其中：…`. That of a year, of a share or of many is none.
     bool is_amount_before_prose(const item& before, std::size_t end, bool has_unit) const {
-        const std::u32string_view goes_on = has_unit ? U"余多至到~～—–-+/左以" : U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
+        const std::u32string_view goes_on =
+            has_unit ? U"余多至到~～—–-+/左以" : U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
         const bool is_money = before.name.kind == word::disclosure_row &&
                               (before.name.index == static_cast<std::uint8_t>(disclosure_row::fees) ||
                                before.name.index == static_cast<std::uint8_t>(disclosure_row::procurement));
@@ -299,8 +305,8 @@ private:
 
     /// 其他 is a label, and the beginning of others: what goes on in a word that is no label is one that nobody knows.
     bool begins_longer_word(const label_match& m) const {
-        const bool is_short = m.what.kind == word::other || m.what.kind == word::total ||
-                              m.what.is(request_row::other_other) || m.what.is(request_row::total);
+        const bool is_short = m.what.kind == word::other || m.what.kind == word::total || m.what.is(request_row::other_other) ||
+                              m.what.is(request_row::total);
         if (!is_short || m.end >= text_.size()) return false;
         const char32_t next = decode_at(text_, m.end).value;
         return next >= U'一' && next <= U'龥' && !match_label(text_, m.end).what;
@@ -332,7 +338,9 @@ private:
     }
 
     /// A unit parts a number from the next: `3件0件`.
-    bool begins_number(std::size_t at) const noexcept { return at < text_.size() && is_digit(digit_form(decode_at(text_, at).value)); }
+    bool begins_number(std::size_t at) const noexcept {
+        return at < text_.size() && is_digit(digit_form(decode_at(text_, at).value));
+    }
     bool begins_value(std::size_t at) const noexcept {
         return number_end(text_, at) != at || blank_mark_end(text_, at) != at || nought_end(at) != at;
     }

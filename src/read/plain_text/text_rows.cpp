@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/number.hpp"
 #include "tables/which_edition.hpp"
+#include "text/number.hpp"
 #include "text/unicode.hpp"
 #include "text_pieces.hpp"
 
@@ -21,9 +21,8 @@ public:
             mistrust_crowded(out.of_regions.back());
             for (const table t : {table::disclosure, table::requests}) restore_step(out.of_regions.back(), t);
         }
-        const bool any_out_of_step = std::ranges::any_of(out.of_regions, [](const std::vector<block>& blocks) {
-            return std::ranges::any_of(blocks, &is_out_of_step);
-        });
+        const bool any_out_of_step = std::ranges::any_of(
+            out.of_regions, [](const std::vector<block>& blocks) { return std::ranges::any_of(blocks, &is_out_of_step); });
         out.blanks_are_astray = from_.may_run_together && has_stray_blanks(out.of_regions);
         std::vector<table> shuffled;
         for (const table t : {table::disclosure, table::requests})
@@ -70,8 +69,10 @@ private:
         std::size_t columns_of_requests() const {
             const auto header = items_.first(static_cast<std::size_t>(
                 std::ranges::find(items_, word::request_row, [](const item& i) { return i.name.kind; }) - items_.begin()));
-            const auto totals = static_cast<std::size_t>(std::ranges::count(header, word::total, [](const item& i) { return i.name.kind; }));
-            const auto foreign = static_cast<std::size_t>(std::ranges::count_if(header, [&](const item& i) { return reader_.is_foreign_head(i); }));
+            const auto totals =
+                static_cast<std::size_t>(std::ranges::count(header, word::total, [](const item& i) { return i.name.kind; }));
+            const auto foreign = static_cast<std::size_t>(
+                std::ranges::count_if(header, [&](const item& i) { return reader_.is_foreign_head(i); }));
             return columns_of_form(items_) + (totals > 1 ? totals - 1 : 0) + foreign;
         }
 
@@ -109,8 +110,8 @@ private:
                                 (name.kind == word::review_kind && has_values && outcomes_so_far(header_, outcomes_) == 5 &&
                                  count(header_, word::review_kind) == 0);
             // A cell that covers several places may be printed in each of them.
-            const bool is_repeated = is_row && !has_values && next < items_.size() &&
-                                     items_[next].name.kind == here.name.kind && items_[next].name.index == here.name.index;
+            const bool is_repeated = is_row && !has_values && next < items_.size() && items_[next].name.kind == here.name.kind &&
+                                     items_[next].name.index == here.name.index;
             if (is_repeated) return;
             if (is_row) read_row(i, next, name, *of);
             else if (name.kind == word::group || name.is(structure::results)) read_group(i, next, name);
@@ -126,9 +127,7 @@ private:
             row.name = items_[i];
             row.name->name = name;
             row.of = of;
-            row.columns = of == table::requests  ? request_columns_
-                          : of == table::reviews ? enum_size<review_column>
-                                                 : columns_;
+            row.columns = of == table::requests ? request_columns_ : of == table::reviews ? enum_size<review_column> : columns_;
             row.is_out_of_step = is_astray_;
             // Where another table comes before its heading, what a row has lost to it is not known.
             const bool runs_into_other = next < items_.size() && table_of(items_[next].name, of) != of;
@@ -174,7 +173,8 @@ private:
             if (after.empty()) return;
             if (context_ == table::reviews && header_.of == table::reviews) return read_reviews(i, next);
             // A lone short number before the first row is a page's.
-            if (context_ == table::requests && after.size() == 1 && after[0].end - after[0].begin < enum_size<request_column>) return;
+            if (context_ == table::requests && after.size() == 1 && after[0].end - after[0].begin < enum_size<request_column>)
+                return;
             const bool number = has_number(after);
             if (number && context_ && context_ != table::reviews) {
                 close_header();
@@ -207,10 +207,11 @@ private:
             const word following = next < items_.size() ? items_[next].name.kind : word::none;
             const bool goes_on = following == word::review_column || following == word::review_kind || following == word::total;
             const bool lacks_outcomes = of_reviews && outcomes_in(header_) % enum_size<review_column> != 0;
-            const bool may_be_any = lacks_outcomes && (goes_on || after.size() == 1 + enum_size<review_kind> * enum_size<review_column>);
+            const bool may_be_any =
+                lacks_outcomes && (goes_on || after.size() == 1 + enum_size<review_kind> * enum_size<review_column>);
             const auto is_name = [&](const item& name) {
-                return reader_.may_be_name(name) &&
-                       (may_be_any || reader_.is_damaged_name(name, header_.of) || (of_reviews && goes_on && reader_.is_damaged_kind(name)));
+                return reader_.may_be_name(name) && (may_be_any || reader_.is_damaged_name(name, header_.of) ||
+                                                     (of_reviews && goes_on && reader_.is_damaged_kind(name)));
             };
             const auto names = static_cast<std::size_t>(std::ranges::find_if_not(after, is_name) - after.begin());
             if (names != after.size() && !may_be_any) return 0;
@@ -222,8 +223,8 @@ private:
         void read_reviews(std::size_t i, std::size_t next) {
             const std::size_t size = next - i - 1;
             // A table may have one or two of the three kinds, and another one the rest.
-            const bool in_part = size == outcomes_so_far(header_, 0) &&
-                                 size == count(header_, word::review_kind) * enum_size<review_column>;
+            const bool in_part =
+                size == outcomes_so_far(header_, 0) && size == count(header_, word::review_kind) * enum_size<review_column>;
             close_header();
             text_row row;
             row.of = table::reviews;
@@ -236,8 +237,7 @@ private:
 
         void close_header() {
             if (header_.names.empty()) return;
-            if (header_.of == table::disclosure)
-                columns_ = count(header_, word::disclosure_column) + count(header_, word::none);
+            if (header_.of == table::disclosure) columns_ = count(header_, word::disclosure_column) + count(header_, word::none);
             outcomes_ = outcomes_so_far(header_, outcomes_);
             blocks_.emplace_back(std::move(header_));
             header_ = {};
@@ -398,7 +398,8 @@ private:
             named.push_back({b, row->values.size() > row->columns ? rows_of(row->values, row->columns)
                                                                   : std::vector<std::vector<item>>{row->values}});
         }
-        if (named.empty() || std::ranges::none_of(all_forms, [&](const form& f) { return fits(blocks, named, before, names_of(t, f)); }))
+        if (named.empty() ||
+            std::ranges::none_of(all_forms, [&](const form& f) { return fits(blocks, named, before, names_of(t, f)); }))
             return;
         std::vector<block> out;
         std::size_t next = 0;
@@ -424,7 +425,7 @@ private:
     bool fits(std::span<const block> blocks, std::span<const named_row> named, std::size_t before,
               std::span<const std::uint8_t> names) const {
         std::size_t lost = before;
-        std::size_t from = 0;        // what of the form has not been printed yet
+        std::size_t from = 0;  // what of the form has not been printed yet
         std::size_t pending = before;
         for (std::size_t i = 0; i < named.size(); ++i) {
             const auto& row = std::get<text_row>(blocks[named[i].block]);
@@ -446,7 +447,9 @@ private:
 
     std::string_view text_of(const item& i) const { return text_.substr(i.begin, i.end - i.begin); }
 
-    bool is_foreign_head(const item& i) const { return i.what == item::kind::text && find_label(text_of(i)).is(structure::foreign); }
+    bool is_foreign_head(const item& i) const {
+        return i.what == item::kind::text && find_label(text_of(i)).is(structure::foreign);
+    }
 
     /// Whether an item in a header may be a name that nobody can read.
     bool may_be_name(const item& i) const {
@@ -462,7 +465,8 @@ private:
 
     /// Whether an item in a header is what is left of the name of a column.
     bool is_damaged_name(const item& i, table of) const {
-        constexpr std::array<std::string_view, 11> of_disclosure{"本年", "上一年", "制", "废", "有效", "公开", "决定", "项目", "件数", "数量", "增"};
+        constexpr std::array<std::string_view, 11> of_disclosure{"本年", "上一年", "制",   "废",   "有效", "公开",
+                                                                 "决定", "项目",   "件数", "数量", "增"};
         constexpr std::array<std::string_view, 6> of_reviews{"结果", "维持", "纠正", "尚未", "审结", "其他结"};
         return of == table::reviews ? has_any(i, of_reviews) : has_any(i, of_disclosure);
     }
@@ -495,13 +499,12 @@ private:
         for (std::size_t i = 0; i < blocks.size();) {
             std::size_t end = i + 1;
             while (end < blocks.size() && std::holds_alternative<text_row>(blocks[end])) ++end;
-            const bool out_of_step = std::any_of(
-                blocks.begin() + static_cast<std::ptrdiff_t>(i), blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                [&](const block& b) {
-                    const auto* row = std::get_if<text_row>(&b);
-                    return row && row->name && (is_shuffled[index_of(row->of)] || row->values.empty());
-                }
-            );
+            const bool out_of_step =
+                std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i), blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                            [&](const block& b) {
+                                const auto* row = std::get_if<text_row>(&b);
+                                return row && row->name && (is_shuffled[index_of(row->of)] || row->values.empty());
+                            });
             const std::span<block> part{blocks.data() + i, end - i};
             if (out_of_step && pair_up(part)) {
                 std::ranges::copy_if(part, std::back_inserter(out), [](const block& b) {
@@ -541,8 +544,7 @@ private:
         for (block& b : part) {
             auto* row = std::get_if<text_row>(&b);
             if (!row) continue;
-            if (row->of != table::disclosure || row->columns != 1 ||
-                !std::ranges::all_of(row->values, &item::is_single))
+            if (row->of != table::disclosure || row->columns != 1 || !std::ranges::all_of(row->values, &item::is_single))
                 return false;
             values.insert(values.end(), row->values.begin(), row->values.end());
             if (row->name) rows.push_back(row);
@@ -569,15 +571,12 @@ private:
     }
 
     static std::size_t count(const text_header& h, word kind) {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(h.names, [&](const item& i) { return i.name.kind == kind; })
-        );
+        return static_cast<std::size_t>(std::ranges::count_if(h.names, [&](const item& i) { return i.name.kind == kind; }));
     }
 
     static std::size_t outcomes_in(const text_header& h) {
         return static_cast<std::size_t>(
-            std::ranges::count_if(h.names, [](const item& i) { return !i.name || outcome_of(i.name).has_value(); })
-        );
+            std::ranges::count_if(h.names, [](const item& i) { return !i.name || outcome_of(i.name).has_value(); }));
     }
 
     static std::size_t outcomes_so_far(const text_header& header, std::size_t before) {
@@ -589,9 +588,7 @@ private:
     static label row_label(request_row row) noexcept { return {word::request_row, static_cast<std::uint8_t>(row)}; }
 
     /// 总计 and 其他 without a number: columns or rows, by what is around them.
-    static label resolve(
-        label name, std::optional<table> context, bool in_rows, bool in_other_group, bool has_values
-    ) noexcept {
+    static label resolve(label name, std::optional<table> context, bool in_rows, bool in_other_group, bool has_values) noexcept {
         const bool among_rows = context == table::requests && in_rows;
         if (name.kind == word::total && among_rows && has_values) return row_label(request_row::total);
         if (name.kind == word::other && among_rows && in_other_group) return row_label(request_row::other_other);
@@ -633,9 +630,8 @@ private:
     /// The values of a row: the items after its name, up to the next name. Where the first of them begins that is not the
     /// row's, as a label stands before it that nobody knows.
     std::size_t take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
-        row.values.assign(
-            r.items.begin() + static_cast<std::ptrdiff_t>(name) + 1, r.items.begin() + static_cast<std::ptrdiff_t>(next)
-        );
+        row.values.assign(r.items.begin() + static_cast<std::ptrdiff_t>(name) + 1,
+                          r.items.begin() + static_cast<std::ptrdiff_t>(next));
         // A remark in brackets after the name is the name's.
         if (!row.values.empty() && row.values.front().what == item::kind::text &&
             half_width(decode_at(text_, row.values.front().begin).value) == U'(') {
@@ -687,9 +683,7 @@ private:
 
     /// Whether numbers may go on in the next line: a column so narrow that it breaks them holds some digits.
     static bool may_be_beginnings(std::span<const item> values) {
-        return std::ranges::any_of(values, [](const item& i) {
-            return i.what == item::kind::number && i.end - i.begin >= 3;
-        });
+        return std::ranges::any_of(values, [](const item& i) { return i.what == item::kind::number && i.end - i.begin >= 3; });
     }
 
     /// Where a row's first values stand on one line, parted by plain blanks, or the first beside the name and others together,
@@ -750,7 +744,8 @@ private:
         for (const std::vector<block>& blocks : regions)
             for (const block& b : blocks) {
                 if (const auto* header = std::get_if<text_header>(&b)) {
-                    const bool is_part = std::ranges::any_of(header->names, [](const item& i) { return i.name.is(structure::article); });
+                    const bool is_part =
+                        std::ranges::any_of(header->names, [](const item& i) { return i.name.is(structure::article); });
                     if (!is_part) continue;
                     ++articles;
                     has_strays = has_strays || values > names;
@@ -869,8 +864,7 @@ private:
                               (!row->name && t != table::reviews);
             if (!crowded) continue;
             for (block& b : blocks)
-                if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty())
-                    row->is_certain = false;
+                if (auto* row = std::get_if<text_row>(&b); row && row->of == t && row->values.empty()) row->is_certain = false;
         }
     }
 
@@ -924,10 +918,10 @@ private:
                 const auto* row = std::get_if<text_row>(&b);
                 if (!row || row->columns < 2 || row->values.empty() || from_.is_strongly_parted(*row)) continue;
                 ++rows;
-                const bool crowded = row->values.size() > row->columns && from_.line_breaks(row->values.front(), row->values.back()) == 0;
-                const bool run = std::ranges::any_of(row->values, [&](const item& i) {
-                    return i.what == item::kind::number && !i.is_single;
-                });
+                const bool crowded =
+                    row->values.size() > row->columns && from_.line_breaks(row->values.front(), row->values.back()) == 0;
+                const bool run =
+                    std::ranges::any_of(row->values, [&](const item& i) { return i.what == item::kind::number && !i.is_single; });
                 astray += crowded || run ? 1 : 0;
             }
         return astray > 1 && astray * 8 >= rows;

@@ -144,8 +144,7 @@ private:
     /// The values of a row with empty ones in their places, if the separators account for every cell.
     std::optional<placed_cells> placed(const text_row& row, const spacing& s) const {
         if (row.values.empty()) return all_blank(row, s);
-        if (!s.is_complete() || row.values.size() >= row.columns ||
-            !std::ranges::all_of(row.values, &item::is_single))
+        if (!s.is_complete() || row.values.size() >= row.columns || !std::ranges::all_of(row.values, &item::is_single))
             return std::nullopt;
         placed_cells cells;
         const auto leave = [&](std::optional<unsigned> blanks, unsigned hollow = 0) {
@@ -208,7 +207,6 @@ private:
         bool overlaps(const extent& other) const noexcept { return begin < other.end && other.begin < end; }
     };
 
-
     /// Empty where the items stand on several lines, or no wider apart than words.
     std::vector<extent> extents(std::span<const item> items, std::size_t wide) const {
         std::size_t start = items.front().begin;
@@ -252,8 +250,7 @@ private:
     /// stands under or over one column of the full rows next to it.
     std::optional<placed_cells> aligned(const std::vector<block>& blocks, std::size_t at, const uprightness& upright) const {
         const auto& row = std::get<text_row>(blocks[at]);
-        if (row.values.empty() || row.values.size() >= row.columns ||
-            !std::ranges::all_of(row.values, &item::is_single))
+        if (row.values.empty() || row.values.size() >= row.columns || !std::ranges::all_of(row.values, &item::is_single))
             return std::nullopt;
         // Some converters of pages give every cell the next column, so that a row is pushed aside by a label that spans several
         // rows and begins on its line: then only rows that are pushed aside likewise tell where its columns are.
@@ -274,7 +271,9 @@ private:
         const auto wide = aligned_between(*before, row, *after, 2);
         if (upright.only) return *upright.only == 2 ? wide : narrow;
         if (!narrow || !wide) return std::nullopt;
-        const auto same = [](const auto& a, const auto& b) { return a.has_value() == b.has_value() && (!a || a->begin == b->begin); };
+        const auto same = [](const auto& a, const auto& b) {
+            return a.has_value() == b.has_value() && (!a || a->begin == b->begin);
+        };
         return std::ranges::equal(*narrow, *wide, same) ? narrow : std::nullopt;
     }
 
@@ -354,8 +353,8 @@ private:
     const source& from_;
     std::string_view text_;
     std::vector<spacing> spacings_;  ///< of each table
-    std::size_t keep_ = 0;    ///< rows whose empty cells leave their separators
-    std::size_t vanish_ = 0;  ///< rows whose empty cells leave nothing
+    std::size_t keep_ = 0;           ///< rows whose empty cells leave their separators
+    std::size_t vanish_ = 0;         ///< rows whose empty cells leave nothing
 };
 
 }  // namespace
