@@ -2,6 +2,7 @@
 #include "separated_rows.hpp"
 
 #include "read/form/labels.hpp"
+#include "tables/which_edition.hpp"
 #include "text/number.hpp"
 #include "text/unicode.hpp"
 
