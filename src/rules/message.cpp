@@ -210,8 +210,8 @@ constexpr sentence sentences[] = {
     {rule_id::facts_mismatch, always, "{quote}所述为{actual}，台账为{expected}{(notes)}",
      "{quote} says {actual}, the ledgers count {expected}{(notes)}"},
 };
-static_assert(std::ranges::all_of(all_rules, [](const rule& r) {
-    return std::ranges::any_of(sentences, [&](const sentence& s) { return s.rule == r.id && s.applies == always; });
+static_assert(std::ranges::all_of(enumerators<rule_id>, [](rule_id id) {
+    return std::ranges::any_of(sentences, [&](const sentence& s) { return s.rule == id && s.applies == always; });
 }));
 
 const sentence& sentence_of(const finding& f) {
