@@ -140,6 +140,12 @@ def test_what_a_page_does_not_show_joins_no_number(inner: str, values: list[obje
     assert read_row(page([["行政复议", inner, "1", "0", "0", "3"]]))[0] in values
 
 
+# findings/trafilatura-section-in-cell-lost.sh
+@pytest.mark.parametrize("around", ["<section><span>{}</span></section>", "<ul><li>{}</li></ul>", "<center>{}</center>"])
+def test_what_stands_around_the_number_of_a_cell_takes_nothing_away(around: str) -> None:
+    assert read_row(page([["行政复议", *map(around.format, "21003")]])) == RIGHT
+
+
 # findings/html-colspan-moves-left.sh
 def test_what_follows_a_cell_over_two_columns_keeps_its_column() -> None:
     spanned = page([["行政复议", "甲", "1", "0", "0", "3"]]).replace(
