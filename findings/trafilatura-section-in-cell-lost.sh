@@ -10,7 +10,7 @@
 # shown. The same section around a paragraph of the page loses nothing.
 # Known upstream for lists: adbar/trafilatura issue 531, open. Nothing was found for sections.
 # Costs: editors of WeChat articles put sections around everything: the tables of reports that were copied from there into a page are
-# empty forms, in which nothing says that there were numbers, and an empty cell is what many organs write for 0.
+# empty forms, in which nothing says that there were numbers, and whose empty cells a reader may take for 0.
 # Here: what a cell holds is seen through (test_findings.py).
 . "$(dirname "$0")/support/setup.sh"
 python_packages trafilatura==2.3.1 lxml-html-clean==0.4.6 inscriptis==2.7.6 Resiliparse==2.0.1

@@ -5,7 +5,7 @@
 #
 # Seen: of the rows 合计 3 -30 and 甲 1 1234.5 python-calamine, pandas, polars and pyxlsb2 have 合计 and 甲, a sheet of one column. pyxlsb
 # has three columns of None, and the labels alone where the file has them in a table of shared strings (bookSST). No error, no
-# warning. LibreOffice 7.4.7 and SheetJS have all of it, and so have the five readers where the cells stand one column apart.
+# warning. LibreOffice 7.4.7 and SheetJS have all of it, and with shared strings and an empty column between any two the five have too.
 # Unexpected: what a reader of cells does not know stands between two cells and could be refused; it is passed over. SheetJS writes a
 # cell beside another in the short form, without its column, which Aspose.Cells does too (SheetJS/sheetjs issue 2172) and MS-XLSB does
 # not list. The text of a cell that pyxlsb loses, BrtCellSt, is in MS-XLSB.
