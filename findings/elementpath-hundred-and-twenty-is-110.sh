@@ -8,7 +8,8 @@
 # sequence that is not supported, and for a number that it does not go up to. Here the digits are taken for an alphabet as of
 # a b c … z aa: the nought comes last, so each number that has one borrows from the digit before it.
 # Root: int_to_alphabetic in elementpath/xpath30/xpath30_helpers.py falls back to the alphabet '1234567890' for what it does not know.
-# Costs: articles, items and counts that a rule or a query writes out in Chinese have another number wherever it has a nought, and it looks like one.
+# Costs: articles, items and counts that a rule or a query writes out in Chinese have another number wherever it has a nought, and it
+# looks like one.
 # Here: numbers are written as digits, and gongkai.numerals reads 一百二十 as 120.
 . "$(dirname "$0")/support/setup.sh"
 python_packages elementpath==5.1.4
