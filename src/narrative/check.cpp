@@ -149,8 +149,12 @@ private:
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
         if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
         // 自2008年《条例》施行以来
-        for (std::size_t k = i + 1; k < text.tokens.size() && !detail::clause_ends.has(text.tokens[k].what); ++k)
-            if (is(k, detail::sem::since)) return true;
+        std::size_t end = i + 1;
+        for (; end < text.tokens.size() && !detail::clause_ends.has(text.tokens[end].what); ++end)
+            if (is(end, detail::sem::since)) return true;
+        // 2018年机构改革前，…
+        constexpr std::u32string_view aside = U"前后时";
+        if (end < text.tokens.size() && aside.find(text.characters[text.tokens[end].begin - 1]) != aside.npos) return true;
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
         constexpr std::u32string_view comparing = U"较比与同从对由自到";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;

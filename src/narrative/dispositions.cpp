@@ -163,13 +163,19 @@ static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+/// 5件中, 4件申请中: the number is that of which others are told.
+static bool is_divided(const sentence_view& view, std::size_t number) noexcept {
+    for (std::size_t i = number + 1; view.is(i, sem::neutral) || view.is(i, sem::request); ++i)
+        if (view.characters(view.at(i)).ends_with(U"中")) return true;
+    return false;
+}
+
 /// 上年结转申请5件中，3件予以公开: of a number that is neither what came in nor what was done.
 static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     const sentence_view& view = d.view;
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
         if (view.is(k, sem::semicolon)) return false;
-        if (!view.is(k, sem::number) || !view.is(k + 1, sem::neutral) || !view.characters(view.at(k + 1)).ends_with(U"中"))
-            continue;
+        if (!view.is(k, sem::number) || !is_divided(view, k)) continue;
         for (std::size_t i = d.told_of_late(); i < d.told.all.size(); ++i)
             if (d.told.all[i].token == k) return d.told.all[i].what == role::carried_in || d.told.all[i].what == role::carried;
         const phrase of = view.before(k, false);
