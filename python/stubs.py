@@ -19,7 +19,7 @@ def enumerations() -> str:
     classes = [value for value in vars(_core).values() if isinstance(value, type) and issubclass(value, enum.Enum)]
     parts = []
     for cls in classes:
-        members = "".join(f"    {member.name} = {member.value!r}\n" for member in cls)
+        members = "".join(f'    {member.name} = "{member.value}"\n' for member in cls)
         doc = "\n    ".join((cls.__doc__ or "").splitlines())
         parts.append(f'class {cls.__name__}({cls.__bases__[0].__name__}):\n    """{doc}"""\n\n{members}')
     return "\n".join(parts)

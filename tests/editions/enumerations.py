@@ -32,5 +32,5 @@ assert held.zh == held.wording(core.Edition.E2031) == "1.本机关未保存所�
 assert held.wording(core.Edition.E2021) == held.zh_2019 == "1.本机关不掌握相关政府信息"
 
 stub = runpy.run_path(str(folder / "stubs.py"))["enumerations"]()
-assert f"    E2031 = {core.Edition.E2031.value}\n" in stub
+assert f'    E2031 = "{core.Edition.E2031.value}"\n' in stub
 assert stub.count("    NOT_PROCESSED_GENERATED = ") == 2  # of dispositions, and of rows
