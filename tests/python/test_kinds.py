@@ -214,6 +214,19 @@ def test_a_column_may_have_the_names_and_numbers_of_two() -> None:
     assert row(report, "granted") == [1, "missing", "missing", 0, 0, 0, 6]
 
 
+def test_a_number_under_two_names_moves_no_other() -> None:
+    heads = ["", "", "自然人", "商业企业 科研机构", *APPLICANTS[3:]]
+    report = read(
+        rows(
+            ["申请人情况", *heads],
+            [RECEIVED, "", "", 49, 1, 1, 2, 1, 54],
+            ["二、上年结转政府信息公开申请数量", "", "", 1, "", "", "", "", 1],
+        )
+    )
+    assert row(report, "received") == [49, "missing", "missing", 1, 2, 1, 54]
+    assert row(report, "carried_in") == [1, "missing", "missing", "blank", "blank", "blank", 1]
+
+
 def test_the_sum_of_the_lawsuits_is_no_kind_of_review() -> None:
     header = [
         ["行政复议", *[""] * 4, "行政诉讼", *[""] * 14],

@@ -221,6 +221,7 @@ private:
         const unplaced_row& first = row(0);
         add({hypothesis::by::box, 0});
         has_box_ = !candidates_.empty();
+        if (has_box_ && is_partly_merged()) return;
         const auto n = static_cast<std::ptrdiff_t>(first.values.size());
         const auto add_shifts = [&](hypothesis::by what, std::size_t columns) {
             constexpr std::ptrdiff_t most_shifts = 16;
@@ -235,6 +236,19 @@ private:
         if (!has_box_ && first.header->follows_form() && static_cast<std::size_t>(n) >= columns &&
             first.header_order.size() < columns)
             add_shifts(hypothesis::by::form, columns);
+    }
+
+    /// A value stands under several columns, and a number beside it under one: then there is not one value a column, though sums
+    /// may hold where it is read so.
+    bool is_partly_merged() const {
+        bool merged = false;
+        bool alone = false;
+        for (std::size_t m = 0; m < members_.size(); ++m)
+            for (const placed_cell& p : candidates_.front().placed[m]) {
+                merged = merged || p.what == placed_cell::kind::merged;
+                alone = alone || (p.what == placed_cell::kind::value && !is_empty_mark(row(m).values[p.value]));
+            }
+        return merged && alone;
     }
 
     /// What print alone says: the boxes, or as many values as columns.
