@@ -354,6 +354,13 @@ def test_a_sentence_may_go_on_after_the_unit_of_an_amount() -> None:
         assert (cell.value is None and value is None) or str(cell.value) == value
 
 
+@pytest.mark.parametrize(("rest", "value"), [("其中契税由上级收取。", "602.15"), ("10所学校的考试费由上级收取。", None)])
+def test_an_amount_ends_where_no_digit_may_count_what_follows(rest: str, value: str | None) -> None:
+    table = "第二十条第（五）项信息内容本年处理决定数量行政许可7第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费602.15"
+    cell = text_of("二、主动公开政府信息情况" + table + rest).cell("disclosure", "fees", "amount")
+    assert (None if cell.value is None else str(cell.value)) == value
+
+
 def test_a_table_that_cannot_be_read_is_not_missing() -> None:
     lines = ["、".join(APPLICANTS), *(f"{item.zh}：三、零、零、一、零、零、四" for item in gk.RequestRow)]
     assert gk.Table.REQUESTS not in missing_tables(text_of("三、收到和处理政府信息公开申请情况", *lines))

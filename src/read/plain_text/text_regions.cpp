@@ -259,10 +259,12 @@ private:
     }
 
     /// Whether a number that ends at `end` is the amount of the last row of its table, which what comes after the table
-    /// follows without a blank: `行政事业性收费318.6其中：…`. That of a year, of a share or of many is none.
+    /// follows without a blank: `行政事业性收费318.6其中：…`. That of a year, of a share or of many is none, nor is one of which the
+    /// last digits may count what is told after the table: `行政事业性收费602.1510所学校`.
     bool is_amount_before_prose(const item& before, std::size_t end, bool has_unit) const {
         const std::u32string_view goes_on =
-            has_unit ? U"余多至到~～—–-+/左以" : U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季";
+            has_unit ? U"余多至到~～—–-+/左以"
+                     : U"年月日时分余多至到％%~～—–-+/、.,，．:：点个十百千号季所家名项类次人份件条篇台套批座户场种位起宗辆";
         const bool is_money = before.name.kind == word::disclosure_row &&
                               (before.name.index == static_cast<std::uint8_t>(disclosure_row::fees) ||
                                before.name.index == static_cast<std::uint8_t>(disclosure_row::procurement));
