@@ -733,13 +733,14 @@ private:
     }
 
     static bool begins_year(std::string_view after_year) noexcept {
-        return after_year.starts_with("1月1日") || after_year.starts_with("01月01日") || after_year.starts_with("元月1日");
+        return after_year.starts_with("1月1日") || after_year.starts_with("01月01日") || after_year.starts_with("元月1日") ||
+               after_year.starts_with("一月一日") || after_year.starts_with("元月一日");
     }
 
     /// Whether a period that began this year ends with it.
     static bool ends_year(std::string_view after_year, int year) {
         const std::string_view near = after_year.substr(0, 60);
-        const std::size_t last = near.find("12月31日");
+        const std::size_t last = std::min(near.find("12月31日"), near.find("十二月三十一日"));
         if (last == near.npos) return false;
         const auto other = find_year(near.substr(0, last));
         return !other || other->value == year;

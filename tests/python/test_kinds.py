@@ -440,12 +440,23 @@ def test_titles_name_the_organ_in_other_ways(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "period", ["统计期限为2024年1月至12月", "数据时间段为2024.1.1-2024.12.31", "数据时间段为2024-01-01至2024-12-31"]
+    "period",
+    [
+        "统计期限为2024年1月至12月",
+        "数据时间段为2024.1.1-2024.12.31",
+        "数据时间段为2024-01-01至2024-12-31",
+        "数据时间段为二〇二四年一月一日至十二月三十一日",
+    ],
 )
 def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
     table = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
     assert read(f"<p>一、总体情况</p><p>{period}。</p>", table, title="政府信息公开工作年度报告").year == 2024
-    part = period.replace("12.31", "6.30").replace("12-31", "06-30").replace("1月至12月", "1月至6月")
+    part = (
+        period.replace("12.31", "6.30")
+        .replace("12-31", "06-30")
+        .replace("1月至12月", "1月至6月")
+        .replace("十二月三十一", "六月三十")
+    )
     assert read(f"<p>一、总体情况</p><p>{part}。</p>", table, title="政府信息公开工作年度报告").year is None
 
 
