@@ -1,36 +1,63 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes the sources in small ways and asks whether the tests notice: mutants.py [--count N] [--seed S] [AREA...]
 
-A sample of the mutants that universalmutator (PyPI) makes of an area's files. Each is compiled alone and linked before the
-library of a debug build, so that a mutant costs one file and not the library; of a header, the area's tests are compiled with
-it. A mutant that does not compile, or compiles to the same object file, is left out. A test that fails, crashes or takes more than a minute
-kills it. Prints the share that was killed, and those that survived for a person to judge: many change nothing that
-can be seen.
+A sample of the mutants that universalmutator (PyPI) makes of an area's files, N of each area. Each is compiled alone and linked
+before the library of a debug build, so that a mutant costs one file and not the library; of a header, the area's tests are
+compiled with it and the library is not. A mutant that does not compile is left out, and so is one that compiles to the same object
+file, as it is or optimised. A test that fails, crashes or takes more than a minute kills it, and so does a static assertion.
+Prints the share that was killed, and those that survived for a person to judge: some change nothing that can be seen.
 """
 
 import argparse
 import contextlib
-import hashlib
 import io
 import random
-import shlex
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+class Area(NamedTuple):
+    """Files, the unit tests that run against their mutants, and the static tests that are compiled with those of headers."""
+
+    files: list[str]
+    tests: list[str]
+    static: list[str] = []
+
+
 AREAS = {
-    "core": (["include/gongkai/core/count.hpp", "include/gongkai/core/money.hpp", "include/gongkai/core/decimal.hpp"],
-             ["money_test", "values_test"]),
-    "tables": (["src/tables/form.cpp", "src/tables/layout.cpp", "src/tables/sums.cpp"], ["layout_test", "rules_test"]),
-    "rules": (["src/rules/check.cpp", "src/rules/localise.cpp", "src/rules/verify.cpp"],
-              ["rules_test", "rules_property", "localise_test", "verify_test"]),
-    "clock": (["include/gongkai/ledger/clock.hpp"], ["ledger_clock"]),
-    "placement": (["src/read/form/placement.cpp", "src/read/form/runs.cpp", "src/read/form/joint_solver.cpp"],
-                  ["runs_test", "html_report", "text_test", "layouts_test"]),
-}  # fmt: skip
+    "core": Area(
+        [
+            f"include/gongkai/core/{name}.hpp"
+            for name in ("citation", "count", "decimal", "edition", "error", "money", "result", "source_span")
+        ],
+        ["values_test"],
+        ["values", "tables"],
+    ),
+    "tables": Area(
+        ["src/tables/form.cpp", "src/tables/layout.cpp", "src/tables/sums.cpp"], ["values_test", "layout_test", "rules_test"]
+    ),
+    "rules": Area(
+        ["src/rules/check.cpp", "src/rules/localise.cpp", "src/rules/verify.cpp"],
+        ["rules_test", "localise_test", "verify_test", "structure_rules", "rules_property"],
+    ),
+    "clock": Area(
+        ["include/gongkai/ledger/clock.hpp", "include/gongkai/calendar/working_days.hpp"],
+        ["ledger_clock", "calendar_working_days", "ledger_law"],
+        ["calendar_working_days"],
+    ),
+    "placement": Area(
+        ["src/read/form/placement.cpp", "src/read/form/runs.cpp", "src/read/form/joint_solver.cpp"],
+        ["runs_test", "layouts_test", "rows_missing_test", "text_test", "structured_forms", "printed_by_programs"],
+    ),
+}
 SECONDS = 60
 
 
@@ -57,105 +84,146 @@ def run(command: str, seconds: int = 600) -> bool:
         return False
 
 
-class Area:
-    """The tests of some files, and a folder for what they are compiled into."""
-
-    def __init__(self, tests: list[str], folder: Path, library: Path) -> None:
-        self.tests, self.folder, self.library = tests, folder, library
-        self.flags = f"-std=c++20 -O0 -I{{include}} -I{ROOT / 'include'} -I{ROOT / 'src'} -I{ROOT / 'tests'} $(pkg-config --cflags libxml-2.0)"
-
-    def compile(self, source: Path, to: Path, include: Path | None = None) -> bool:
-        flags = self.flags.format(include=include or ROOT / "include")
-        return run(f"c++ {flags} -I{source.parent} -c {shlex.quote(str(source))} -o {to}")
-
-    def objects(self, include: Path | None = None, to: str = "plain") -> list[Path] | None:
-        out = []
-        for test in [*self.tests, "main"]:
-            path = self.folder / f"{test}.{to}.o"
-            if include is None and path.exists():
-                out.append(path)
-                continue
-            source = ROOT / "tests" / ("main.cpp" if test == "main" else f"unit/{test}.cpp")
-            if not self.compile(source, path, include if test != "main" else None):
-                return None
-            out.append(path)
-        return out
-
-    def pass_with(self, objects: list[Path], first: Path | None) -> bool:
-        *tests, main = objects
-        for test in tests:
-            program = self.folder / "program"
-            parts = " ".join(map(str, [test, main, *([first] if first else []), self.library]))
-            if not run(f"c++ {parts} -lxml2 -lzip -lpthread -o {program}"):
-                return False
-            if not run(f"cd {ROOT} && {program}", SECONDS):
-                return False
-        return True
+class Outcome(Enum):
+    KILLED = "killed"
+    SURVIVES = "survives"
+    NO_MUTANT = "no mutant"
 
 
-def survives(area: Area, file: Path, text: str) -> bool | None:
-    """None where it is no program of its own."""
-    if file.suffix == ".hpp":
-        include = area.folder / "include"
+# What a compiler says of a static assertion that fails, or that can no longer be computed.
+STATIC_FAILURE = re.compile(
+    r"error: (static assertion failed|non-constant condition for static assertion|.*is not a constant expression)"
+)
+
+
+class Bench:
+    """Compiles the mutants of an area and runs its tests against them, in a folder of its own."""
+
+    def __init__(self, area: Area, folder: Path, library: Path) -> None:
+        self.area, self.folder, self.library = area, folder, library
+        self.tests = [ROOT / f"tests/unit/{test}.cpp" for test in area.tests]
+        self.plain = [self.compiled(test, f"{test.stem}.plain") for test in self.tests]
+        self.main = self.compiled(ROOT / "tests/main.cpp", "main")
+
+    def compile(self, source: Path, options: str, include: Path | None = None) -> str:
+        """What the compiler says where it refuses; else nothing."""
+        first = f"-I{include}" if include else ""
+        flags = f"-std=c++20 {first} -I{ROOT / 'include'} -I{ROOT / 'src'} -I{ROOT / 'tests'} $(pkg-config --cflags libxml-2.0)"
+        made = subprocess.run(f"c++ {flags} {options} -x c++ {source}", shell=True, capture_output=True, check=False, text=True)
+        return (made.stderr or "refused") if made.returncode else ""
+
+    def compiled(self, source: Path, name: str, options: str = "-O0", include: Path | None = None) -> Path:
+        to = self.folder / f"{name}.o"
+        refused = self.compile(source, f"{options} -iquote {source.parent} -c -o {to}", include)
+        if refused:
+            raise Refused(refused)
+        return to
+
+    def passes(self, test: Path, first: Path | None = None) -> bool:
+        program = self.folder / "program"
+        parts = " ".join(map(str, [test, self.main, *([first] if first else []), self.library]))
+        if not run(f"c++ {parts} -lxml2 -lzip -lpthread -o {program}"):
+            raise Refused("it does not link")
+        return run(f"cd {ROOT} && {program}", SECONDS)
+
+    def outcome(self, file: Path, text: str) -> Outcome:
+        try:
+            return self.of_header(file, text) if file.suffix == ".hpp" else self.of_source(file, text)
+        except Refused as refused:
+            return Outcome.KILLED if STATIC_FAILURE.search(str(refused)) else Outcome.NO_MUTANT
+
+    def of_header(self, file: Path, text: str) -> Outcome:
+        # Headers include each other by <gongkai/...>, and what comes first on the path is found first.
+        include = self.folder / "include"
         shutil.rmtree(include, ignore_errors=True)
         changed = include / file.relative_to(ROOT / "include")
         changed.parent.mkdir(parents=True, exist_ok=True)
         changed.write_text(text, encoding="utf-8")
-        if not run(f"c++ {area.flags.format(include=include)} -fsyntax-only -x c++ {changed}"):
-            return None
-        # Headers include each other by <gongkai/...>, and what comes first on the path is found first.
-        objects = area.objects(include, "mutant")
-        same = objects and all(digest(o) == digest(p) for o, p in zip(objects, area.objects() or [], strict=True))
-        return None if objects is None or same else area.pass_with(objects, None)
-    changed = area.folder / file.name
-    object_file, plain = area.folder / "mutant.o", area.folder / f"{file.stem}.plain.o"
-    for source, to, content in ((changed, plain, file.read_text(encoding="utf-8")), (changed, object_file, text)):
-        if to is plain and plain.exists():
-            continue
-        source.write_text(content, encoding="utf-8")
-        if not run(f"c++ {area.flags.format(include=ROOT / 'include')} -iquote {file.parent} -c {source} -o {to}"):
-            return None
-    if digest(object_file) == digest(plain):
-        return None
-    return area.pass_with(area.objects() or [], object_file)
+        static = [changed, *(ROOT / f"tests/static/{name}.cpp" for name in self.area.static)]
+        for source in static:
+            if refused := self.compile(source, "-fsyntax-only", include):
+                raise Refused(refused)
+        differs = False
+        for test, plain in zip(self.tests, self.plain, strict=True):
+            mutant = self.compiled(test, f"{test.stem}.mutant", include=include)
+            if same(mutant, plain):
+                continue
+            differs = True
+            if not self.passes(mutant):
+                return Outcome.KILLED
+        if not differs or all(self.same_optimised(test, include) for test in self.tests):
+            return Outcome.NO_MUTANT
+        return Outcome.SURVIVES
+
+    def same_optimised(self, test: Path, include: Path) -> bool:
+        plain = self.folder / f"{test.stem}.optimised.o"
+        if not plain.exists():
+            self.compiled(test, plain.stem, "-O2")
+        return same(self.compiled(test, "optimised", "-O2", include), plain)
+
+    def of_source(self, file: Path, text: str) -> Outcome:
+        mutant = self.of_text(file, text, "mutant", "-O0")
+        if same(mutant, self.original(file, "-O0")):
+            return Outcome.NO_MUTANT
+        if not all(self.passes(test, mutant) for test in self.plain):
+            return Outcome.KILLED
+        optimised = self.of_text(file, text, "mutant", "-O2")
+        return Outcome.NO_MUTANT if same(optimised, self.original(file, "-O2")) else Outcome.SURVIVES
+
+    def of_text(self, file: Path, text: str, name: str, level: str) -> Path:
+        # Under its own name, which stands in the object file.
+        source = self.folder / file.name
+        source.write_text(text, encoding="utf-8")
+        return self.compiled(source, name, f"{level} -iquote {file.parent}")
+
+    def original(self, file: Path, level: str) -> Path:
+        made = self.folder / f"{file.stem}.original{level}.o"
+        return made if made.exists() else self.of_text(file, file.read_text(encoding="utf-8"), made.stem, level)
 
 
-def digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+class Refused(Exception):
+    """What the compiler says of a program that is none."""
+
+
+def same(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Asks whether the tests notice changes of the sources.")
-    arguments.add_argument("--count", type=int, default=200)
+    arguments.add_argument("--count", type=int, default=40, help="mutants of each area")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--library", type=Path, default=ROOT / "build" / "debug" / "libgongkai.a")
     arguments.add_argument("areas", nargs="*", choices=[*AREAS, []], default=[])
     given = arguments.parse_args()
     if not given.library.exists():
         sys.exit("mutants: cmake --preset debug && cmake --build --preset debug --target gongkai")
-    draw = random.Random(given.seed)
-    chosen = [
-        (name, ROOT / file, text) for name in given.areas or AREAS for file in AREAS[name][0] for text in mutants_of(ROOT / file)
-    ]
-    draw.shuffle(chosen)
-    killed, survivors = 0, []
+    for name in given.areas or AREAS:
+        try_area(name, given.library, given.count, given.seed)
+
+
+def try_area(name: str, library: Path, count: int, seed: int) -> None:
+    chosen = [(ROOT / file, text) for file in AREAS[name].files for text in mutants_of(ROOT / file)]
+    random.Random(seed).shuffle(chosen)
+    killed = tried = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, file, text in chosen:
-            if killed + len(survivors) >= given.count:
+        bench = Bench(AREAS[name], Path(folder), library)
+        if not all(map(bench.passes, bench.plain)):
+            sys.exit(f"mutants: the tests of {name} fail without a mutant")
+        for file, text in chosen:
+            if tried == count:
                 break
-            at = Path(folder) / name
-            at.mkdir(exist_ok=True)
-            found = survives(Area(AREAS[name][1], at, given.library), file, text)
-            if found is None:
+            outcome = bench.outcome(file, text)
+            if outcome is Outcome.NO_MUTANT:
                 continue
-            killed += not found
-            print(f"{killed} of {killed + len(survivors) + found} killed", file=sys.stderr)
-            if found:
-                survivors.append((file, text))
+            tried += 1
+            killed += outcome is Outcome.KILLED
+            if outcome is Outcome.SURVIVES:
                 show(file, text)
-    tried = killed + len(survivors)
+    share = 100 * killed / max(tried, 1)
     print(
-        f"{killed} of {tried} mutants killed ({100 * killed / max(tried, 1):.0f} %), of {len(chosen)} that could be made; seed {given.seed}"
+        f"{name}: {killed} of {tried} mutants killed ({share:.0f} %), of {len(chosen)} that could be made; seed {seed}",
+        flush=True,
     )
 
 
