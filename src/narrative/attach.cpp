@@ -40,7 +40,7 @@ std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_
     const token& before = view.at(first - 1);
     const char32_t last = view.characters(before).back();
     if (last == U'由' || last == U'从') {
-        if (at + 1 < view.end() && is_change(view, at + 1)) return first - 1;
+        if (at + 1 < view.end() && (is_change(view, at + 1) || (year && view.is(at + 1, sem::list_mark)))) return first - 1;
         return std::nullopt;
     }
     const bool beside_last_year = before.what == sem::compared && before.value == 0;
@@ -117,20 +117,27 @@ bool is_difference(const sentence_view& view, std::size_t at) noexcept {
     return at > view.begin() && view.is(at - 1, sem::compared) && view.at(at - 1).value != 3;
 }
 
+/// 2023年的28件
+bool is_of_named_year(const sentence_view& view, std::size_t at) noexcept {
+    const std::size_t of = at > view.begin() && view.characters(view.at(at - 1)) == U"的" ? at - 1 : at;
+    return of > view.begin() && view.is(of - 1, sem::year) && view.report_year() && view.at(of - 1).number != *view.report_year();
+}
+
 /// 行政复议由20件增至32件; 收到申请较上年的69件增加14件，达83件: the words before the first number are those of the last.
 std::optional<mention> grown(const discourse& d, const mention& m) {
     const sentence_view& view = d.view;
-    constexpr std::size_t longest = 12;
+    constexpr std::size_t longest = 24;
     if (!d.start || m.at - d.start->at > longest) return std::nullopt;
     bool year = false;
-    bool changes = false;
+    bool changes = d.start_differs;
     for (std::size_t k = d.start->at + 1; k < m.at; ++k) {
         const sem what = view.at(k).what;
         year = year || what == sem::year;
         changes = changes || is_change(view, k);
-        constexpr sems between{sem::neutral, sem::year,        sem::current,      sem::about,
-                               sem::total,   sem::clause_mark, sem::close_bracket};
-        if (!between.has(what) && !is_change(view, k) && !(what == sem::number && is_difference(view, k))) return std::nullopt;
+        constexpr sems between{sem::neutral, sem::year,        sem::current,       sem::about,
+                               sem::total,   sem::clause_mark, sem::close_bracket, sem::list_mark};
+        const bool another = what == sem::number && (is_difference(view, k) || is_of_named_year(view, k));
+        if (!between.has(what) && !is_change(view, k) && !another) return std::nullopt;
     }
     if (!changes) return std::nullopt;
     mention out = m;
@@ -154,12 +161,54 @@ std::optional<mention> own_part(const discourse& d, const mention& m) {
     return out;
 }
 
+/// 2022年、2023年、2024年分别为35件、38件、36件: the number of the report's year.
+std::optional<mention> of_this_year(discourse& d, const mention& m) {
+    const sentence_view& view = d.view;
+    if (!m.before.any({sem::respectively, sem::each}) || !m.before.has(sem::year) || !view.report_year()) return std::nullopt;
+    std::size_t years = 0;
+    std::size_t which = nowhere;
+    for (std::size_t k = m.before.begin; k < m.before.end; ++k) {
+        if (!view.is(k, sem::year)) continue;
+        if (view.at(k).number == *view.report_year()) which = years;
+        ++years;
+    }
+    const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
+    if (years < 2 || numbers.size() != years || which == nowhere) return std::nullopt;
+    mention out = m;
+    out.at = out.quote_end = numbers[which];
+    out.before.words.remove(sem::respectively);
+    out.after = view.after(out.at);
+    out.when.year.reset();
+    out.when.this_year = true;
+    d.resume = numbers.back() + 1;
+    return out;
+}
+
+/// 申请总量比上年多出14件，达到59件: the words before 比上年 are those of what it came to.
+bool starts_by_difference(discourse& d, const mention& m) {
+    if (!is_difference(d.view, m.at)) return false;
+    if (d.start) return true;
+    std::size_t first = m.at;
+    while (first > d.view.begin() && m.at - first < 8 && !clause_ends.has(d.view.at(first - 1).what)) --first;
+    for (; first < m.at; ++first)
+        if (d.view.is(first, sem::compared) || d.view.is(first, sem::year) || d.view.is(first, sem::previous)) break;
+    if (first == m.at) return false;
+    const phrase subject = d.view.before(first, false);
+    if (!subject.coloured || !subject.bounded()) return false;
+    d.start = m;
+    d.start->before = subject;
+    d.start_differs = true;
+    return true;
+}
+
 void attach_count(discourse& d, const mention& given) {
-    if (d.start && is_difference(d.view, given.at)) return;
+    if (starts_by_difference(d, given) || (d.start && is_of_named_year(d.view, given.at))) return;
     const std::optional<mention> compared = grown(d, given);
     const std::optional<mention> part = own_part(d, given);
-    const mention& m = compared ? *compared : part ? *part : given;
+    const std::optional<mention> now = of_this_year(d, given);
+    const mention& m = compared ? *compared : part ? *part : now ? *now : given;
     d.start.reset();
+    d.start_differs = false;
     if (const auto subject = subject_of_base(d.view, m.at)) {
         d.start = m;
         d.start->before = d.view.before(*subject);
@@ -181,7 +230,9 @@ void attach_count(discourse& d, const mention& given) {
     const std::size_t size = d.told.all.size();
     const bool withdrawn = is_withdrawn(d.view, m) && !is_annulled(d, m);
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
-    if (d.told.all.size() == size && d.told.loose.size() < discourse::most_attachments)
+    if (d.told.all.size() > size) return;
+    if (!withdrawn && d.told.unscoped.size() < discourse::most_attachments) attach_unscoped(d, m);
+    if (d.told.loose.size() < discourse::most_attachments)
         d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at),
                                 m.subset, is_of_other_requests(d, m),
                                 p.has(sem::by_channel) && p.has(sem::request) && p.bounded()});

@@ -33,7 +33,8 @@ enum class role : std::uint8_t {
     outcome,
     document,
     service,
-    fee
+    fee,
+    unscoped  ///< of some cell of the table
 };
 
 struct attachment {
@@ -49,7 +50,8 @@ struct attachment {
     bool of_own_level = false;    ///< of the organ without those under it
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
     bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
-    bool understood = true;       ///< as of `mention`
+    bool understood = true;       ///< as of `mention`, and no more is assumed than that requests are meant
+    bool plain = true;            ///< as `mention::understood`
     std::uint32_t begin = 0;      ///< bytes of the text
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;
@@ -77,9 +79,11 @@ struct loose_number {
 struct attachments {
     std::vector<attachment> all;
     std::vector<loose_number> loose;
+    std::vector<attachment> unscoped;  ///< of which only the table is known: claims where no number of it agrees
     void clear() noexcept {
         all.clear();
         loose.clear();
+        unscoped.clear();
     }
 };
 

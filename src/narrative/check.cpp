@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "readings.hpp"
 #include "rules/finding_list.hpp"
 #include "sentence.hpp"
 #include "texts.hpp"
@@ -15,8 +16,8 @@ namespace {
 
 class judge : private detail::finding_list {
 public:
-    judge(const published_report& report, const std::vector<claim>& found, const check_options& options)
-        : finding_list{report, options}, claims_{found} {}
+    judge(const published_report& report, const detail::claims_found& found, const check_options& options)
+        : finding_list{report, options}, claims_{found.scoped}, unscoped_{found.unscoped} {}
 
     std::vector<finding> run() && {
         if (report_.sections.empty() && report_.preamble.text.empty()) {
@@ -24,6 +25,7 @@ public:
                 add(id, outcome::not_assessable, reason::sections_unknown);
         } else {
             for (const claim& c : claims_) compare(c);
+            for (const claim& c : unscoped_) compare(c);
             check_years();
         }
         return std::move(*this).take();
@@ -187,12 +189,13 @@ private:
     }
 
     const std::vector<claim>& claims_;
+    const std::vector<claim>& unscoped_;
 };
 
 }  // namespace
 
 std::vector<finding> check_narrative(const published_report& report, const check_options& options) {
-    const std::vector<claim> found = claims(report, true);
+    const detail::claims_found found = detail::find_claims(report, true);
     return judge{report, found, options}.run();
 }
 

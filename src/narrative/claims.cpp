@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <gongkai/narrative/claim.hpp>
 #include <span>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "readings.hpp"
 #include "rules/cell_names.hpp"
+#include "table_values.hpp"
 #include "text/unicode.hpp"
 #include "texts.hpp"
 
@@ -16,17 +18,23 @@ namespace {
 /// Real reports make a few dozen.
 constexpr std::size_t most_claims = 2000;
 
-/// Whether the numbers of a sentence that agree bear out what it is assumed to be of: together they have three digits.
-/// Of numbers drawn at random that is so once in some hundred times.
-bool bears_out(std::span<const claim> sentence) {
+/// Whether the numbers of a sentence that agree bear out what it is assumed to be of: together they have three digits, or
+/// all but one of them agree. Of numbers drawn at random that is so once in some hundred times.
+bool bears_out(std::span<const claim> sentence, const std::vector<bool>& plain, table of) {
     std::size_t digits = 0;
+    std::size_t agreeing = 0;
+    std::size_t others = 0;
     for (const claim& c : sentence) {
+        if (c.cells.numerator.terms().front().cell.table() != of) continue;
+        if (c.agree == agreement::no) ++others;
         if (c.agree != agreement::yes || c.kind != claim_kind::stated || c.bound != number_bound::exact) continue;
         const bool told =
             std::ranges::any_of(sentence, [&](const claim& before) { return &before < &c && before.number == c.number; });
-        if (!told && c.number.coefficient() > 0) digits += to_string(c.number).size();
+        if (told || c.number.coefficient() <= 0 || !plain[static_cast<std::size_t>(&c - sentence.data())]) continue;
+        ++agreeing;
+        digits += to_string(c.number).size();
     }
-    return digits >= 3;
+    return digits >= 3 || (agreeing >= 2 && others < 2);
 }
 
 class claim_list {
@@ -47,32 +55,42 @@ public:
             const std::size_t first = out_.size();
             const std::uint32_t sentence = all[i].sentence;
             assumed_.clear();
+            plain_.clear();
             for (; i < all.size() && all[i].sentence == sentence && out_.size() < most_claims; ++i) {
                 if (all[i].year && !other_years_) continue;
-                add(text, all[i]);
+                add(text, all[i], out_);
                 reader.compare(i, out_.back());
                 assumed_.push_back(all[i].assumed && !all[i].understood);
+                plain_.push_back(all[i].plain || all[i].what == detail::role::service);
             }
-            if (std::ranges::find(assumed_, true) != assumed_.end() && !bears_out(std::span{out_}.subspan(first)))
-                drop_assumed(first);
+            if (std::ranges::find(assumed_, true) != assumed_.end()) drop_assumed(first);
+        }
+        for (const detail::attachment& a : found_.unscoped) {
+            if (unscoped_.size() >= most_claims) return;
+            add(text, a, unscoped_);
+            if (!reader.is_no_number_of_its_table(a, unscoped_.back())) unscoped_.pop_back();
         }
     }
 
-    std::vector<claim> take() && { return std::move(out_); }
+    detail::claims_found take() && { return {std::move(out_), std::move(unscoped_)}; }
 
 private:
+    /// Those of the sentence's claims that nothing bears out.
     void drop_assumed(std::size_t first) {
+        const std::span<const claim> sentence = std::span{out_}.subspan(first);
+        std::array<bool, enum_size<table>> borne_out{};
+        for (const table t : enumerators<table>) borne_out[index_of(t)] = bears_out(sentence, plain_, t);
         std::size_t kept = first;
         for (std::size_t k = first; k < out_.size(); ++k) {
-            if (assumed_[k - first]) continue;
+            if (assumed_[k - first] && !borne_out[index_of(out_[k].cells.numerator.terms().front().cell.table())]) continue;
             if (kept != k) out_[kept] = std::move(out_[k]);
             ++kept;
         }
         out_.resize(kept);
     }
 
-    void add(const detail::placed_text& text, const detail::attachment& a) {
-        claim& c = out_.emplace_back();
+    static void add(const detail::placed_text& text, const detail::attachment& a, std::vector<claim>& to) {
+        claim& c = to.emplace_back();
         c.quote = text.text.substr(a.begin, a.end - a.begin);
         c.place = text.place(a.begin, a.end);
     }
@@ -83,7 +101,9 @@ private:
     detail::prose tokens_{};
     detail::attachments found_{};
     std::vector<bool> assumed_{};  ///< of the sentence's claims
+    std::vector<bool> plain_{};    ///< and whether each is understood by itself
     std::vector<claim> out_{};
+    std::vector<claim> unscoped_{};
 };
 
 void append(std::string& out, const cell_sum& sum, bool grouped) {
@@ -143,10 +163,14 @@ std::vector<cell_key> cells_of(const cell_sum& sum, const form& f) {
     return keys;
 }
 
-std::vector<claim> claims(const published_report& report, bool other_years) {
+detail::claims_found detail::find_claims(const published_report& report, bool other_years) {
     claim_list all{report, other_years};
-    detail::for_each_text(report, [&](const detail::placed_text& text) { all.read(text); });
+    for_each_text(report, [&](const placed_text& text) { all.read(text); });
     return std::move(all).take();
+}
+
+std::vector<claim> claims(const published_report& report, bool other_years) {
+    return detail::find_claims(report, other_years).scoped;
 }
 
 }  // namespace gongkai

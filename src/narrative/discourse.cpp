@@ -10,12 +10,13 @@ void discourse::start_sentence(const sentence_survey& known) noexcept {
     documents = {};
     services = {};
     review_totals = 0;
-    reviews_of_others = false;
+    reviews_of_others = reviews_assumed = false;
     others_act = another_acts = false;
     another_since = 0;
     first = first_in_list = told.all.size();
     last.reset();
     start.reset();
+    start_differs = false;
     whole.reset();
     resume = 0;
     attributes.reset();
@@ -37,6 +38,11 @@ static bool is_of_another(const sentence_view& view, std::size_t i) noexcept {
 /// 县政府本级及各乡镇、各部门: all whose report a government's is.
 static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     if (view.us().is_department()) return false;
+    // 全区申请…，各单位合计新收2146件
+    const bool every = view.is(last, sem::unknown) || view.is(last, sem::foreign) || view.is(last, sem::neutral);
+    if (every && view.is(last + 1, sem::total) && last > view.begin() + 1 && view.is(last - 1, sem::each) &&
+        view.is(last - 2, sem::clause_mark))
+        return true;
     constexpr sems list{sem::unknown, sem::foreign, sem::list_mark, sem::join, sem::each, sem::self, sem::whole};
     bool joined = false;
     bool lower = false;  // 市政府及各部门 leaves the counties out
@@ -87,7 +93,8 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.cells = cells;
     a.kind = kind;
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
-    a.understood = m.understood;
+    a.plain = m.understood;
+    a.understood = m.understood && !(a.assumed && m.about.loosely);
     a.sure = a.assumed || !m.understood ? certainty::likely : sure;
     a.what = what;
     a.begin = view.text().byte_begin(view.at(first_token));

@@ -49,12 +49,14 @@ struct discourse {
     service_thread services{};
     unsigned review_totals = 0;         ///< counted one after the other, before any outcome
     bool reviews_of_others = false;     ///< the sentence counts reviews that are not because of our answers
+    bool reviews_assumed = false;       ///< nothing says because of what they are: the numbers may bear it out
     bool others_act = false;            ///< another organ's number stands in the sentence
     bool another_acts = false;          ///< and none of our own since
     std::size_t another_since = 0;      ///< the token at which that was seen
     std::size_t first = 0;              ///< attachment of this sentence
     std::size_t first_in_list = 0;      ///< since the last semicolon
     std::optional<mention> start{};     ///< 由20件, before 增至, with the words before 由
+    bool start_differs = false;         ///< or 比上年多出14件, before 达到59件
     std::optional<mention> whole{};     ///< 全市受理280件, in a department's report
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
     std::size_t resume = 0;             ///< tokens before this one are done with
@@ -142,6 +144,8 @@ void attach_request(discourse& d, const mention& m);
 void attach_disposition(discourse& d, const mention& m, const phrase* behind);
 bool attach_other_dispositions(discourse& d, const mention& m);
 void attach_applicant(discourse& d, const mention& m, const phrase* behind);
+/// What nothing else has attached.
+void attach_unscoped(discourse& d, const mention& m);
 void attach_share(discourse& d, const mention& m);
 void attach_denial(discourse& d, const mention& m);
 void attach_universal(discourse& d, const mention& m);

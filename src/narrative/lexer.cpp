@@ -93,7 +93,7 @@ public:
 
     constexpr hint_table() noexcept {
         mark(U"未无没零", denies);
-        mark(U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分存请议讼拾佰仟萬", counts_after);
+        mark(U"件宗起例桩笔项个次份部条篇期封场元人名户十百千万亿余多分成存请议讼拾佰仟萬", counts_after);
         mark(U"一二两三四五六七八九十百千万亿余多几不申复诉廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬", may_count);
     }
 
@@ -561,9 +561,11 @@ private:
         if (const std::size_t end = point_of_list(at); end != at) return end;
         auto number = scan_words(all(), at);
         if (!number) return at;
+        if (const std::size_t end = fraction(at, *number); end != at) return end;
         const bool digit_by_digit = number->end - at > 1 && number->multiplier == 1 && number->place == 1 && !number->ranged &&
                                     is_positional(at, number->end);
-        if (digit_by_digit && look(number->end) != U'年') return at;
+        // 二〇六件, and not 一二件
+        if (digit_by_digit && look(number->end) != U'年' && !is_written_out(at, number->end)) return at;
         const std::size_t tokens = out_.tokens.size();
         const std::size_t numbers = out_.numbers.size();
         const std::size_t after = finish(at, *number);
@@ -580,6 +582,49 @@ private:
         for (std::size_t i = begin; i < end; ++i)
             if (digit_value(look(i)) < 0) return false;
         return true;
+    }
+
+    bool is_written_out(std::size_t begin, std::size_t end) const noexcept {
+        return end - begin > 2 && all().substr(begin, end - begin).find_first_of(U"〇○零") != std::u32string_view::npos;
+    }
+
+    /// 九成, 三分之二: a share, and no more exact than that; `at` where it is none, as 五成员.
+    std::size_t fraction(std::size_t at, const scanned_number& number) {
+        scanned_number share;
+        if (look(number.end) == U'成' && number.coefficient < 10 && !number.ranged && number.scale == 0) {
+            constexpr std::u32string_view other = U"立效果为员功就本都熟品文交份绩长年套型名立因";
+            if (other.find(look(number.end + 1)) != other.npos) return at;
+            share.coefficient = number.coefficient * 10;
+            share.end = number.end + 1;
+        } else if (follows(number.end, U"分之") && number.coefficient > 1 && number.coefficient < 100) {
+            const auto part = scan_words(all(), number.end + 2);
+            if (!part || part->coefficient <= 0 || part->coefficient >= number.coefficient) return at;
+            share.coefficient = (200 * part->coefficient + number.coefficient) / (2 * number.coefficient);
+            share.end = part->end;
+        } else {
+            return at;
+        }
+        constexpr std::int64_t nearly = 5;  // of a hundred
+        share.low = share.coefficient - nearly;
+        share.high = share.coefficient + nearly;
+        share.in_words = share.ranged = true;
+        prose_number out;
+        out.in_words = true;
+        out.bound = number_bound::approximate;
+        out.unit = unit::percent;
+        if (scan_surplus(share, all())) {
+            out.bound = number_bound::at_least;
+            share.low = share.coefficient;
+            share.high = share.coefficient + 10;
+        }
+        share.end = nearness_beside(at, share.end, share, out.bound);
+        out.value = decimal{share.coefficient};
+        out.low = share.low;
+        out.high = share.high;
+        if (out_.numbers.size() >= std::numeric_limits<std::uint16_t>::max()) return at;
+        out_.numbers.push_back(out);
+        add(sem::number, at, share.end, 0, out_.numbers.size() - 1);
+        return share.end;
     }
 
     std::size_t point_of_list(std::size_t at) {

@@ -27,11 +27,12 @@ struct mention_finder::sentence_state {
     bool in_bracket = false;
     bool channel = false;
     bool because_of_other = false;
-    bool last_year = false;  ///< 去年: the year is that
-    bool reviewer = false;   ///< 作为复议机关
-    bool noun = false;       ///< 留言, and no number since
-    bool understood = true;  ///< every word so far
-    bool plain = true;       ///< every word of this item of a list
+    bool last_year = false;      ///< 去年: the year is that
+    bool reviewer = false;       ///< 作为复议机关
+    bool noun = false;           ///< 留言, and no number since
+    bool understood = true;      ///< every word so far
+    bool plain = true;           ///< every word of this item of a list, but for steps in the handling of requests
+    std::size_t step = nowhere;  ///< the last of these: 延期答复
 };
 
 /// The words of a sentence that tell of what kind it is.
@@ -41,8 +42,9 @@ struct word_counts {
     unsigned ones = 0;        ///< 一件
     unsigned other_ones = 0;  ///< 一项, 一起
     bool counts = false;
-    bool others = false;  ///< proposals or messages
-    bool named = false;   ///< requests for information
+    bool others = false;   ///< proposals or messages
+    bool named = false;    ///< requests for information
+    bool by_name = false;  ///< and by a word for nothing else
     bool newly = false;
     bool carries = false;
     bool another_year = false;
@@ -50,6 +52,7 @@ struct word_counts {
     bool verb = false;  ///< 收到, 办结
     bool open = false;
     bool requests = false;     ///< 申请, what becomes of them, or who asks
+    bool refused = false;      ///< 本机关不掌握, 法律服务机构申请: nothing but requests is answered, or asked, so
     bool other_topic = false;  ///< or anything else that can be counted
     bool reviews = false;
     bool noun = false;  ///< 申请
@@ -98,6 +101,21 @@ void mention_finder::end_paragraph(std::size_t i) {
     counts_ = false;
 }
 
+/// Not 国家秘密, 执法案卷, 信访举报投诉, 公开出版物, 行政查询: they are counted for their own sake, too.
+static bool is_only_of_requests(std::uint8_t value) noexcept {
+    using enum request_row;
+    constexpr std::array rows{denied_third_party_rights, denied_internal_affairs,  denied_process_information,
+                              unable_not_held,           unable_requires_creation, unable_unclear_after_correction,
+                              not_processed_repeated,    not_processed_excessive,  not_processed_reconfirmation,
+                              other_correction_overdue,  other_fee_unpaid};
+    return value < group_flag && std::ranges::find(rows, static_cast<request_row>(value)) != rows.end();
+}
+
+static bool is_column_of_form(std::uint8_t value) noexcept {
+    return value == index_of(request_column::research) || value == index_of(request_column::public_welfare) ||
+           value == index_of(request_column::legal_service);
+}
+
 void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     const token& t = view_.at(i);
     constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::dispute, sem::fee, sem::judge};
@@ -115,9 +133,14 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             break;
         }
         case sem::negation: seen.counts = true; break;
-        case sem::disposition: seen.groups[index_of(group_of_value(t.value))] = seen.requests = true; break;
+        case sem::disposition:
+            seen.groups[index_of(group_of_value(t.value))] = seen.requests = true;
+            seen.refused = seen.refused || is_only_of_requests(t.value);
+            break;
         case sem::applicant:
             seen.requests = true;
+            // 法律服务机构申请4件
+            seen.refused = seen.refused || (view_.is(i + 1, sem::request) && is_column_of_form(t.value));
             // 向自然人公开政府信息210件
             seen.other_topic = seen.other_topic || view_.is(i + 1, sem::publish);
             break;
@@ -130,8 +153,8 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             const sem prior = i > view_.begin() ? view_.at(i - 1).what : sem::stop;
             seen.named = seen.named || t.value < 2 || !others.has(prior);
             seen.requests = true;
-            // Named, there is nothing to assume.
-            seen.other_topic = seen.other_topic || t.value < 2 || others.has(prior);
+            seen.by_name = seen.by_name || t.value < 2;
+            seen.other_topic = seen.other_topic || others.has(prior);
             break;
         }
         case sem::receive:
@@ -212,7 +235,9 @@ void mention_finder::look_over() {
     seen.requests = seen.requests || seen.newly || (seen.verb && (seen.carries || seen.open));
     // 收到申请22件，复议1件; not 收到复议申请5件，办结4件.
     const bool only_reviews = seen.reviews && !seen.noun;
-    assumed_ = !topic_.requests && seen.requests && !seen.other_topic && !only_reviews;
+    // Named, there is nothing to assume.
+    assumed_ = !topic_.requests && !seen.by_name && (seen.requests || seen.verb) && !only_reviews;
+    loosely_ = assumed_ && !seen.refused && (seen.other_topic || !seen.requests);
     survey_.elsewhere = seen.other_topic && !seen.named;
     counts_ = counts_ || seen.counts;
 }
@@ -298,7 +323,12 @@ bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
 /// What a token changes for those after it.
 void mention_finder::note(std::size_t i, sentence_state& state) {
     const token& t = view_.at(i);
-    if (!is_understood(i)) state.understood = state.plain = false;
+    const bool step = t.what == sem::foreign && t.value == 6;
+    if (step) state.step = i;
+    if (!is_understood(i)) {
+        state.understood = false;
+        state.plain = state.plain && step;
+    }
     if (t.what == sem::semicolon && !state.subset_lists) state.plain = true;
     // 答复留言304条，办理…: a thing that is counted by itself.
     if (t.what == sem::noun || t.what == sem::number) state.noun = t.what == sem::noun;
@@ -373,7 +403,10 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     mention& m = out.emplace_back();
     m.at = m.quote_end = i;
     m.about = topic_;
-    if (assumed_ && !topic_.requests) m.about.requests = m.about.only_requests = m.about.assumed = true;
+    if (assumed_ && !topic_.requests) {
+        m.about.requests = m.about.only_requests = m.about.assumed = true;
+        m.about.loosely = loosely_;
+    }
     m.when = state.when;
     m.reviews = state.reviews;
     m.earlier_reviews = earlier_reviews_;
@@ -390,7 +423,8 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     m.because_of_other = state.because_of_other;
     m.reviewer = state.reviewer;
     // Under a heading on something else, or after a sentence on it, it is not plain what is meant.
-    const bool before = m.about.assumed ? state.plain && !headed_ && !elsewhere_ : state.understood;
+    const bool steps = state.step != nowhere && state.step >= state.clause;
+    const bool before = m.about.assumed && !loosely_ ? state.plain && !steps && !headed_ && !elsewhere_ : state.understood;
     m.understood = before && is_understood_behind(i);
     if (t.what != sem::number) {
         m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
@@ -415,6 +449,7 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     // 在答复的申请中，221件予以公开: its own words are those after it.
     constexpr sems own{sem::disposition, sem::outcome, sem::open, sem::dispose, sem::carry};
     if (m.before.crossed && m.after.bounded() && m.after.any(own)) m.before = view_.before(i, false, joined);
+    if (m.before.crossed && state.step != nowhere) m.understood = false;
     // 办结的申请中，32件公开: what is not told of all of them.
     if (m.before.crossed && m.after.coloured) m.understood = false;
     state.clause_coloured = m.before.coloured;

@@ -26,6 +26,7 @@ struct topic {
     bool reviews = false;        ///< reviews because of them
     bool by_heading = false;     ///< the last for a heading's sake only
     bool assumed = false;        ///< nothing names the requests: they are meant where the numbers bear it out
+    bool loosely = false;        ///< and the sentence speaks of something else as well
 };
 
 /// When.
@@ -124,6 +125,7 @@ private:
     bool headed_ = false;     ///< there is one
     bool elsewhere_ = false;  ///< a sentence before in this paragraph is about something else
     bool assumed_ = false;    ///< of this sentence: topic::assumed
+    bool loosely_ = false;    ///< of this sentence: topic::loosely
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};
     bool counts_ = false;  ///< the paragraph has a number

@@ -6,93 +6,11 @@
 #include <initializer_list>
 #include <span>
 
+#include "table_values.hpp"
 #include "text/numerals.hpp"
 
 namespace gongkai::detail {
 namespace {
-
-/// The sum of cells: a blank cell counts as zero beside cells that hold numbers.
-struct total {
-    enum class state : std::uint8_t { missing, blank, value };
-    state is = state::blank;
-    decimal value{};
-};
-
-bool add(total& sum, const decimal& number) noexcept {
-    if (sum.is != total::state::value) {
-        sum.is = total::state::value;
-        sum.value = number;
-        return true;
-    }
-    constexpr std::int64_t limit = 1'000'000'000'000'000;
-    const std::int64_t a = sum.value.coefficient();
-    const std::int64_t b = number.coefficient();
-    if (!sum.value.is_integer() || !number.is_integer() || a > limit || b > limit || a < -limit || b < -limit) return false;
-    sum.value = decimal{a + b};
-    return true;
-}
-
-total value_of(const published_report& report, cell_key key) noexcept {
-    const cell& printed = report[key];
-    if (printed.has_value()) return {total::state::value, printed.number()};
-    if (printed.status() == cell_status::missing) return {total::state::missing, {}};
-    // A total left blank is the sum of its row.
-    total sum;
-    const bool request = key.table() == table::requests && key.column() == index_of(request_column::total);
-    const bool review = key.table() == table::reviews && key.column() == index_of(review_column::total);
-    if (!request && !review) return sum;
-    for (std::size_t c = 0; c < key.column(); ++c) {
-        const cell& part = request ? report.at(static_cast<request_row>(key.row()), static_cast<request_column>(c))
-                                   : report.at(static_cast<review_kind>(key.row()), static_cast<review_column>(c));
-        if (part.status() == cell_status::missing || (part.has_value() && !add(sum, part.number())))
-            return {total::state::missing, {}};
-    }
-    return sum;
-}
-
-total value_of(const published_report& report, const cell_sum& cells) {
-    total sum;
-    bool missing = cells.empty();
-    for (const cell_term& term : cells.terms())
-        for_each_cell(term, report.form(), [&](cell_key key) {
-            const total one = value_of(report, key);
-            if (one.is == total::state::missing) missing = true;
-            if (one.is == total::state::value && !add(sum, one.value)) missing = true;
-        });
-    return missing ? total{total::state::missing, {}} : sum;
-}
-
-/// −1, 0, 1 as a < b, a = b, a > b; nothing is lost.
-int order_of(const decimal& a, const decimal& b) noexcept {
-    std::int64_t x = a.coefficient();
-    std::int64_t y = b.coefficient();
-    int lift_x = std::max(0, b.scale() - a.scale());
-    int lift_y = std::max(0, a.scale() - b.scale());
-    constexpr std::int64_t limit = 900'000'000'000'000'000;
-    for (; lift_x > 0; --lift_x) {
-        if (x > limit / 10) return 1;
-        if (x < -limit / 10) return -1;
-        x *= 10;
-    }
-    for (; lift_y > 0; --lift_y) {
-        if (y > limit / 10) return -1;
-        if (y < -limit / 10) return 1;
-        y *= 10;
-    }
-    return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/// `value` with no more decimals than `scale`, rounded half up.
-decimal rounded(const decimal& value, std::uint8_t scale) noexcept {
-    std::int64_t coefficient = value.coefficient();
-    std::uint8_t at = value.scale();
-    bool up = false;
-    for (; at > scale; --at) {
-        up = coefficient % 10 >= 5;
-        coefficient /= 10;
-    }
-    return decimal{coefficient + (up ? 1 : 0), at};
-}
 
 /// numerator / denominator as a percentage with `scale` decimals, rounded half up.
 std::optional<decimal> percentage(const decimal& numerator, const decimal& denominator, std::uint8_t scale) noexcept {
@@ -113,14 +31,6 @@ decimal without_trailing_zeros(const attachment& a) noexcept {
     if (scale < of_yuan) return a.number;
     for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
     return decimal{coefficient, scale};
-}
-
-/// Whether what is printed can be the number of the table.
-bool can_be(const attachment& a, const decimal& table, bool money) noexcept {
-    if (a.bound == number_bound::exact)
-        return order_of(table, a.number) == 0 || (money && order_of(rounded(table, a.number.scale()), a.number) == 0);
-    if (order_of(table, decimal{a.low, a.number.scale()}) < 0) return false;
-    return a.high == unbounded || order_of(table, decimal{a.high, a.number.scale()}) <= 0;
 }
 
 /// The cells of `like`, in other rows.
@@ -144,6 +54,12 @@ cell_sum in_columns_of(const cell_sum& like, const cell_sum& columns) noexcept {
 bool is_row(const cell_sum& cells, request_row row) noexcept {
     const cell_key& key = cells.terms().front().cell;
     return key.table() == table::requests && key.row() == index_of(row) && !cells.terms().front().whole_group;
+}
+
+void add_to(attachment& a, std::int64_t n) noexcept {
+    a.number = decimal{a.number.coefficient() + n};
+    a.low += n;
+    if (a.high != unbounded) a.high += n;
 }
 
 /// How far readings look around: keeps them linear whatever the text.
@@ -637,6 +553,26 @@ void reader_of_claims::compare_share_of_reviews(const attachment& a, claim& out)
     }
 }
 
+/// 予以公开40件、部分公开9件，占59.8%: of both.
+bool reader_of_claims::is_share_of_list(std::size_t i, claim& out) const {
+    const attachment& a = told_.all[i];
+    if (i == 0 || told_.all[i - 1].cells.numerator.terms().size() + 1 > cell_sum::max_terms) return false;
+    attachment wider = a;
+    constexpr std::size_t most = 6;
+    for (std::size_t k = i; k-- > 0 && i - k <= most && told_.all[k].sentence == a.sentence;) {
+        const attachment& part = told_.all[k];
+        if (part.kind != claim_kind::stated || part.what != told_.all[i - 1].what) return false;
+        if (part.cells.numerator.terms().size() + wider.cells.numerator.terms().size() > cell_sum::max_terms) return false;
+        for (const cell_term& term : part.cells.numerator.terms()) wider.cells.numerator.add(term);
+        if (k + 1 == i) continue;
+        compare_share(wider, out);
+        if (out.agree != agreement::yes) continue;
+        out.cells.numerator = wider.cells.numerator;
+        return true;
+    }
+    return false;
+}
+
 void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     const total part = value_of(report_, a.cells.numerator);
     if (part.is != total::state::value) return;
@@ -648,6 +584,8 @@ void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     // Agencies round, and cut off.
     const auto near = [&](const std::optional<decimal>& share) {
         if (!share) return false;
+        if (a.bound != number_bound::exact)
+            return share->coefficient() + 1 >= a.low && (a.high == unbounded || share->coefficient() - 1 <= a.high);
         const std::int64_t off = share->coefficient() - a.number.coefficient();
         return off <= 1 && off >= -1;
     };
@@ -680,8 +618,8 @@ void reader_of_claims::compare_share(const attachment& a, claim& out) const {
     }
 }
 
-void reader_of_claims::compare(std::size_t i, claim& out) const {
-    const attachment& a = told_.all[i];
+/// Number and cells as the prose has them.
+void reader_of_claims::describe(const attachment& a, claim& out) {
     out.kind = a.kind;
     out.certainty = a.sure;
     out.cells = a.cells;
@@ -694,6 +632,11 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
         out.low = a.number;
         out.high = a.number;
     }
+}
+
+void reader_of_claims::compare(std::size_t i, claim& out) const {
+    const attachment& a = told_.all[i];
+    describe(a, out);
     const total value = value_of(report_, a.cells.numerator);
     if (a.year) {
         out.other_year = std::chrono::year{*a.year};
@@ -702,6 +645,13 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
     }
     if (a.cells.is_ratio()) {
         compare_share(a, out);
+        if (out.agree == agreement::no) {
+            const auto table = out.table;
+            if (!is_share_of_list(i, out)) {
+                out.agree = agreement::no;
+                out.table = table;
+            }
+        }
     } else if (value.is == total::state::blank) {
         // Blank is how most forms print nothing; it contradicts no zero, and says no other number.
         if (a.number.coefficient() != 0) return;
@@ -719,6 +669,48 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
         if (others.is_open()) out.certainty = certainty::likely;
     }
     if (out.agree == agreement::no) out.words = words_of(a);
+}
+
+/// The numbers of the sentence that things are counted by, and which of them stands at token `at`.
+std::vector<std::int64_t> reader_of_claims::numbers_around(std::uint32_t at, std::size_t& which) const {
+    const auto& tokens = text_.tokens;
+    const auto ends = [&](std::size_t i) { return tokens[i].what == sem::stop || tokens[i].what == sem::paragraph; };
+    std::size_t first = at;
+    while (first > 0 && at - first < reach && !ends(first - 1)) --first;
+    std::vector<std::int64_t> numbers;
+    for (std::size_t i = first; i < tokens.size() && i - first < 2 * reach && !ends(i); ++i) {
+        if (tokens[i].what != sem::number) continue;
+        const prose_number& n = text_.numbers[tokens[i].number];
+        if (i == at) which = numbers.size();
+        if (i == at || (n.value.is_integer() && n.unit != unit::percent && n.unit != unit::money))
+            numbers.push_back(n.value.coefficient());
+    }
+    return numbers;
+}
+
+bool reader_of_claims::is_no_number_of_its_table(const attachment& a, claim& out) const {
+    if (!numbers_of_requests_) numbers_of_requests_ = numbers_of_requests(report_);
+    const auto& known = *numbers_of_requests_;
+    if (!known) return false;
+    std::size_t which = 0;
+    const std::vector<std::int64_t> told = numbers_around(a.token, which);
+    constexpr std::size_t most = 6;  // that are told in parts
+    for (std::size_t first = which - std::min(which, most); first <= which; ++first) {
+        attachment sum = a;
+        for (std::size_t k = first; k < which; ++k) add_to(sum, told[k]);
+        for (std::size_t last = which; last < told.size() && last < which + most; ++last) {
+            if (last > which) add_to(sum, told[last]);
+            for (const std::int64_t n : *known)
+                if (can_be(sum, decimal{n}, false)) return false;
+        }
+    }
+    describe(a, out);
+    const total value = value_of(report_, a.cells.numerator);
+    if (value.is != total::state::value) return false;
+    out.table = value.value;
+    out.agree = agreement::no;
+    out.words = words_of(a);
+    return true;
 }
 
 /// The words that say what is counted, without those that change nothing.

@@ -11,17 +11,11 @@
 
 namespace gongkai::detail {
 
-/// Calls `visit(key)` for each cell of a term that the form has.
-template <class Visit>
-void for_each_cell(const cell_term& term, const form& f, Visit&& visit) {
-    if (!term.whole_group) {
-        visit(term.cell);
-        return;
-    }
-    const disposition_group group = group_of(*disposition_of(static_cast<request_row>(term.cell.row())));
-    for (const disposition d : enumerators<disposition>)
-        if (group_of(d) == group && f.has(row_of(d))) visit(cell_key{row_of(d), static_cast<request_column>(term.cell.column())});
-}
+struct claims_found {
+    std::vector<claim> scoped;
+    std::vector<claim> unscoped;  ///< numbers that no number of their table agrees with, whichever is meant
+};
+claims_found find_claims(const published_report& report, bool other_years);
 
 /// Reads the attachments of one text as claims.
 class reader_of_claims {
@@ -31,17 +25,23 @@ public:
 
     /// Fills in all but the words and their place.
     void compare(std::size_t i, claim& out) const;
+    /// Whether the number, alone or with those next to it, is none that its table holds; then as `compare`.
+    bool is_no_number_of_its_table(const attachment& a, claim& out) const;
 
 private:
     class other_readings;
 
+    static void describe(const attachment& a, claim& out);
+    std::vector<std::int64_t> numbers_around(std::uint32_t at, std::size_t& which) const;
     void compare_share(const attachment& a, claim& out) const;
+    bool is_share_of_list(std::size_t i, claim& out) const;
     void compare_share_of_reviews(const attachment& a, claim& out) const;
     std::string words_of(const attachment& a) const;
 
     const published_report& report_;
     const prose& text_;
     const attachments& told_;
+    mutable std::optional<std::optional<std::vector<std::int64_t>>> numbers_of_requests_{};  ///< looked up once
 };
 
 }  // namespace gongkai::detail

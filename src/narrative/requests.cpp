@@ -119,6 +119,11 @@ bool attach_carried(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
         return true;
     }
+    // 上年未办结42件
+    if (p.has(sem::open) && p.has(sem::previous) && p.bounded()) {
+        state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried_in);
+        return true;
+    }
     // 依申请公开办理中，有2件…: a time, not a state.
     if (p.has(sem::open) && (d.view.before(m.at, false).has(sem::open) || r.has(sem::open))) {
         state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
@@ -254,13 +259,22 @@ bool asks_for_decision(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
+/// 收到25件、办结25件政府信息公开申请: the noun stands behind the last of them.
+bool shares_noun(const discourse& d, const mention& m) noexcept {
+    constexpr sems between{sem::list_mark, sem::join, sem::receive, sem::dispose, sem::number, sem::neutral, sem::total};
+    std::size_t i = m.at + 1;
+    if (!d.view.is(i, sem::list_mark) && !d.view.is(i, sem::join)) return false;
+    while (i < d.view.end() && i - m.at < 12 && between.has(d.view.at(i).what)) ++i;
+    return d.view.is(i, sem::request) && d.view.at(i).value < 2;
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
     constexpr sems others{sem::document, sem::service, sem::review, sem::fee};
     if (p.any(others) || p.has(sem::judge) || r.any(others) || asks_for_decision(d.view, p)) return;
     const bool headed = mentions_request(d.view, p, m.about);
-    const bool head_follows = mentions_request(d.view, r, m.about);
+    const bool head_follows = mentions_request(d.view, r, m.about) || shares_noun(d, m);
     // 全年仅收到一件 is a count all the same.
     if (d.survey.slogan && !p.any({sem::time, sem::current}) && d.view.number(m.at).in_words &&
         d.view.number(m.at).value.coefficient() == 1)

@@ -81,8 +81,13 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     const unit measure = d.view.number(m.at).unit;
     if (measure == unit::copy || measure == unit::line) return true;
     if (d.survey.unrelated || is_lost_elsewhere(d, m)) return true;
-    if (s.inherited && !about_disclosure(d, m, p) && !d.tells_reviews()) return true;
-    if (!s.inherited && !about_disclosure(d, m, p) && !(s.behind && about_disclosure(d, m, m.after))) return true;
+    const bool about = about_disclosure(d, m, p) || (s.behind && about_disclosure(d, m, m.after));
+    if (s.inherited && !about && !d.tells_reviews()) return true;
+    if (!s.inherited) {
+        d.reviews_assumed = !about;
+        d.reviews_of_others = d.reviews_of_others || !about;
+        if (!about && (m.about.requests && !m.about.assumed)) return true;
+    }
     if (m.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
@@ -94,11 +99,19 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     return d.another_organ(m);
 }
 
+/// Where nothing says that the reviews are because of our answers, the numbers have to.
+void assume(const discourse& d, attachment* a) noexcept {
+    if (!a || !d.reviews_assumed) return;
+    a->assumed = true;
+    a->understood = false;
+    a->sure = certainty::likely;
+}
+
 void state_reviews(discourse& d, const mention& m, const review_rows& which, review_column column, std::size_t number,
                    certainty sure, role what) {
     cell_expression cells;
     for (std::size_t k = 0; k < which.size; ++k) add_review(cells.numerator, which.kinds[k], column);
-    d.state(m, number, cells, sure, what);
+    assume(d, d.state(m, number, cells, sure, what));
 }
 
 /// 直接起诉11件（维持6件、纠正1件）: of the kind before the bracket; （其中维持6件…） can be of all.
@@ -133,7 +146,7 @@ bool attach_all_reviews(discourse& d, const mention& m) {
             if (!holds(cells.numerator, term.cell)) cells.numerator.add(term);
     }
     if (kinds < 2) return false;
-    d.state(m, cells, certainty::likely, role::reviews);
+    assume(d, d.state(m, cells, certainty::likely, role::reviews));
     return true;
 }
 
@@ -242,7 +255,7 @@ static bool attach_closed_reviews(discourse& d, const mention& m) {
     for (std::size_t k = 0; k < rows.size; ++k)
         for (const review_column column : {review_column::upheld, review_column::corrected, review_column::other})
             add_review(cells.numerator, rows.kinds[k], column);
-    if (!cells.numerator.empty()) d.state(m, cells, certainty::likely, role::outcome);
+    if (!cells.numerator.empty()) assume(d, d.state(m, cells, certainty::likely, role::outcome));
     return true;
 }
 

@@ -36,6 +36,20 @@ constexpr lexeme distractor_words[] = {
     {U"律师事务所", sem::unknown}, {U"从事", sem::unknown}, {U"从业", sem::unknown}, {U"从严", sem::unknown}, {U"从而", sem::unknown}, {U"高尚", sem::unknown},
     {U"时尚", sem::unknown}, {U"被诉行政行为", sem::unknown}, {U"被诉行为", sem::unknown},
     {U"公约", sem::unknown}, {U"无锡", sem::unknown}, {U"无为", sem::unknown}, {U"无极", sem::unknown},
+    {U"不予许可", sem::unknown}, {U"准予许可", sem::unknown}, {U"许可证", sem::unknown}, {U"许可证件", sem::unknown},
+    {U"处罚金额", sem::unknown}, {U"不予处罚", sem::unknown}, {U"从轻处罚", sem::unknown}, {U"减轻处罚", sem::unknown},
+    {U"免予处罚", sem::unknown}, {U"免于处罚", sem::unknown}, {U"处罚信息", sem::unknown}, {U"许可信息", sem::unknown},
+    {U"变更许可", sem::unknown}, {U"延续许可", sem::unknown}, {U"一般程序", sem::unknown}, {U"简易程序", sem::unknown},
+    {U"撤销许可", sem::unknown}, {U"注销许可", sem::unknown}, {U"许可事项", sem::unknown}, {U"处罚事项", sem::unknown},
+    {U"经济", sem::unknown}, {U"经营", sem::unknown}, {U"经费", sem::unknown}, {U"已经过", sem::unknown},
+    {U"经过", sem::unknown}, {U"财经", sem::unknown}, {U"经办", sem::unknown}, {U"整改", sem::unknown},
+    {U"整合", sem::unknown}, {U"整理", sem::unknown}, {U"整治", sem::unknown}, {U"整顿", sem::unknown},
+    {U"许可申请", sem::unknown},
+    {U"经营许可", sem::unknown}, {U"生产许可", sem::unknown}, {U"施工许可", sem::unknown}, {U"采矿许可", sem::unknown},
+    {U"排污许可", sem::unknown}, {U"规划许可", sem::unknown}, {U"运输许可", sem::unknown}, {U"取水许可", sem::unknown},
+    {U"卫生许可", sem::unknown}, {U"建设许可", sem::unknown}, {U"开采许可", sem::unknown}, {U"采伐许可", sem::unknown},
+    {U"使用许可", sem::unknown}, {U"从业许可", sem::unknown}, {U"安全许可", sem::unknown}, {U"执业许可", sem::unknown},
+    {U"设立许可", sem::unknown}, {U"制造许可", sem::unknown}, {U"占用许可", sem::unknown}, {U"挖掘许可", sem::unknown},
 };
 
 }  // namespace

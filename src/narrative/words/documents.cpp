@@ -26,6 +26,10 @@ constexpr lexeme document_words[] = {
     {U"废止或者宣布失效", sem::repeal, 2},
     {U"保留", sem::keep, 0}, {U"现行有效", sem::keep, 1}, {U"继续有效", sem::keep, 1}, {U"有效", sem::keep, 1},
     {U"继续保留", sem::keep, 0}, {U"保留有效", sem::keep, 1}, {U"现行", sem::keep, 1}, {U"继续执行", sem::keep, 1},
+    {U"废除", sem::repeal, 0}, {U"公告废止", sem::repeal, 0}, {U"明令废止", sem::repeal, 0},
+    {U"依法废止", sem::repeal, 0}, {U"有效执行", sem::keep, 1}, {U"保持有效", sem::keep, 1}, {U"仍然有效", sem::keep, 1},
+    {U"仍有效", sem::keep, 1}, {U"现存有效", sem::keep, 1}, {U"目前有效", sem::keep, 1}, {U"新制订", sem::issue},
+    {U"新增制发", sem::issue}, {U"新制定出台", sem::issue}, {U"制定实施", sem::issue},
 };
 
 }  // namespace

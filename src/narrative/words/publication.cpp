@@ -109,6 +109,7 @@ constexpr lexeme publication_words[] = {
     {U"自助查询点", sem::noun, of(fact_kind::service_points)},
     {U"直播", sem::noun, of(fact_kind::broadcasts)}, {U"政务直播", sem::noun, of(fact_kind::broadcasts)},
     {U"新闻发布", sem::noun, of(fact_kind::press_conferences)},
+    {U"许可", sem::service, of(disclosure_row::licenses)}, {U"处罚", sem::service, of(disclosure_row::penalties)},
 };
 
 }  // namespace

@@ -85,6 +85,22 @@ constexpr lexeme request_words[] = {
     {U"未满法定期限", sem::open}, {U"尚未到法定答复期限", sem::open}, {U"留待", sem::carry}, {U"留转", sem::carry},
     {U"承办", sem::dispose, 2}, {U"办毕", sem::dispose, 0}, {U"年初结转", sem::carry, 1}, {U"年末结转", sem::carry, 2},
     {U"年底结转", sem::carry, 2},
+    {U"来件", sem::receive, 0}, {U"收到件", sem::receive, 0}, {U"接件", sem::receive, 0}, {U"受件", sem::receive, 0},
+    {U"接收来件", sem::receive, 0}, {U"收到来件", sem::receive, 0},
+    {U"接受来件", sem::receive, 0}, {U"审核答复", sem::dispose, 1}, {U"答复处理", sem::dispose, 1},
+    {U"予以答复", sem::dispose, 1}, {U"作出答复", sem::dispose, 1}, {U"做出答复", sem::dispose, 1},
+    {U"出具答复", sem::dispose, 1}, {U"依法答复", sem::dispose, 1}, {U"依法依规答复", sem::dispose, 1},
+    {U"及时答复", sem::dispose, 1}, {U"答复了", sem::dispose, 1}, {U"书面答复", sem::dispose, 1},
+    {U"办理并答复", sem::dispose, 1}, {U"完成答复", sem::dispose, 1}, {U"完成办理", sem::dispose, 0},
+    {U"办理终结", sem::dispose, 0}, {U"办结了", sem::dispose, 0}, {U"依法依规办结", sem::dispose, 0},
+    {U"全部办结量", sem::dispose, 0}, {U"予以办结", sem::dispose, 0}, {U"转来", sem::carry}, {U"跨入", sem::carry},
+    {U"结转自", sem::carry}, {U"流转至", sem::carry}, {U"结转进入", sem::carry},
+    {U"转结至", sem::carry}, {U"移至", sem::carry}, {U"续转", sem::carry}, {U"滚存", sem::carry}, {U"结存", sem::carry},
+    {U"续办", sem::carry}, {U"顺转", sem::carry}, {U"上期", sem::previous}, {U"上一期", sem::previous},
+    {U"前一年度", sem::previous}, {U"下期", sem::next}, {U"下一期", sem::next}, {U"后一年度", sem::next}, {U"未结件", sem::open},
+    {U"未办结件", sem::open}, {U"尚未办理完结", sem::open}, {U"未办理完结", sem::open}, {U"尚未作出答复", sem::open},
+    {U"尚待答复", sem::open}, {U"尚待办理", sem::open}, {U"正在办理的", sem::open}, {U"年末在办", sem::open},
+    {U"申请函", sem::request, 2}, {U"申请单", sem::request, 2}, {U"来函申请", sem::request, 2},
 };
 
 }  // namespace

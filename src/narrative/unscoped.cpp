@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers of which the words say that they are of the requests, and leave it open which.
+#include <algorithm>
+#include <array>
+
+#include "discourse.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+/// Words that change nothing elsewhere, and yet can tell some requests from others.
+bool can_narrow(std::u32string_view word) noexcept {
+    constexpr std::array<std::u32string_view, 24> words{U"涉及", U"涉",   U"关于", U"有关", U"相关", U"书面", U"按期", U"按时",
+                                                        U"及时", U"如期", U"代表", U"渠道", U"方式", U"形式", U"通过", U"因",
+                                                        U"由于", U"引起", U"引发", U"导致", U"产生", U"线下", U"另",   U"另有"};
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// The words between the marks, or the other numbers, around a number.
+phrase words_around(const sentence_view& view, std::size_t number) noexcept {
+    phrase p{number, number + 1};
+    const auto ends = [&](std::size_t i) {
+        const sem what = view.at(i).what;
+        return clause_ends.has(what) || what == sem::list_mark || what == sem::number;
+    };
+    while (p.begin > view.begin() && number - p.begin < reach && !ends(p.begin - 1)) view.take(p, --p.begin);
+    while (p.end < view.end() && p.end - number < reach && !ends(p.end)) view.take(p, p.end++);
+    return p;
+}
+
+/// Whether each of the words is known to tell no request from another.
+bool is_plain(const sentence_view& view, const phrase& p, std::size_t number) noexcept {
+    constexpr sems plain{sem::neutral,     sem::total,     sem::time,    sem::self,    sem::receive, sem::dispose,
+                         sem::disposition, sem::applicant, sem::current, sem::request, sem::carry,   sem::previous,
+                         sem::next,        sem::open,      sem::all,     sem::about,   sem::join,    sem::disclosure};
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        const token& t = view.at(i);
+        if (i == number || view.names_us(i)) continue;
+        if (t.what == sem::unknown && t.value == 1) continue;
+        if (t.what == sem::year && view.report_year() && t.number == *view.report_year() && t.value == 0) continue;
+        if (t.what == sem::whole && !view.us().is_department()) continue;
+        if (!plain.has(t.what)) return false;
+        if (t.what == sem::request && is_for_decision(view, i)) return false;
+        if (t.what == sem::neutral && can_narrow(view.characters(t))) return false;
+    }
+    return true;
+}
+
+/// 有1名申请人全年提出36件申请: of some only.
+bool counts_people(const sentence_view& view, std::size_t number) noexcept {
+    for (std::size_t i = number; i-- > view.begin() && number - i < reach;)
+        if (view.is(i, sem::number) && view.number(i).unit == unit::people) return true;
+    return false;
+}
+
+/// The row that is meant most likely.
+request_row nearest_row(const phrase& p) noexcept {
+    if (p.any({sem::dispose, sem::disposition})) return request_row::total;
+    if (p.has(sem::open)) return request_row::carried_out;
+    return request_row::received;
+}
+
+}  // namespace
+
+void attach_unscoped(discourse& d, const mention& m) {
+    const prose_number& n = d.view.number(m.at);
+    if (m.kind != mention_kind::count || !d.counts_requests(n.unit) || !m.about.requests) return;
+    if (m.about.assumed && (!m.understood || m.about.loosely)) return;
+    if (m.when.partial || m.when.year || m.channel || m.subset || m.in_bracket || m.because_of_other || m.reviewer) return;
+    if (d.survey.slogan || d.survey.asks_others || d.survey.documents_before || d.attributes.value_or(false) || d.others_act ||
+        d.follows_loose())
+        return;
+    const phrase p = words_around(d.view, m.at);
+    // 商业企业提出的38件申请已办结36件: of the number before.
+    if (p.begin > d.view.begin() && d.view.is(p.begin - 1, sem::number)) return;
+    constexpr sems of_requests{sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant, sem::carry, sem::open};
+    if (!p.any(of_requests) || !is_plain(d.view, p, m.at) || counts_people(d.view, m.at)) return;
+    const std::size_t size = d.told.all.size();
+    attachment* a = d.state(m, {row_total(nearest_row(p)), {}}, certainty::likely, role::unscoped);
+    if (!a) return;
+    d.told.unscoped.push_back(*a);
+    d.told.all.resize(size);
+    d.last.reset();
+}
+
+}  // namespace gongkai::detail
