@@ -72,8 +72,11 @@ def row(*cells: str, properties: str = "") -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def docx(columns: int, *rows: str) -> bytes:
-    """A document of one table."""
+STORE = "{11111111-2222-4333-8444-555555555555}"
+
+
+def docx(columns: int, *rows: str, stored: str = "") -> bytes:
+    """A document of one table. ``stored`` is XML that comes with it, under the number STORE."""
     grid = '<w:gridCol w:w="1000"/>' * columns
     body = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('')}<w:sectPr/>"
     document = (
@@ -82,7 +85,21 @@ def docx(columns: int, *rows: str) -> bytes:
         'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14">'
         f"<w:body>{body}</w:body></w:document>"
     )
-    return _package("word/document.xml", "wordprocessingml.document", {"word/document.xml": document}, {})
+    parts, types = {"word/document.xml": document}, {}
+    if stored:
+        relation = f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}'
+        parts |= {
+            "word/_rels/document.xml.rels": f'{relation}/customXml" Target="../customXml/item1.xml"/></Relationships>',
+            "customXml/item1.xml": stored,
+            "customXml/_rels/item1.xml.rels": f'{relation}/customXmlProps" Target="itemProps1.xml"/></Relationships>',
+            "customXml/itemProps1.xml": f'{_XML}<ds:datastoreItem xmlns:ds="{_OFFICE.rpartition("/")[0]}/customXml" '
+            f'ds:itemID="{STORE}"/>',
+        }
+        types = {
+            "customXml/item1.xml": "application/xml",
+            "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        }
+    return _package("word/document.xml", "wordprocessingml.document", parts, types)
 
 
 def xlsx(rows: str, formats: tuple[str | int, ...] = ()) -> bytes:

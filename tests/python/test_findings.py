@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "findings" / "support"))
 
 from parts import (
+    STORE,
     cell,
     docx,
     field,
@@ -107,6 +108,29 @@ def test_content_controls_around_cells_and_rows_take_nothing_away() -> None:
     others = [row(*map(cell, other)) for other in OTHERS]
     first = control(row(*map(cell, ["行政复议", *"21003"])))
     assert read_row(docx(6, row(*map(cell, HEADER)), first, *others)) == RIGHT
+
+
+# findings/docx-bound-control-is-stale.sh (ISO/IEC 29500-1, w:dataBinding)
+@pytest.mark.parametrize(
+    ("path", "kind", "shown"),
+    [
+        ("/r:report[1]/r:upheld[1]", "<w:text/>", 2),
+        ("/r:report/r:upheld/@n", "<w:text/>", 2),
+        ("/r:report[1]/r:other[1]", "<w:text/>", 9),  # nothing there: it stays as it is
+        ("/r:report[1]/r:upheld[2]", "<w:text/>", 9),
+        ("//r:upheld", "<w:text/>", 9),
+        ("/r:report[1]/r:upheld[1]", "<w:dropDownList/>", 9),  # its choices have names
+    ],
+)
+def test_a_bound_control_of_word_has_what_the_document_stores(path: str, kind: str, shown: int) -> None:
+    binding = f'<w:dataBinding w:prefixMappings="xmlns:r=\'urn:example:r\'" w:xpath="{path}" w:storeItemID="{STORE}"/>'
+    stored = '<report xmlns="urn:example:r"><upheld n="2">2</upheld></report>'
+    for content in (run("9"), run("9") + run("9")) if shown == 2 else (run("9"),):
+        control = f"<w:sdt><w:sdtPr>{binding}{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        first = row(cell("行政复议"), cell(paragraph(control)), *map(cell, "1003"))
+        others = [row(*map(cell, other)) for other in OTHERS]
+        document = docx(6, row(*map(cell, HEADER)), first, *others, stored=stored)
+        assert read_row(document) == [shown, *RIGHT[1:]]
 
 
 # findings/docx-carriage-return-lost.sh

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from gongkai import _core
 from gongkai._core import ErrorCode, Format, ReadingProblem
 from gongkai._error import ReadError
+from gongkai._read.bound import fill_in
 from gongkai._read.opening import OpeningNote
 from gongkai._read.package import MAX_SLOTS, Package, damaged_otherwise
 from gongkai._types import Document, Grid, GridCell, Paragraph, Span
@@ -394,6 +395,7 @@ class _Reader:
         body = self.package.xml(self.part).find(f"{_W}body")
         if body is None:
             raise ReadError(ErrorCode.FORMAT_DAMAGED, f"docx: {self.part}")
+        fill_in(body, self.package, self.part)
         self.fields = _Fields(list(body.iter()))
         self.content(body)
 
