@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked cases of docs/clock.md, and the clock against a count day by day.
 #include <array>
+#include <gongkai/ledger/any_request.hpp>
 #include <gongkai/ledger/explain.hpp>
 #include <gongkai/ledger/fees.hpp>
 #include <gongkai/ledger/read.hpp>
