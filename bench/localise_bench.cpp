@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many seeded slips are found, how many are placed, and how long it takes. GONGKAI_SEED chooses the slips (1).
+#include "support/amount.hpp"
+
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <chrono>
@@ -86,13 +88,13 @@ void wrong_cells(benchmark::State& state, magnitude m, std::size_t cells) {
         return truth;
     });
 }
-BENCHMARK_CAPTURE(wrong_cells, one_realistic, magnitude::realistic, 1)->Iterations(10'000)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, one_dense, magnitude::dense, 1)->Iterations(10'000)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, two_realistic, magnitude::realistic, 2)->Iterations(10'000)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, two_dense, magnitude::dense, 2)->Iterations(10'000)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, three_dense, magnitude::dense, 3)->Iterations(300)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, four_dense, magnitude::dense, 4)->Iterations(300)->UseManualTime();
-BENCHMARK_CAPTURE(wrong_cells, five_dense, magnitude::dense, 5)->Iterations(100)->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, one_realistic, magnitude::realistic, 1)->Iterations(amount(10'000))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, one_dense, magnitude::dense, 1)->Iterations(amount(10'000))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, two_realistic, magnitude::realistic, 2)->Iterations(amount(10'000))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, two_dense, magnitude::dense, 2)->Iterations(amount(10'000))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, three_dense, magnitude::dense, 3)->Iterations(amount(300))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, four_dense, magnitude::dense, 4)->Iterations(amount(300))->UseManualTime();
+BENCHMARK_CAPTURE(wrong_cells, five_dense, magnitude::dense, 5)->Iterations(amount(100))->UseManualTime();
 
 /// One slip of a kind in a table; `least_first` is the share in percent that must be at rank 1.
 void slips(benchmark::State& state, magnitude m, table where, defect_kind kind, double least_first = 0) {
@@ -101,7 +103,8 @@ void slips(benchmark::State& state, magnitude m, table where, defect_kind kind, 
         return slip ? truth_of(std::vector{*slip}) : std::vector<cell_change>{};
     });
 }
-#define GONGKAI_SLIPS(name, iterations, ...) BENCHMARK_CAPTURE(slips, name, __VA_ARGS__)->Iterations(iterations)->UseManualTime()
+#define GONGKAI_SLIPS(name, iterations, ...) \
+    BENCHMARK_CAPTURE(slips, name, __VA_ARGS__)->Iterations(amount(iterations))->UseManualTime()
 GONGKAI_SLIPS(transposed, 1000, magnitude::dense, table::requests, defect_kind::transposed_digits, 100);
 GONGKAI_SLIPS(blank, 1000, magnitude::dense, table::requests, defect_kind::blank_for_number, 100);
 GONGKAI_SLIPS(moved_one_column, 1000, magnitude::realistic, table::requests, defect_kind::moved_one_column);
@@ -128,6 +131,6 @@ void consistent(benchmark::State& state) {
             state.SkipWithError("something was found in a consistent report");
     }
 }
-BENCHMARK(consistent)->Iterations(10'000)->UseManualTime();
+BENCHMARK(consistent)->Iterations(amount(10'000))->UseManualTime();
 
 }  // namespace

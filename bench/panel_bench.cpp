@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A panel of a hundred thousand reports: 20 000 agencies, five years each, prose as long as real reports have it.
 // Peer: the same documents' cells and prose read once from memory, which nothing that looks at them can undercut.
+#include "support/amount.hpp"
+
 #include <benchmark/benchmark.h>
 #include <gongkai/panel/panel.hpp>
 #include <gongkai/testing/random_report.hpp>
@@ -72,7 +74,7 @@ void fill_and_check(benchmark::State& state) {
     state.counters["findings"] = static_cast<double>(found);
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(fill_and_check)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(fill_and_check)->Arg(amount(100'000))->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// Two threads summarise, as two threads that read files would; one collects.
 void fill_and_check_two_threads(benchmark::State& state) {
@@ -95,7 +97,7 @@ void fill_and_check_two_threads(benchmark::State& state) {
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(fill_and_check_two_threads)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(fill_and_check_two_threads)->Arg(amount(100'000))->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void read_cells_and_prose_once(benchmark::State& state) {
     std::vector<published_report> reports = pool();
@@ -110,6 +112,6 @@ void read_cells_and_prose_once(benchmark::State& state) {
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(read_cells_and_prose_once)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(read_cells_and_prose_once)->Arg(amount(100'000))->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

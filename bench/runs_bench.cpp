@@ -2,6 +2,7 @@
 // How much of the tables is read again when their digits have run together, and how long it takes. The peer is trying
 // every way to cut every row for itself. GONGKAI_SEED chooses the reports (1).
 #include "../src/read/form/runs.hpp"
+#include "support/amount.hpp"
 
 #include <algorithm>
 #include <benchmark/benchmark.h>
@@ -132,15 +133,25 @@ void solve(benchmark::State& state, magnitude m, table t, std::size_t wrong, boo
     if (wrong == 0 && false_values > 0) state.SkipWithError("a consistent report was read wrongly");
 }
 
-BENCHMARK_CAPTURE(solve, requests_realistic, magnitude::realistic, table::requests, 0, true)->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, requests_dense, magnitude::dense, table::requests, 0, true)->UseManualTime()->Iterations(20);
-BENCHMARK_CAPTURE(solve, requests_one_wrong, magnitude::realistic, table::requests, 1, false)->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, requests_two_wrong, magnitude::realistic, table::requests, 2, false)->UseManualTime()->Iterations(2000);
+BENCHMARK_CAPTURE(solve, requests_realistic, magnitude::realistic, table::requests, 0, true)
+    ->UseManualTime()
+    ->Iterations(amount(2000));
+BENCHMARK_CAPTURE(solve, requests_dense, magnitude::dense, table::requests, 0, true)->UseManualTime()->Iterations(amount(20));
+BENCHMARK_CAPTURE(solve, requests_one_wrong, magnitude::realistic, table::requests, 1, false)
+    ->UseManualTime()
+    ->Iterations(amount(2000));
+BENCHMARK_CAPTURE(solve, requests_two_wrong, magnitude::realistic, table::requests, 2, false)
+    ->UseManualTime()
+    ->Iterations(amount(2000));
 BENCHMARK_CAPTURE(solve, requests_three_wrong, magnitude::realistic, table::requests, 3, false)
     ->UseManualTime()
-    ->Iterations(2000);
-BENCHMARK_CAPTURE(solve, reviews_realistic, magnitude::realistic, table::reviews, 0, false)->UseManualTime()->Iterations(2000);
-BENCHMARK_CAPTURE(solve, reviews_one_wrong, magnitude::realistic, table::reviews, 1, false)->UseManualTime()->Iterations(2000);
+    ->Iterations(amount(2000));
+BENCHMARK_CAPTURE(solve, reviews_realistic, magnitude::realistic, table::reviews, 0, false)
+    ->UseManualTime()
+    ->Iterations(amount(2000));
+BENCHMARK_CAPTURE(solve, reviews_one_wrong, magnitude::realistic, table::reviews, 1, false)
+    ->UseManualTime()
+    ->Iterations(amount(2000));
 
 /// Rows made to have as many readings as possible: the slowest of them.
 void hostile(benchmark::State& state) {
@@ -175,6 +186,6 @@ void hostile(benchmark::State& state) {
     }
     report_times(state, std::move(times));
 }
-BENCHMARK(hostile)->UseManualTime()->Iterations(1000);
+BENCHMARK(hostile)->UseManualTime()->Iterations(amount(1000));
 
 }  // namespace
