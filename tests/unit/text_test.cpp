@@ -296,7 +296,12 @@ TEST_CASE("a text that breaks off gives no number that is cut short") {
     const published_report written = testing::random_published_report(draw, {testing::magnitude::dense});
     for (const style& how : {styles()[0], styles()[3], styles()[6], styles()[10]}) {
         const std::string text = writer{written, how}.write();
+        // Elsewhere than at a digit nothing can be cut short, so that one place in eight is enough.
+        const auto near_digit = [&](std::size_t at) {
+            return std::ranges::any_of(text.substr(at - 2, 3), [](char c) { return c >= '0' && c <= '9'; });
+        };
         for (std::size_t size = 300; size < text.size(); ++size) {
+            if (!near_digit(size) && draw.below(8) != 0) continue;
             const auto read = read_text(text.substr(0, size));
             if (!read) continue;
             for (const cell_key& key : all_cells) {
