@@ -136,11 +136,12 @@ bool is_nought_between(std::string_view text, std::size_t at) noexcept {
     return at < text.size() && is_digit(digit_form(decode_at(text, at).value));
 }
 
-/// A thin space before a digit parts thousands.
-bool is_thin_space_between(std::string_view text, std::size_t at) noexcept {
+/// A thin space, or one at which no line is broken, before a digit parts thousands.
+bool is_space_between(std::string_view text, std::size_t at) noexcept {
     const code_point c = decode_at(text, at);
     at += c.length;
-    return (c.value == U'\u2009' || c.value == U'\u202F') && at < text.size() && is_digit(digit_form(decode_at(text, at).value));
+    return (c.value == U'\u2009' || c.value == U'\u202F' || c.value == U'\u00A0') && at < text.size() &&
+           is_digit(digit_form(decode_at(text, at).value));
 }
 
 /// The number at the start of a text, without its separators. Sign, eighteen digits and a point; more is no number that a
@@ -173,7 +174,7 @@ printed_digits read_digits(std::string_view text) noexcept {
             if (out.size == out.text.size()) return {};
             out.text[out.size++] = nought ? '0' : static_cast<char>(letter);
             ++since_comma;
-        } else if (letter == U',' || is_thin_space_between(text, at)) {
+        } else if (letter == U',' || is_space_between(text, at)) {
             // Exact grouping only: one to three digits, then threes.
             const std::size_t before = out.size - first;
             if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return {};
@@ -251,7 +252,7 @@ std::string_view without_marks(std::string_view text) noexcept {
 cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
     text = without_marks(trim(text));
-    if (text.empty()) return {};
+    if (text.empty() || text == "无") return {};
     if (is_nought_letter(text)) return {cell_value::kind::number, decimal{0}};
 
     // Labels, mostly: no value begins with their letters but 增 and 减.

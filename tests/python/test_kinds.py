@@ -405,6 +405,155 @@ def test_numbers_as_programs_write_them(printed: str, value: int) -> None:
     assert report.cell("disclosure", "licenses", "decisions").value == value
 
 
+# What is shown
+
+
+HIDING = [
+    (".tip{display:none}", '<i class="tip">07</i>'),
+    ("td .tip{display:none}", '<i class="tip">07</i>'),
+    ("p .tip, td > i.tip{visibility:hidden}", '<i class="note tip">07</i>'),
+    ("#x{font-size:0}", '<b id="x">07</b>'),
+    ("td i{opacity:0}", "<i>07</i>"),
+    ("@media screen{td span.a.b{display:none}}", '<span class="b a">07</span>'),
+    ("@media (max-width:600px){.tip{display:inline}} .tip{display:none}", '<i class="tip">07</i>'),
+    ("table .tip{display:none!important} .tip{display:inline}", '<i class="tip" style="display:inline">07</i>'),
+]
+SHOWN = [
+    ("@media print{.tip{display:none}}", '<i class="tip">07</i>'),
+    ("th .tip{display:none}", '<i class="tip">07</i>'),
+    ("tr > .tip{display:none}", '<i class="tip">07</i>'),
+    (".tip{display:none} td .tip{display:inline}", '<i class="tip">07</i>'),
+    (".tip:hover{display:none}", '<i class="tip">07</i>'),
+    (".tips{display:none}", '<i class="tip">07</i>'),
+    ("/* .tip{display:none} */ p{color:red}", '<i class="tip">07</i>'),
+]
+IN_DOUBT = [
+    ("td :not(.note).tip{display:none}", '<i class="tip">07</i>'),
+    ("b + .tip{display:none}", '<i class="tip">07</i>'),
+    ("@supports (display:grid){.tip{display:none}}", '<i class="tip">07</i>'),
+    ("@media (orientation:portrait){.tip{display:none}}", '<i class="tip">07</i>'),
+]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "mark", "value"),
+    [*((*pair, 28) for pair in HIDING), *((*pair, 2807) for pair in SHOWN), *((*pair, None) for pair in IN_DOUBT)],
+)
+def test_style_sheets_of_a_page_say_what_is_shown_in_a_cell(sheet: str, mark: str, value: int | None) -> None:
+    table = rows(["信息内容", "本年处理决定数量"], ["行政许可", f"28{mark}"], ["行政处罚", 5])
+    report = read(f"<style>{sheet}</style><h2>二、主动公开政府信息情况</h2>", table)
+    assert report.cell("disclosure", "licenses", "decisions").value == value
+    assert report.cell("disclosure", "penalties", "decisions").value == 5
+
+
+def test_a_table_without_a_box_is_not_read_and_one_that_fades_in_is() -> None:
+    this, last = (rows(["项目", *APPLICANTS], [RECEIVED, n, 0, 0, 1, 0, 0, n + 1]) for n in (3, 8))
+    sheet = "<style>.old{display:none} .fade{opacity:0}</style>"
+    report = read(sheet, f'<div class="old">{last}</div><div class="fade">{this}</div>')
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+
+
+def test_no_break_spaces_part_thousands_and_nothing_else() -> None:
+    head = ["信息内容", "本年处理决定数量"]
+    table = rows(head, ["行政许可", "2&nbsp;656&nbsp;005"], ["行政处罚", "3\u00a012"], ["行政强制", "7&nbsp;&nbsp;100"])
+    report = read("<h2>二、主动公开政府信息情况</h2>", table)
+    assert report.cell("disclosure", "licenses", "decisions").value == 2656005
+    assert report.cell("disclosure", "penalties", "decisions").value is None
+    assert report.cell("disclosure", "coercive_measures", "decisions").value is None
+
+
+def test_a_cell_may_say_that_there_is_none() -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, "无", "无", 1, "无", "无", 4]))
+    assert row(report, "received") == [3, "blank", "blank", 1, "blank", "blank", 4]
+    assert not [f for f in report.check() if f.rule is gk.RuleId.VALUE_COUNT and f.outcome is gk.Outcome.FAIL]
+
+
+def test_a_turned_table_may_stand_in_a_sheet_with_others() -> None:
+    width = 5
+    counts = [[3, 1], [0, 0], [0, 0], [1, 0], [0, 0], [0, 1], [4, 2]]
+    sheet: list[Sequence[object]] = [
+        ["二、主动公开政府信息情况"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", 7],
+        ["三、收到和处理政府信息公开申请情况"],
+        ["申请人情况", RECEIVED, "（一）予以公开", "（七）总计"],
+        *([name, *pair, pair[1]] for name, pair in zip(APPLICANTS, counts, strict=True)),
+        ["四、政府信息公开行政复议、行政诉讼情况"],
+    ]
+    report = read(rows(*([*line, *[""] * (width - len(line))] for line in sheet)))
+    assert report.cell("disclosure", "licenses", "decisions").value == 7
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == [1, 0, 0, 0, 0, 1, 2]
+
+
+@pytest.mark.parametrize("separator", ["，", "；", " │ ", "｜"])
+def test_rows_parted_by_marks_may_begin_with_empty_cells(separator: str) -> None:
+    lines: list[list[object]] = [
+        ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+        ["", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+        [RECEIVED, "", "", 3, "", "", 112, "", "", 115],
+        ["二、上年结转政府信息公开申请数量", *[""] * 9],
+        ["三、本年度办理结果", "（一）予以公开", "", 2, "", "", 110, "", "", 112],
+        ["", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "", "", 1, "", "", "", "", 1],
+        ["", "（三）不予公开", "1.属于国家秘密", "", "", "", 2, "", "", 2],
+        ["", "", "2.其他法律行政法规禁止公开", *[""] * 7],
+    ]
+    text = (separator.join(map(str, line)) for line in lines)
+    report = text_of("三、收到和处理政府信息公开申请情况", *text, "四、政府信息公开行政复议、行政诉讼情况")
+    assert row(report, "received") == [3, "blank", "blank", 112, "blank", "blank", 115]
+    assert row(report, "granted") == [2, "blank", "blank", 110, "blank", "blank", 112]
+    assert row(report, "partially_granted") == ["blank", 1, *["blank"] * 4, 1]
+    assert row(report, "denied.state_secret") == ["blank"] * 3 + [2, "blank", "blank", 2]
+    assert row(report, "denied.prohibited_by_law") == ["blank"] * 7
+
+
+def test_rows_that_lost_an_empty_cell_stand_to_the_left_of_the_others() -> None:
+    lines: list[list[object]] = [
+        ["申请人情况", "", "", *APPLICANTS],
+        [RECEIVED, "", "", 5, 2, 0, 1, 0, 0, 8],
+        ["三、本年度办理结果", "（一）予以公开", "", 2, 0, 0, 1, 0, 0, 3],
+        ["", "（三）不予公开", "1.属于国家秘密", 1, 1, 0, 0, 0, 0, 2],
+        ["", "2.其他法律行政法规禁止公开", 1, 0, 0, 0, 0, 0, 1, ""],
+        ["", "3.危及“三安全一稳定”", 1, 1, 0, 0, 0, 0, 2, ""],
+        ["", "4.保护第三方合法权益", "", 1, "", "", "", "", 1, ""],
+    ]
+    report = read("<h2>三、收到和处理政府信息公开申请情况</h2>", rows(*lines))
+    assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
+    assert row(report, "denied.prohibited_by_law") == [1, 0, 0, 0, 0, 0, 1]
+    assert row(report, "denied.security_and_stability") == [1, 1, 0, 0, 0, 0, 2]
+    assert row(report, "denied.third_party_rights") == ["missing"] * 7
+
+
+@pytest.mark.parametrize(("counts", "read_as"), [([0] * 6, [*[0] * 6, "missing"]), ([3, 0, 0, 0, 0, 3], ["missing"] * 7)])
+def test_a_short_row_of_noughts_is_the_same_whichever_cell_it_lost(counts: list[int], read_as: list[object]) -> None:
+    lines: list[list[object]] = [
+        ["", "", "", *APPLICANTS],
+        [RECEIVED, "", "", 10, 2, 0, 0, 0, 0, 12],
+        ["二、上年结转政府信息公开申请数量", "", "", *counts],
+        ["三、本年度办理结果", "（一）予以公开", "", 4, 2, 0, 0, 0, 0, 6],
+        ["", "（三）不予公开", "1.属于国家秘密", 6, 0, 0, 0, 0, 0, 6],
+        ["", "（七）总计", "", 10, 2, 0, 0, 0, 0, 12],
+    ]
+    text = ("\t".join(map(str, line)) for line in lines)
+    report = text_of("三、收到和处理政府信息公开申请情况", *text, "四、政府信息公开行政复议、行政诉讼情况")
+    assert row(report, "carried_in") == read_as
+
+
+@pytest.mark.parametrize(
+    ("header", "read_as"),
+    [
+        ("项目 法人或其他组织 自然人 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他", [6, 1, 2, 3, 4, 5, 21]),
+        ("项目 法人或其他组织\n自然人 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他", [1, 2, 3, 4, 5, 6, 21]),
+        ("法人或其他组织\n自然人\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他", ["missing"] * 7),
+        ("法人或其他组织\n自然人\n总计\n商业企\n业\n科研机\n构\n社会公益组织\n法律服务机构\n其他", [1, 2, 3, 4, 5, 6, 21]),
+    ],
+)
+def test_natural_persons_may_be_named_last(header: str, read_as: list[object]) -> None:
+    lines = [f"{RECEIVED} 1 2 3 4 5 6 21", "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0", "（七）总计 1 2 3 4 5 6 21"]
+    report = text_of("三、收到和处理政府信息公开申请情况", header, *lines, "四、政府信息公开行政复议、行政诉讼情况")
+    assert row(report, "received") == read_as
+
+
 # Headings and titles
 
 

@@ -273,13 +273,13 @@ TEST_CASE("（六）其他处理 as one row") {
 }
 
 TEST_CASE("what is no number is said to be unreadable, and a picture or half a cell not") {
-    const auto report = read(
-        {with(header,
-              {{{"一、本年新收政府信息公开申请数量", 3}, "无", "1,234", "１２", "12件", "00", "1,23", "1234567890123456789"}})});
+    const auto report = read({with(
+        header,
+        {{{"一、本年新收政府信息公开申请数量", 3}, "不详", "1,234", "１２", "12件", "00", "1,23", "1234567890123456789"}})});
     CHECK(shown(report, request_row::received) == "missing 1234 12 12 missing missing missing");
     REQUIRE(report.notes.size() == 4);
     for (const reading_note& note : report.notes) CHECK(note.problem == reading_problem::unreadable);
-    CHECK(report.notes[0].readings == std::vector<std::string>{"无"});
+    CHECK(report.notes[0].readings == std::vector<std::string>{"不详"});
     CHECK(report.notes[0].cells == std::vector<cell_key>{{request_row::received, natural_person}});
     const auto not_there = read({with(header, {{{"（七）总计", 3}, "\uFFFC", "0", "0", "0", "0", "0", "1\uFFFD"}})});
     CHECK(shown(not_there, request_row::total) == "missing 0 0 0 0 0 missing");

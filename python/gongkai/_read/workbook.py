@@ -5,6 +5,7 @@ linked to; formulas are never worked out."""
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import warnings
 import zipfile
@@ -72,9 +73,17 @@ class _Layout:
         rows = {row for row, _ in self.texts if row not in self.hidden_rows}
         rows |= {row for (row, _), anchor in self.covered.items() if anchor in self.texts}
         part: list[int] = []
-        for row in sorted(rows):
-            # An empty row that is shown parts what stands above and below it.
-            if part and any(between not in self.hidden_rows for between in range(part[-1] + 1, row)):
+        filled = sorted(rows)
+        follows_empty = {
+            row
+            for above, row in itertools.pairwise(filled)
+            if any(between not in self.hidden_rows for between in range(above + 1, row))
+        }
+        # An empty row that is shown parts what stands above and below it, but where most rows have one above them.
+        if len(follows_empty) * 2 > len(filled):
+            follows_empty = set()
+        for row in filled:
+            if row in follows_empty:
                 for block, offset in self.part(part, offset):
                     yield block, offset
                 part = []

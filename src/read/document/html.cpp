@@ -5,6 +5,7 @@
 #include "lean_html.hpp"
 #include "read/plain_text/text.hpp"
 #include "read/reading.hpp"
+#include "style_sheet.hpp"
 #include "text/ascii.hpp"
 #include "text/encoding.hpp"
 #include "text/place_finder.hpp"
@@ -193,8 +194,12 @@ struct open_table {
 class page_reader {
 public:
     /// `places` is of the page that `source` is what is left of.
-    page_reader(std::string_view source, edited_place_finder places)
-        : source_{source}, ends_whole_{ends_with_table_tag(source)}, places_{std::move(places)} {
+    page_reader(std::string_view source, edited_place_finder places, const style_sheet& sheet)
+        : source_{source},
+          ends_whole_{ends_with_table_tag(source)},
+          places_{std::move(places)},
+          has_sheet_{!sheet.empty()},
+          cascade_{sheet} {
         document_.blocks.reserve(64);
         elements_.reserve(32);
     }
@@ -212,6 +217,7 @@ private:
         bool is_on_color = false;
         bool is_struck = false;  ///< itself, by its style
         bool is_raised = false;
+        bool is_doubtful = false;  ///< nobody knows whether its text is shown
 
         void set(const element_style& style) noexcept {
             veils = {style.has_no_size.value_or(veils[0]), style.is_hidden.value_or(veils[1]),
@@ -234,13 +240,14 @@ private:
 
     kind known_kind(const xmlChar* name) noexcept;
     void start(const xmlChar* name, const xmlChar** attributes);
+    bool take_style(open_element& opened, const style_cascade::element& styled);
     void end();
     void characters(std::string_view text);
     void stop(error why);
 
     void append(std::string_view text, std::size_t at, bool verbatim);
     void put(std::string_view run, std::size_t first, std::size_t last);
-    bool is_white_number(std::string_view run) const noexcept;
+    bool is_doubtful_number(std::string_view run) const noexcept;
     void end_paragraph();
     void start_table();
     void end_table();
@@ -260,6 +267,8 @@ private:
     std::string_view source_;
     bool ends_whole_;  ///< the last thing in the source ends any cell that is open
     edited_place_finder places_;
+    bool has_sheet_;
+    style_cascade cascade_;
     std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser_{nullptr, &htmlFreeParserCtxt};
     document document_;
     std::optional<error> failure_;
@@ -279,6 +288,7 @@ private:
     std::size_t text_first_ = 0;
     std::size_t text_last_ = 0;
     bool space_pending_ = false;
+    std::string_view narrow_space_{};  ///< what is pending, where it may part thousands
 
     std::vector<open_table> tables_;  ///< the innermost last
 };
@@ -348,14 +358,17 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
     std::uint32_t rows = 1;
     std::string_view meta_name;
     std::string_view meta_content;
+    style_cascade::element styled{reinterpret_cast<const char*>(name)};
     for (; attributes && attributes[0]; attributes += 2) {
         const std::string_view key{reinterpret_cast<const char*>(attributes[0])};
         const std::string_view value =
             attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
         if (key == "style") {
-            const element_style style = read_style(value);
-            is_hidden = is_hidden || style.is_off_page || opened.is_boxed_away(style);
-            opened.set(style);
+            styled.own_style = value;
+        } else if (has_sheet_ && key == "class") {
+            styled.classes = value;
+        } else if (has_sheet_ && key == "id") {
+            styled.id = value;
         } else if (key == "hidden" || key == "popover" || (key == "data-gongkai" && value == "repeats")) {
             is_hidden = true;  // not there, or what to_html says twice for who listens to the page
         } else if (what == kind::dialog && key == "open") {
@@ -378,6 +391,7 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             meta_content = value;
         }
     }
+    if (has_sheet_ || !styled.own_style.empty()) is_hidden = !take_style(opened, styled) || is_hidden;
     if (!shown || is_hidden) {
         not_shown_ = elements_.size();
         return;
@@ -424,6 +438,36 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         case kind::meta: read_meta(meta_name, meta_content); break;
         case kind::not_shown: break;
     }
+}
+
+/// Whether an element is shown, and how, by its own style and the page's sheets.
+bool page_reader::take_style(open_element& opened, const style_cascade::element& styled) {
+    const auto is_shown = [&](const element_style& style) { return !style.is_off_page && !opened.is_boxed_away(style); };
+    const element_style own = read_style(styled.own_style);
+    if (!has_sheet_) {
+        opened.set(own);
+        return is_shown(own);
+    }
+    const style_cascade::styles styles = cascade_.begin(elements_.size(), styled);
+    const element_style style = read_style(styles.surely);
+    // Outside of tables what is not to be seen at first may be brought in by a script; what has no box is taken away.
+    if (tables_.empty()) {
+        opened.set(own);
+        return is_shown(own) && !style.has_no_box;
+    }
+    opened.set(style);
+    if (styles.perhaps != styles.surely && tables_.back().in_cell) {
+        const element_style perhaps = read_style(styles.perhaps);
+        open_element other = opened;
+        other.set(perhaps);
+        const bool differs = is_shown(perhaps) != is_shown(style) || other.is_veiled() != opened.is_veiled();
+        opened.is_doubtful = opened.is_doubtful || differs;
+        if (differs) {
+            opened.veils = {};
+            return true;
+        }
+    }
+    return is_shown(style);
 }
 
 void page_reader::end() {
@@ -502,12 +546,17 @@ void page_reader::characters(std::string_view text) {
 
 namespace {
 
-/// A thin space between digits is a separator within a number; any other white space is what HTML takes for one blank.
-constexpr bool parts_thousands(std::string_view text, std::size_t at, const code_point& space) noexcept {
-    const auto is_digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-    return (space.value == U'\u2009' || space.value == U'\u202F') && at > 0 && is_digit_at(at - 1) &&
-           is_digit_at(at + space.length);
+/// What may part thousands, as any other white space is what HTML takes for one blank.
+constexpr std::string_view narrow(char32_t space) noexcept {
+    switch (space) {
+        case U'\u2009': return "\u2009";
+        case U'\u202F': return "\u202F";
+        case U'\u00A0': return "\u00A0";
+        default: return {};
+    }
 }
+
+constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -523,31 +572,38 @@ void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
         for (; end < text.size(); ++end) {
             if (!may_be_space[static_cast<unsigned char>(text[end])]) continue;
             space = decode_at(text, end);
-            if (is_white_space(space.value) && !parts_thousands(text, end, space)) break;
+            if (is_white_space(space.value)) break;
         }
         if (end > i) put(text.substr(i, end - i), verbatim ? at + i : at, verbatim ? at + end : text_end_);
         if (end == text.size()) return;
-        if (!is_unseen(space.value)) space_pending_ = true;
+        if (!is_unseen(space.value)) {
+            const bool follows_digit = !space_pending_ && !text_.empty() && is_ascii_digit(text_.back());
+            narrow_space_ = follows_digit ? narrow(space.value) : std::string_view{};
+            space_pending_ = true;
+        }
         if (space.value == U'\n' && preformatted_ > 0) end_paragraph();
         i = end + space.length;
     }
 }
 
-/// A number in a table that is white, where nothing says that it stands on a color. What classes say is not known, so it may
-/// be shown or not.
-bool page_reader::is_white_number(std::string_view run) const noexcept {
-    if (tables_.empty() || elements_.empty() || !elements_.back().is_white || elements_.back().is_on_color) return false;
+/// A number in a table that is white, where nothing says that it stands on a color, or of which style sheets say what nobody can
+/// tell: it may be shown or not.
+bool page_reader::is_doubtful_number(std::string_view run) const noexcept {
+    if (tables_.empty() || elements_.empty()) return false;
+    const open_element& inner = elements_.back();
+    if (!inner.is_doubtful && (!inner.is_white || inner.is_on_color)) return false;
     return run.find_first_not_of("0123456789.,+-%") == run.npos && run.find_first_of("0123456789") != run.npos;
 }
 
 void page_reader::put(std::string_view run, std::size_t first, std::size_t last) {
     if (text_.empty()) text_first_ = first;
-    else if (space_pending_) text_ += ' ';
+    else if (space_pending_) text_ += is_ascii_digit(run.front()) && !narrow_space_.empty() ? narrow_space_ : " ";
     space_pending_ = false;
+    narrow_space_ = {};
     constexpr std::array<std::string_view, 10> raised_digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     constexpr std::string_view stroke = "\u0336";  // over the digit before it
     const bool raises = raised_ > 0 && !text_.empty();
-    if (is_white_number(run)) {
+    if (is_doubtful_number(run)) {
         text_ += "\uFFFD";
         if (tables_.back().in_cell) tables_.back().cells.back().cell.problem = reading_problem::lost;
     } else if (!raises && struck_ == 0) {
@@ -565,6 +621,7 @@ void page_reader::put(std::string_view run, std::size_t first, std::size_t last)
 
 void page_reader::end_paragraph() {
     space_pending_ = false;
+    narrow_space_ = {};
     if (std::exchange(in_title_, false)) {
         if (document_.title.empty()) document_.title = text_;
     } else if (!text_.empty()) {
@@ -724,11 +781,12 @@ result<document> html_to_document(std::string_view original) {
         std::ranges::replace_if(cleaned, is_control, ' ');
         utf8 = cleaned;
     }
-    lean_html page = make_lean(utf8);
+    const style_sheet sheet{utf8};
+    lean_html page = make_lean(utf8, !sheet.empty());
     if (const std::size_t at = page.overloaded; at != std::string_view::npos)
         return error{errc::html_too_wide, "> " + std::to_string(lean_html::max_attributes) + " attributes",
                      place_finder{utf8}.span(at, at)};
-    return page_reader{page.text, edited_place_finder{utf8, std::move(page.cuts)}}.read();
+    return page_reader{page.text, edited_place_finder{utf8, std::move(page.cuts)}, sheet}.read();
 }
 
 }  // namespace gongkai::detail

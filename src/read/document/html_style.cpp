@@ -198,7 +198,7 @@ element_style read_style(std::string_view style) noexcept {
         const auto is = [&](std::string_view name) { return equal_ignoring_case(property, name); };
         box.read(property, value);
         if (is("display")) {
-            out.is_off_page = equal_ignoring_case(value, "none");
+            out.has_no_box = equal_ignoring_case(value, "none");
             out.makes_box = out.makes_box || contains(value, "block") || contains(value, "flex") || contains(value, "grid");
         } else if (is("float")) out.makes_box = out.makes_box || !equal_ignoring_case(value, "none");
         else if (is("clip-path")) clipped = clipped || cuts_all(value);
@@ -216,11 +216,41 @@ element_style read_style(std::string_view style) noexcept {
             out.is_white = is_white_color(value);
         }
     }
-    out.is_off_page = out.is_off_page || clipped || (box.is_absolute && box.is_clipped) || (box.is_placed && box.is_far_off) ||
-                      box.is_far_off_anyhow;
+    out.is_off_page = out.is_off_page || out.has_no_box || clipped || (box.is_absolute && box.is_clipped) ||
+                      (box.is_placed && box.is_far_off) || box.is_far_off_anyhow;
     out.makes_box = out.makes_box || box.is_absolute;
     out.is_boxed_away = box.hides_overflow && box.is_tiny;
     return out;
+}
+
+bool says_if_shown(std::string_view property) noexcept {
+    constexpr std::string_view names[] = {"background",
+                                          "background-color",
+                                          "background-image",
+                                          "clip",
+                                          "clip-path",
+                                          "color",
+                                          "display",
+                                          "float",
+                                          "font",
+                                          "font-size",
+                                          "height",
+                                          "left",
+                                          "margin-left",
+                                          "margin-top",
+                                          "max-height",
+                                          "max-width",
+                                          "opacity",
+                                          "overflow",
+                                          "position",
+                                          "text-decoration",
+                                          "text-decoration-line",
+                                          "top",
+                                          "transform",
+                                          "vertical-align",
+                                          "visibility",
+                                          "width"};
+    return std::ranges::any_of(names, [&](std::string_view name) { return equal_ignoring_case(property, name); });
 }
 
 bool may_hide(std::string_view style, bool veils) noexcept {

@@ -8,7 +8,8 @@
 namespace gongkai::detail {
 
 struct element_style {
-    bool is_off_page = false;    ///< nothing of the element is shown: display:none, opacity:0, clipped away, far off the page
+    bool has_no_box = false;     ///< display:none
+    bool is_off_page = false;    ///< nothing of the element is shown: that, opacity:0, clipped away, far off the page
     bool is_boxed_away = false;  ///< nor is it where the element is a box: no room for what overflows
     bool makes_box = false;      ///< it is a box, though elements of its name are parts of a line
     bool is_struck = false;      ///< text-decoration:line-through
@@ -26,6 +27,9 @@ bool is_white_color(std::string_view color) noexcept;
 
 /// Reads the declarations of a style attribute.
 element_style read_style(std::string_view declarations) noexcept;
+
+/// Whether a property is one of those that read_style looks at.
+bool says_if_shown(std::string_view property) noexcept;
 
 /// Whether a style attribute may say anything that read_style looks for. `veils`: the page has text that takes no room, is
 /// hidden or transparent, so that what sets that again counts as well.

@@ -42,6 +42,11 @@ bool matters_by_color(std::string_view name) noexcept {
     return is_one_of(name, names);
 }
 
+/// Whether it does where a style sheet may mean the element.
+bool matters_by_selector(std::string_view name) noexcept {
+    return equal_ignoring_case(name, "class") || equal_ignoring_case(name, "id");
+}
+
 /// Elements whose tags change nothing but the look of the text between them.
 constexpr std::string_view looks[] = {"span", "font", "b", "strong", "em", "i", "u", "o:p"};
 /// Elements in which text may stand without them as well as with them.
@@ -49,7 +54,9 @@ constexpr std::string_view holders[] = {"p", "td", "th", "div", "li", "span", "f
 
 class trimmer {
 public:
-    explicit trimmer(std::string_view html) : html_{html}, has_veils_{has_veils(html)} { out_.text.reserve(html.size()); }
+    trimmer(std::string_view html, bool has_sheet) : html_{html}, has_veils_{has_veils(html)}, has_sheet_{has_sheet} {
+        out_.text.reserve(html.size());
+    }
 
     lean_html run() {
         while (at_ = html_.find('<', at_), at_ != html_.npos && out_.overloaded == html_.npos) {
@@ -107,7 +114,8 @@ private:
             pass_attribute(before);
         }
         const bool has_content = peek() == '>';
-        if (has_content && is_well_formed_ && idle_.size() == attributes && holds_text_ && pass_look(tag, name)) return;
+        if (has_content && is_well_formed_ && idle_.size() == attributes && holds_text_ && !has_sheet_ && pass_look(tag, name))
+            return;
         holds_text_ = has_content && is_one_of(name, holders);
         if (is_well_formed_ && more())
             for (const auto& [first, last] : idle_) cut(first, last);
@@ -176,8 +184,9 @@ private:
         if (!ends_tag() && !is_blank(peek())) is_well_formed_ = false;
         // Of two attributes of one name the first counts.
         const bool is_style = equal_ignoring_case(name, "style");
-        const bool is_idle = is_style ? std::exchange(has_style_, true) || !hides(value)
-                                      : !matters(name) && !(has_veils_ && matters_by_color(name));
+        const bool is_idle =
+            is_style ? std::exchange(has_style_, true) || !hides(value)
+                     : !matters(name) && !(has_veils_ && matters_by_color(name)) && !(has_sheet_ && matters_by_selector(name));
         if (is_idle) idle_.emplace_back(before, at_);
     }
 
@@ -222,6 +231,7 @@ private:
 
     std::string_view html_;
     bool has_veils_;
+    bool has_sheet_;
     std::size_t at_ = 0;
     std::size_t copied_ = 0;   ///< how much of the page is copied, or cut out
     bool holds_text_ = false;  ///< the innermost element, which was just begun, is one of `holders`
@@ -235,6 +245,6 @@ private:
 
 }  // namespace
 
-lean_html make_lean(std::string_view html) { return trimmer{html}.run(); }
+lean_html make_lean(std::string_view html, bool has_sheet) { return trimmer{html, has_sheet}.run(); }
 
 }  // namespace gongkai::detail

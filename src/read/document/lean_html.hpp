@@ -22,7 +22,7 @@ struct lean_html {
 };
 
 /// Goes through the tags as libxml2 does. Whatever is not well-formed stays as it is. The kept attributes are those that
-/// html.cpp reads.
-lean_html make_lean(std::string_view html);
+/// html.cpp reads. `has_sheet`: a style sheet asks for the names of elements, their classes and ids, which are kept then.
+lean_html make_lean(std::string_view html, bool has_sheet);
 
 }  // namespace gongkai::detail

@@ -44,6 +44,32 @@ bool is_width_of_a_table(std::size_t values) noexcept {
     return is_width_of_requests(values) || values == enum_size<review_kind> * enum_size<review_column>;
 }
 
+/// The parts of a line. What brackets hold is one.
+std::vector<std::string_view> fields_of(std::string_view line, std::string_view separator) {
+    std::vector<std::string_view> fields;
+    const auto count = [](std::string_view text, std::string_view half, std::string_view full) {
+        std::size_t found = 0;
+        for (const std::string_view bracket : {half, full})
+            for (std::size_t at = text.find(bracket); at != text.npos; at = text.find(bracket, at + bracket.size())) ++found;
+        return found;
+    };
+    for (std::size_t begin = 0; begin <= line.size();) {
+        std::size_t stop = std::min(line.find(separator, begin), line.size());
+        const auto opens = [&](std::size_t end) {
+            const std::string_view field = line.substr(begin, end - begin);
+            return count(field, "(", "（") > count(field, ")", "）");
+        };
+        constexpr std::size_t most_within = 4;
+        std::size_t closed = stop;
+        for (std::size_t i = 0; i < most_within && closed < line.size() && opens(closed); ++i)
+            closed = std::min(line.find(separator, closed + separator.size()), line.size());
+        if (!opens(closed)) stop = closed;
+        fields.push_back(trim(line.substr(begin, stop - begin)));
+        begin = stop + separator.size();
+    }
+    return fields;
+}
+
 separated_line look_at(std::string_view line, std::string_view separator) {
     separated_line out;
     const std::size_t last = line.rfind(separator);
@@ -51,11 +77,7 @@ separated_line look_at(std::string_view line, std::string_view separator) {
     const std::string_view end = trim(line.substr(last + separator.size()));
     const bool ends_in_label = is_label(end);
     if (!ends_in_label && !is_value(end)) return out;
-    for (std::size_t begin = 0; begin <= line.size();) {
-        const std::size_t stop = std::min(line.find(separator, begin), line.size());
-        out.fields.push_back(trim(line.substr(begin, stop - begin)));
-        begin = stop + separator.size();
-    }
+    out.fields = fields_of(line, separator);
     if (ends_in_label) {
         constexpr std::size_t fewest_heads = 3;
         const auto heads = static_cast<std::size_t>(std::ranges::count_if(out.fields, is_label));
@@ -68,13 +90,14 @@ separated_line look_at(std::string_view line, std::string_view separator) {
     const std::span<std::string_view> names{out.fields.begin(), first};
     const std::span<const std::string_view> values{first, out.fields.end()};
     const bool has_label = !names.empty() && is_label(names.back());
-    if (may_be_thousands(values) && !is_width_of_a_table(values.size())) return out;
+    if (separator == "," && may_be_thousands(values) && !is_width_of_a_table(values.size())) return out;
     constexpr std::size_t fewest_values = 2;
     if (!has_label && (values.size() < fewest_values || std::ranges::none_of(values, is_number))) return out;
     // A name may have separators of its own.
     if (std::ranges::any_of(names, [](std::string_view name) { return !name.empty() && !is_label(name); })) {
-        names.back() = trim(line.substr(0, static_cast<std::size_t>(names.back().data() + names.back().size() - line.data())));
-        out.fields.erase(out.fields.begin(), first - 1);
+        const auto named = std::ranges::find_if_not(names, &std::string_view::empty);
+        *named = {named->data(), static_cast<std::size_t>(names.back().data() + names.back().size() - named->data())};
+        out.fields.erase(out.fields.begin() + (named - names.begin()) + 1, first);
     }
     out.what = separated_line::kind::values;
     return out;

@@ -2,7 +2,6 @@
 #include "separated_values.hpp"
 
 #include "sheet_rows.hpp"
-#include "text/place_finder.hpp"
 #include "text/unicode.hpp"
 
 #include <cstdint>
@@ -14,7 +13,8 @@ namespace {
 
 class records_reader {
 public:
-    records_reader(std::string_view text, char separator) : text_{text}, separator_{separator}, places_{text} {}
+    records_reader(std::string_view text, char separator, edited_place_finder places)
+        : text_{text}, separator_{separator}, places_{std::move(places)} {}
 
     /// The text as one sheet; empty where a quotation mark is not closed, so that it is no CSV.
     std::optional<grid> read() {
@@ -74,7 +74,7 @@ private:
 
     std::string_view text_;
     char separator_;
-    place_finder places_;
+    edited_place_finder places_;
     std::size_t at_ = 0;
     std::string field_;
     std::size_t begin_ = 0;
@@ -84,8 +84,12 @@ private:
 }  // namespace
 
 std::optional<document> separated_values(std::string_view utf8, char separator) {
+    return separated_values(utf8, separator, edited_place_finder{utf8});
+}
+
+std::optional<document> separated_values(std::string_view text, char separator, edited_place_finder places) {
     if (separator == '\0') return std::nullopt;
-    std::optional<grid> sheet = records_reader{utf8, separator}.read();
+    std::optional<grid> sheet = records_reader{text, separator, std::move(places)}.read();
     if (!sheet) return std::nullopt;
     document out;
     append_sheet(*std::move(sheet), out);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "text/place_finder.hpp"
+
 #include <gongkai/io/document.hpp>
 #include <optional>
 #include <string_view>
@@ -10,5 +12,7 @@ namespace gongkai::detail {
 /// and data frames write it, and rows with tabs or pipes where each row of a table has a place for every cell. Empty where
 /// the text is no such one; `separator` is NUL where its lines show none.
 std::optional<document> separated_values(std::string_view utf8, char separator);
+/// The same of a text that was made of another, in which its places are.
+std::optional<document> separated_values(std::string_view text, char separator, edited_place_finder places);
 
 }  // namespace gongkai::detail

@@ -17,22 +17,6 @@ namespace {
 
 using cells = std::span<grid_cell>;
 
-/// The only text of a row; null where there are none or several.
-const grid_cell* lone_text(std::span<const grid_cell> row) noexcept {
-    const grid_cell* found = nullptr;
-    for (const grid_cell& c : row) {
-        if (is_empty(c)) continue;
-        if (found) return nullptr;
-        found = &c;
-    }
-    return found;
-}
-
-bool is_heading(std::string_view text) {
-    const label_match m = match_label(text, 0);
-    return m.what.kind == word::section && (m.what.ordinal != 0 || trim(text.substr(m.end)).empty());
-}
-
 constexpr bool all_digits(std::string_view text) noexcept {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -81,7 +65,7 @@ public:
 
 private:
     void read_row(cells row) {
-        if (const grid_cell* alone = lone_text(row); alone && is_heading(alone->text)) {
+        if (const grid_cell* alone = lone_text(row); alone && is_heading_of_section(alone->text)) {
             end_part();
             add_paragraphs(row);
             return;
@@ -153,7 +137,7 @@ bool is_sheet(const grid& g) {
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
         end = end_of_row(all, begin);
         const grid_cell* alone = lone_text(all.subspan(begin, end - begin));
-        if (alone && is_heading(alone->text)) return true;
+        if (alone && is_heading_of_section(alone->text)) return true;
     }
     return false;
 }

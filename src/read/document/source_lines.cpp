@@ -62,6 +62,16 @@ std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noex
     return end;
 }
 
+const grid_cell* lone_text(std::span<const grid_cell> row) noexcept {
+    const grid_cell* found = nullptr;
+    for (const grid_cell& c : row) {
+        if (is_empty(c)) continue;
+        if (found) return nullptr;
+        found = &c;
+    }
+    return found;
+}
+
 bool has_index(std::span<const grid_cell> cells) {
     std::size_t row = 0;
     for (std::size_t begin = 0; begin < cells.size(); begin = end_of_row(cells, begin), ++row) {

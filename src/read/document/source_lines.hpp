@@ -74,6 +74,9 @@ bool is_empty(const grid_cell& cell) noexcept;
 /// The position after the cells of the row that begins at `begin`.
 std::size_t end_of_row(std::span<const grid_cell> cells, std::size_t begin) noexcept;
 
+/// The only text of a row; null where there are none or several.
+const grid_cell* lone_text(std::span<const grid_cell> row) noexcept;
+
 /// Whether the first column only numbers the rows below the header, as data frames are printed: nothing, 0, 1, 2...
 bool has_index(std::span<const grid_cell> cells);
 /// Whether the first row numbers the columns too, as where a frame's own names for them were printed.

@@ -3,10 +3,13 @@
 
 #include "labels.hpp"
 #include "mark.hpp"
+#include "read/document/source_lines.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,13 +34,13 @@ bool names_column(std::string_view text) noexcept {
     }
 }
 
-header_survey survey(const grid& g) {
+header_survey survey(std::span<const grid_cell> cells) {
     header_survey out;
     unsigned rows_named = 0;  // side by side, each once: a cell that covers several may be printed in each
     label last;
-    for (std::size_t i = 0; i < g.cells.size() && !out.is_turned; ++i) {
-        const grid_cell& c = g.cells[i];
-        if (i == 0 || c.row != g.cells[i - 1].row) {
+    for (std::size_t i = 0; i < cells.size() && !out.is_turned; ++i) {
+        const grid_cell& c = cells[i];
+        if (i == 0 || c.row != cells[i - 1].row) {
             rows_named = 0;
             last = {};
         }
@@ -56,45 +59,67 @@ header_survey survey(const grid& g) {
         if (parts.size() > 1 && std::ranges::all_of(parts, names_column))
             out.joined.emplace_back(c.column, static_cast<std::uint32_t>(parts.size()));
     }
+    std::ranges::sort(out.joined);
+    const auto repeated = std::ranges::unique(out.joined, {}, [](const auto& joined) { return joined.first; });
+    out.joined.erase(repeated.begin(), repeated.end());
     return out;
 }
 
-grid turned_back(const grid& g) {
-    grid out = g;
-    for (grid_cell& c : out.cells) {
-        std::swap(c.row, c.column);
+/// Rows become columns; the first of them is the first column.
+void append_turned(std::span<const grid_cell> cells, std::vector<grid_cell>& out) {
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
+    for (const grid_cell& printed : cells) {
+        grid_cell& c = out.emplace_back(printed);
+        c.row = printed.column;
+        c.column = printed.row - cells.front().row;
         std::swap(c.row_span, c.column_span);
     }
-    std::ranges::stable_sort(out.cells, {}, [](const grid_cell& c) { return std::pair{c.row, c.column}; });
-    return out;
+    std::ranges::stable_sort(out.begin() + first, out.end(), {}, [](const grid_cell& c) { return std::pair{c.row, c.column}; });
 }
 
 /// A cell without as many parts as its column has names covers the columns of all of them.
-grid with_columns_apart(const grid& g, const header_survey& seen) {
-    grid out;
-    out.span = g.span;
+void append_apart(std::span<const grid_cell> cells, const header_survey& seen, std::vector<grid_cell>& out) {
     const auto columns_before = [&](std::size_t column) {
         std::size_t columns = column;
         for (const auto& [joined, names] : seen.joined)
             if (joined < column) columns += names - 1;
         return static_cast<std::uint32_t>(columns);
     };
-    for (const grid_cell& printed : g.cells) {
+    for (const grid_cell& printed : cells) {
         grid_cell c = printed;
+        c.row -= cells.front().row;
         c.column = columns_before(printed.column);
         c.column_span = columns_before(std::size_t{printed.column} + printed.column_span) - c.column;
         const std::vector<std::string_view> parts = split(printed.text);
         if (printed.column_span != 1 || c.column_span == 1 || parts.size() != c.column_span) {
-            out.cells.push_back(std::move(c));
+            out.push_back(std::move(c));
             continue;
         }
         c.column_span = 1;
         for (const std::string_view part : parts) {
             c.text = part;
-            out.cells.push_back(c);
+            out.push_back(c);
             ++c.column;
         }
     }
+}
+
+/// The cells before and after each heading of a section, and the row of each heading, in which nothing else stands.
+std::vector<std::span<const grid_cell>> parts_of(std::span<const grid_cell> cells) {
+    std::vector<std::span<const grid_cell>> out;
+    std::size_t begin = 0;
+    const auto end_at = [&](std::size_t end) {
+        if (end > begin) out.push_back(cells.subspan(begin, end - begin));
+        begin = end;
+    };
+    for (std::size_t row = 0, end = 0; row < cells.size(); row = end) {
+        end = end_of_row(cells, row);
+        const grid_cell* alone = lone_text(cells.subspan(row, end - row));
+        if (!alone || !is_heading_of_section(alone->text)) continue;
+        end_at(row);
+        end_at(end);
+    }
+    end_at(cells.size());
     return out;
 }
 
@@ -102,13 +127,20 @@ grid with_columns_apart(const grid& g, const header_survey& seen) {
 
 std::optional<grid> in_shape_of_form(const grid& printed) {
     if (!printed.is_upright) return std::nullopt;
-    header_survey seen = survey(printed);
-    if (seen.is_turned) return turned_back(printed);
-    std::ranges::sort(seen.joined);
-    const auto repeated = std::ranges::unique(seen.joined, {}, [](const auto& joined) { return joined.first; });
-    seen.joined.erase(repeated.begin(), repeated.end());
-    if (seen.joined.empty()) return std::nullopt;
-    return with_columns_apart(printed, seen);
+    const std::vector<std::span<const grid_cell>> parts = parts_of(printed.cells);
+    std::vector<header_survey> seen;
+    std::ranges::transform(parts, std::back_inserter(seen), survey);
+    if (std::ranges::none_of(seen, [](const header_survey& s) { return s.is_turned || !s.joined.empty(); })) return std::nullopt;
+    grid out;
+    out.span = printed.span;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t first = out.cells.size();
+        const std::uint32_t row = first == 0 ? 0 : out.cells.back().row + 1;
+        if (seen[i].is_turned) append_turned(parts[i], out.cells);
+        else append_apart(parts[i], seen[i], out.cells);
+        for (grid_cell& c : std::span{out.cells}.subspan(first)) c.row += row;
+    }
+    return out;
 }
 
 }  // namespace gongkai::detail

@@ -805,4 +805,9 @@ label find_label(std::string_view text) noexcept {
     return memo.of(text);
 }
 
+bool is_heading_of_section(std::string_view text) noexcept {
+    const label_match m = match_label(text, 0);
+    return m.what.kind == word::section && (m.what.ordinal != 0 || trim(text.substr(m.end)).empty());
+}
+
 }  // namespace gongkai::detail

@@ -89,4 +89,7 @@ bool begins_label(char32_t c) noexcept;
 /// recognised by what is theirs alone (三安全一稳定), never by likeness.
 label find_label(std::string_view text) noexcept;
 
+/// Whether a text is the heading of a section, numbered or with nothing after it.
+bool is_heading_of_section(std::string_view text) noexcept;
+
 }  // namespace gongkai::detail

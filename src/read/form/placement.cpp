@@ -153,7 +153,8 @@ class shape {
 public:
     shape(std::span<const unplaced_row> rows, std::vector<std::size_t> members) : rows_{rows}, members_{std::move(members)} {}
 
-    void place(std::vector<std::vector<placed_cell>>& out) {
+    /// Whether print or sums say where all of the rows stand.
+    bool place(std::vector<std::vector<placed_cell>>& out) {
         find_candidates();
         const std::size_t printed = find_printed();
         const decision d = decide(printed);
@@ -162,7 +163,11 @@ public:
             out[members_[m]] = d.chosen != none ? with_origin(candidates_[d.chosen].placed[m], d.by_sums)
                                : is_uncertain   ? placed_cells(row(m).form_order.size(), {placed_cell::kind::uncertain})
                                                 : agreed(m, printed);
+        return d.chosen != none;
     }
+
+    /// Whether they stand otherwise than in the boxes of the grid.
+    bool is_moved() const noexcept { return !has_box_; }
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -293,6 +298,7 @@ private:
     /// Whether the last value of some row cannot be its total, since the others exceed it: then it is the end that is not there.
     bool excludes_loss() const {
         if (width_of_sum(row(0)) == 0) return false;
+        if (are_noughts()) return true;
         for (std::size_t m = 0; m < members_.size(); ++m) {
             std::int64_t sum = 0;
             std::int64_t last = 0;
@@ -307,6 +313,19 @@ private:
             if (last < sum) return true;
         }
         return false;
+    }
+
+    /// Whether the rows hold noughts only, so that the numbers are the same whichever cell was lost.
+    bool are_noughts() const {
+        for (std::size_t m = 0; m < members_.size(); ++m) {
+            const auto& values = row(m).values;
+            const auto first = std::ranges::find_if_not(values, &mark::is_blank);
+            const auto is_nought = [](const mark& v) {
+                return v.is_number() && !v.marked && v.value.what == cell_value::kind::number && v.value.value.coefficient() == 0;
+            };
+            if (first == values.end() || !std::all_of(first, values.end(), is_nought)) return false;
+        }
+        return true;
     }
 
     /// Whether only one surplus cell is left over, or the values fill their columns without a gap.
@@ -393,6 +412,28 @@ private:
 
 bool sums_hold(const unplaced_row& row, std::span<const placed_cell> placed) { return judge(row, placed).breaks == 0; }
 
+namespace {
+
+/// Rows that begin with an empty cell and those that do not, where together they are of no one shape: among them some have lost
+/// the empty cell, and their numbers stand to the left of the others'.
+void place_apart(std::span<const unplaced_row> rows, const std::vector<std::size_t>& members,
+                 std::vector<std::vector<placed_cell>>& out) {
+    std::vector<std::size_t> moved;
+    std::vector<std::size_t> whole;
+    for (const std::size_t m : members) (is_empty_mark(rows[m].values.front()) ? whole : moved).push_back(m);
+    if (moved.empty() || whole.empty()) return;
+    shape others{rows, std::move(moved)};
+    const bool some_moved = others.place(out) && others.is_moved();
+    shape{rows, whole}.place(out);
+    if (!some_moved) return;
+    // A row that ends in an empty cell too may be either.
+    for (const std::size_t m : whole)
+        if (is_empty_mark(rows[m].values.back()) && judge(rows[m], out[m]).holds == 0)
+            out[m].assign(rows[m].form_order.size(), {placed_cell::kind::uncertain});
+}
+
+}  // namespace
+
 std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> rows) {
     using key = std::tuple<const column_order*, bool, bool, std::size_t, std::uint32_t, std::size_t>;
     std::map<key, std::vector<std::size_t>> shapes;
@@ -406,7 +447,8 @@ std::vector<std::vector<placed_cell>> place_rows(std::span<const unplaced_row> r
         shapes[{r.header, r.shares_grid, r.may_be_shifted, r.values.size(), r.values.front().cell->column, r.form_order.size()}]
             .push_back(i);
     }
-    for (auto& [k, members] : shapes) shape{rows, std::move(members)}.place(out);
+    for (const auto& [k, members] : shapes)
+        if (!shape{rows, members}.place(out)) place_apart(rows, members, out);
     return out;
 }
 

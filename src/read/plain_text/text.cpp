@@ -4,6 +4,7 @@
 #include "page_numbers.hpp"
 #include "piped_text.hpp"
 #include "read/document/separated_rows.hpp"
+#include "read/document/separated_values.hpp"
 #include "read/document/structured_text.hpp"
 #include "read/form/labels.hpp"
 #include "read/reading.hpp"
@@ -18,6 +19,7 @@
 #include <algorithm>
 #include <gongkai/io/read.hpp>
 #include <gongkai/tables/form.hpp>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -147,6 +149,7 @@ private:
         std::vector<item> inner;
         std::vector<item> remarks;  // they stand last, whichever row of the header names them
         std::optional<std::size_t> place;
+        const item* organisations = nullptr;
         for (const item& i : header.names) {
             const bool is_remark =
                 i.name.is(structure::foreign) && text_.substr(i.begin, i.end - i.begin).find(subtotal) == text_.npos;
@@ -154,13 +157,28 @@ private:
                 !is_remark && (i.name.is(structure::foreign) || (is_total(i) && std::ranges::any_of(outer, is_total)));
             const bool organisation = (i.name.kind == word::request_column && i.name.index != 0) || i.name.kind == word::other ||
                                       (is_subtotal && place);
-            if (i.name.is(structure::organisations)) place = outer.size();
-            else if (is_remark) remarks.push_back(i);
+            if (i.name.is(structure::organisations)) {
+                place = outer.size();
+                organisations = &i;
+            } else if (is_remark) remarks.push_back(i);
             else if (organisation) inner.push_back(i);
             else if (i.name.kind == word::request_column || is_total(i) || is_subtotal) outer.push_back(i);
         }
-        // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it.
-        if (place == 0 && !outer.empty() && outer.front().name.kind == word::request_column) place = 1;
+        // 自然人 is two rows high, so that its name may be read after that of the organisations though it stands before it: on a
+        // line of its row, not beside that name. Where each name is a line, nobody knows, but that the
+        // columns of a page break names.
+        bool is_astray = false;
+        if (place == 0 && !outer.empty() && outer.front().name.kind == word::request_column) {
+            const item& natural = outer.front();
+            const auto is_broken = [&](const item& i) { return text_.substr(i.begin, i.end - i.begin).find('\n') != text_.npos; };
+            const bool is_beside = from_.line_breaks(*organisations, natural) == 0;
+            const bool touches = trim(text_.substr(organisations->end, natural.begin - organisations->end)).empty();
+            const bool is_alone = outer.size() > 1 && !inner.empty() && outer[1].begin < inner.front().begin &&
+                                  from_.line_breaks(natural, outer[1]) != 0 && touches &&
+                                  std::ranges::none_of(header.names, is_broken);
+            is_astray = is_beside ? organisations->end == natural.begin : is_alone;
+            if (!is_beside && !is_alone) place = 1;
+        }
         std::vector<item> order = outer;
         if (place) {
             order.insert(order.begin() + static_cast<std::ptrdiff_t>(*place), inner.begin(), inner.end());
@@ -183,6 +201,7 @@ private:
                                                          : of_form[i].name.index;
         });
         if (of_form.size() != names) order.push_back(of_form.back());
+        else if (is_astray && !inner.empty()) order.push_back(inner.front());
         order.insert(order.end(), remarks.begin(), remarks.end());
         std::size_t column = 0;
         for (const item& i : order) add_cell(g, row, ++column, i);
@@ -265,11 +284,17 @@ namespace {
 /// `parted` puts tabs between the cells of a text, if it is of the kind that it knows.
 template <class Parted>
 bool append_parted(std::string_view text, std::string_view original, const edited_place_finder& places, document& out,
-                   Parted&& parted) {
+                   Parted&& parted, bool may_be_sheet = false) {
     std::vector<edited_place_finder::cut> moved;
     const std::optional<std::string> rows = parted(text, moved);
     if (!rows) return false;
     edited_place_finder places_of_rows{original, places.composed(moved, rows->size())};
+    if (may_be_sheet && text_survey{*rows}.separator() == '\t') {
+        if (auto sheet = separated_values(*rows, '\t', places_of_rows)) {
+            std::ranges::move(sheet->blocks, std::back_inserter(out.blocks));
+            return true;
+        }
+    }
     append_text({*rows, 0, rows->size()}, places_of_rows, out);
     return true;
 }
@@ -291,7 +316,7 @@ document text_to_document(std::string_view original, const text_survey& seen) {
         places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
         text = cut;
     }
-    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators))
+    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators, true))
         append_text({text, 0, text.size()}, places, out);
     return out;
 }
