@@ -26,6 +26,7 @@ public:
     actor actor_of(std::u32string_view word, sem what, std::uint8_t value) const noexcept;
 
     /// Not the government of a territory: 全市 is not its own number.
+    bool is_unknown() const noexcept { return name_.empty(); }
     bool is_department() const noexcept { return is_department_; }
     /// An office reports for its government.
     bool is_office() const noexcept { return is_office_; }

@@ -124,7 +124,7 @@ bool is_of_named_year(const sentence_view& view, std::size_t at) noexcept {
 }
 
 /// 行政复议由20件增至32件; 收到申请较上年的69件增加14件，达83件: the words before the first number are those of the last.
-std::optional<mention> grown(const discourse& d, const mention& m) {
+std::optional<mention> grown(discourse& d, const mention& m) {
     const sentence_view& view = d.view;
     constexpr std::size_t longest = 24;
     if (!d.start || m.at - d.start->at > longest) return std::nullopt;
@@ -142,7 +142,9 @@ std::optional<mention> grown(const discourse& d, const mention& m) {
     if (!changes) return std::nullopt;
     mention out = m;
     out.before = d.start->before;
-    if (year) return out;
+    d.grown = true;
+    const std::size_t own = m.at > view.begin() + 1 && view.characters(view.at(m.at - 1)) == U"的" ? m.at - 2 : m.at - 1;
+    if (year && (d.start->when.year == m.when.year || view.is(own, sem::year))) return out;
     out.when.year.reset();
     out.when.this_year = true;
     return out;
@@ -184,6 +186,21 @@ std::optional<mention> of_this_year(discourse& d, const mention& m) {
     return out;
 }
 
+/// 申请量：2022年23件，2023年20件，2024年21件: what stands before the first year is said of each.
+bool starts_by_year(discourse& d, const mention& m) {
+    const sentence_view& view = d.view;
+    if (!is_of_named_year(view, m.at) || m.before.coloured) return false;
+    if (d.start) return true;
+    std::size_t first = m.at;
+    while (first > view.begin() && !view.is(first, sem::year)) --first;
+    const phrase subject = view.before(first, true);
+    if (!subject.coloured || !subject.bounded()) return false;
+    d.start = m;
+    d.start->before = subject;
+    d.start_differs = true;
+    return true;
+}
+
 /// 申请总量比上年多出14件，达到59件: the words before 比上年 are those of what it came to.
 bool starts_by_difference(discourse& d, const mention& m) {
     if (!is_difference(d.view, m.at)) return false;
@@ -201,8 +218,52 @@ bool starts_by_difference(discourse& d, const mention& m) {
     return true;
 }
 
-void attach_count(discourse& d, const mention& given) {
-    if (starts_by_difference(d, given) || (d.start && is_of_named_year(d.view, given.at))) return;
+/// 新收量、办结量、结转量分别为145件、143件、6件: each number with its own words.
+bool attach_respectively(discourse& d, const mention& m) {
+    if (!m.before.has(sem::respectively)) return false;
+    const sentence_view& view = d.view;
+    std::size_t end = m.at;
+    while (!view.is(end - 1, sem::respectively)) --end;
+    --end;
+    std::vector<phrase> heads;
+    constexpr sems own{sem::receive, sem::dispose, sem::carry, sem::publish};
+    for (std::size_t first = end; first > view.begin();) {
+        std::size_t last = first;
+        while (first > view.begin() && end - first < reach && !clause_ends.has(view.at(first - 1).what) &&
+               !view.is(first - 1, sem::list_mark) && !view.is(first - 1, sem::join))
+            --first;
+        phrase head{last, last};
+        head.beyond = sem::clause_mark;
+        for (head.begin = first; last > first;) view.take(head, --last);
+        if (!head.any(own)) return false;
+        heads.push_back(head);
+        if (first == view.begin() || clause_ends.has(view.at(first - 1).what)) break;
+        --first;
+    }
+    const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
+    if (heads.size() < 2 || numbers.size() != heads.size()) return false;
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+        mention one = m;
+        one.at = one.quote_end = numbers[k];
+        one.before = heads[heads.size() - 1 - k];
+        one.before.words.remove(sem::respectively);
+        one.after = phrase{numbers[k] + 1, numbers[k] + 1};
+        one.after.beyond = sem::clause_mark;
+        attach_request(d, one);
+    }
+    d.resume = numbers.back() + 1;
+    return true;
+}
+
+void attach_count(discourse& d, const mention& whence) {
+    std::optional<mention> of_now;
+    if (d.grown && whence.when.year && !whence.before.has(sem::year)) {
+        of_now = whence;
+        of_now->when = {};
+        of_now->when.this_year = true;
+    }
+    const mention& given = of_now ? *of_now : whence;
+    if (starts_by_difference(d, given) || starts_by_year(d, given)) return;
     const std::optional<mention> compared = grown(d, given);
     const std::optional<mention> part = own_part(d, given);
     const std::optional<mention> now = of_this_year(d, given);
@@ -227,15 +288,23 @@ void attach_count(discourse& d, const mention& given) {
     if (m.kind == mention_kind::bare ? !is_stated_bare(d.view, m) : !is_countable(n.unit)) return;
     if (m.when.partial && !p.has(sem::keep)) return;
     if (p.has(sem::cumulative) && !m.when.this_year && !p.has(sem::keep)) return;
+    if (m.kind != mention_kind::bare && attach_respectively(d, m)) return;
     const std::size_t size = d.told.all.size();
     const bool withdrawn = is_withdrawn(d.view, m) && !is_annulled(d, m);
     if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
-    if (d.told.all.size() > size) return;
+    if (d.told.all.size() > size) {
+        // 突破百件，达到108件: the words of both.
+        if (n.bound != number_bound::exact) {
+            d.start = m;
+            d.start_differs = true;
+        }
+        return;
+    }
     if (!withdrawn && d.told.unscoped.size() < discourse::most_attachments) attach_unscoped(d, m);
     if (d.told.loose.size() < discourse::most_attachments)
         d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at),
                                 m.subset, is_of_other_requests(d, m),
-                                p.has(sem::by_channel) && p.has(sem::request) && p.bounded()});
+                                p.has(sem::by_channel) && p.any({sem::request, sem::receive}) && p.bounded()});
 }
 
 void attach_mention(discourse& d, const mention& m) {

@@ -51,7 +51,7 @@ struct attachment {
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
     bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
     bool understood = true;       ///< as of `mention`, and no more is assumed than that requests are meant
-    bool plain = true;            ///< as `mention::understood`
+    bool plain = true;            ///< as of `mention`
     std::uint32_t begin = 0;      ///< bytes of the text
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;

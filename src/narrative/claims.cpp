@@ -18,19 +18,28 @@ namespace {
 /// Real reports make a few dozen.
 constexpr std::size_t most_claims = 2000;
 
+/// What a claim is worth to its neighbours.
+struct bearing {
+    std::uint32_t sentence = 0;
+    bool assumed = false;
+    bool plain = false;  ///< understood by itself
+};
+
+table table_of(const claim& c) noexcept { return c.cells.numerator.terms().front().cell.table(); }
+
 /// Whether the numbers of a sentence that agree bear out what it is assumed to be of: together they have three digits, or
 /// all but one of them agree. Of numbers drawn at random that is so once in some hundred times.
-bool bears_out(std::span<const claim> sentence, const std::vector<bool>& plain, table of) {
+bool bears_out(std::span<const claim> sentence, std::span<const bearing> told, table of) {
     std::size_t digits = 0;
     std::size_t agreeing = 0;
     std::size_t others = 0;
     for (const claim& c : sentence) {
-        if (c.cells.numerator.terms().front().cell.table() != of) continue;
+        if (table_of(c) != of) continue;
         if (c.agree == agreement::no) ++others;
         if (c.agree != agreement::yes || c.kind != claim_kind::stated || c.bound != number_bound::exact) continue;
-        const bool told =
+        const bool repeated =
             std::ranges::any_of(sentence, [&](const claim& before) { return &before < &c && before.number == c.number; });
-        if (told || c.number.coefficient() <= 0 || !plain[static_cast<std::size_t>(&c - sentence.data())]) continue;
+        if (repeated || c.number.coefficient() <= 0 || !told[static_cast<std::size_t>(&c - sentence.data())].plain) continue;
         ++agreeing;
         digits += to_string(c.number).size();
     }
@@ -53,17 +62,18 @@ public:
         const auto& all = found_.all;
         for (std::size_t i = 0; i < all.size() && out_.size() < most_claims;) {
             const std::size_t first = out_.size();
-            const std::uint32_t sentence = all[i].sentence;
-            assumed_.clear();
-            plain_.clear();
-            for (; i < all.size() && all[i].sentence == sentence && out_.size() < most_claims; ++i) {
-                if (all[i].year && !other_years_) continue;
-                add(text, all[i], out_);
+            const std::uint32_t paragraph = all[i].paragraph;
+            told_.clear();
+            bool assumed = false;
+            for (; i < all.size() && all[i].paragraph == paragraph && out_.size() < most_claims; ++i) {
+                const detail::attachment& a = all[i];
+                if (a.year && !other_years_) continue;
+                add(text, a, out_);
                 reader.compare(i, out_.back());
-                assumed_.push_back(all[i].assumed && !all[i].understood);
-                plain_.push_back(all[i].plain || all[i].what == detail::role::service);
+                told_.push_back({a.sentence, a.assumed && !a.understood, a.plain || a.what == detail::role::service});
+                assumed = assumed || told_.back().assumed;
             }
-            if (std::ranges::find(assumed_, true) != assumed_.end()) drop_assumed(first);
+            if (assumed) drop_assumed(first);
         }
         for (const detail::attachment& a : found_.unscoped) {
             if (unscoped_.size() >= most_claims) return;
@@ -75,18 +85,29 @@ public:
     detail::claims_found take() && { return {std::move(out_), std::move(unscoped_)}; }
 
 private:
-    /// Those of the sentence's claims that nothing bears out.
+    /// Those of the paragraph's claims from `first` on that nothing bears out: in their sentence, or for reviews, of which
+    /// one sentence counts them and the next tells what became of them, in the paragraph.
     void drop_assumed(std::size_t first) {
-        const std::span<const claim> sentence = std::span{out_}.subspan(first);
-        std::array<bool, enum_size<table>> borne_out{};
-        for (const table t : enumerators<table>) borne_out[index_of(t)] = bears_out(sentence, plain_, t);
-        std::size_t kept = first;
-        for (std::size_t k = first; k < out_.size(); ++k) {
-            if (assumed_[k - first] && !borne_out[index_of(out_[k].cells.numerator.terms().front().cell.table())]) continue;
-            if (kept != k) out_[kept] = std::move(out_[k]);
-            ++kept;
+        const std::span<const claim> paragraph = std::span{out_}.subspan(first);
+        const bool reviews = bears_out(paragraph, told_, table::reviews);
+        std::vector<bool> kept(paragraph.size(), true);
+        for (std::size_t begin = 0, end = 0; begin < told_.size(); begin = end) {
+            while (end < told_.size() && told_[end].sentence == told_[begin].sentence) ++end;
+            const std::span<const bearing> told = std::span{told_}.subspan(begin, end - begin);
+            if (std::ranges::none_of(told, &bearing::assumed)) continue;
+            std::array<bool, enum_size<table>> borne_out{};
+            for (const table t : enumerators<table>)
+                borne_out[index_of(t)] =
+                    (t == table::reviews && reviews) || bears_out(paragraph.subspan(begin, end - begin), told, t);
+            for (std::size_t k = begin; k < end; ++k) kept[k] = !told_[k].assumed || borne_out[index_of(table_of(paragraph[k]))];
         }
-        out_.resize(kept);
+        std::size_t next = first;
+        for (std::size_t k = 0; k < kept.size(); ++k) {
+            if (!kept[k]) continue;
+            if (next != first + k) out_[next] = std::move(out_[first + k]);
+            ++next;
+        }
+        out_.resize(next);
     }
 
     static void add(const detail::placed_text& text, const detail::attachment& a, std::vector<claim>& to) {
@@ -100,8 +121,7 @@ private:
     const detail::agency us_{detail::code_points(report_.metadata.agency)};
     detail::prose tokens_{};
     detail::attachments found_{};
-    std::vector<bool> assumed_{};  ///< of the sentence's claims
-    std::vector<bool> plain_{};    ///< and whether each is understood by itself
+    std::vector<bearing> told_{};  ///< of the paragraph's claims
     std::vector<claim> out_{};
     std::vector<claim> unscoped_{};
 };

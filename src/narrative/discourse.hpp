@@ -56,6 +56,7 @@ struct discourse {
     std::size_t first = 0;              ///< attachment of this sentence
     std::size_t first_in_list = 0;      ///< since the last semicolon
     std::optional<mention> start{};     ///< 由20件, before 增至, with the words before 由
+    bool grown = false;                 ///< what follows is no longer of the year that it grew from
     bool start_differs = false;         ///< or 比上年多出14件, before 达到59件
     std::optional<mention> whole{};     ///< 全市受理280件, in a department's report
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
@@ -105,6 +106,12 @@ struct discourse {
         for (std::size_t k = told_of_late(); k < told.all.size(); ++k)
             if (told.all[k].cells.numerator.terms().front().cell.table() == table::reviews) return true;
         return false;
+    }
+    /// The last number of the paragraph is of reviews, because of whatever.
+    bool assumed_reviews_before() const noexcept {
+        if (told.all.empty()) return false;
+        const attachment& a = told.all.back();
+        return a.paragraph == paragraph && a.assumed && a.cells.numerator.terms().front().cell.table() == table::reviews;
     }
     /// A sentence in the place of the table is no statement about it.
     bool replaces_table(table t) const noexcept { return section == section_of(t) && !report.has_table(t); }

@@ -354,15 +354,24 @@ static cell_sum whole_of_reviews(const cell_sum& part) noexcept {
     return whole;
 }
 
+static bool parts_items(const sentence_view& view, std::size_t first, std::size_t last) noexcept {
+    for (std::size_t i = first; i < last; ++i)
+        if (view.is(i, sem::semicolon)) return true;
+    return false;
+}
+
 void attach_share(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (attach_rate(d, m)) return;
-    if (!p.has(sem::share) || p.has(sem::compared)) return;
+    // 予以公开47.1%，部分公开5.9%
+    const bool listed = d.survey.groups >= 2 && p.bounded() && m.at > d.view.begin() && d.view.is(m.at - 1, sem::disposition);
+    if ((!p.has(sem::share) && !listed) || p.has(sem::compared)) return;
     // 合计占39.8%: of more than the last number.
     for (std::size_t k = p.begin; k < p.end && d.view.at(k).what != sem::share; ++k)
         if (d.view.at(k).what == sem::total) return;
     cell_expression cells;
-    const bool of_last = d.last && !p.any({sem::disposition, sem::applicant});
+    const bool of_last = d.last && !p.any({sem::disposition, sem::applicant}) && p.bounded() &&
+                         d.told.all[*d.last].token + reach > m.at && !parts_items(d.view, d.told.all[*d.last].token, m.at);
     if (of_last) {
         const attachment& base = d.told.all[*d.last];
         if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() == table::disclosure) return;

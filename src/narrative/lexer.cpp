@@ -332,6 +332,10 @@ private:
                 fold_bracket();
                 return at + 1;
             case U'《': return title(at);
+            case U'+':
+            case U'-':
+                if (at > 0 && look(at - 1) == U'(' && is_digit(look(at + 1))) return difference(at);
+                break;
             case U'第':
                 if (longest_word(&out_.characters[at], size() - at) == nullptr) return ordinal(at);
                 break;
@@ -419,6 +423,16 @@ private:
         }
     }
 
+    /// （+22件）: by how much more than before.
+    std::size_t difference(std::size_t at) {
+        std::size_t end = at + 1;
+        while (is_digit(look(end)) || look(end) == U'.') ++end;
+        unit measure = unit::none;
+        end = measure_word(end, measure);
+        add(sem::compared, at, end, 3);
+        return end;
+    }
+
     /// A title in 《》 says nothing by its words.
     std::size_t title(std::size_t at) {
         constexpr std::size_t longest = 120;
@@ -452,7 +466,9 @@ private:
         }
         if (end > at + 1) ++end;
         if (end > size()) end = size();
-        add(sem::unknown, at, end);
+        // 第二十条第（五）项行政许可: where the law has it.
+        constexpr std::u32string_view of_a_law = U"条项款";
+        add(of_a_law.find(look(end - 1)) != of_a_law.npos ? sem::neutral : sem::unknown, at, end);
         return end;
     }
 

@@ -47,6 +47,7 @@ struct word_counts {
     bool by_name = false;  ///< and by a word for nothing else
     bool newly = false;
     bool carries = false;
+    bool carried = false;  ///< 结转
     bool another_year = false;
     bool manner = false;
     bool verb = false;  ///< 收到, 办结
@@ -121,8 +122,8 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::dispute, sem::fee, sem::judge};
     seen.reviews = seen.reviews || t.what == sem::review;
     seen.noun = seen.noun || t.what == sem::request;
-    const bool step = t.what == sem::foreign && (t.value == 4 || t.value == 6 || t.value == 7);
-    seen.requests = seen.requests || (step && t.value != 7);
+    const bool step = t.what == sem::foreign && (t.value == 4 || t.value >= 6);
+    seen.requests = seen.requests || (step && t.value < 7);
     seen.other_topic = seen.other_topic || (other_topics.has(t.what) && !step);
     switch (t.what) {
         case sem::number: {
@@ -163,9 +164,13 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             break;
         case sem::dispose: seen.verb = true; break;
         case sem::open: seen.open = true; break;
-        case sem::carry: seen.carries = true; break;
+        case sem::carry:
+            seen.carries = true;
+            seen.carried = seen.carried || view_.characters(t).starts_with(U"结转");
+            break;
         case sem::previous:
         case sem::next: seen.another_year = true; break;
+        case sem::year: seen.another_year = seen.another_year || view_.is(i + 1, sem::carry); break;
         case sem::manner:
         case sem::prevented: seen.manner = true; break;
         case sem::repeal:
@@ -232,12 +237,13 @@ void mention_finder::look_over() {
     if (!seen.others && (survey_.groups >= 3 || (seen.named && (seen.newly || survey_.groups > 0 || over))))
         topic_.requests = true;
     // 办结722件，结转下年度27件: nothing else is carried over.
-    seen.requests = seen.requests || seen.newly || (seen.verb && (seen.carries || seen.open));
+    seen.requests = seen.requests || seen.newly || seen.carried || (seen.carries && seen.another_year) ||
+                    (seen.verb && (seen.carries || seen.open));
     // 收到申请22件，复议1件; not 收到复议申请5件，办结4件.
     const bool only_reviews = seen.reviews && !seen.noun;
     // Named, there is nothing to assume.
-    assumed_ = !topic_.requests && !seen.by_name && (seen.requests || seen.verb) && !only_reviews;
-    loosely_ = assumed_ && !seen.refused && (seen.other_topic || !seen.requests);
+    assumed_ = !topic_.requests && !seen.by_name && (seen.requests || seen.verb);
+    loosely_ = assumed_ && !seen.refused && (seen.other_topic || !seen.requests || only_reviews);
     survey_.elsewhere = seen.other_topic && !seen.named;
     counts_ = counts_ || seen.counts;
 }
@@ -425,7 +431,8 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     // Under a heading on something else, or after a sentence on it, it is not plain what is meant.
     const bool steps = state.step != nowhere && state.step >= state.clause;
     const bool before = m.about.assumed && !loosely_ ? state.plain && !steps && !headed_ && !elsewhere_ : state.understood;
-    m.understood = before && is_understood_behind(i);
+    m.plain = is_understood_behind(i);
+    m.understood = before && m.plain;
     if (t.what != sem::number) {
         m.kind = t.what == sem::negation ? mention_kind::denial : mention_kind::universal;
         return;
@@ -441,6 +448,7 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
                        view_.number(i - 2).bound != number_bound::exact && view_.number(i - 2).unit == measure;
     m.before = exact ? view_.before(i - 2, true, joined) : view_.before(i, true, joined);
     state.clause_number = i;
+    m.plain = m.plain && m.before.bounded();
     if (m.kind == mention_kind::share) return;
     // 申请总量（318件）中: what stands around the bracket is said of the number.
     const bool apposed = i > view_.begin() && view_.is(i - 1, sem::open_bracket) && view_.is(i + 1, sem::close_bracket) &&

@@ -50,6 +50,13 @@ bool is_of_a_field(const sentence_view& view, const phrase& p) noexcept {
     return p.beyond == sem::unknown && !p.empty() && view.is(p.begin, sem::service);
 }
 
+/// 许可决定, 处罚决定书: the decisions by name.
+bool names_decisions(const sentence_view& view, const phrase& p, std::u32string_view name) noexcept {
+    for (std::size_t k = p.begin; k < p.end; ++k)
+        if (view.is(k, sem::service) && view.characters(view.at(k)).ends_with(name)) return true;
+    return false;
+}
+
 /// Whether what is counted are decisions, and not kinds of them. assumed: it may be, if other numbers of the sentence agree.
 bool governs(discourse& d, const mention& m, const phrase& words, bool behind, bool& assumed) {
     const phrase& p = m.before;
@@ -58,9 +65,10 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
         items = items || (d.view.at(k).what == sem::service && (d.view.at(k).value & service_items) != 0);
     // 完成民办学校设立、变更等行政许可52件: the examples narrow nothing.
     const bool examples = !p.empty() && d.view.is(p.begin, sem::etc) && !m.subset;
-    const bool governed =
-        items ? p.has(sem::dispose)
-              : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) || (examples && clause_decides(d.view, p.begin));
+    // 行政许可事项83项: kinds; 件 are decisions.
+    const bool governed = items ? p.has(sem::dispose) && d.view.number(m.at).unit == unit::item
+                                : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) ||
+                                      names_decisions(d.view, words, U"决定") || (examples && clause_decides(d.view, p.begin));
     constexpr sems others{sem::receive,    sem::publish, sem::release, sem::object, sem::request,
                           sem::by_channel, sem::issue,   sem::repeal,  sem::keep,   sem::judge};
     if (p.any(others)) {
@@ -93,7 +101,8 @@ bool attach_service(discourse& d, const mention& m) {
     if (behind && (!m.after.has(sem::service) || p.has(sem::request))) return false;
     const phrase& words = behind ? m.after : p;
     const unit measure = d.view.number(m.at).unit;
-    if (measure != unit::item && measure != unit::piece) return true;
+    const bool papers = measure == unit::copy && m.before.has(sem::decide) && names_decisions(d.view, words, U"决定书");
+    if (measure != unit::item && measure != unit::piece && !papers) return true;
     bool assumed = false;
     if (!governs(d, m, words, behind, assumed)) return true;
     const actor who = d.who_acts(m, p);
@@ -101,7 +110,7 @@ bool attach_service(discourse& d, const mention& m) {
     const cell_sum cells = services_in(d, words);
     if (cells.empty()) return true;
     certainty sure = d.sureness(who, p);
-    if (!p.has(sem::decide) && !words.has(sem::decide)) sure = certainty::likely;
+    if (!p.has(sem::decide) && !words.has(sem::decide) && !names_decisions(d.view, words, U"决定")) sure = certainty::likely;
     const std::size_t size = cells.terms().size();
     if (!p.any({sem::each, sem::respectively}) || size == 1) {
         attachment* a = d.state(m, {cells, {}}, sure, role::service);

@@ -400,6 +400,7 @@ private:
 
     /// 行政复议24件、行政诉讼17件，尚未审结6件: of all that are told, or of one kind.
     bool is_of_other_reviews() {
+        if (a_.sure != certainty::certain && is_of_some_kinds()) return true;
         const auto outcome = static_cast<review_column>(cells().terms().front().cell.column());
         if (cells().terms().size() > 1)
             for (const cell_term& term : cells().terms())
@@ -420,6 +421,24 @@ private:
         for (const cell_term& term : all.terms())
             if (is(cell_sum{term})) return true;
         return false;
+    }
+
+    /// 直接起诉7件、复议后起诉4件，已审结的9件: of all kinds that the sentence tells, in the same columns.
+    bool is_of_some_kinds() {
+        cell_sum all;
+        std::size_t kinds = 0;
+        for (const review_kind kind : enumerators<review_kind>) {
+            bool named = false;
+            for (std::size_t k = first(); k < i_; ++k)
+                for (const cell_term& term : told(k).cells.numerator.terms())
+                    named = named || (told(k).sentence == a_.sentence && term.cell.table() == table::reviews &&
+                                      term.cell.row() == index_of(kind));
+            if (!named) continue;
+            ++kinds;
+            for (const cell_term& term : cells().terms())
+                all.add({{kind, static_cast<review_column>(term.cell.column())}, false});
+        }
+        return kinds > 1 && is(all);
     }
 
     /// 规范性文件 may count the rules, where these are not told apart.
@@ -553,6 +572,29 @@ void reader_of_claims::compare_share_of_reviews(const attachment& a, claim& out)
     }
 }
 
+/// 无法提供的申请中，14件系本机关不掌握，占82.4%: of whatever is told before, or of the group.
+bool reader_of_claims::is_share_of_told(std::size_t i, claim& out) const {
+    attachment of = told_.all[i];
+    constexpr std::size_t most = 8;
+    for (std::size_t k = i; k-- > 0 && i - k <= most && told_.all[k].sentence == of.sentence;) {
+        if (told_.all[k].cells.is_ratio() || told_.all[k].cells == cell_expression{of.cells.numerator, {}}) continue;
+        of.cells.denominator = told_.all[k].cells.numerator;
+        compare_share(of, out);
+        if (out.agree == agreement::yes) return true;
+    }
+    const cell_term& part = of.cells.numerator.terms().front();
+    if (part.cell.table() != table::requests || part.whole_group) return false;
+    const auto which = disposition_of(static_cast<request_row>(part.cell.row()));
+    if (!which) return false;
+    for (const disposition first : enumerators<disposition>) {
+        if (group_of(first) != group_of(*which)) continue;
+        of.cells.denominator = cell_sum{{{row_of(first), static_cast<request_column>(part.cell.column())}, true}};
+        compare_share(of, out);
+        return out.agree == agreement::yes;
+    }
+    return false;
+}
+
 /// 予以公开40件、部分公开9件，占59.8%: of both.
 bool reader_of_claims::is_share_of_list(std::size_t i, claim& out) const {
     const attachment& a = told_.all[i];
@@ -647,7 +689,7 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
         compare_share(a, out);
         if (out.agree == agreement::no) {
             const auto table = out.table;
-            if (!is_share_of_list(i, out)) {
+            if (!is_share_of_list(i, out) && !is_share_of_told(i, out)) {
                 out.agree = agreement::no;
                 out.table = table;
             }

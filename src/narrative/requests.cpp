@@ -23,6 +23,11 @@ bool is_carry_in(const sentence_view& view, const phrase& p) noexcept {
 bool is_carry_out(const sentence_view& view, const phrase& p) noexcept {
     if (p.has(sem::next)) return p.any({sem::carry, sem::dispose, sem::open});
     if (view.has(p, sem::carry, 2)) return true;
+    // 报告期末结转16件
+    for (std::size_t i = p.begin; i + 1 < p.end; ++i)
+        if (view.at(i).what == sem::time && view.is(i + 1, sem::carry) &&
+            view.characters(view.at(i)).find_first_of(U"末底") != std::u32string_view::npos)
+            return true;
     const auto year = view.report_year();
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::year && year && view.at(i).number == *year + 1 && i > p.begin && view.is(i - 1, sem::carry))

@@ -68,7 +68,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     // 出庭应诉12件，维持6件: of what is no cell.
     if (d.follows_loose() && !d.told.loose.back().subset && !d.told.loose.back().withdrawn) return s;
     s.rows = reviews_of(m.reviews);
-    if (s.rows.size == 0 && m.about.reviews) {
+    if (s.rows.size == 0 && (m.about.reviews || d.assumed_reviews_before())) {
         s.rows = reviews_of(m.earlier_reviews);
         s.earlier = s.rows.size > 0;
     }
@@ -82,7 +82,8 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     if (measure == unit::copy || measure == unit::line) return true;
     if (d.survey.unrelated || is_lost_elsewhere(d, m)) return true;
     const bool about = about_disclosure(d, m, p) || (s.behind && about_disclosure(d, m, m.after));
-    if (s.inherited && !about && !d.tells_reviews()) return true;
+    if (s.earlier && !about && d.assumed_reviews_before()) d.reviews_assumed = true;
+    else if (s.inherited && !about && !d.tells_reviews()) return true;
     if (!s.inherited) {
         d.reviews_assumed = !about;
         d.reviews_of_others = d.reviews_of_others || !about;

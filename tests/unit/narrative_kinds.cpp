@@ -367,3 +367,42 @@ TEST_CASE("what was open last year is carried in; the noun can stand behind the 
                      "以“保护第三方合法权益”为由不予公开5件。", "上一年度转来的政府信息公开申请9件，跨入下一年度办理的5件。",
                      "全年以本局名义印发行政规范性文件9件，同步废除5件，目前有效执行的行政规范性文件48件。"});
 }
+
+TEST_CASE("a share is of what stands before it, be it a list, a group or all; not of another item of the sentence") {
+    check_honest(
+        requests,
+        {"无法提供的申请中，14件系本机关不掌握，占82.4%；3件需要另行制作，占17.6%。", "予以公开40件、部分公开9件，占59.8%。",
+         "法人和其他组织申请由2件增至13件；申请内容更加专业，涉及工程验收资料的占四成。", "予以公开48.8%，部分公开11.0%。"});
+    check_found(requests, {"无法提供的申请中，14件系本机关不掌握，占72.4%。", "予以公开40件、部分公开9件，占69.8%。",
+                           "予以公开58.8%，部分公开11.0%。"});
+}
+
+TEST_CASE("kinds of licences are no decisions; decisions are told by their name, or by the paper that they are on") {
+    check_honest("",
+                 {"办理行政许可事项83项，“一网通办”率96%。", "公开行政处罚决定书115份。", "第二十条第（五）项行政许可1722件。",
+                  "核发劳务派遣经营许可等行政许可1722件。", "不予许可12件，不予处罚6件。"});
+    check_found(disclosure, {"作出行政处罚决定书311份。", "许可决定1822件（含变更、延续），处罚决定213件。",
+                             "未收取行政事业性收费，处罚决定93件。"});
+}
+
+TEST_CASE("each number of a list has its own words; an approximate one has those of the exact one behind it") {
+    check_honest("", {"新收量、办结量、结转量分别为83件、82件、5件。", "本年新收与上年结转分别为83件、4件。",
+                      "信息公开申请受理数突破八十件，达到83件，为近五年最高。", "全年接收申请八十余件，具体为83件。"});
+    check_found("", {"新收量、办结量、结转量分别为83件、92件、5件。", "本年新收与上年结转分别为83件、9件。",
+                     "信息公开申请受理数突破八十件，达到93件，为近五年最高。", "全年接收申请八十余件，具体为93件。"});
+}
+
+TEST_CASE("what a sentence leaves open its paragraph and its numbers tell") {
+    check_honest(
+        "", {"复议案件共6件。结果维持2件，纠正1件，其余3件为其他结果。", "受理83件（+22件），答复82件（-1件），行政复议12件。",
+             "截至报告期末结转件5件。", "直接起诉7件、复议后起诉6件，已审结的11件均胜诉。",
+             "申请量与往年相当：2021年18件，2022年23件，2023年20件，2024年83件。"});
+    check_found("", {"复议案件共15件。维持6件，其他结果1件，未结3件。", "受理83件（+22件），答复92件（-1件），结转下年5件。",
+                     "截至报告期末结转件15件。"});
+    // Whose report it is, nobody knows: the organ that the sentence begins with, if it names no other.
+    check_honest(
+        "",
+        {"县自然资源局受理群众信息公开申请83件。", "县自然资源局受理申请93件，县水务局受理4件。", "县政府要求各镇受理申请93件。"},
+        "");
+    check_found("", {"县自然资源局受理群众信息公开申请93件，内容多为征地批文。"}, "");
+}

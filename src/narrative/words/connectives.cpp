@@ -161,6 +161,10 @@ constexpr lexeme connective_words[] = {
     {U"经", sem::neutral}, {U"又", sem::neutral}, {U"同步", sem::neutral}, {U"保持平稳", sem::neutral}, {U"平稳", sem::neutral},
     {U"保持稳定", sem::neutral}, {U"总体平稳", sem::neutral}, {U"总体稳定", sem::neutral},
     {U"各项数据", sem::neutral},
+    {U"概括", sem::neutral}, {U"此类", sem::neutral}, {U"数字", sem::neutral}, {U"三组数字", sem::neutral}, {U"每件", sem::neutral},
+    {U"一半", sem::neutral}, {U"具体数字", sem::neutral}, {U"如下", sem::neutral}, {U"情况如下", sem::neutral},
+    {U"相较", sem::neutral}, {U"恰", sem::neutral}, {U"恰好", sem::neutral}, {U"正好", sem::neutral},
+    {U"刚好", sem::neutral}, {U"不变", sem::neutral}, {U"合共", sem::neutral}, {U"悉数", sem::neutral},
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ constexpr lexeme distractor_words[] = {
     {U"行为", sem::unknown}, {U"认为", sem::unknown}, {U"附近", sem::unknown}, {U"最近", sem::unknown},
     {U"社会主义", sem::unknown}, {U"社会评议", sem::unknown}, {U"新时代", sem::unknown}, {U"创新", sem::unknown},
     {U"等级", sem::unknown}, {U"平等", sem::unknown}, {U"高等", sem::unknown}, {U"和谐", sem::unknown},
-    {U"普及", sem::unknown}, {U"以及时", sem::unknown}, {U"如下", sem::unknown}, {U"如实", sem::unknown},
+    {U"普及", sem::unknown}, {U"以及时", sem::unknown}, {U"如实", sem::unknown},
     {U"对照", sem::unknown}, {U"对接", sem::unknown}, {U"将来", sem::unknown}, {U"就业", sem::unknown},
     {U"成就", sem::unknown}, {U"参加", sem::unknown}, {U"加强", sem::unknown}, {U"加大", sem::unknown},
     {U"更加", sem::unknown}, {U"加快", sem::unknown}, {U"都市", sem::unknown}, {U"成都", sem::unknown},

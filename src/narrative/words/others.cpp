@@ -54,7 +54,7 @@ constexpr lexeme other_words[] = {
     {U"街道", sem::foreign, 1}, {U"镇街", sem::foreign, 1}, {U"下属", sem::foreign, 1}, {U"市本级", sem::foreign, 1},
     {U"区本级", sem::foreign, 1}, {U"县本级", sem::foreign, 1}, {U"省本级", sem::foreign, 1},
     {U"本级", sem::foreign, 1}, {U"国务院", sem::foreign, 1}, {U"上级", sem::foreign, 1}, {U"中央", sem::foreign, 1},
-    {U"联合", sem::foreign, 1}, {U"计划", sem::foreign}, {U"涉密", sem::foreign}, {U"无关", sem::foreign, 5}, {U"每件", sem::foreign},
+    {U"联合", sem::foreign, 1}, {U"计划", sem::foreign}, {U"涉密", sem::foreign}, {U"无关", sem::foreign, 5}, 
     {U"征求第三方意见", sem::foreign, 4}, {U"征求了第三方意见", sem::foreign, 4}, {U"征询第三方意见", sem::foreign, 4},
     {U"征求权利人意见", sem::foreign, 4}, {U"按期办结率", sem::foreign, 8}, {U"及时办结率", sem::foreign, 8},
 };

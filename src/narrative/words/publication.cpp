@@ -110,6 +110,16 @@ constexpr lexeme publication_words[] = {
     {U"直播", sem::noun, of(fact_kind::broadcasts)}, {U"政务直播", sem::noun, of(fact_kind::broadcasts)},
     {U"新闻发布", sem::noun, of(fact_kind::press_conferences)},
     {U"许可", sem::service, of(disclosure_row::licenses)}, {U"处罚", sem::service, of(disclosure_row::penalties)},
+    {U"审批发放", sem::decide}, {U"发放", sem::decide}, {U"核准", sem::decide},
+    {U"行政处罚决定书", sem::service, of(disclosure_row::penalties)},
+    {U"处罚决定书", sem::service, of(disclosure_row::penalties)},
+    {U"行政许可决定书", sem::service, of(disclosure_row::licenses)},
+    {U"许可决定书", sem::service, of(disclosure_row::licenses)},
+    {U"行政许可决定", sem::service, of(disclosure_row::licenses)},
+    {U"行政处罚决定", sem::service, of(disclosure_row::penalties)},
+    {U"行政强制执行", sem::service, of(disclosure_row::coercive_measures)},
+    {U"强制措施", sem::service, of(disclosure_row::coercive_measures)}, {U"行政事业性收费额", sem::fee},
+    {U"行政事业性收费金额", sem::fee}, {U"行政事业性收费总额", sem::fee}, {U"收费总额", sem::fee},
 };
 
 }  // namespace

@@ -101,6 +101,7 @@ constexpr lexeme request_words[] = {
     {U"未办结件", sem::open}, {U"尚未办理完结", sem::open}, {U"未办理完结", sem::open}, {U"尚未作出答复", sem::open},
     {U"尚待答复", sem::open}, {U"尚待办理", sem::open}, {U"正在办理的", sem::open}, {U"年末在办", sem::open},
     {U"申请函", sem::request, 2}, {U"申请单", sem::request, 2}, {U"来函申请", sem::request, 2},
+    {U"年初承接", sem::carry, 1}, {U"承接上年", sem::carry, 1},
 };
 
 }  // namespace

@@ -111,6 +111,8 @@ constexpr lexeme review_words[] = {
     {U"待审理", sem::outcome, column(review_column::pending)},
     {U"尚待审理", sem::outcome, column(review_column::pending)},
     {U"未审结的", sem::outcome, column(review_column::pending)},
+    {U"未经复议直接向人民法院起诉", sem::review, 2}, {U"未经行政复议直接向人民法院起诉", sem::review, 2},
+    {U"未经复议直接向法院提起诉讼", sem::review, 2}, {U"未经复议直接向人民法院提起行政诉讼", sem::review, 2}, {U"胜诉", sem::foreign},
 };
 
 }  // namespace
