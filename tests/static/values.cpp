@@ -6,6 +6,7 @@
 #include <gongkai/core/error.hpp>
 #include <gongkai/core/money.hpp>
 #include <gongkai/core/result.hpp>
+#include <gongkai/core/source_span.hpp>
 #include <type_traits>
 
 namespace gongkai {
@@ -49,6 +50,9 @@ static_assert(!money::from_wan_yuan(*decimal::parse("0.0000001")), "finer than a
 static_assert(!money::from_wan_yuan(decimal{-1}) && !money::from_wan_yuan(decimal{999'999'999'999'999'999}));
 static_assert(money::from_fen(670'376'375)->wan_yuan() == decimal{670376375, 6});
 static_assert(money::from_fen(3'000'000)->wan_yuan() == decimal{3});
+
+static_assert(page_box{} == page_box{0, 0, 0, 0} && source_span{} == source_span{0, 0, 0, 0, place_kind::text, 0, {0, 0, 0, 0}});
+static_assert(!source_span{} && source_span::in_paragraph(1) && source_span{0, 1, 1, 1});
 
 static_assert(!edition_for(std::chrono::year{2018}));
 static_assert(edition_for(std::chrono::year{2019}) == edition::e2019 && edition_for(std::chrono::year{2020}) == edition::e2019);

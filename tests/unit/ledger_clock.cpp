@@ -200,6 +200,31 @@ TEST_CASE("the clock equals a count day by day") {
     }
 }
 
+TEST_CASE("of a consultation the readings part on a late answer, and on any before the Regulation of 2019") {
+    const auto disputed = [](sys_days receipt, consultation letter) {
+        auto e = received(receipt);
+        e.consultations = {letter};
+        return reply_period_of(e).value().disputed;
+    };
+    CHECK(disputed(ymd(20250303), {ymd(20250305), ymd(20250430)}).contains(disputed_point::late_answer));
+    CHECK(disputed(ymd(20250303), {ymd(20250305), ymd(20250310)}).empty());
+    CHECK(disputed(ymd(20250303), {ymd(20250305), {}}).empty());
+    CHECK(disputed(ymd(20180305), {ymd(20180307), ymd(20180312)}).contains(disputed_point::opinion_before_2019));
+}
+
+TEST_CASE("of a fee the readings part on a notice after the period alone, and of no request before 2021") {
+    const auto disputed = [](sys_days receipt, sys_days notified, std::optional<sys_days> paid) {
+        auto e = received(receipt);
+        e.fee_notified = notified;
+        e.fee_paid = paid;
+        return reply_period_of(e).value().disputed.contains(disputed_point::late_fee_notice);
+    };
+    CHECK(disputed(ymd(20250303), ymd(20250520), ymd(20250526)));
+    CHECK_FALSE(disputed(ymd(20250303), ymd(20250310), ymd(20250526)));
+    CHECK_FALSE(disputed(ymd(20250303), ymd(20250520), std::nullopt));
+    CHECK_FALSE(disputed(ymd(20200601), ymd(20200901), ymd(20200907)));
+}
+
 TEST_CASE("fees by request and by page (国办函〔2020〕109号)") {
     const auto yuan = [](std::optional<money> fee) { return fee.value().fen() / 100; };
     CHECK(yuan(fee_by_request(10)) == 0);

@@ -658,3 +658,119 @@ TEST_CASE("the fees of section six") {
     CHECK(counted.fees(year{2024}) == fee_figures{1, *money::from_fen(4'700'50), 0, {}, 0});
     CHECK(counted.fees(year{2025}) == fee_figures{2, *money::from_fen(300'00), 1, *money::from_fen(4'700'50), 1});
 }
+
+namespace {
+
+/// Texts in one column.
+struct texts_in_column {
+    explicit texts_in_column(const std::vector<std::string>& texts) {
+        for (const std::string& text : texts) {
+            bytes += text;
+            offsets.push_back(static_cast<std::int32_t>(bytes.size()));
+        }
+        column.offsets = offsets.data();
+        column.bytes = bytes.data();
+    }
+    texts_in_column(const texts_in_column&) = delete;
+
+    std::string bytes;
+    std::vector<std::int32_t> offsets{0};
+    text_column column;
+};
+
+}  // namespace
+
+TEST_CASE("what is wrong in columns is found row by row, and nothing else is lost by it") {
+    const texts_in_column ids{{"A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9"}};
+    const texts_in_column who{
+        {"natural_person", "自然人", "nobody", "business", "business", "business", "business", "", "business"}};
+    const std::int32_t day = static_cast<std::int32_t>(ymd(20250106).time_since_epoch().count());
+    const std::vector<std::int32_t> received(9, day), closed(9, day + 7);
+    const std::uint8_t all_but_a4[] = {0b1111'0111, 1}, all_but_a6[] = {0b1101'1111, 1};
+    const std::vector<std::int64_t> fee{0, 0, 0, 0, -1, 0, 0, 0, 30'000};
+    const std::uint8_t of_a5_and_a9[] = {0b0001'0000, 1};
+    const std::string_view words[] = {"granted", "予以公开", "no_such_code"};
+
+    const auto columns_with = [&](const void* indices, code_column::width width) {
+        ledger_columns columns;
+        columns.rows = 9;
+        columns.id = ids.column;
+        columns.id.valid.bits = all_but_a6;
+        columns.applicant.text = who.column;
+        columns.received = {received.data(), {all_but_a4}};
+        columns.closed = {closed.data(), {}};
+        columns.fee_notified = {closed.data(), {of_a5_and_a9}};
+        columns.fee_fen = {fee.data(), {of_a5_and_a9}};
+        columns.disposition.indices = indices;
+        columns.disposition.index_width = width;
+        columns.disposition.dictionary = words;
+        return columns;
+    };
+    // Beyond the dictionary there is no word: the seventh row.
+    const std::vector<std::uint8_t> of_8{0, 1, 0, 0, 0, 0, 200, 0, 1};
+    const std::vector<std::uint16_t> of_16{of_8.begin(), of_8.end()};
+    const std::vector<std::uint32_t> of_32{of_8.begin(), of_8.end()};
+    const std::vector<std::uint64_t> of_64{of_8.begin(), of_8.end()};
+    const std::vector<std::string> expected{
+        "row 3 (A3), applicant: error: ledger.unknown-code",   "row 4 (A4), received: error: ledger.date",
+        "row 5 (A5), fee_yuan: warning: ledger.number",        "row 6, id: error: ledger.id-missing",
+        "row 7 (A7), disposition: error: ledger.unknown-code", "row 8 (A8), applicant: error: ledger.unknown-code"};
+    for (const ledger_columns& columns :
+         {columns_with(of_8.data(), code_column::width::bits8), columns_with(of_16.data(), code_column::width::bits16),
+          columns_with(of_32.data(), code_column::width::bits32), columns_with(of_64.data(), code_column::width::bits64)}) {
+        request_tally tally;
+        const auto totals = tally.add(columns);
+        REQUIRE(totals);
+        CHECK(*totals == row_totals{9, 4, 5});
+        const auto counted = std::move(tally).finish();
+        std::vector<std::string> found;
+        for (const std::string& line : listed(counted)) found.push_back(line.substr(0, line.find(':', line.find("ledger."))));
+        CHECK(found == expected);
+        CHECK(counted.table(year{2025}).counts()[disposition::granted].total() == count{4});
+        CHECK(counted.fees(year{2025}) == fee_figures{2, *money::from_fen(30'000), 0, {}, 1});
+
+        // Read one by one they are the same rows.
+        auto rows = column_reader::open(columns).value();
+        request_tally one_by_one;
+        one_by_one.begin({}, false, columns.scope());
+        add_rows(rows, one_by_one);
+        const auto again = std::move(one_by_one).finish();
+        CHECK(listed(again) == listed(counted));
+        CHECK(again.table(year{2025}) == counted.table(year{2025}));
+    }
+}
+
+TEST_CASE("columns without which nothing can be counted are asked for by name") {
+    const auto ledger = lawful_ledger(10, 5);
+    const column_ledger whole{ledger, true, 0};
+    const auto lacks = [&](auto ledger_columns::* column) {
+        ledger_columns columns = whole.columns;
+        columns.*column = {};
+        const auto opened = column_reader::open(columns);
+        REQUIRE_FALSE(opened);
+        request_tally tally;
+        CHECK(to_string(tally.add(columns).error()) == to_string(opened.error()));
+        CHECK(opened.error().code == errc::ledger_column_missing);
+        return opened.error().detail;
+    };
+    CHECK(lacks(&ledger_columns::id) == "id");
+    CHECK(lacks(&ledger_columns::applicant) == "applicant");
+    CHECK(lacks(&ledger_columns::received) == "received");
+    CHECK(lacks(&ledger_columns::closed) == "closed");
+    CHECK(lacks(&ledger_columns::disposition) == "disposition");
+    CHECK(column_reader::open(ledger_columns{}));  // a ledger of no rows lacks nothing
+}
+
+TEST_CASE("columns are read as the entries that they hold") {
+    const auto ledger = lawful_ledger(500, 7);
+    for (const bool dictionary : {false, true}) {
+        const column_ledger columns{ledger, dictionary, 5};
+        auto rows = column_reader::open(columns.columns).value();
+        for (const ledger_entry& entry : ledger) {
+            REQUIRE(rows.next());
+            CHECK(rows.entry() == entry);
+            CHECK(rows.faults().empty());
+        }
+        CHECK_FALSE(rows.next());
+    }
+}

@@ -19,6 +19,11 @@ TEST_CASE("citations read as the law is cited") {
     CHECK(to_string(article_paragraph(16, 2), lang::zh) == "条例第十六条第二款");
     CHECK(to_string(article(20, 15), lang::zh) == "条例第二十条第（十五）项");
     CHECK(to_string(article(10), lang::zh) == "条例第十条");
+    CHECK(to_string(article(100), lang::zh) == "条例第一百条");
+    CHECK(to_string(article(109), lang::zh) == "条例第一百零九条");
+    CHECK(to_string(article(110), lang::zh) == "条例第一百一十条");
+    CHECK(to_string(article(199), lang::zh) == "条例第一百九十九条");
+    CHECK(to_string(article(255), lang::zh) == "条例第二百五十五条");
     CHECK(to_string(citation{instrument::format_2021}, lang::zh) == "国办公开办函〔2021〕30号");
 }
 
