@@ -4,16 +4,18 @@
 A sample of the mutants that universalmutator (PyPI) makes of an area's files, N of each area. Each is compiled alone and linked
 before the library of a debug build, so that a mutant costs one file and not the library; of a header, the area's tests are
 compiled with it and the library is not. A mutant that does not compile is left out, and so is one that compiles to the same object
-file, as it is or optimised. A test that fails, crashes or takes more than a minute kills it, and so does a static assertion.
+file, as it is or optimised. A test that fails, crashes or takes more than a minute of the processor kills it, and so does a static assertion.
 Prints the share that was killed, and those that survived for a person to judge: some change nothing that can be seen.
 """
 
 import argparse
 import contextlib
 import io
+import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,12 +55,12 @@ AREAS = {
     ),
     "clock": Area(
         ["include/gongkai/ledger/clock.hpp", "include/gongkai/calendar/working_days.hpp"],
-        ["ledger_clock", "calendar_working_days", "ledger_law"],
+        ["ledger_clock", "ledger_law"],
         ["calendar_working_days"],
     ),
     "placement": Area(
         ["src/read/form/placement.cpp", "src/read/form/runs.cpp", "src/read/form/joint_solver.cpp"],
-        ["runs_test", "layouts_test", "rows_missing_test", "text_test"],
+        ["rows_missing_test", "html_report", "runs_test", "text_test"],
     ),
 }
 SECONDS = 60
@@ -80,10 +82,16 @@ def mutants_of(file: Path) -> list[str]:
     return texts
 
 
-def run(command: str, seconds: int = 600) -> bool:
+def run(command: str, seconds: float = 600) -> bool:
+    """Whether the command succeeds in time. What it started ends with it."""
+    process = subprocess.Popen(
+        command, shell=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, start_new_session=True
+    )
     try:
-        return subprocess.run(command, shell=True, capture_output=True, check=False, timeout=seconds).returncode == 0
+        return process.wait(seconds) == 0
     except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
         return False
 
 
@@ -142,7 +150,7 @@ class Bench:
         parts = " ".join(map(str, [test, self.main, *([first] if first else []), self.library]))
         if not run(f"c++ {parts} -lxml2 -lzip -lpthread -o {program}"):
             raise Refused("it does not link")
-        return run(f"cd {ROOT} && {program}", SECONDS)
+        return run(f"ulimit -t {SECONDS} && exec {program}", 100 * SECONDS)
 
     def outcome(self, file: Path, text: str) -> Outcome:
         try:

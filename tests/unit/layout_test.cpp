@@ -1,7 +1,9 @@
 // The grid of the printed form, compared with one typed from the template of format 2021 and 2019.
+#include <algorithm>
 #include <array>
 #include <doctest/doctest.h>
 #include <gongkai/tables/layout.hpp>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -159,6 +161,69 @@ TEST_CASE("every form's tables cover their grid once and hold every cell of the 
                         if (all_cells[at].table() == t) wanted.push_back(all_cells[at]);
                     CHECK(keys == wanted);
                 }
+}
+
+/// The wording of the cells that are no values and stand in no row of values, in reading order.
+std::vector<std::string> headings_of(table which, const form& f, lang language) {
+    std::vector<std::string> out;
+    for (const layout_cell& c : layout_of(which, f, language).cells)
+        if (c.role != layout_role::value && c.role != layout_role::row) out.push_back(c.text);
+    return out;
+}
+
+TEST_CASE("the reading aid in English words the headings as the template does in Chinese") {
+    const form f = form::of(edition::e2021);
+    CHECK(headings_of(table::disclosure, f, lang::en) ==
+          std::vector<std::string>{"Article 20 (1)", "information", "issued this year", "repealed this year", "in force",
+                                   "Article 20 (5)", "information", "decisions this year", "Article 20 (6)", "information",
+                                   "decisions this year", "Article 20 (8)", "information",
+                                   std::string{label(disclosure_column::amount, lang::en, edition::e2021)}});
+    const auto requests = headings_of(table::requests, f, lang::en);
+    REQUIRE(requests.size() == 10);
+    CHECK(requests[0] == "(in each column, items 1 and 2 add up to the sum of items 3 and 4)");
+    CHECK(requests[1] == "applicants");
+    CHECK(requests[3] == "legal persons and other organisations");
+    CHECK(headings_of(table::reviews, f, lang::en)[1] == "administrative litigation");
+    const auto requests_layout = layout_of(table::requests, f, lang::en);
+    const auto has = [&](std::string_view text) {
+        return std::ranges::count(requests_layout.cells, text, &layout_cell::text) == 1;
+    };
+    CHECK(has("3. results of the year"));
+    // A leaf does not name again the group that it stands in.
+    for (const disposition d : {disposition::denied_state_secret, disposition::unable_not_held, disposition::other_fee_unpaid}) {
+        const std::string whole{label(d, lang::en, edition::e2021)};
+        REQUIRE(whole.find(": ") != whole.npos);
+        CHECK(has(whole.substr(whole.find(": ") + 2)));
+    }
+}
+
+TEST_CASE("all tables are as wide as the text of the page, and repeat their headings") {
+    for (const edition e : enumerators<edition>)
+        for (const lang language : {lang::zh, lang::en})
+            for (const table t : enumerators<table>) {
+                const table_layout layout = layout_of(t, form::of(e), language);
+                CHECK(std::accumulate(layout.widths.begin(), layout.widths.end(), 0) == 1720);
+                CHECK(layout.header_rows == (t == table::disclosure ? 0 : 3));
+            }
+    CHECK(layout_of(table::requests, form::of(edition::e2021)).widths ==
+          std::vector<std::uint16_t>{133, 163, 577, 121, 121, 121, 121, 121, 121, 121});
+    CHECK(layout_of(table::disclosure, form::of(edition::e2019)).widths == std::vector<std::uint16_t>{430, 430, 215, 215, 430});
+}
+
+TEST_CASE("a heading says of what it is the heading") {
+    const table_layout layout = layout_of(table::requests, form::of(edition::e2021));
+    const auto scope = [&](std::string_view text) {
+        const auto found = std::ranges::find(layout.cells, text, &layout_cell::text);
+        REQUIRE(found != layout.cells.end());
+        return scope_of(*found);
+    };
+    CHECK(scope("申请人情况") == "colgroup");
+    CHECK(scope("自然人") == "col");
+    CHECK(scope("（三）不予公开") == "rowgroup");
+    CHECK(scope("1.属于国家秘密") == "row");
+    CHECK(scope("").empty());
+    CHECK(scope(layout.cells.front().text).empty());  // the sentence of the balance
+    CHECK(scope_of(layout_of(table::disclosure, form::of(edition::e2021)).cells.front()) == "colgroup");
 }
 
 }  // namespace
