@@ -20,9 +20,26 @@ std::string decisions(std::string_view cell, std::string_view around = "") {
 }
 
 TEST_CASE("text that takes no room, is hidden or transparent is not read") {
-    for (const std::string_view style :
-         {"font-size:0", "FONT-SIZE: 0px", "font-size:0.0em", "font:0/0 a", "display:none", "visibility: hidden",
-          "visibility:collapse !important", "opacity:0", "opacity: 0.00", "color:transparent", "color:rgba(0, 0, 0, 0)"}) {
+    for (const std::string_view style : {"font-size:0",
+                                         "FONT-SIZE: 0px",
+                                         "font-size:0.0em",
+                                         "font:0/0 a",
+                                         "display:none",
+                                         "visibility: hidden",
+                                         "visibility:collapse !important",
+                                         "opacity:0",
+                                         "opacity: 0.00",
+                                         "opacity:0%",
+                                         "color:transparent",
+                                         "color:rgba(0, 0, 0, 0)",
+                                         "color:RGBA(0,0,0,0%)",
+                                         "color:rgb(0 0 0 / 0)",
+                                         "color:hsla(0, 0%, 0%, 0.0)",
+                                         "color:#0000",
+                                         "color:#ffffff00",
+                                         "font:700 0/0 a",
+                                         "font: bold .0em serif",
+                                         "bold;display:none"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "15");
         CHECK(decisions("1<b style='" + std::string{style} + "'>7</b>5") == "15");
@@ -31,9 +48,27 @@ TEST_CASE("text that takes no room, is hidden or transparent is not read") {
 }
 
 TEST_CASE("what is shown is read, whatever its look") {
-    for (const std::string_view style :
-         {"font-size:10px", "font-size:0.5em", "visibility:visible", "opacity:0.5", "color:#000000",
-          "background-color:transparent", "color:rgba(0,0,0,0.5)", "font:bold 12px/1.5 serif", "line-height:0"}) {
+    for (const std::string_view style : {"font-size:10px",
+                                         "font-size:0.5em",
+                                         "visibility:visible",
+                                         "opacity:0.5",
+                                         "color:#000000",
+                                         "background-color:transparent",
+                                         "color:rgba(0,0,0,0.5)",
+                                         "color:rgba(255,0,0)",
+                                         "color:rgb(0 0 0 / 50%)",
+                                         "color:rgba(0,0,0,0",
+                                         "color:#000",
+                                         "color:#0008",
+                                         "color:#00000080",
+                                         "color:var(--ink, 0, 0, 0)",
+                                         "font:bold 12px/1.5 serif",
+                                         "font:caption",
+                                         "font-size:larger",
+                                         "font-size:inherit",
+                                         "font-size:150%",
+                                         "opacity:1%",
+                                         "line-height:0"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "915");
     }
@@ -52,14 +87,36 @@ TEST_CASE("what is clipped away, far off the page or without room is not read") 
          {"position:absolute;clip:rect(0,0,0,0)", "POSITION: absolute; clip: rect(1px, 1px, 1px, 1px)", "clip-path: inset(50%)",
           "clip-path:circle(0)", "position:absolute;left:-9999px", "position:fixed; top: -100em",
           "display:block;margin-left:-9999px", "transform:scale(0)", "position:absolute;width:1px;height:1px;overflow:hidden",
-          "display:inline-block;width:0;overflow:hidden"}) {
+          "display:inline-block;width:0;overflow:hidden", "float:left;max-width:0;overflow:clip",
+          "display:flex;height:0.5px;overflow:hidden", "position:relative;left:-100%", "position:absolute;top:-150vh",
+          "margin-top:-600px", "clip-path: ellipse(0 0)", "clip-path:inset(60%)",
+          "position:absolute;clip:rect(5px 90px 6px 0px)"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "15");
     }
-    for (const std::string_view style :
-         {"clip:rect(0,0,0,0)", "position:absolute;clip:rect(auto,auto,auto,auto)", "position:absolute;clip:rect(0,90px,20px,0)",
-          "clip-path:inset(5%)", "position:relative;left:-2px", "margin-left:-12px", "width:0;overflow:hidden",
-          "display:inline-block;width:0", "left:-9999px"}) {
+    for (const std::string_view style : {"clip:rect(0,0,0,0)",
+                                         "position:absolute;clip:rect(auto,auto,auto,auto)",
+                                         "position:absolute;clip:rect(0,90px,20px,0)",
+                                         "clip-path:inset(5%)",
+                                         "position:relative;left:-2px",
+                                         "margin-left:-12px",
+                                         "width:0;overflow:hidden",
+                                         "display:inline-block;width:0",
+                                         "left:-9999px",
+                                         "float:none;width:0;overflow:hidden",
+                                         "position:relative;left:-99%",
+                                         "position:relative;left:auto",
+                                         "position:relative;left:-.px",
+                                         "position:absolute;clip:rect(0,0",
+                                         "position:absolute;clip:auto",
+                                         "clip-path:inset(50px)",
+                                         "clip-path:polygon(0 0)",
+                                         "clip-path:circle(5px)",
+                                         "clip-path:none",
+                                         "clip-path:url(#a)",
+                                         "display:inline-block;width:2px;overflow:hidden",
+                                         "display:inline-block;width:1em;overflow:hidden",
+                                         "transform:scale(1)"}) {
         CAPTURE(style);
         CHECK(decisions("<span style=\"" + std::string{style} + "\">9</span>15") == "915");
     }
@@ -91,13 +148,18 @@ TEST_CASE("a number that is struck out is none, however that is written") {
 }
 
 TEST_CASE("a white number counts only where something is said to be behind it") {
-    for (const std::string_view color : {"#fff", "#FFFFFF", "white", "rgb(255, 255, 255)", "#fefefe"}) {
+    for (const std::string_view color : {"#fff", "#FFFFFF", "white", "rgb(255, 255, 255)", "rgb(255 255 250)", "#fefefe"}) {
         CAPTURE(color);
         const std::string style = "<span style=\"color: " + std::string{color};
         CHECK(decisions(style + "\">9</span>15") == "missing");
         CHECK(decisions(style + ";background:#1f4e79\">15</span>") == "15");
         CHECK(decisions(style + "\">15</span>", "background-color:navy") == "15");
         CHECK(decisions(style + "\">15</span>", "background-color:#fff") == "missing");
+    }
+    for (const std::string_view color :
+         {"#eee", "#f9ffff", "#ggg", "#ffff", "rgb(255, 255)", "rgb(255, 255, 249)", "rgb", "red"}) {
+        CAPTURE(color);
+        CHECK(decisions("<span style=\"color: " + std::string{color} + "\">15</span>") == "15");
     }
     CHECK(decisions("<font color='#FFFFFF'>9</font>15") == "missing");
     CHECK(decisions("<font color='white'><font color=black>15</font></font>") == "15");

@@ -45,12 +45,26 @@ std::optional<bool> has_no_size(std::string_view font) noexcept {
     return std::nullopt;
 }
 
+/// Whether a color has the opacity nought: `rgba(0, 0, 0, 0)`, `rgb(0 0 0 / 0%)`, `#0000`. Without an opacity it is opaque.
 bool is_clear(std::string_view color) noexcept {
     if (equal_ignoring_case(color, "transparent")) return true;
-    if (!contains(color.substr(0, 5), "rgba(") && !contains(color.substr(0, 5), "hsla(")) return false;
-    const std::size_t comma = color.rfind(',');
-    if (comma == color.npos || !color.ends_with(')')) return false;
-    return is_nought(trimmed(color.substr(comma + 1, color.size() - comma - 2))).value_or(false);
+    if (color.starts_with('#'))
+        return (color.size() == 5 && color.ends_with('0')) || (color.size() == 9 && color.ends_with("00"));
+    const std::size_t open = color.find('(');
+    const auto is_function = [&](std::string_view name) { return equal_ignoring_case(color.substr(0, open), name); };
+    if (open == color.npos || !color.ends_with(')') ||
+        std::ranges::none_of(std::array{"rgb", "rgba", "hsl", "hsla"}, is_function))
+        return false;
+    std::string_view rest = color.substr(open + 1, color.size() - open - 2);
+    std::string_view last;
+    int parts = 0;
+    for (std::size_t at = rest.find_first_not_of(" ,/"); at != rest.npos; at = rest.find_first_not_of(" ,/")) {
+        rest.remove_prefix(at);
+        last = rest.substr(0, rest.find_first_of(" ,/"));
+        rest.remove_prefix(last.size());
+        ++parts;
+    }
+    return parts == 4 && is_nought(last).value_or(false);
 }
 
 /// A length as a number and its unit; nothing where it does not begin with a number. By hand, since std::from_chars of libc++
@@ -293,21 +307,19 @@ bool has_veils(std::string_view html) noexcept {
         rest = trimmed(rest.substr(1));
         return rest.starts_with('0') || rest.starts_with(".0");
     };
-    const auto is_white = [](std::string_view rest) {
+    const auto is_pale = [](std::string_view rest) {
         const auto at = rest.find_first_not_of(" :=\"'");
         if (at == 0 || at == rest.npos) return false;
         rest = rest.substr(at, rest.find_first_of(";\"'>", at) - at);
-        return is_white_color(rest) || contains(rest.substr(0, 3), "rgb");
+        return is_white_color(rest) || is_clear(rest) || contains(rest.substr(0, 3), "rgb") || contains(rest.substr(0, 3), "hsl");
     };
     const auto always = [](std::string_view) { return true; };
-    const auto is_font = [&](std::string_view rest) { return is_zero(rest) || rest.find(" 0") != rest.npos; };
-    const auto is_pale = [&](std::string_view rest) {
-        constexpr std::string_view clear[] = {":transparent", ": transparent", ":rgba(", ": rgba("};
-        return is_white(rest) || std::ranges::any_of(clear, [&](std::string_view word) { return rest.starts_with(word); });
+    const auto is_font = [&](std::string_view rest) {
+        return is_zero(rest) || rest.find(" 0") != rest.npos || rest.find(" .0") != rest.npos;
     };
     return any("font-size", is_zero) || any("FONT-SIZE", is_zero) ||
            any("font:", [&](std::string_view r) { return r.starts_with('0') || is_font(r); }) || any("visibility", always) ||
-           any("VISIBILITY", always) || any("color", is_pale) || any("COLOR", is_white);
+           any("VISIBILITY", always) || any("color", is_pale) || any("COLOR", is_pale);
 }
 
 }  // namespace gongkai::detail
