@@ -9,7 +9,7 @@
 # of a name, DuckDB could have it as it is, and two names that become one are told apart by pandas, polars and DuckDB.
 # Known upstream for signs: dlt-hub/dlt issue 423 (closed); nothing was found for names in other letters.
 # Costs: a pipeline over the ledgers of a province keeps one number of each row, in one table with all others, and ends well.
-# Here: what gongkai writes has a code in Latin letters for each column, beside the Chinese title (docs/frames.md).
+# Here: the columns of a frame have names in Latin letters, and what they hold has codes beside the Chinese wording (docs/frames.md).
 . "$(dirname "$0")/support/setup.sh"
 python_packages 'dlt[duckdb]==1.31.0' duckdb==2.0.1
 export RUNTIME__DLTHUB_TELEMETRY=false DLT_DATA_DIR=$folder/dlt
