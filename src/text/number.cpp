@@ -174,7 +174,7 @@ printed_digits read_digits(std::string_view text) noexcept {
             if (out.size == out.text.size()) return {};
             out.text[out.size++] = nought ? '0' : static_cast<char>(letter);
             ++since_comma;
-        } else if (letter == U',' || is_space_between(text, at)) {
+        } else if (letter == U',' || letter == U'\'' || letter == U'’' || is_space_between(text, at)) {
             // Exact grouping only: one to three digits, then threes.
             const std::size_t before = out.size - first;
             if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return {};
@@ -218,6 +218,25 @@ std::size_t remark_end(std::string_view text, std::size_t at) noexcept {
     return end + decode_at(text, end).length;
 }
 
+/// Words in brackets, which fill the rest of a cell, without a number or a unit: `（说明：我局无收费项目）`.
+bool is_plain_remark(std::string_view text) noexcept {
+    constexpr std::size_t shortest = 6;  // bytes between the brackets: one letter may be an ordinal
+    constexpr std::size_t longest = 240;
+    const std::size_t open = skip_white_space(text, 0);
+    if (open >= text.size() || text.size() > longest || half_width(decode_at(text, open).value) != U'(') return false;
+    const std::size_t first = open + decode_at(text, open).length;
+    const std::size_t last = previous(text, text.size());
+    if (half_width(decode_at(text, last).value) != U')' || last < first + shortest) return false;
+    const std::string_view words = text.substr(first, last - first);
+    for (const std::string_view unit : {"元", "万", "亿", "千", "百"})
+        if (words.find(unit) != words.npos) return false;
+    for (std::size_t at = 0; at < words.size(); at += decode_at(words, at).length) {
+        const char32_t letter = digit_form(decode_at(words, at).value);
+        if (is_digit(letter) || letter == U'(' || letter == U')') return false;
+    }
+    return true;
+}
+
 /// The marks of a note that fill the rest of a cell: `①`, `*`, `[1]`.
 std::size_t note_end(std::string_view text, std::size_t at) noexcept {
     std::size_t end = skip_white_space(text, at);
@@ -240,9 +259,10 @@ bool is_text_mark(std::string_view text, std::size_t at) noexcept {
     return at + 1 < text.size() && text[at] == '\'' && is_digit(digit_form(decode_at(text, at + 1).value));
 }
 
-/// A number without what marks it as text in a sheet, or as a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
+/// A number without what marks it as text in a sheet or in its CSV (`="3"`), or as a formula in TeX, which programs that recognise pages make of numbers: `$3$`.
 std::string_view without_marks(std::string_view text) noexcept {
     if (is_text_mark(text, 0)) return text.substr(1);
+    if (text.size() > 3 && text.starts_with("=\"") && text.back() == '"') return trim(text.substr(2, text.size() - 3));
     if (text.size() > 2 && text.front() == '$' && text.back() == '$') return trim(text.substr(1, text.size() - 2));
     return text;
 }
@@ -275,7 +295,7 @@ cell_value read_value(std::string_view text) noexcept {
     const unit_word* unit = unit_at(text, at);
     if (unit) at += unit->text.size();
     if (text.substr(at) == "。") at = text.size();
-    if (note_end(text, remark_end(text, at)) != text.size()) return other;
+    if (note_end(text, remark_end(text, at)) != text.size() && !is_plain_remark(text.substr(at))) return other;
     const std::optional<decimal> value = decimal::parse({number.text.data(), number.size});
     if (!value) return other;
     return {cell_value::kind::number, *value, unit ? unit->money : money_unit::unsaid};

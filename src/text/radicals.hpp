@@ -21,10 +21,23 @@ inline constexpr std::u32string_view of_kangxi =
     U"頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 static_assert(of_kangxi.size() == 0x2FD6 - 0x2F00);
 
-/// The ideograph that a radical looks like. Programs that take text from PDF files, and the fonts in these, have one for the
+/// The ideographs that Unicode's canonical decomposition gives for the compatibility ideographs U+F900-FADF; one that has none in
+/// the basic plane stands for itself.
+inline constexpr std::u32string_view of_compatibility =
+    U"豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢"
+    U"樓淚漏累縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯"
+    U"輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥"
+    U"理痢罹裏裡里離匿溺吝燐璘藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀﨎﨏塚﨑晴﨓﨔凞猪益礼神祥福靖精羽﨟蘒﨡諸﨣﨤逸都﨧﨨﨩飯飼館鶴郞隷"
+    U"侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵𤋮舘﩮﩯並况全侀充冀勇勺喝啕喙嗢"
+    U"塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲戴揄搜摒敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆視調諸請謁諾諭謹變贈輸遲醙鉶陼難"
+    U"靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎﫚﫛﫜﫝﫞﫟";
+static_assert(of_compatibility.size() == 0xFAE0 - 0xF900);
+
+/// The ideograph that a radical or a compatibility ideograph looks like. Programs that take text from PDF files, and the fonts in these, have one for the
 /// other: ⾏ for 行.
 constexpr char32_t without_radical(char32_t c) noexcept {
     if (c >= 0x2F00 && c < 0x2F00 + of_kangxi.size()) return of_kangxi[c - 0x2F00];
+    if (c >= 0xF900 && c < 0xF900 + of_compatibility.size()) return of_compatibility[c - 0xF900];
     if (c >= 0x2E80 && c < 0x2E80 + of_supplement.size()) return of_supplement[c - 0x2E80];
     return c;
 }
@@ -33,22 +46,28 @@ constexpr char32_t without_radical(char32_t c) noexcept {
 class text_without_radicals {
 public:
     explicit text_without_radicals(std::string_view utf8) : text_{utf8} {
-        for (std::size_t at = utf8.find('\xE2'); at != utf8.npos && at + 2 < utf8.size(); at = utf8.find('\xE2', at + 1)) {
-            const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
-            if (byte(1) < 0xBA || byte(1) > 0xBF) continue;
-            const char32_t letter = 0x2000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+        fold('\xE2', 0xBA, 0xBF);
+        fold('\xEF', 0xA4, 0xAB);
+    }
+
+    std::string_view view() const noexcept { return own_.empty() ? text_ : std::string_view{own_}; }
+
+private:
+    /// Those of three bytes that begin with `first`, and with a second one from `least` to `most`.
+    void fold(char first, unsigned least, unsigned most) {
+        for (std::size_t at = text_.find(first); at != text_.npos && at + 2 < text_.size(); at = text_.find(first, at + 1)) {
+            const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[at + i]); };
+            if (byte(1) < least || byte(1) > most) continue;
+            const char32_t letter = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
             const char32_t plain = without_radical(letter);
             if (plain == letter) continue;
-            if (own_.empty()) own_ = utf8;
+            if (own_.empty()) own_ = text_;
             own_[at] = static_cast<char>(0xE0U | plain >> 12U);
             own_[at + 1] = static_cast<char>(0x80U | (plain >> 6U & 0x3FU));
             own_[at + 2] = static_cast<char>(0x80U | (plain & 0x3FU));
         }
     }
 
-    std::string_view view() const noexcept { return own_.empty() ? text_ : std::string_view{own_}; }
-
-private:
     std::string_view text_;
     std::string own_;
 };

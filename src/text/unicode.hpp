@@ -46,9 +46,10 @@ constexpr bool is_white_space(char32_t c) noexcept {
 /// White space that parts nothing: zero-width spaces and joiners, directional marks, the soft hyphen.
 constexpr bool is_unseen(char32_t c) noexcept { return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
 
-/// Full-width forms of ASCII, and small brackets, as ASCII; everything else as it is.
+/// Full-width forms of ASCII, small brackets and the digits of mathematical alphabets as ASCII; everything else as it is.
 constexpr char32_t half_width(char32_t c) noexcept {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return U'0' + (c - 0x1D7CE) % 10;
     return c == U'﹙' ? U'(' : c == U'﹚' ? U')' : c;
 }
 

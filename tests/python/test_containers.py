@@ -324,6 +324,9 @@ def test_a_workbook_is_read_whatever_else_it_holds() -> None:
         ('[>=10000]0!.0,"万";General', 20, "20"),
         ("0.0%", 0.125, "12.5%"),
         ("@", 7, "7"),
+        ("0", 3.0000001, "3"),
+        ("0", 2.6, "2.6"),
+        ("General", 3.0000001, "3.0000001"),
     ],
 )  # fmt: skip
 def test_an_amount_is_given_in_the_unit_that_its_format_shows(number_format: str, stored: float, printed: str) -> None:

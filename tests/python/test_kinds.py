@@ -297,6 +297,21 @@ def test_slashes_mark_empty_cells_where_no_heads_are_parted_by_them() -> None:
     assert row(text_of("三、收到和处理政府信息公开申请情况", *lines), "received") == [3, "blank", "blank", 1, "blank", "blank", 4]
 
 
+def test_a_full_stop_may_end_a_cell() -> None:
+    lines = ["第二十条第（六）项", "信息内容\t本年处理决定数量", "行政处罚\t412。", "行政强制\t6"]
+    report = text_of("二、主动公开政府信息情况", *lines, "三、收到和处理政府信息公开申请情况")
+    assert report.cell("disclosure", "penalties", "decisions").value == 412
+    assert report.cell("disclosure", "coercive_measures", "decisions").value == 6
+
+
+def test_a_head_with_a_wrong_letter_may_have_a_line_of_its_own() -> None:
+    first = ["第二十条第（五）项", "信息内容", "本年处埋决定数量", "行政许可", "1261"]
+    second = ["第二十条第（六）项", "信息内容", "本年处理决定数量", "行政处罚", "176", "行政强制", "1"]
+    report = text_of("二、主动公开政府信息情况", *first, *second, "三、收到和处理政府信息公开申请情况")
+    assert report.cell("disclosure", "licenses", "decisions").value == 1261
+    assert report.cell("disclosure", "penalties", "decisions").value == 176
+
+
 def test_a_unit_ends_a_number() -> None:
     names = [
         RECEIVED,
@@ -327,6 +342,15 @@ def test_labels_may_say_the_year() -> None:
     report = text_of("二、主动公开政府信息情况第二十条第（一）项信息内容" + table + "三、收到和处理政府信息公开申请情况")
     assert report.cell("disclosure", "normative_documents", "in_force").value == 5
     assert report.cell("disclosure", "licenses", "decisions").value == 7
+
+
+def test_an_asciidoc_table_may_have_a_line_for_each_cell_and_an_empty_one_between_rows() -> None:
+    header = ["2.2+|项目", ".2+|自然人", "5+|法人或其他组织", ".2+|总计", "", *(f"|{name}" for name in APPLICANTS[1:6])]
+    received = [f"2+|{RECEIVED}", *(f"|{n}" for n in (3, 0, 0, 1, 0, 0, 4))]
+    granted = ["|三、本年度办理结果", "|（一）予以公开", *(f"|{n}" for n in (2, 0, 0, 1, 0, 0, 3))]
+    report = text_of("== 三、收到和处理政府信息公开申请情况", "|===", *header, "", *received, "", *granted, "|===")
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
 
 
 def test_tables_may_be_quoted() -> None:
@@ -552,6 +576,77 @@ def test_natural_persons_may_be_named_last(header: str, read_as: list[object]) -
     lines = [f"{RECEIVED} 1 2 3 4 5 6 21", "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0", "（七）总计 1 2 3 4 5 6 21"]
     report = text_of("三、收到和处理政府信息公开申请情况", header, *lines, "四、政府信息公开行政复议、行政诉讼情况")
     assert row(report, "received") == read_as
+
+
+def test_what_a_sheet_shows_of_a_number_is_read() -> None:
+    head = ["信息内容", "本年处理决定数量"]
+    table = rows(head, ["行政许可", "1'234'567"], ["行政处罚", "𝟏𝟐"], ["行政强制", '="7"'])
+    amounts = rows(["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", "0（说明：我局无收费项目）"])
+    report = read("<h2>二、主动公开政府信息情况</h2>", table, amounts)
+    decisions = [report.cell("disclosure", name, "decisions").value for name in ("licenses", "penalties", "coercive_measures")]
+    assert decisions == [1234567, 12, 7]
+    assert report.cell("disclosure", "fees", "amount").value == 0
+
+
+@pytest.mark.parametrize("remark", ["（三）", "（单位：元）", "（原为1件）", "（千）"])
+def test_a_bracket_that_may_change_the_number_is_no_remark(remark: str) -> None:
+    report = read("<h2>二、主动公开政府信息情况</h2>", rows(["信息内容", "本年处理决定数量"], ["行政许可", f"12{remark}"]))
+    assert report.cell("disclosure", "licenses", "decisions").value is None
+
+
+def test_fields_of_a_form_show_their_values() -> None:
+    def field(value: object) -> str:
+        return f'<input type="text" value="{value}" readonly><input type="hidden" value="99">'
+
+    counts = [3, 0, 0, 1, 0, 0, 4]
+    report = read(
+        '<p><input type="text" value="搜索"></p>',
+        rows(["项目", *APPLICANTS], [RECEIVED, *map(field, counts)], ["（七）总计", *['<input type="checkbox" value="1">'] * 7]),
+    )
+    assert row(report, "received") == counts
+    assert row(report, "total") == ["missing"] * 7
+
+
+def test_heads_may_have_lost_a_letter_or_have_a_wrong_one() -> None:
+    heads = ["自然", "商业企", "科硏机构", "社会公益组", "法律服务机构", "其他", "总计"]
+    disclosure = rows(["信息内容", "本年制发件", "本年废止件数", "现行有效件"], ["规章", 1, 2, 3])
+    reviews = rows(["结果维", "结果纠止", "其他结", "尚未审", "总计"] * 3, [1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 3, 0, 0, 0, 3])
+    report = read(disclosure, rows(["项目", *heads], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]), REVIEWS, reviews)
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert [report.cell("disclosure", "rules", c).value for c in ("issued", "repealed", "in_force")] == [1, 2, 3]
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
+
+
+def test_compatibility_ideographs_are_the_letters_they_stand_for() -> None:
+    printed = [RECEIVED.replace("年", "\uf98e"), 3, 0, 0, 1, 0, 0, 4]
+    report = read(rows(["项目", *APPLICANTS], printed, ["7.属于\ufa08政执法案卷", 1, 0, 0, 0, 0, 0, 1]))
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "denied.enforcement_file") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_each_kind_of_review_may_have_a_block_under_its_name_in_a_wide_sheet() -> None:
+    blocks: list[list[object]] = [[f"{REVIEWS[4:-5]}"]]
+    for name, counts in [
+        ("1.行政复议", [0, 0, 4, 0, 4]),
+        ("2.行政诉讼—未经复议直接起诉", [0] * 5),
+        ("3.行政诉讼—复议后起诉", [0, 2, 0, 6, 8]),
+    ]:
+        blocks += [[name], list(OUTCOMES), list(counts)]
+    report = read(rows(*([*line, *[""] * (10 - len(line))] for line in blocks)))
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [4, 0, 8]
+    assert report.cell("reviews", "litigation_after_reconsideration", "pending").value == 6
+
+
+def test_tables_of_reviews_may_be_numbered_in_their_captions() -> None:
+    parts = []
+    for caption, total in [
+        ("表4-1 行政复议情况", 1),
+        ("表4-2 行政诉讼（未经复议直接起诉）情况", 2),
+        ("表4-3 行政诉讼（复议后起诉）情况", 3),
+    ]:
+        parts += [f"<p>{caption}</p>", rows(OUTCOMES, [total, 0, 0, 0, total])]
+    report = read(REVIEWS, *parts)
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [1, 2, 3]
 
 
 # Headings and titles

@@ -8,6 +8,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+_NOISE = 1e-6
+"""What reckoning leaves of a whole number that is stored as a fraction, which a format without decimals does not show."""
 UNITS = "百千万亿萬億元角分圆"
 
 
@@ -19,6 +21,8 @@ class _Format(NamedTuple):
     is_percent: bool
     unit: str
     """The words after the number, where they are a unit."""
+    is_whole: bool
+    """It is printed without decimals."""
 
 
 def _section(code: str, value: float) -> str:
@@ -50,6 +54,7 @@ def _section(code: str, value: float) -> str:
 
 def _read(section: str) -> _Format:
     section = re.sub(r"\[[^\]]*\]", "", section)
+    is_general = re.search(r"General|G/通用格式", section, flags=re.I) is not None
     section = re.sub(r"General|G/通用格式", "0", section, flags=re.I)
     literals: list[tuple[bool, str]] = []
     """Each sign of the format, and whether it is printed as it is."""
@@ -60,7 +65,7 @@ def _read(section: str) -> _Format:
             literals.append((token[3] not in "0#?.,%", token[3]))
     digits = [i for i, (is_literal, sign) in enumerate(literals) if not is_literal and sign in "0#?"]
     if not digits:
-        return _Format(Decimal(1), False, "")
+        return _Format(Decimal(1), False, "", False)
     scale = Decimal(1)
     for is_literal, sign in literals[digits[-1] + 1 :]:
         if is_literal or sign != ",":
@@ -74,7 +79,8 @@ def _read(section: str) -> _Format:
     after = "".join(sign for is_literal, sign in literals[digits[-1] + 1 :] if is_literal).strip()
     # What only says what is counted (件, 项) does not tell what the number is.
     unit = after if any(sign in UNITS for sign in after) else ""
-    return _Format(scale, any(literal == (False, "%") for literal in literals), unit)
+    is_whole = not is_general and (False, ".") not in literals
+    return _Format(scale, any(literal == (False, "%") for literal in literals), unit, is_whole)
 
 
 def plain_digits(value: float | int) -> str:
@@ -96,8 +102,10 @@ def shown(value: object, number_format: str) -> str:
         return f"[{value}]"
     if not isinstance(value, (int, float)):
         return str(value)
-    text = plain_digits(value)
     form = _read(_section(number_format or "General", value))
+    if form.is_whole and abs(value - round(value)) < _NOISE:
+        value = round(value)
+    text = plain_digits(value)
     if form.is_percent:
         return f"{value * 100:.15g}%"
     if form.scale != 1:

@@ -161,6 +161,17 @@ std::optional<std::uint32_t> span_number(std::string_view text, std::uint32_t mo
     return std::min(number, most);
 }
 
+/// What an `<input>` says of itself.
+struct input_field {
+    std::string_view type = "text";
+    std::string_view value{};
+
+    bool shows_value() const noexcept {
+        constexpr std::string_view types[] = {"", "text", "number", "tel"};
+        return !value.empty() && std::ranges::any_of(types, [&](std::string_view t) { return equal_ignoring_case(type, t); });
+    }
+};
+
 /// Whether a page ends with the end tag of a table or its parts, or of more than that.
 bool ends_with_table_tag(std::string_view html) noexcept {
     const auto at = html.rfind("</");
@@ -240,6 +251,7 @@ private:
 
     kind known_kind(const xmlChar* name) noexcept;
     void start(const xmlChar* name, const xmlChar** attributes);
+    void append_field(std::string_view value);
     bool take_style(open_element& opened, const style_cascade::element& styled);
     void end();
     void characters(std::string_view text);
@@ -358,6 +370,7 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
     std::uint32_t rows = 1;
     std::string_view meta_name;
     std::string_view meta_content;
+    input_field field;
     style_cascade::element styled{reinterpret_cast<const char*>(name)};
     for (; attributes && attributes[0]; attributes += 2) {
         const std::string_view key{reinterpret_cast<const char*>(attributes[0])};
@@ -385,6 +398,9 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             rows = span_number(value, max_row_span).value_or(1);
         } else if (what == kind::picture && key == "type") {
             shown = shown && !equal_ignoring_case(value, "hidden");
+            field.type = value;
+        } else if (what == kind::picture && key == "value") {
+            field.value = value;
         } else if (what == kind::meta && key == "name") {
             meta_name = value;
         } else if (what == kind::meta && key == "content") {
@@ -410,7 +426,8 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         case kind::block:
         case kind::line_break: end_paragraph(); break;
         case kind::picture:
-            if (!tables_.empty()) tables_.back().cell_has_picture = true;
+            if (field.shows_value() && styled.name == "input") append_field(field.value);
+            else if (!tables_.empty()) tables_.back().cell_has_picture = true;
             not_shown_ = elements_.size();
             break;
         case kind::table:
@@ -438,6 +455,13 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         case kind::meta: read_meta(meta_name, meta_content); break;
         case kind::not_shown: break;
     }
+}
+
+/// The value of a field in a table, which a page that is filled in shows as it shows text.
+void page_reader::append_field(std::string_view value) {
+    if (tables_.empty() || elements_.back().is_veiled()) return;
+    text_end_ = std::max(text_end_, here());
+    append(value, here(), false);
 }
 
 /// Whether an element is shown, and how, by its own style and the page's sheets.

@@ -229,7 +229,10 @@ std::uint32_t columns_told(std::string_view attributes) noexcept {
 
 class asciidoc_reader {
 public:
-    asciidoc_reader(const source_lines& lines, std::size_t first) : lines_{lines}, places_{lines}, at_{first} {
+    /// `by_paragraph`: where nothing tells how many columns there are, it is the cells up to the first empty line, not those of the
+    /// first line.
+    asciidoc_reader(const source_lines& lines, std::size_t first, bool by_paragraph)
+        : lines_{lines}, places_{lines}, at_{first}, by_paragraph_{by_paragraph} {
         if (first > 0) width_ = columns_told(lines[first - 1]);
     }
 
@@ -268,7 +271,10 @@ private:
         }
         append(line.substr(begin));
         // Without `cols` the first line that has cells tells how many there are.
-        if (width_ == 0 && cells != 0) width_ = static_cast<std::uint32_t>(std::min<std::size_t>(cells, most_columns));
+        if (width_ != 0) return;
+        cells_ += cells;
+        if (cells_ != 0 && (!by_paragraph_ || line.empty()))
+            width_ = static_cast<std::uint32_t>(std::min<std::size_t>(cells_, most_columns));
     }
 
     void append(std::string_view part) {
@@ -292,8 +298,10 @@ private:
     const source_lines& lines_;
     line_places places_;
     std::size_t at_;
+    bool by_paragraph_;
     char bar_ = '|';
     std::uint32_t width_ = 0;
+    std::size_t cells_ = 0;  ///< of the first row, as far as it is read
     row_placer placer_;
     bool open_ = false;
     std::string text_;
@@ -306,6 +314,14 @@ private:
 
 found_table wiki_table_at(const source_lines& lines, std::size_t first) { return wiki_reader{lines, first}.read(); }
 
-found_table asciidoc_table_at(const source_lines& lines, std::size_t first) { return asciidoc_reader{lines, first}.read(); }
+found_table asciidoc_table_at(const source_lines& lines, std::size_t first) {
+    // Where each cell has a line, the first line tells nothing.
+    std::size_t next = first + 1;
+    while (next < lines.count() && trimmed(lines[next]).empty()) ++next;
+    const bool has_cell_a_line = next < lines.count() && std::ranges::count(lines[next], trimmed(lines[first]).front()) == 1;
+    if (has_cell_a_line)
+        if (found_table found = asciidoc_reader{lines, first, true}.read(); !found.table.cells.empty()) return found;
+    return asciidoc_reader{lines, first, false}.read();
+}
 
 }  // namespace gongkai::detail

@@ -689,10 +689,11 @@ label kind_of(const cell_letters& letters) noexcept {
 
 label find_kind(std::string_view text) noexcept {
     if (text.starts_with("表") || text.starts_with("附表")) {
-        // 表1, 表四（一）
+        // 表1, 表4-1, 表四（一）
         std::size_t at = text.find("表") + std::string_view{"表"}.size();
         at = skip_white_space(text, at);
-        while (at < text.size() && is_digit(half_width(decode_at(text, at).value))) at += decode_at(text, at).length;
+        const auto numbers = [](char32_t c) { return is_digit(c) || c == U'-' || c == U'.' || c == U'–' || c == U'—'; };
+        while (at < text.size() && numbers(half_width(decode_at(text, at).value))) at += decode_at(text, at).length;
         text = text.substr(at);
     }
     return kind_of(cell_letters{text});
@@ -808,6 +809,27 @@ label find_label(std::string_view text) noexcept {
 bool is_heading_of_section(std::string_view text) noexcept {
     const label_match m = match_label(text, 0);
     return m.what.kind == word::section && (m.what.ordinal != 0 || trim(text.substr(m.end)).empty());
+}
+
+label damaged_head(std::string_view text) noexcept {
+    constexpr std::array<std::string_view, 16> heads{"本年制发件数", "本年废止件数",     "现行有效件数", "本年处理决定数量",
+                                                     "自然人",       "商业企业",         "科研机构",     "社会公益组织",
+                                                     "法律服务机构", "结果维持",         "结果纠正",     "其他结果",
+                                                     "尚未审结",     "未经复议直接起诉", "复议后起诉",   "法人或其他组织"};
+    constexpr std::size_t letter = 3;  // bytes
+    constexpr std::size_t longest = 36;
+    if (text.size() > longest) return {};
+    std::string bare;
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).length)
+        if (!is_white_space(decode_at(text, at).value)) bare += text.substr(at, decode_at(text, at).length);
+    for (const std::string_view head : heads) {
+        const bool is_cut = bare == head.substr(0, head.size() - letter);
+        bool is_near = head.size() == bare.size() && head.size() > 3 * letter;
+        for (std::size_t at = 0, others = 0; is_near && at < head.size(); at += letter)
+            is_near = bare.compare(at, letter, head.substr(at, letter)) == 0 || ++others < 2;
+        if (is_cut || is_near) return find_label(head);
+    }
+    return {};
 }
 
 }  // namespace gongkai::detail

@@ -89,6 +89,10 @@ bool begins_label(char32_t c) noexcept;
 /// recognised by what is theirs alone (三安全一稳定), never by likeness.
 label find_label(std::string_view text) noexcept;
 
+/// The head of a column of which the last letter is lost or another letter is wrong; for rows that hold heads only. No two
+/// heads are as near to each other.
+label damaged_head(std::string_view text) noexcept;
+
 /// Whether a text is the heading of a section, numbered or with nothing after it.
 bool is_heading_of_section(std::string_view text) noexcept;
 

@@ -129,12 +129,31 @@ private:
             if (indexed) ++i;
             for (; i < g.cells.size() && g.cells[i].row == at; ++i) row.push_back(read_mark(g.cells[i], marked_));
             if (row.empty()) continue;
+            mend_heads(row);
+            rest_ = std::span{g.cells}.subspan(i);
             if (row.size() == 1 && row.front().is_text()) read_unit_of_caption(row.front().cell->text);
             read_row(row);
         }
         close_headers();
         header_of_previous_grid_ = statutory_words_ != words_before;
         return header_of_previous_grid_;
+    }
+
+    /// Whether the next row has heads of outcomes, which a name of a kind that stands alone is the caption of.
+    bool outcomes_follow() const {
+        if (rest_.empty()) return false;
+        return std::ranges::any_of(rest_.first(end_of_row(rest_, 0)),
+                                   [](const grid_cell& c) { return find_label(c.text).kind == word::review_column; });
+    }
+
+    /// Names the damaged heads of a row of heads.
+    static void mend_heads(std::vector<mark>& row) {
+        const auto is_row = [](const mark& t) {
+            return t.is_number() || t.name.kind == word::disclosure_row || t.name.kind == word::request_row;
+        };
+        if (std::ranges::none_of(row, &mark::is_text) || std::ranges::any_of(row, is_row)) return;
+        for (mark& t : row)
+            if (t.is_text()) t.name = damaged_head(t.cell->text);
     }
 
     void read_row(const std::vector<mark>& row) {
@@ -168,6 +187,7 @@ private:
             }
             values_after = t.name ? 0 : values_after + 1;
         }
+        const bool has_kind = std::ranges::any_of(row, [](const mark& t) { return t.name.kind == word::review_kind; });
         if (row_names != 0) {
             close_headers();
             read_data(row);
@@ -180,12 +200,11 @@ private:
                 read_unnamed(row);
         } else if (column_names == 1 && numbers == 0 && is_first_header_of_reviews(row)) {
             read_header(row);
-        } else if (column_names == 1 && !names_no_row && values_after != 0 &&
+        } else if (column_names == 1 && !names_no_row && values_after != 0 && !(numbers == 0 && has_kind && outcomes_follow()) &&
                    (numbers != 0 || values_after >= enum_size<review_column> || is_blank_outcome(row))) {
             close_headers();
             read_lone_name(row);
         } else if (numbers == 0) {
-            const bool has_kind = std::ranges::any_of(row, [](const mark& t) { return t.name.kind == word::review_kind; });
             // The outcomes above a kind that stands alone are those of another.
             if (column_names == 1 && has_kind && !outcome_leaves_.empty()) close_headers();
             read_header(row);
@@ -1242,6 +1261,7 @@ private:
     bool review_values_expected_ = false;
     bool formulas_are_lost_ = false;
     bool header_of_previous_grid_ = false;
+    std::span<const grid_cell> rest_{};  ///< of the grid, after the row that is read
 
     std::vector<column_order> orders_;
     std::uint32_t disclosure_order_ = 0;

@@ -228,7 +228,7 @@ private:
         if (const std::size_t end = from_.marked_end(at); end != at) return {item::kind::number, {}, at, end};
         if (const std::size_t end = number_end(text_, at); end != at) {
             const std::size_t cut = without_ordinal(at, end);
-            const std::size_t stop = full_stop_end(cut);
+            const std::size_t stop = full_stop_end(at, cut);
             const bool has_unit = cut == end && !is_digit(digit_form(decode_at(text_, previous(text_, end)).value));
             if (cut > at && (ends_value(stop) || (has_unit && begins_number(end)) ||
                              (before && is_amount_before_prose(*before, cut, has_unit))))
@@ -252,8 +252,14 @@ private:
         return {item::kind::text, {}, at, std::max(end, at + decode_at(text_, at).length)};
     }
 
-    /// The end of a full stop after a number, which is not the point of decimals.
-    std::size_t full_stop_end(std::size_t end) const noexcept {
+    /// The end of a full stop after a number, which is not the point of decimals. A sentence ends with the ideographic one, a cell
+    /// does where it has a tab before it and a line's end after it.
+    std::size_t full_stop_end(std::size_t at, std::size_t end) const noexcept {
+        constexpr std::string_view ideographic = "。";
+        if (text_.substr(end).starts_with(ideographic) && at > 0 && text_[at - 1] == '\t') {
+            const std::size_t after = end + ideographic.size();
+            return after == text_.size() || text_[after] == '\n' || text_[after] == '\r' ? after : end;
+        }
         const bool is_stop = end < text_.size() && text_[end] == '.';
         return is_stop && (end + 1 == text_.size() || !is_digit(decode_at(text_, end + 1).value)) ? end + 1 : end;
     }

@@ -215,8 +215,11 @@ private:
             };
             const auto names = static_cast<std::size_t>(std::ranges::find_if_not(after, is_name) - after.begin());
             if (names != after.size() && !may_be_any) return 0;
-            for (const item& name : after.first(names))
-                if (!reader_.is_damaged_kind(name)) header_.names.push_back(name);
+            for (const item& name : after.first(names)) {
+                if (reader_.is_damaged_kind(name)) continue;
+                header_.names.push_back(name);
+                header_.names.back().name = damaged_head(reader_.text_of(name));
+            }
             return names;
         }
 
