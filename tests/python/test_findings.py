@@ -216,6 +216,14 @@ def test_two_lines_of_a_cell_are_not_one_number() -> None:
     assert values[0] is None
 
 
+# findings/officeparser-comment-joins-number.sh
+@pytest.mark.parametrize("attributes", [' office:value-type="string"', ' office:value-type="float" office:value="2"'])
+def test_what_is_noted_on_a_cell_joins_no_number(attributes: str) -> None:
+    label = '<table:table-cell office:value-type="string"><text:p>行政复议</text:p></table:table-cell>'
+    noted = f"<table:table-cell{attributes}><office:annotation><text:p>3</text:p></office:annotation><text:p>2</text:p></table:table-cell>"
+    assert read_row(sheet(label + noted + "".join(map(number, "1003")))) == RIGHT
+
+
 # findings/pandoc-odt-cells-lost.sh
 def test_what_stands_for_several_cells_and_rows_keeps_the_columns() -> None:
     def line(*cells: str) -> str:
