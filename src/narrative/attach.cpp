@@ -83,11 +83,16 @@ bool is_merged(const sentence_view& view, std::size_t at) noexcept {
 }
 
 /// A number without a measure word counts only where the words end there: 申请数为34, 予以公开221、部分公开87.
-bool is_stated_bare(const sentence_view& view, const mention& m) noexcept {
+bool is_stated_bare(const discourse& d, const mention& m) noexcept {
+    const sentence_view& view = d.view;
     if (m.at == view.begin()) return false;
     const bool ends = m.at + 1 >= view.end() || clause_ends.has(view.at(m.at + 1).what);
     constexpr sems own{sem::disposition, sem::receive, sem::dispose, sem::carry};
-    if (own.has(view.at(m.at - 1).what)) return ends || view.is(m.at + 1, sem::list_mark);
+    // 公开64、部分公开11、…，合计128
+    const bool listed = d.survey.groups >= 2 && (view.is(m.at - 1, sem::publish) || view.is(m.at - 1, sem::total));
+    if (listed || own.has(view.at(m.at - 1).what)) return ends || view.is(m.at + 1, sem::list_mark);
+    // 收件：24；结件：23
+    if (view.is(m.at - 1, sem::colon) && m.at - 1 > view.begin() && own.has(view.at(m.at - 2).what)) return ends;
     // 收到申请数：34
     if (view.is(m.at - 1, sem::colon) && m.at - 1 > view.begin() && view.is(m.at - 2, sem::total)) return ends;
     if (!view.is(m.at - 1, sem::neutral)) return false;
@@ -285,7 +290,7 @@ void attach_count(discourse& d, const mention& whence) {
         attach_fee(d, m);
         return;
     }
-    if (m.kind == mention_kind::bare ? !is_stated_bare(d.view, m) : !is_countable(n.unit)) return;
+    if (m.kind == mention_kind::bare ? !is_stated_bare(d, m) : !is_countable(n.unit)) return;
     if (m.when.partial && !p.has(sem::keep)) return;
     if (p.has(sem::cumulative) && !m.when.this_year && !p.has(sem::keep)) return;
     if (m.kind != mention_kind::bare && attach_respectively(d, m)) return;
@@ -311,6 +316,8 @@ void attach_mention(discourse& d, const mention& m) {
     switch (m.kind) {
         case mention_kind::share:
             attach_share(d, m);
+            // 申请量较上年下降31.2%，为83件
+            starts_by_difference(d, m);
             d.last.reset();
             return;
         case mention_kind::denial: attach_denial(d, m); return;

@@ -49,6 +49,7 @@ struct attachment {
     bool has_own_scope = false;   ///< verb and noun stand with the number
     bool of_own_level = false;    ///< of the organ without those under it
     bool shared_outcome = false;  ///< an outcome of all the reviews told before it
+    bool by_organ = false;        ///< what stands before is the organ that acts
     bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
     bool understood = true;       ///< as of `mention`, and no more is assumed than that requests are meant
     bool plain = true;            ///< as of `mention`

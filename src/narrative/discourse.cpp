@@ -57,12 +57,11 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     return false;
 }
 
-/// 县自然资源局受理…, where nobody knows whose report it is: the one that the sentence begins with, if it names no other.
-static bool is_only_organ(const sentence_view& view, std::size_t i) noexcept {
-    constexpr std::u32string_view territories = U"省市县区州旗盟镇乡街";
+bool discourse::is_only_organ(std::size_t i) const noexcept {
+    constexpr std::u32string_view organs = U"局厅委院署府办";
     const std::u32string_view word = view.characters(view.at(i));
-    if (!view.us().is_unknown() || !view.is(i, sem::unknown) || territories.find(word.front()) == territories.npos) return false;
-    constexpr sems before{sem::year, sem::time, sem::current, sem::clause_mark};
+    if (!view.us().is_unknown() || !view.is(i, sem::unknown) || organs.find(word.back()) == organs.npos) return false;
+    constexpr sems before{sem::year, sem::time, sem::current, sem::clause_mark, sem::unknown, sem::join};
     for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k) {
         if (k < i && !before.has(view.at(k).what)) return false;
         if (k > i && view.actor_of(k) == actor::other) return false;
@@ -93,7 +92,7 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     for (const std::u32string_view field : {U"领域", U"条线", U"行业", U"板块", U"片区"})
         if (view.characters(view.at(beyond)).ends_with(field)) return actor::other;
     actor who = is_of_another(view, beyond) ? actor::other : view.actor_of(beyond);
-    if (who == actor::other && is_only_organ(view, beyond)) who = actor::unclear;
+    if (who == actor::other && is_only_organ(beyond)) who = actor::unclear;
     if (who == actor::other) note_another(m);
     // Whoever received them answers them: what follows in the sentence is no surer.
     if (who == actor::unclear && p.any({sem::receive, sem::dispose})) others_act = true;
@@ -108,6 +107,7 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.kind = kind;
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
     a.plain = m.plain;
+    a.by_organ = m.before.begin > view.begin() && is_only_organ(m.before.begin - 1);
     a.understood = m.understood && !(a.assumed && m.about.loosely);
     a.sure = a.assumed || !m.understood ? certainty::likely : sure;
     a.what = what;

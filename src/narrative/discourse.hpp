@@ -116,6 +116,9 @@ struct discourse {
     /// A sentence in the place of the table is no statement about it.
     bool replaces_table(table t) const noexcept { return section == section_of(t) && !report.has_table(t); }
 
+    /// 县自然资源局受理…, where nobody knows whose report it is: the organ that the sentence begins with, if it names no other.
+    bool is_only_organ(std::size_t i) const noexcept;
+
     attachment* emit(const mention& m, const cell_expression& cells, claim_kind kind, certainty sure, role what,
                      std::size_t first_token, std::size_t last_token);
     /// The quote reaches from the phrase before the number to the number, or to the words after it that decide.

@@ -326,6 +326,11 @@ bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
     return true;
 }
 
+/// 受省厅委托，代理厅机关出庭应诉
+static bool tells_of_mandate(std::u32string_view word) noexcept {
+    return word.find(U"委托") != word.npos || word.find(U"代理") != word.npos;
+}
+
 /// What a token changes for those after it.
 void mention_finder::note(std::size_t i, sentence_state& state) {
     const token& t = view_.at(i);
@@ -390,6 +395,7 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             if (std::exchange(state.in_bracket, false)) state.when = state.outside;
             break;
         case sem::neutral: state.reviewer = state.reviewer || is_review_body(i); break;
+        case sem::unknown: state.reviewer = state.reviewer || tells_of_mandate(view_.characters(t)); break;
         case sem::judge: state.reviewer = state.reviewer || view_.text().characters[t.begin] == U'作'; break;
         case sem::receive: state.receives = i; break;
         case sem::by_channel: state.channel = true; break;

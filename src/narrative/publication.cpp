@@ -24,7 +24,7 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
 /// 行政许可, 行政许可合计, 等行政许可
 bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t k = p.begin; k < p.end; ++k) {
-        if (!view.is(k, sem::service) && !view.is(k, sem::total) && !view.is(k, sem::etc)) return false;
+        if (!view.is(k, sem::service) && !view.is(k, sem::total) && !view.is(k, sem::etc) && !view.is(k, sem::all)) return false;
         if (view.characters(view.at(k)) == U"办件量") return false;
     }
     return true;

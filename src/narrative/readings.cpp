@@ -518,7 +518,8 @@ private:
 
     /// 食品安全领域作出行政处罚96件: a word before it that is not understood may tell which, and a part is less than the whole.
     bool is_narrowed() {
-        if (a_.sure == certainty::certain || a_.words_begin == 0 || a_.what == role::carried_out || a_.what == role::breakdown)
+        if (a_.sure == certainty::certain || a_.by_organ || a_.words_begin == 0 || a_.what == role::carried_out ||
+            a_.what == role::breakdown)
             return false;
         const token& before = all_.text_.tokens[a_.words_begin - 1];
         if (before.what != sem::unknown || before.value != 0 || all_.text_.tokens[a_.words_begin].what == sem::etc) return false;
@@ -592,6 +593,33 @@ bool reader_of_claims::is_share_of_told(std::size_t i, claim& out) const {
         compare_share(of, out);
         return out.agree == agreement::yes;
     }
+    return false;
+}
+
+/// 公开类答复49件，占59.8%: of the number that is told, whichever cells it is of.
+bool reader_of_claims::is_share_of_number(std::size_t i, claim& out) const {
+    const attachment& a = told_.all[i];
+    if (a.cells.numerator.terms().front().cell.table() != table::requests || a.bound != number_bound::exact) return false;
+    std::size_t k = i;
+    while (k-- > 0 && i - k <= around && told_.all[k].sentence == a.sentence)
+        if (told_.all[k].cells == cell_expression{a.cells.numerator, {}} && told_.all[k].bound == number_bound::exact) {
+            claim base;
+            compare(k, base);
+            if (base.agree == agreement::no) return false;
+            using enum request_row;
+            for (const auto& rows :
+                 {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
+                const auto whole = value_of(report_, in_rows(a.cells.denominator, rows));
+                if (whole.is != detail::total::state::value) continue;
+                const auto share = percentage(told_.all[k].number, whole.value, a.number.scale());
+                if (!share || share->coefficient() - a.number.coefficient() > 1 ||
+                    a.number.coefficient() - share->coefficient() > 1)
+                    continue;
+                out.agree = agreement::other_reading;
+                return true;
+            }
+            return false;
+        }
     return false;
 }
 
@@ -689,7 +717,7 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
         compare_share(a, out);
         if (out.agree == agreement::no) {
             const auto table = out.table;
-            if (!is_share_of_list(i, out) && !is_share_of_told(i, out)) {
+            if (!is_share_of_list(i, out) && !is_share_of_told(i, out) && !is_share_of_number(i, out)) {
                 out.agree = agreement::no;
                 out.table = table;
             }

@@ -35,6 +35,7 @@ private:
     std::vector<std::int64_t> numbers_around(std::uint32_t at, std::size_t& which) const;
     void compare_share(const attachment& a, claim& out) const;
     bool is_share_of_list(std::size_t i, claim& out) const;
+    bool is_share_of_number(std::size_t i, claim& out) const;
     bool is_share_of_told(std::size_t i, claim& out) const;
     void compare_share_of_reviews(const attachment& a, claim& out) const;
     std::string words_of(const attachment& a) const;

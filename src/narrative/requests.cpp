@@ -425,7 +425,8 @@ bool attach_sum(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const bool summed = p.has(sem::total) || p.has(sem::cumulative);
     if (!summed || (p.coloured && !p.has(sem::cumulative)) || !p.bounded() || !m.after.empty() || m.subset) return false;
-    if (!d.counts_requests(d.view.number(m.at).unit)) return false;
+    const unit measure = d.view.number(m.at).unit;
+    if (!d.counts_requests(measure) && measure != unit::none) return false;
     // Or after all that became of them.
     if (d.survey.groups == enum_size<disposition_group>) {
         state_row(d, m, row_total(request_row::total), certainty::likely, role::closed);
@@ -482,8 +483,8 @@ void attach_request(discourse& d, const mention& m) {
     const bool disposes = p.has(sem::dispose);
     // 其中公开11件，部分公开2件，不予公开3件
     constexpr sems not_of_requests{sem::request, sem::document, sem::service, sem::by_channel, sem::applicant};
-    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() && d.counts_requests(n.unit) &&
-        !p.any(not_of_requests)) {
+    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() &&
+        (d.counts_requests(n.unit) || n.unit == unit::none) && !p.any(not_of_requests)) {
         state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
         return;
     }

@@ -406,3 +406,20 @@ TEST_CASE("what a sentence leaves open its paragraph and its numbers tell") {
         "");
     check_found("", {"县自然资源局受理群众信息公开申请93件，内容多为征地批文。"}, "");
 }
+
+TEST_CASE("who acts on another's behalf tells of the other; a change told in percent leaves its words to the number") {
+    check_honest(reviews, {"受省厅委托，代理厅机关出庭应诉信息公开案件3件；协助复议机关组织听证2次。"});
+    check_found(reviews, {"本机关应诉信息公开案件3件；协助复议机关组织听证2次。"});
+    check_honest(requests, {"公开类答复49件，占比59.8%，其中全部公开40件、部分公开9件。", "申请量较上年下降31.2%，为83件。",
+                            "申请量较上年下降31.2%，办结82件。"});
+    check_found(requests, {"公开类答复49件，占比69.8%，其中全部公开40件、部分公开9件。", "申请量较上年下降31.2%，为93件。"});
+}
+
+TEST_CASE("lists without measure words, and organs that nobody has named before") {
+    check_honest("", {"公开40、部分公开9、不予公开8、无法提供17、不予处理6、其他处理2，合计82。", "收件：83；结件：82；结转：5。",
+                      "登记在册83件，答结82件。"});
+    check_found("",
+                {"公开50、部分公开9、不予公开8、无法提供17、不予处理6、其他处理2，合计82。", "收件：93；结件：82；结转：5。"});
+    check_honest("", {"民政局收到公开申请83件，大多数予以公开。", "食品领域作出行政处罚96件。"}, "");
+    check_found("", {"民政局收到公开申请73件，大多数予以公开。"}, "");
+}

@@ -165,6 +165,8 @@ constexpr lexeme connective_words[] = {
     {U"一半", sem::neutral}, {U"具体数字", sem::neutral}, {U"如下", sem::neutral}, {U"情况如下", sem::neutral},
     {U"相较", sem::neutral}, {U"恰", sem::neutral}, {U"恰好", sem::neutral}, {U"正好", sem::neutral},
     {U"刚好", sem::neutral}, {U"不变", sem::neutral}, {U"合共", sem::neutral}, {U"悉数", sem::neutral},
+    {U"确切数为", sem::neutral}, {U"精确到个位为", sem::neutral}, {U"确切数", sem::neutral}, {U"准确数", sem::neutral},
+    {U"合并后", sem::neutral},
 };
 
 }  // namespace

@@ -102,6 +102,9 @@ constexpr lexeme request_words[] = {
     {U"尚待答复", sem::open}, {U"尚待办理", sem::open}, {U"正在办理的", sem::open}, {U"年末在办", sem::open},
     {U"申请函", sem::request, 2}, {U"申请单", sem::request, 2}, {U"来函申请", sem::request, 2},
     {U"年初承接", sem::carry, 1}, {U"承接上年", sem::carry, 1},
+    {U"结件", sem::dispose, 0}, {U"答结", sem::dispose, 0}, {U"办结件数", sem::dispose, 0}, {U"滚动至", sem::carry},
+    {U"转至下年", sem::carry},
+    {U"登记在册", sem::receive, 0}, {U"接申请", sem::receive, 0},
 };
 
 }  // namespace
