@@ -228,8 +228,7 @@ bool attach_respectively(discourse& d, const mention& m) {
     if (!m.before.has(sem::respectively)) return false;
     const sentence_view& view = d.view;
     std::size_t end = m.at;
-    while (!view.is(end - 1, sem::respectively)) --end;
-    --end;
+    while (end > view.begin() && !view.is(--end, sem::respectively)) continue;
     std::vector<phrase> heads;
     constexpr sems own{sem::receive, sem::dispose, sem::carry, sem::publish};
     for (std::size_t first = end; first > view.begin();) {
