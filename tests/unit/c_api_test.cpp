@@ -194,3 +194,114 @@ TEST_CASE("a ledger gives the cells, and the requests behind each") {
     CHECK(told["cells"]["requests.granted.natural_person"] == "1");
     CHECK(told["requests"]["requests.granted.natural_person"][0]["id"] == "A-1");
 }
+
+namespace {
+
+/// A finished report of one request that was granted.
+json finished() {
+    json given{{"agency", "某县财政局"}, {"year", 2025}, {"cells", filled("0")}};
+    given["cells"]["requests.received.natural_person"] = "1";
+    given["cells"]["requests.granted.natural_person"] = "1";
+    given["texts"] = call(gongkai_fill, given)["proposals"];
+    given["texts"]["problems"] = "公开的时效有待提高，将加强培训。";
+    return call(gongkai_fill, given)["finished"];
+}
+
+std::vector<std::string> values_of(const json& report) {
+    std::vector<std::string> out;
+    for (const char* table : {"disclosure", "requests", "reviews"})
+        for (const json& c : report["tables"][table]["cells"]) out.push_back(c["value"]);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("what is written in each format is read as the same numbers") {
+    const json report = finished();
+    for (const char* format : {"html", "markdown", "text", "json", "tidy"}) {
+        CAPTURE(format);
+        const json told = call(gongkai_write, {{"report", report}, {"format", format}});
+        REQUIRE(told.contains("text"));
+        CHECK(values_of(checked(told["text"])["report"]) == values_of(report));
+    }
+    const json blocks = call(gongkai_write, {{"report", report}, {"format", "blocks"}, {"language", "en"}});
+    CHECK(blocks["blocks"][0]["kind"] == "title");
+    for (const char* table : {"disclosure", "requests", "reviews"}) {
+        CHECK(std::ranges::any_of(blocks["blocks"], [&](const json& b) { return b["table"] == table; }));
+        CHECK_FALSE(blocks["tables"][table]["cells"].empty());
+    }
+    CHECK(call(gongkai_write, {{"report", report}, {"format", "docx"}})["error"]["code"] == "argument.invalid");
+}
+
+TEST_CASE("a report that contradicts itself is written only as it was printed") {
+    json report = finished();
+    for (json& c : report["tables"]["requests"]["cells"])
+        if (c["row"] == "granted" && c["column"] == "natural_person") c["value"] = "2";
+    const json told = call(gongkai_write, {{"report", report}, {"format", "text"}});
+    CHECK_FALSE(told.contains("text"));
+    CHECK_FALSE(told["findings"].empty());
+    const json printed = call(gongkai_write, {{"report", report}, {"format", "text"}, {"as_printed", true}});
+    CHECK(values_of(checked(printed["text"])["report"]) == values_of(report));
+}
+
+TEST_CASE("the catalogue of checks is told whole") {
+    const json rules = taken(gongkai_rules())["rules"];
+    REQUIRE(rules.size() == gongkai::all_rules.size());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        CHECK(rules[i]["rule"] == gongkai::all_rules[i].code);
+        CHECK(rules[i]["zh"] == gongkai::all_rules[i].zh);
+        CHECK_FALSE(rules[i]["basis_en"].get<std::string>().empty());
+    }
+}
+
+TEST_CASE("a ledger of reviews gives the cells of table 4") {
+    const std::string ledger =
+        "id,request_id,kind,filed,closed,outcome\nR-1,A-1,reconsideration,2025-02-03,2025-04-01,upheld\n"
+        "R-2,A-2,litigation_direct,2025-11-03,,\n";
+    const json told = taken(gongkai_tally(ledger.data(), ledger.size(), 2025));
+    REQUIRE_MESSAGE(told.contains("cells"), told.dump());
+    CHECK(told["cells"]["reviews.reconsideration.upheld"] == "1");
+    CHECK(told["cells"]["reviews.litigation_direct.pending"] == "1");
+    CHECK(told["cells"]["reviews.litigation_direct.upheld"] == "0");
+    CHECK(told["requests"]["reviews.reconsideration.upheld"][0]["id"] == "R-1");
+    const std::string neither = "id,name\n1,2\n";
+    CHECK(taken(gongkai_tally(neither.data(), neither.size(), 2025))["error"]["code"] == "ledger.column-missing");
+}
+
+TEST_CASE("consultations stop the clock, and what is no pair of days is refused") {
+    const auto due = [](const json& sent, const json& answered) {
+        return call(gongkai_due, {{"received", "2025-03-03"}, {"consultations", json::array({json::array({sent, answered})})}});
+    };
+    CHECK(due("2025-03-05", "2025-03-10")["date"] == "2025-04-07");
+    CHECK(due("2025-03-05", nullptr)["date"] == "2025-04-23");  // silence ends the pause on its last day
+    CHECK(due(nullptr, "2025-03-05")["error"]["code"] == "argument.invalid");
+    CHECK(due("5 March", nullptr)["error"]["code"] == "argument.invalid");
+    json alone{{"received", "2025-03-03"}, {"consultations", json::array({"2025-03-05"})}};
+    CHECK(call(gongkai_due, alone)["error"]["code"] == "argument.invalid");
+    // Where the law has two readings both are told.
+    const json told = due("2025-03-05", "2025-05-12");
+    REQUIRE(told.contains("otherwise"));
+    CHECK(told["otherwise"]["reading"] == "lenient");
+    CHECK(told["otherwise"]["date"].get<std::string>() > told["date"].get<std::string>());
+}
+
+TEST_CASE("fees of a draft are taken as they are given, or refused by name") {
+    json given{{"agency", "某县财政局"}, {"year", 2025}, {"cells", filled("0")}};
+    given["fees"] = {{"notices", 2}, {"charged", "300.5"}, {"received", "100"}};
+    const json told = call(gongkai_fill, given);
+    REQUIRE(told.contains("proposals"));
+    CHECK(told["proposals"].dump().find("300.5") != std::string::npos);
+    const auto refused = [&](const char* key, const json& value) {
+        json other = given;
+        other["fees"][key] = value;
+        const json told_of_it = call(gongkai_fill, other);
+        REQUIRE(told_of_it.contains("error"));
+        const json& error = told_of_it["error"];
+        CHECK(error["code"] == "value.out-of-range");
+        return error["detail"].get<std::string>();
+    };
+    CHECK(refused("charged", "300.555") == "fees.charged: 300.555");
+    CHECK(refused("received", "many") == "fees.received: many");
+    CHECK(refused("charged", "-1") == "fees.charged: -1");
+    CHECK(refused("notices", -1) == "fees.notices");
+}

@@ -364,3 +364,16 @@ TEST_CASE("rules are switched off and their severities set, also where a rule wo
     CHECK(level(chosen, rule_id::requests_row_sum) == severity::error);
     CHECK(chosen.size() + 1 == by_default.size());
 }
+
+TEST_CASE("a rule that has something to say of how a report was read does not hold as well") {
+    published_report report{form::of(edition::e2021)};
+    const auto outcomes = [&](rule_id rule) {
+        std::vector<outcome> out;
+        for (const finding& f : check(report, {.passes = true}))
+            if (f.rule == rule) out.push_back(f.outcome);
+        return out;
+    };
+    CHECK(outcomes(rule_id::cell_conflict) == std::vector{outcome::pass});
+    report.notes.push_back({reading_problem::conflict, {cell_key{request_row::granted, request_column::total}}, {"1", "2"}, {}});
+    CHECK(outcomes(rule_id::cell_conflict) == std::vector{outcome::fail});
+}

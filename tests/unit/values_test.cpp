@@ -74,3 +74,19 @@ TEST_CASE("every cell but those of the disclosure table is in some sum, and ever
             CHECK(used[i] == (f.has(all_cells[i]) && all_cells[i].table() != table::disclosure));
     }
 }
+
+TEST_CASE("a total follows from its row, and what was carried out from the balance of its column") {
+    const form f = form::of(edition::e2021);
+    const derivation total = derivation_of(cell_key{request_row::received, request_column::total}, f);
+    REQUIRE(total.plus.size() == enum_size<applicant>);
+    for (const applicant a : enumerators<applicant>)
+        CHECK(total.plus[index_of(a)] == cell_key{request_row::received, column_of(a)});
+    CHECK(total.minus.empty());
+    const derivation rest = derivation_of(cell_key{request_row::carried_out, request_column::business}, f);
+    CHECK(rest.plus == std::vector{cell_key{request_row::received, request_column::business},
+                                   cell_key{request_row::carried_in, request_column::business}});
+    CHECK(rest.minus == std::vector{cell_key{request_row::total, request_column::business}});
+    CHECK(derivation_of(cell_key{review_kind::reconsideration, review_column::total}, f).plus.size() == 4);
+    CHECK(derivation_of(cell_key{request_row::granted, request_column::business}, f).plus.empty());
+    CHECK(derivation_of(cell_key{disclosure_row::rules, disclosure_column::issued}, f).plus.empty());
+}
