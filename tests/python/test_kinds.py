@@ -312,6 +312,21 @@ def test_a_head_with_a_wrong_letter_may_have_a_line_of_its_own() -> None:
     assert report.cell("disclosure", "penalties", "decisions").value == 176
 
 
+@pytest.mark.parametrize(
+    ("numbers", "totals"),
+    [
+        ("2 0 1 0 3 1 0 0 0 114 0 2 0 16", [3, 1, 16]),
+        ("10 2 0 1 130 0 0 0 0 2 0 0 5 7", [13, 0, 7]),
+        ("2 0 1 0 3 1 0 0 1 14 0 2 0 16", [None] * 3),
+        ("2 0 1 0 3 1 0 0 0 114 0 2 0 17", [None] * 3),
+    ],
+)
+def test_a_number_of_two_reviews_is_cut_where_no_empty_cell_can_be_lost(numbers: str, totals: list[int | None]) -> None:
+    heads = "".join(["行政复议行政诉讼", *OUTCOMES, "未经复议直接起诉复议后起诉", *OUTCOMES, *OUTCOMES])
+    report = text_of("四、政府信息公开行政复议、行政诉讼情况" + heads + numbers + "五、存在的主要问题及改进情况")
+    assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == totals
+
+
 def test_a_unit_ends_a_number() -> None:
     names = [
         RECEIVED,

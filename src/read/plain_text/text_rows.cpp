@@ -882,7 +882,7 @@ private:
                 const auto* row = std::get_if<text_row>(&b);
                 if (!row || row->of != t || row->columns < 2 || row->values.empty()) continue;
                 if (!from_.is_full(*row)) {
-                    glued += is_run(*row) ? 1 : 0;
+                    glued += is_run(*row) || is_glued_review(*row) ? 1 : 0;
                     continue;
                 }
                 ++parted;
@@ -896,6 +896,32 @@ private:
                         from_.may_run_together && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
                 }
         }
+    }
+
+    /// Whether blanks part the reviews into one or two numbers less than there are cells, and no empty cell can have been lost there,
+    /// since no sums would hold: a number is that of two cells.
+    bool is_glued_review(const text_row& row) const {
+        constexpr std::size_t most_lost = 2;
+        if (row.of != table::reviews || row.values.size() + most_lost < row.columns || from_.is_strongly_parted(row))
+            return false;
+        const auto is_count = [](const item& i) {
+            return i.what == item::kind::number && i.is_single && i.value.value.is_integer();
+        };
+        return std::ranges::all_of(row.values, is_count) &&
+               !may_have_lost(row.values, row.columns / enum_size<review_column>, row.columns - row.values.size());
+    }
+
+    /// Whether numbers are the outcomes of kinds of review, of which some were empty and lost.
+    static bool may_have_lost(std::span<const item> values, std::size_t kinds, std::size_t lost) {
+        if (kinds == 0) return values.empty();
+        for (std::size_t here = 0; here <= std::min(lost, enum_size<review_column> - 1); ++here) {
+            const std::size_t printed = enum_size<review_column> - here;
+            if (values.size() < printed) continue;
+            // The total may be among those that were lost.
+            const bool fits = here != 0 || add_up(values.first(printed));
+            if (fits && may_have_lost(values.subspan(printed), kinds - 1, lost - here)) return true;
+        }
+        return false;
     }
 
     /// Whether the header of a table has each of its columns on a line of its own, so that its values have too.
