@@ -194,7 +194,7 @@ std::optional<mention> of_this_year(discourse& d, const mention& m) {
 /// 申请量：2022年23件，2023年20件，2024年21件: what stands before the first year is said of each.
 bool starts_by_year(discourse& d, const mention& m) {
     const sentence_view& view = d.view;
-    if (!is_of_named_year(view, m.at) || m.before.coloured) return false;
+    if (!is_of_named_year(view, m.at) || view.before(m.at, false).coloured) return false;
     if (d.start) return true;
     std::size_t first = m.at;
     while (first > view.begin() && !view.is(first, sem::year)) --first;
@@ -202,6 +202,8 @@ bool starts_by_year(discourse& d, const mention& m) {
     if (!subject.coloured || !subject.bounded()) return false;
     d.start = m;
     d.start->before = subject;
+    // 近年来申请量稳步上升：2023年…
+    for (const sem trend : {sem::since, sem::compared}) d.start->before.words.remove(trend);
     d.start_differs = true;
     return true;
 }

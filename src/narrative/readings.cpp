@@ -146,6 +146,8 @@ private:
             case role::handled:
                 return is(in_rows(cells(), {received, carried_in})) || is(in_rows(cells(), {received})) ||
                        is(in_rows(cells(), {request_row::total})) || is_done_in_part();
+            // 应答复96件、未到期4件: those that were due.
+            case role::at_hand: return is(in_rows(cell_sum{cells().terms().front()}, {request_row::total}));
             // 待办: still open at the end, or due in the year.
             case role::carried_out:
                 return (has_word(U"待办") || has_word(U"在办")) && is(in_rows(cells(), {received, carried_in}));

@@ -415,6 +415,14 @@ TEST_CASE("who acts on another's behalf tells of the other; a change told in per
     check_found(requests, {"公开类答复49件，占比69.8%，其中全部公开40件、部分公开9件。", "申请量较上年下降31.2%，为93件。"});
 }
 
+TEST_CASE("what was due, what is written on documents, and a trend over the years") {
+    check_honest("", {"2024年应答复申请82件、已答复82件，应答复未到期5件；新收83件。",
+                      "全年收文1264件，其中属依申请公开的37件、属不予公开的512件，均按规定标注。",
+                      "近年来申请量稳步上升：2021年9件，2022年13件，2023年20件，2024年83件。"});
+    check_found("", {"2024年应答复申请96件、已答复82件；新收83件。", "2024年收到政府信息公开申请83件，其中属不予公开的12件。",
+                     "近年来申请量稳步上升：2021年9件，2022年13件，2023年20件，2024年93件。"});
+}
+
 TEST_CASE("lists without measure words, and organs that nobody has named before") {
     check_honest("", {"公开40、部分公开9、不予公开8、无法提供17、不予处理6、其他处理2，合计82。", "收件：83；结件：82；结转：5。",
                       "登记在册83件，答结82件。"});

@@ -23,7 +23,7 @@ constexpr lexeme other_words[] = {
     {U"驳回", sem::foreign}, {U"撤诉", sem::foreign}, {U"规章制度", sem::foreign}, {U"党内规范性文件", sem::foreign},
     {U"规范性文件解读", sem::foreign}, {U"规范性文件审查", sem::foreign}, {U"政策文件", sem::foreign},
     {U"政策类文件", sem::foreign}, {U"政策性文件", sem::foreign}, {U"业务性文件", sem::foreign},
-    {U"政府文件", sem::foreign}, {U"地方性法规", sem::foreign}, {U"法规", sem::foreign}, {U"公文", sem::foreign, 3},
+    {U"政府文件", sem::foreign}, {U"地方性法规", sem::foreign}, {U"法规", sem::foreign}, {U"公文", sem::foreign, 3}, {U"收文", sem::foreign, 3}, {U"来文", sem::foreign, 3},
     {U"发文", sem::foreign, 3}, {U"公开属性", sem::foreign, 3}, {U"拟公开", sem::foreign, 3},
     {U"信息公开审查", sem::foreign, 3}, {U"重新公布", sem::foreign}, {U"重新发布", sem::foreign},
     {U"重新印发", sem::foreign}, {U"制度", sem::foreign}, {U"规范性文件清理", sem::foreign},
