@@ -38,7 +38,7 @@ result<decoded_text> decode(std::string_view bytes);
 
 /// C0 control characters but tabulator and line ends, and DEL.
 constexpr bool is_control(char c) noexcept {
-    return (c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
+    return (static_cast<unsigned char>(c) < 0x20U && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
 }
 
 /// Whether there is one.
