@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Word documents by what Word shows: what is deleted or hidden is not read. As python/gongkai/_read/word.py.
 
+import { fillIn } from "./bound";
 import { refuse } from "./library";
 import { OfficePackage, type Block, type Cell, type OpenedDocument, type Xml } from "./package";
 
@@ -232,6 +233,7 @@ export function openWord(content: Uint8Array): OpenedDocument {
     const parts = new OfficePackage(content, "docx");
     const name = parts.main("word/document.xml");
     const body = parts.xml(name).child("w:body") ?? refuse("format.damaged", `docx: ${name}`);
+    fillIn(body, parts, name);
     const styles = parts.related(name, "styles");
     const reader = new WordReader(styles ? hiddenStyles(parts.xml(styles)) : new Set());
     reader.content(body);

@@ -94,14 +94,36 @@ test("the example in every format gives what the command finds", async () => {
 // Reports by the writers of the tests in Python, which nothing of the page has helped.
 const made = (kinds) => {
     const script = `
-import pathlib, sys
+import pathlib, re, sys
 sys.path.insert(0, "tests/python")
 import containers, rendered
 from gongkai.testing import random_report
 folder = pathlib.Path(sys.argv[1])
 flat = lambda blocks: b'<?xml version="1.0" encoding="UTF-8"?>' + containers.zipfile.ZipFile(containers.io.BytesIO(containers.to_odt(blocks))).read(
     "content.xml").replace(b"office:document-content", b"office:document")
-makers = {"docx": rendered.to_docx, "xlsx": rendered.to_xlsx, "odt": containers.to_odt, "ods": containers.to_ods, "ofd": containers.to_ofd,
+def bound(blocks):
+    "Each number of a table is shown by a control bound to stored XML; what stands in the control is the form's 0."
+    with containers.zipfile.ZipFile(containers.io.BytesIO(rendered.to_docx(blocks))) as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    numbers = []
+    def control(run):
+        numbers.append(run[1])
+        binding = f'<w:dataBinding w:xpath="/numbers[1]/n[{len(numbers)}]" w:storeItemID="{{1}}"/>'
+        return f'<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent><w:r><w:t>0</w:t></w:r></w:sdtContent></w:sdt>'
+    parts["word/document.xml"] = re.sub("<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t>([0-9]+)</w:t></w:r>", control, parts["word/document.xml"].decode())
+    assert len(numbers) > 50
+    parts["customXml/item1.xml"] = "<numbers>" + "".join(f"<n>{n}</n>" for n in numbers) + "</numbers>"
+    parts["customXml/itemProps1.xml"] = '<ds:datastoreItem ds:itemID="{1}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+    related = lambda kind, target: f'<Relationship Id="bound" Type="{kind}" Target="{target}"/>'
+    parts["customXml/_rels/item1.xml.rels"] = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + related(kind + "Props", "itemProps1.xml") + "</Relationships>"
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].decode().replace("</Relationships>", related(kind, "../customXml/item1.xml") + "</Relationships>")
+    out = containers.io.BytesIO()
+    with containers.zipfile.ZipFile(out, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return out.getvalue()
+makers = {"docx": rendered.to_docx, "bound.docx": bound, "xlsx": rendered.to_xlsx, "odt": containers.to_odt, "ods": containers.to_ods, "ofd": containers.to_ofd,
     "mht": containers.to_mht, "gb.mht": lambda blocks: containers.to_mht(blocks, "gb2312", "quoted-printable"), "fodt": flat,
     "gb.html": lambda blocks: containers.to_page(blocks, "gb2312").encode("gb18030"), "u16.html": lambda blocks: containers.to_page(blocks, "utf-16").encode("utf-16")}
 for kind in sys.argv[2:]:
@@ -114,7 +136,7 @@ for kind in sys.argv[2:]:
     return readdirSync(folder).filter((name) => kinds.some((kind) => /^made-\d+\./.test(name) && name.replace(/^made-\d+\./, "") === kind)).map((name) => join(folder, name));
 };
 
-for (const kind of ["docx", "xlsx", "odt", "ods", "fodt", "ofd", "mht", "gb.mht", "gb.html", "u16.html"])
+for (const kind of ["docx", "bound.docx", "xlsx", "odt", "ods", "fodt", "ofd", "mht", "gb.mht", "gb.html", "u16.html"])
     test(`random reports as ${kind} give what the command finds`, async () => {
         const files = made([kind]);
         assert.equal(files.length, 4);
