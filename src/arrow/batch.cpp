@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <bit>
 #include <cerrno>
 #include <charconv>
 #include <cmath>
@@ -9,6 +11,8 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace gongkai::arrow {
@@ -21,6 +25,21 @@ constexpr std::int64_t not_a_number = std::numeric_limits<std::int64_t>::min();
 constexpr double exact_in_double = 9'007'199'254'740'992;
 
 __extension__ typedef __int128 wide_integer;
+
+/// A decimal128 as it lies in memory, in the machine's own order of bytes.
+using decimal128 = std::array<char, 16>;
+
+/// The scale of a decimal128, d:precision,scale or d:precision,scale,128; none of any other type.
+std::optional<int> decimal_scale(std::string_view format) noexcept {
+    const std::size_t comma = format.find(',');
+    if (!format.starts_with("d:") || comma == std::string_view::npos) return std::nullopt;
+    const char* const end = format.data() + format.size();
+    int scale = 0;
+    const auto [rest, failed] = std::from_chars(format.data() + comma + 1, end, scale);
+    const std::string_view width{rest, static_cast<std::size_t>(end - rest)};
+    if (failed != std::errc{} || (!width.empty() && width != ",128")) return std::nullopt;
+    return scale;
+}
 
 bool is_whole(double v) noexcept { return std::abs(v) <= exact_in_double && v == std::floor(v); }
 
@@ -244,19 +263,12 @@ integer_column arrow_batch::fen(std::string_view yuan) {
         });
         return out;
     }
-    // decimal128 of scale 0 to 2: d:precision,scale
-    const std::size_t comma = format.find(',');
-    if (!format.starts_with("d:") || comma == std::string_view::npos) refuse(yuan, format);
-    const std::string_view scale = format.substr(comma + 1);
-    if (scale != "0" && scale != "1" && scale != "2") refuse(yuan, format);
-    const std::int64_t unit = scale == "0" ? 100 : scale == "1" ? 10 : 1;
-    struct decimal128 {
-        std::uint64_t low;
-        std::int64_t high;
-    };
-    out.values = convert<std::int64_t, decimal128>(c, [unit](decimal128 v) {
-        const bool usable = v.high == 0 && v.low <= static_cast<std::uint64_t>(most_yuan);
-        return usable ? static_cast<std::int64_t>(v.low) * unit : not_a_number;
+    const std::optional<int> scale = decimal_scale(format);
+    if (!scale || *scale < 0 || *scale > 2) refuse(yuan, format);
+    const std::int64_t unit = *scale == 0 ? 100 : *scale == 1 ? 10 : 1;
+    out.values = convert<std::int64_t, decimal128>(c, [unit](const decimal128& bytes) {
+        const auto v = std::bit_cast<wide_integer>(bytes);
+        return v >= 0 && v <= most_yuan ? static_cast<std::int64_t>(v) * unit : not_a_number;
     });
     return out;
 }
@@ -311,13 +323,10 @@ number_column arrow_batch::numbers(std::string_view name) {
         };
         return out;
     }
-    // d:precision,scale or d:precision,scale,128
     if (format.starts_with("d:")) {
-        const std::size_t comma = format.find(',');
-        const std::size_t second = format.find(',', comma + 1);
-        if (comma == std::string_view::npos || (second != std::string_view::npos && format.substr(second) != ",128") ||
-            std::from_chars(format.data() + comma + 1, format.data() + format.size(), out.scale_).ec != std::errc{})
-            refuse(name, format);
+        const std::optional<int> scale = decimal_scale(format);
+        if (!scale) refuse(name, format);
+        out.scale_ = *scale;
         out.values_ = static_cast<const char*>(c.data->buffers[1]) + 16 * c.offset;
         out.width_ = 16;
         out.read_ = [](const number_column& n, std::size_t row, decimal& number) noexcept {

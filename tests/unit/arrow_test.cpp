@@ -2,6 +2,7 @@
 // Arrow columns as other programs make them: of every width, sliced, with nulls, in dictionaries.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <deque>
 #include <doctest/doctest.h>
@@ -140,10 +141,12 @@ private:
     std::vector<std::shared_ptr<void>> memory_;
 };
 
-struct decimal128 {
-    std::int64_t low, high;
-};
-constexpr decimal128 wide(std::int64_t n) { return {n, n < 0 ? -1 : 0}; }
+__extension__ typedef __int128 wide_integer;
+
+/// As it lies in memory, in the machine's own order of bytes.
+using decimal128 = std::array<char, 16>;
+constexpr decimal128 wide(wide_integer n) { return std::bit_cast<decimal128>(n); }
+constexpr decimal128 beyond_64_bits = wide(wide_integer{1} << 64);
 
 /// The number of a row as text; "none" or "inexact" where there is no number to be had.
 std::string shown(const arrow::number_column& column, std::size_t row) {
@@ -186,8 +189,8 @@ TEST_CASE("a number of any type is the number that was written, or is said to be
     t.column<std::int64_t>("l", "l", {999'999'999'999'999'999, 1'000'000'000'000'000'000, -5});
     t.column<std::uint64_t>("L", "L", {~std::uint64_t{0}, 7, 8});
     t.column<double>("g", "g", {61.2, 0.1 + 0.2, 1e300}).column<double>("whole", "g", {12, -3, 9e15});
-    t.column<decimal128>("d2", "d:38,2", {wide(1250), wide(-1), {0, 1}})
-        .column<decimal128>("d-2", "d:5,-2,128", {wide(3), wide(0), {0, 1}});
+    t.column<decimal128>("d2", "d:38,2", {wide(1250), wide(-1), beyond_64_bits})
+        .column<decimal128>("d-2", "d:5,-2,128", {wide(3), wide(0), beyond_64_bits});
     t.text<std::int32_t>("u", "u", {"61.20", "约5", "7"}, {true, true, false});
     t.dictionary<std::int8_t>("words", "c", {1, 0, 1}, {"1.5", "2"});
     CHECK(shown(t, "c", 3) == strings{"1", "-2", "none"});
@@ -276,9 +279,9 @@ TEST_CASE("whole numbers and amounts keep what is exact, and mark what is not") 
     memory_table t{3};
     t.column<std::int64_t>("l", "l", {1, 2, 3}, {true, false, true}).column<std::uint64_t>("L", "L", {~std::uint64_t{0}, 2, 3});
     t.column<std::int8_t>("c", "c", {-1, 2, 3}).column<double>("g", "g", {4, 4.5, -1e300});
-    t.column<decimal128>("d0", "d:18,0", {wide(5), wide(-5), {0, 1}})
+    t.column<decimal128>("d0", "d:18,0", {wide(5), wide(-5), beyond_64_bits})
         .column<decimal128>("d1", "d:18,1", {wide(5), wide(0), wide(1)});
-    t.column<decimal128>("d2", "d:18,2", {wide(5), wide(0), wide(1)})
+    t.column<decimal128>("d2", "d:18,2,128", {wide(5), wide(0), wide(1)})
         .column<decimal128>("d3", "d:18,3", {wide(5), wide(0), wide(1)});
     t.column<double>("yuan", "g", {12.34, 0.005, -1})
         .text<std::int32_t>("u", "u", {"5", "6", "7"})
