@@ -73,8 +73,7 @@ bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
 
 /// 合并重复申请5件, 剔除重复件3件: no longer counted.
 bool is_merged(const sentence_view& view, std::size_t at) noexcept {
-    std::size_t first = at;
-    while (first > view.begin() && at - first < 6 && !clause_ends.has(view.at(first - 1).what)) --first;
+    const std::size_t first = view.clause_begin(at, 6);
     const std::u32string_view words{view.text().characters.data() + view.at(first).begin,
                                     view.at(at).begin - view.at(first).begin};
     for (const std::u32string_view word : {U"合并", U"剔除", U"扣除", U"去除", U"去重", U"重复"})
@@ -212,8 +211,7 @@ bool starts_by_year(discourse& d, const mention& m) {
 bool starts_by_difference(discourse& d, const mention& m) {
     if (!is_difference(d.view, m.at)) return false;
     if (d.start) return true;
-    std::size_t first = m.at;
-    while (first > d.view.begin() && m.at - first < 8 && !clause_ends.has(d.view.at(first - 1).what)) --first;
+    std::size_t first = d.view.clause_begin(m.at, 8);
     for (; first < m.at; ++first)
         if (d.view.is(first, sem::compared) || d.view.is(first, sem::year) || d.view.is(first, sem::previous)) break;
     if (first == m.at) return false;

@@ -192,8 +192,7 @@ void mention_finder::note_of_all_reviews(std::size_t i, bool subset) noexcept {
 bool mention_finder::is_review_body(std::size_t i) const noexcept {
     const std::u32string_view word = view_.characters(view_.at(i));
     if (!word.ends_with(U"复议机关") && !word.ends_with(U"复议机构")) return false;
-    std::size_t first = i;
-    while (first > view_.begin() && i - first < 8 && !clause_ends.has(view_.at(first - 1).what)) --first;
+    const std::size_t first = view_.clause_begin(i, 8);
     const std::u32string_view before{view_.text().characters.data() + view_.at(first).begin,
                                      view_.at(i).begin - view_.at(first).begin};
     return before.find(U"作为") != before.npos || before.find(U"承担") != before.npos || before.find(U"履行") != before.npos;

@@ -98,6 +98,13 @@ public:
     /// As `after`, across unknown words.
     phrase rest_of_clause(std::size_t i) const noexcept;
 
+    /// Where the clause of a token begins, at most so many tokens before it.
+    std::size_t clause_begin(std::size_t i, std::size_t farthest) const noexcept {
+        std::size_t first = i;
+        while (first > begin_ && i - first < farthest && !clause_ends.has(at(first - 1).what)) --first;
+        return first;
+    }
+
     /// A modifier that is not understood narrows what is counted: 涉及征地的申请.
     bool narrowed(const phrase& p) const noexcept;
     /// Through one medium only; two or more are all of them.

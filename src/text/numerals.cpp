@@ -206,8 +206,6 @@ bool times(std::int64_t& value, std::int64_t by) noexcept {
     return true;
 }
 
-bool is_ascii_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
-
 /// The place of the last digit of a whole number that is not zero.
 std::int64_t trailing_place(std::int64_t value) noexcept {
     std::int64_t place = 1;
@@ -300,15 +298,14 @@ std::optional<scanned_number> scan_digits(std::u32string_view text, std::size_t 
     bool point = false;
     for (;; ++end) {
         const char32_t c = look(text, end);
-        if (is_ascii_digit(c)) {
+        if (is_digit(c)) {
             if (++digits > 15) return std::nullopt;
             out.coefficient = out.coefficient * 10 + static_cast<std::int64_t>(c - U'0');
             if (point) ++out.scale;
-        } else if (c == U'.' && !point && digits > 0 && is_ascii_digit(look(text, end + 1))) {
+        } else if (c == U'.' && !point && digits > 0 && is_digit(look(text, end + 1))) {
             point = true;
-        } else if (c == U',' && !point && end > at && is_ascii_digit(look(text, end + 1)) &&
-                   is_ascii_digit(look(text, end + 2)) && is_ascii_digit(look(text, end + 3)) &&
-                   !is_ascii_digit(look(text, end + 4))) {
+        } else if (c == U',' && !point && end > at && is_digit(look(text, end + 1)) && is_digit(look(text, end + 2)) &&
+                   is_digit(look(text, end + 3)) && !is_digit(look(text, end + 4))) {
             continue;
         } else {
             break;
@@ -355,8 +352,7 @@ bool scan_multipliers(scanned_number& number, std::u32string_view text) noexcept
         group = 0;
         // 13万2千, 13万2, 1万2345
         std::size_t end = at;
-        while (is_ascii_digit(look(text, end)) && end - at < 9)
-            group = group * 10 + static_cast<std::int64_t>(text[end++] - U'0');
+        while (is_digit(look(text, end)) && end - at < 9) group = group * 10 + static_cast<std::int64_t>(text[end++] - U'0');
         if (end == at || scale > 0) break;
         if (multiplier_value(look(text, end)) >= 10) {
             at = end;

@@ -580,8 +580,6 @@ constexpr std::string_view narrow(char32_t space) noexcept {
     }
 }
 
-constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
@@ -601,7 +599,7 @@ void page_reader::append(std::string_view text, std::size_t at, bool verbatim) {
         if (end > i) put(text.substr(i, end - i), verbatim ? at + i : at, verbatim ? at + end : text_end_);
         if (end == text.size()) return;
         if (!is_unseen(space.value)) {
-            const bool follows_digit = !space_pending_ && !text_.empty() && is_ascii_digit(text_.back());
+            const bool follows_digit = !space_pending_ && !text_.empty() && is_digit(static_cast<unsigned char>(text_.back()));
             narrow_space_ = follows_digit ? narrow(space.value) : std::string_view{};
             space_pending_ = true;
         }
@@ -621,7 +619,8 @@ bool page_reader::is_doubtful_number(std::string_view run) const noexcept {
 
 void page_reader::put(std::string_view run, std::size_t first, std::size_t last) {
     if (text_.empty()) text_first_ = first;
-    else if (space_pending_) text_ += is_ascii_digit(run.front()) && !narrow_space_.empty() ? narrow_space_ : " ";
+    else if (space_pending_)
+        text_ += is_digit(static_cast<unsigned char>(run.front())) && !narrow_space_.empty() ? narrow_space_ : " ";
     space_pending_ = false;
     narrow_space_ = {};
     constexpr std::array<std::string_view, 10> raised_digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
