@@ -37,6 +37,11 @@ enum class role : std::uint8_t {
     unscoped  ///< of some cell of the table
 };
 
+/// By what a number that is of requests, of whichever, is told to be wrong.
+/// no_number: none of the table's, alone or with its neighbours. too_large: words that are not understood can tell which it
+/// is of, and it is more than there are in all. no_sum: the parts told beside it make up a number of the table, and it does not.
+enum class misfit : std::uint8_t { no_number, too_large, no_sum };
+
 struct attachment {
     cell_expression cells{};
     decimal number{};
@@ -46,14 +51,15 @@ struct attachment {
     claim_kind kind = claim_kind::stated;
     certainty sure = certainty::certain;
     role what = role::other;
-    bool has_own_scope = false;   ///< verb and noun stand with the number
-    bool of_own_level = false;    ///< of the organ without those under it
-    bool shared_outcome = false;  ///< an outcome of all the reviews told before it
-    bool by_organ = false;        ///< what stands before is the organ that acts
-    bool assumed = false;         ///< as of `topic`: to be borne out by other numbers of the sentence
-    bool understood = true;       ///< as of `mention`, and no more is assumed than that requests are meant
-    bool plain = true;            ///< as of `mention`
-    std::uint32_t begin = 0;      ///< bytes of the text
+    misfit told_by = misfit::no_number;  ///< of an unscoped one
+    bool has_own_scope = false;          ///< verb and noun stand with the number
+    bool of_own_level = false;           ///< of the organ without those under it
+    bool shared_outcome = false;         ///< an outcome of all the reviews told before it
+    bool by_organ = false;               ///< what stands before is the organ that acts
+    bool assumed = false;                ///< as of `topic`: to be borne out by other numbers of the sentence
+    bool understood = true;              ///< as of `mention`, and no more is assumed than that requests are meant
+    bool plain = true;                   ///< as of `mention`
+    std::uint32_t begin = 0;             ///< bytes of the text
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;
     std::uint32_t paragraph = 0;

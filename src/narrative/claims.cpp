@@ -22,7 +22,8 @@ constexpr std::size_t most_claims = 2000;
 struct bearing {
     std::uint32_t sentence = 0;
     bool assumed = false;
-    bool plain = false;  ///< understood by itself
+    bool plain = false;     ///< understood by itself
+    bool in_parts = false;  ///< the parts told beside it make up what its cells hold
 };
 
 table table_of(const claim& c) noexcept { return c.cells.numerator.terms().front().cell.table(); }
@@ -70,7 +71,8 @@ public:
                 if (a.year && !other_years_) continue;
                 add(text, a, out_);
                 reader.compare(i, out_.back());
-                told_.push_back({a.sentence, a.assumed && !a.understood, a.plain || a.what == detail::role::service});
+                told_.push_back({a.sentence, a.assumed && !a.understood, a.plain || a.what == detail::role::service,
+                                 a.assumed && reader.is_told_in_parts(a)});
                 assumed = assumed || told_.back().assumed;
             }
             if (assumed) drop_assumed(first);
@@ -78,7 +80,7 @@ public:
         for (const detail::attachment& a : found_.unscoped) {
             if (unscoped_.size() >= most_claims) return;
             add(text, a, unscoped_);
-            if (!reader.is_no_number_of_its_table(a, unscoped_.back())) unscoped_.pop_back();
+            if (!reader.is_misfit(a, unscoped_.back())) unscoped_.pop_back();
         }
     }
 
@@ -99,7 +101,8 @@ private:
             for (const table t : enumerators<table>)
                 borne_out[index_of(t)] =
                     (t == table::reviews && reviews) || bears_out(paragraph.subspan(begin, end - begin), told, t);
-            for (std::size_t k = begin; k < end; ++k) kept[k] = !told_[k].assumed || borne_out[index_of(table_of(paragraph[k]))];
+            for (std::size_t k = begin; k < end; ++k)
+                kept[k] = !told_[k].assumed || told_[k].in_parts || borne_out[index_of(table_of(paragraph[k]))];
         }
         std::size_t next = first;
         for (std::size_t k = 0; k < kept.size(); ++k) {

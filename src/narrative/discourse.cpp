@@ -57,18 +57,6 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     return false;
 }
 
-bool discourse::is_only_organ(std::size_t i) const noexcept {
-    constexpr std::u32string_view organs = U"局厅委院署府办";
-    const std::u32string_view word = view.characters(view.at(i));
-    if (!view.us().is_unknown() || !view.is(i, sem::unknown) || organs.find(word.back()) == organs.npos) return false;
-    constexpr sems before{sem::year, sem::time, sem::current, sem::clause_mark, sem::unknown, sem::join};
-    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k) {
-        if (k < i && !before.has(view.at(k).what)) return false;
-        if (k > i && view.actor_of(k) == actor::other) return false;
-    }
-    return true;
-}
-
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
     // 县政府制发3件；全县制发11件: a government's report is of all.
@@ -92,7 +80,7 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     for (const std::u32string_view field : {U"领域", U"条线", U"行业", U"板块", U"片区"})
         if (view.characters(view.at(beyond)).ends_with(field)) return actor::other;
     actor who = is_of_another(view, beyond) ? actor::other : view.actor_of(beyond);
-    if (who == actor::other && is_only_organ(beyond)) who = actor::unclear;
+    if (who == actor::other && view.ends_organ(beyond)) who = actor::unclear;
     if (who == actor::other) note_another(m);
     // Whoever received them answers them: what follows in the sentence is no surer.
     if (who == actor::unclear && p.any({sem::receive, sem::dispose})) others_act = true;
@@ -107,7 +95,7 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.kind = kind;
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
     a.plain = m.plain;
-    a.by_organ = m.before.begin > view.begin() && is_only_organ(m.before.begin - 1);
+    a.by_organ = m.before.begin > view.begin() && view.ends_organ(m.before.begin - 1);
     a.understood = m.understood && !(a.assumed && m.about.loosely);
     a.sure = a.assumed || !m.understood ? certainty::likely : sure;
     a.what = what;
@@ -160,6 +148,35 @@ std::vector<std::size_t> discourse::listed_numbers(std::size_t i) const {
         }
     }
     return found;
+}
+
+/// 主动公开56份，依申请公开32份，不予公开148份; 依申请公开及不予公开388份: says how documents may be published, nothing of
+/// requests.
+static bool find_attributes(const discourse& d) noexcept {
+    const sentence_view& view = d.view;
+    bool proactive = false;
+    bool disposed = false;
+    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < 4 * reach; ++k) {
+        const token& t = view.at(k);
+        if (t.what == sem::foreign && t.value == 3) return true;
+        // 决定公开文件87件
+        if (t.what == sem::disposition && view.is(k + 1, sem::document) && view.at(k + 1).value == 2) return true;
+        const bool by_request = t.what == sem::request && t.value == 1;
+        const bool beside = view.is(k + 1, sem::join) || view.is(k + 1, sem::list_mark) || view.is(k + 1, sem::either);
+        if (by_request && beside && view.is(k + 2, sem::disposition)) return true;
+        if (t.what == sem::disposition && beside && view.is(k + 2, sem::request) && view.at(k + 2).value == 1) return true;
+        const std::size_t next = view.is(k + 1, sem::neutral) ? k + 2 : k + 1;
+        if (!view.is(next, sem::number)) continue;
+        if (t.what == sem::disposition) disposed = true;
+        if (t.what == sem::publish && view.characters(t) == U"主动公开") proactive = true;
+        if (by_request && (proactive || disposed)) return true;
+    }
+    return d.survey.documents_before && proactive && disposed;
+}
+
+bool discourse::tells_attributes() noexcept {
+    if (!attributes) attributes = find_attributes(*this);
+    return *attributes;
 }
 
 }  // namespace gongkai::detail

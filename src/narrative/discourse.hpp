@@ -113,11 +113,10 @@ struct discourse {
         const attachment& a = told.all.back();
         return a.paragraph == paragraph && a.assumed && a.cells.numerator.terms().front().cell.table() == table::reviews;
     }
+    /// It says how documents may be published.
+    bool tells_attributes() noexcept;
     /// A sentence in the place of the table is no statement about it.
     bool replaces_table(table t) const noexcept { return section == section_of(t) && !report.has_table(t); }
-
-    /// 县自然资源局受理…, where nobody knows whose report it is: the organ that the sentence begins with, if it names no other.
-    bool is_only_organ(std::size_t i) const noexcept;
 
     attachment* emit(const mention& m, const cell_expression& cells, claim_kind kind, certainty sure, role what,
                      std::size_t first_token, std::size_t last_token);

@@ -20,30 +20,6 @@ cell_term term(const discourse& d, std::uint8_t value, request_column column) no
     return {{request_row::other_correction_overdue, column}, true};
 }
 
-/// 主动公开56份，依申请公开32份，不予公开148份; 依申请公开及不予公开388份: says how documents may be published, nothing of
-/// requests.
-bool tells_attributes(const discourse& d) noexcept {
-    const sentence_view& view = d.view;
-    bool proactive = false;
-    bool disposed = false;
-    for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < 4 * reach; ++k) {
-        const token& t = view.at(k);
-        if (t.what == sem::foreign && t.value == 3) return true;
-        // 决定公开文件87件
-        if (t.what == sem::disposition && view.is(k + 1, sem::document) && view.at(k + 1).value == 2) return true;
-        const bool by_request = t.what == sem::request && t.value == 1;
-        const bool beside = view.is(k + 1, sem::join) || view.is(k + 1, sem::list_mark) || view.is(k + 1, sem::either);
-        if (by_request && beside && view.is(k + 2, sem::disposition)) return true;
-        if (t.what == sem::disposition && beside && view.is(k + 2, sem::request) && view.at(k + 2).value == 1) return true;
-        const std::size_t next = view.is(k + 1, sem::neutral) ? k + 2 : k + 1;
-        if (!view.is(next, sem::number)) continue;
-        if (t.what == sem::disposition) disposed = true;
-        if (t.what == sem::publish && view.characters(t) == U"主动公开") proactive = true;
-        if (by_request && (proactive || disposed)) return true;
-    }
-    return d.survey.documents_before && proactive && disposed;
-}
-
 /// A document counted in 份 and told of neither a request nor an applicant.
 bool is_of_documents(const discourse& d, const mention& m) noexcept {
     const unit measure = d.view.number(m.at).unit;
@@ -187,8 +163,7 @@ static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
     if (is_of_documents(d, m) || is_of_a_part(d, m)) return;
-    if (!d.attributes) d.attributes = tells_attributes(d);
-    if (*d.attributes) return;
+    if (d.tells_attributes()) return;
     // 因…等原因无法提供: whatever the reasons are, the group is told.
     const bool reasons = !behind && p.has(sem::etc);
     if (!behind && !reasons && d.view.narrowed(p)) return;

@@ -118,13 +118,16 @@ static bool is_column_of_form(std::uint8_t value) noexcept {
 }
 
 void mention_finder::count_words(std::size_t i, word_counts& seen) const {
+    if (view_.is_of_organ(i)) return;
     const token& t = view_.at(i);
     constexpr sems other_topics{sem::foreign, sem::noun, sem::document, sem::service, sem::dispute, sem::fee, sem::judge};
     seen.reviews = seen.reviews || t.what == sem::review;
     seen.noun = seen.noun || t.what == sem::request;
     const bool step = t.what == sem::foreign && (t.value == 4 || t.value >= 6);
     seen.requests = seen.requests || (step && t.value < 7);
-    seen.other_topic = seen.other_topic || (other_topics.has(t.what) && !step);
+    // 未收取信息处理费: a fee for answers.
+    const bool their_fee = t.what == sem::noun && t.value == index_of(fact_kind::information_fee);
+    seen.other_topic = seen.other_topic || (other_topics.has(t.what) && !step && !their_fee);
     switch (t.what) {
         case sem::number: {
             seen.counts = true;
@@ -247,10 +250,19 @@ void mention_finder::look_over() {
     counts_ = counts_ || seen.counts;
 }
 
+/// 除信息公开案件外: what the rest of the sentence is not of.
+static bool is_excepted(const sentence_view& view, std::size_t i) noexcept {
+    std::size_t end = i;
+    while (end < view.end() && end - i < reach && !clause_ends.has(view.at(end).what)) ++end;
+    const std::size_t first = view.clause_begin(i, reach);
+    return view.characters(view.at(first)).front() == U'除' && view.character_before(view.at(end)) == U'外';
+}
+
 /// 因政府信息公开…行政复议: whether it is told what the reviews are because of.
 bool mention_finder::follows_disclosure(std::size_t i) const noexcept {
     for (std::size_t k = i; k > view_.begin() && i - k < 12; --k) {
         const token& t = view_.at(k - 1);
+        if (t.what == sem::disclosure && is_excepted(view_, k - 1)) return false;
         if (t.what == sem::number || (clause_ends.has(t.what) && t.what != sem::clause_mark)) return false;
         if (t.what == sem::disclosure || (t.what == sem::request && t.value < 2)) return true;
     }
@@ -301,6 +313,7 @@ void mention_finder::note_review(std::size_t i, sentence_state& state) {
 bool mention_finder::is_understood(std::size_t i) const noexcept {
     const sem what = view_.at(i).what;
     if (what == sem::including) return view_.at(i).value != 3;
+    if (view_.is_of_organ(i)) return true;
     if (what == sem::unknown && view_.at(i).value == 1) return true;
     if (what == sem::foreign && view_.at(i).value > 6) return true;  // rates
     return what == sem::number || what == sem::noun || what == sem::manner || !opaque.has(what) ||
@@ -328,6 +341,19 @@ bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
 /// 受省厅委托，代理厅机关出庭应诉
 static bool tells_of_mandate(std::u32string_view word) noexcept {
     return word.find(U"委托") != word.npos || word.find(U"代理") != word.npos;
+}
+
+/// （2025年1月1日至1月20日）: another year's, and nothing else.
+static bool is_other_time(const sentence_view& view, std::size_t close) noexcept {
+    constexpr sems time{sem::year, sem::month, sem::time, sem::neutral};
+    bool another = false;
+    for (std::size_t i = close; i-- > view.begin() && close - i < 8;) {
+        const token& t = view.at(i);
+        if (t.what == sem::open_bracket) return another;
+        if (!time.has(t.what)) return false;
+        another = another || (t.what == sem::year && view.report_year() && t.number > *view.report_year());
+    }
+    return false;
 }
 
 /// What a token changes for those after it.
@@ -391,7 +417,8 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
             break;
         case sem::close_bracket:
             state.subset = state.subset_outside;
-            if (std::exchange(state.in_bracket, false)) state.when = state.outside;
+            // 本报告发布前（2025年1月1日至1月20日）收到的: what follows is of that time.
+            if (std::exchange(state.in_bracket, false) && !is_other_time(view_, i)) state.when = state.outside;
             break;
         case sem::neutral: state.reviewer = state.reviewer || is_review_body(i); break;
         case sem::unknown: state.reviewer = state.reviewer || tells_of_mandate(view_.characters(t)); break;

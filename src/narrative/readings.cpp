@@ -760,10 +760,11 @@ std::vector<std::int64_t> reader_of_claims::numbers_around(std::uint32_t at, std
     return numbers;
 }
 
-bool reader_of_claims::is_no_number_of_its_table(const attachment& a, claim& out) const {
+/// Alone or with those next to it, the number is one that the table of requests holds.
+bool reader_of_claims::is_number_of_requests(const attachment& a) const {
     if (!numbers_of_requests_) numbers_of_requests_ = numbers_of_requests(report_);
     const auto& known = *numbers_of_requests_;
-    if (!known) return false;
+    if (!known) return true;
     std::size_t which = 0;
     const std::vector<std::int64_t> told = numbers_around(a.token, which);
     constexpr std::size_t most = 6;  // that are told in parts
@@ -773,11 +774,69 @@ bool reader_of_claims::is_no_number_of_its_table(const attachment& a, claim& out
         for (std::size_t last = which; last < told.size() && last < which + most; ++last) {
             if (last > which) add_to(sum, told[last]);
             for (const std::int64_t n : *known)
-                if (can_be(sum, decimal{n}, false)) return false;
+                if (can_be(sum, decimal{n}, false)) return true;
         }
     }
-    describe(a, out);
+    return false;
+}
+
+/// 法规科8件、信访科3件，合计11件; 收到15件：网络9件、邮寄6件: two numbers or more in the same measure, right before a sum or
+/// right after whatever they are parts of, that make up `whole`.
+bool reader_of_claims::parts_make(const attachment& a, std::int64_t whole) const {
+    constexpr std::int64_t least = 10;  // smaller numbers meet by chance
+    constexpr std::size_t most = 8;
+    if (whole < least) return false;
+    const auto& tokens = text_.tokens;
+    const auto number = [&](std::size_t i) -> const prose_number& { return text_.numbers[tokens[i].number]; };
+    const auto make = [&](auto next) {
+        std::int64_t sum = 0;
+        std::size_t parts = 0;
+        for (std::size_t i = next(a.token); i != nowhere && parts < most; i = next(i)) {
+            if (tokens[i].what == sem::stop || tokens[i].what == sem::paragraph) return false;
+            if (tokens[i].what != sem::number || number(i).unit != number(a.token).unit || !number(i).value.is_integer())
+                continue;
+            sum += number(i).value.coefficient();
+            if (++parts > 1 && sum == whole) return true;
+        }
+        return false;
+    };
+    bool sums = false;
+    for (std::size_t i = a.words_begin; i < a.token; ++i) sums = sums || tokens[i].what == sem::total;
+    return make([&](std::size_t i) { return i + 1 < tokens.size() && i - a.token < reach ? i + 1 : nowhere; }) ||
+           (sums && make([&](std::size_t i) { return i > 0 && a.token - i < reach ? i - 1 : nowhere; }));
+}
+
+bool reader_of_claims::is_told_in_parts(const attachment& a) const {
+    if (a.kind != claim_kind::stated || a.cells.is_ratio() || a.bound != number_bound::exact) return false;
     const total value = value_of(report_, a.cells.numerator);
+    return value.is == total::state::value && value.value.is_integer() && order_of(value.value, a.number) != 0 &&
+           parts_make(a, value.value.coefficient());
+}
+
+/// What the parts beside the number are together: what came in, with what was carried in, or what was done.
+std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) const {
+    using enum request_row;
+    const cell_sum like = row_total(received);
+    attachment whole = a;
+    for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
+        whole.cells = {in_rows(like, rows), {}};
+        if (is_told_in_parts(whole)) return whole.cells.numerator;
+    }
+    return std::nullopt;
+}
+
+bool reader_of_claims::is_misfit(const attachment& a, claim& out) const {
+    if (is_number_of_requests(a)) return false;
+    describe(a, out);
+    if (const auto whole = whole_of_parts(a)) {
+        out.cells = {*whole, {}};
+    } else if (a.told_by == misfit::no_sum) {
+        return false;
+    } else if (a.told_by == misfit::too_large) {
+        const total most = value_of(report_, in_rows(a.cells.numerator, {request_row::received, request_row::carried_in}));
+        if (most.is != total::state::value || order_of(decimal{a.low, a.number.scale()}, most.value) <= 0) return false;
+    }
+    const total value = value_of(report_, out.cells.numerator);
     if (value.is != total::state::value) return false;
     out.table = value.value;
     out.agree = agreement::no;

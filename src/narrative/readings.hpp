@@ -25,14 +25,19 @@ public:
 
     /// Fills in all but the words and their place.
     void compare(std::size_t i, claim& out) const;
-    /// Whether the number, alone or with those next to it, is none that its table holds; then as `compare`.
-    bool is_no_number_of_its_table(const attachment& a, claim& out) const;
+    /// Whether an unscoped number is wrong whichever number of the table is meant; then as `compare`.
+    bool is_misfit(const attachment& a, claim& out) const;
+    /// Whether the parts that are told beside the number make up what its cells hold, and not the number.
+    bool is_told_in_parts(const attachment& a) const;
 
 private:
     class other_readings;
 
     static void describe(const attachment& a, claim& out);
     std::vector<std::int64_t> numbers_around(std::uint32_t at, std::size_t& which) const;
+    bool is_number_of_requests(const attachment& a) const;
+    bool parts_make(const attachment& a, std::int64_t whole) const;
+    std::optional<cell_sum> whole_of_parts(const attachment& a) const;
     void compare_share(const attachment& a, claim& out) const;
     bool is_share_of_list(std::size_t i, claim& out) const;
     bool is_share_of_number(std::size_t i, claim& out) const;

@@ -137,12 +137,16 @@ bool attach_carried(discourse& d, const mention& m) {
     return false;
 }
 
+/// 收到的申请中有5件结转下年度: its own words are those after it.
+bool is_one_of_them(const sentence_view& view, const mention& m) noexcept {
+    return m.before.begin < m.at && view.is(m.at - 1, sem::neutral) &&
+           (is_word(view, m.at - 1, U"有") || is_word(view, m.at - 1, U"中"));
+}
+
 /// 另有72件申请按照规定顺延到下年度答复: the words stand after the number.
 bool attach_carried_behind(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    // 收到的申请中有5件结转下年度: its own words are those after it.
-    const bool part = p.begin < m.at && d.view.is(m.at - 1, sem::neutral) &&
-                      (is_word(d.view, m.at - 1, U"有") || is_word(d.view, m.at - 1, U"中"));
+    const bool part = is_one_of_them(d.view, m);
     if ((p.any(verbs) && !part) || p.any({sem::disposition, sem::review, sem::document, sem::service})) return false;
     if (!m.about.requests || follows_reviews(d)) return false;
     const phrase rest = d.view.rest_of_clause(m.at);
@@ -161,7 +165,7 @@ bool attach_carried_behind(discourse& d, const mention& m) {
         return true;
     }
     // 另有2件正在办理
-    if (rest.has(sem::open) && !p.coloured) {
+    if (rest.has(sem::open) && (part || !p.coloured)) {
         state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
         return true;
     }

@@ -232,7 +232,8 @@ bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noe
     // 收到申请21件，被申请行政复议3件; not 新收诉讼案件88件, 行政应诉63件.
     if (!m.about.requests || p.any({sem::receive, sem::dispose, sem::judge})) return false;
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (d.view.at(i).what == sem::review && d.view.characters(d.view.at(i)).ends_with(U"应诉")) return false;
+        if (d.view.at(i).what == sem::review && d.view.characters(d.view.at(i)).find(U"应诉") != std::u32string_view::npos)
+            return false;
     return true;
 }
 

@@ -5,6 +5,42 @@
 
 namespace gongkai::detail {
 
+/// 市旅游局, and what acts follows: not 市旅游局与…, 市旅游局的.
+bool sentence_view::ends_name(std::size_t i) const noexcept {
+    constexpr std::u32string_view organs = U"局厅委院署府办校";
+    const std::u32string_view word = characters(at(i));
+    const bool organ = is(i, sem::unknown) ? organs.find(word.back()) != organs.npos : is(i, sem::foreign) && word == U"街道";
+    if (!organ || i + 1 >= end_) return false;
+    constexpr sems not_an_act{sem::unknown,   sem::foreign, sem::noun,   sem::join, sem::either, sem::clause_mark,
+                              sem::list_mark, sem::request, sem::number, sem::each, sem::etc,    sem::object};
+    return !not_an_act.has(at(i + 1).what) && characters(at(i + 1)) != U"的";
+}
+
+/// No other organ is named after it.
+bool sentence_view::is_alone(std::size_t organ) const noexcept {
+    for (std::size_t k = organ + 1; k < end_ && k - begin_ < reach; ++k)
+        if (actor_of(k) == actor::other) return false;
+    return true;
+}
+
+/// 市自然资源和规划局: a name may hold words of the vocabulary.
+void sentence_view::find_organ() noexcept {
+    organ_ = {};
+    if (!us_->is_unknown()) return;
+    constexpr sems when{sem::year, sem::time, sem::current, sem::clause_mark};
+    std::size_t first = begin_;
+    for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i) {
+        const token& t = at(i);
+        if (ends_name(i)) {
+            if (is_alone(i)) organ_ = {first, i + 1};
+            return;
+        }
+        if (when.has(t.what)) first = i + 1;
+        else if (t.what != sem::unknown && t.what != sem::join && !(t.what == sem::neutral && i > first && t.end - t.begin > 1))
+            return;
+    }
+}
+
 /// The bracket that a closing one closes; the beginning of the sentence where it is far.
 std::size_t sentence_view::opening(std::size_t close) const noexcept {
     for (std::size_t k = close; k-- > begin_ && close - k < 12;)
@@ -74,7 +110,8 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             if (crossed && (t.what == sem::number || !p.coloured)) return kept;
             // 各县（市、区）受理: who acts stands before the bracket.
             if (t.what == sem::close_bracket)
-                if (const std::size_t open = opening(p.begin - 1); open > begin_ && actor_of(open - 1) == actor::other) {
+                if (const std::size_t open = opening(p.begin - 1);
+                    open > begin_ && actor_of(open - 1) == actor::other && !ends_organ(open - 1)) {
                     p.beyond = sem::foreign;
                     p.other = true;
                     return p;

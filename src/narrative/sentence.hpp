@@ -72,6 +72,7 @@ public:
     void set(std::size_t begin, std::size_t end) noexcept {
         begin_ = begin;
         end_ = end;
+        find_organ();
     }
     std::size_t begin() const noexcept { return begin_; }
     std::size_t end() const noexcept { return end_; }
@@ -89,6 +90,11 @@ public:
 
     actor actor_of(std::size_t i) const noexcept { return us_->actor_of(characters(at(i)), at(i).what, at(i).value); }
     bool names_us(std::size_t i) const noexcept { return us_->is_named(characters(at(i)), at(i).what, at(i).value); }
+
+    /// The token is of the name of the organ that the sentence begins with: the reporting one, where nobody knows whose report
+    /// it is and no other is named.
+    bool is_of_organ(std::size_t i) const noexcept { return i >= organ_.begin && i < organ_.end; }
+    bool ends_organ(std::size_t i) const noexcept { return is_of_organ(i) && i + 1 == organ_.end; }
 
     /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
     /// `joined`: a number of this clause has its words behind it, so that those before 和 are its own.
@@ -127,6 +133,9 @@ private:
         return t.what == sem::year && t.value == 1 && year_ && t.number != *year_;
     }
     std::size_t opening(std::size_t close) const noexcept;
+    void find_organ() noexcept;
+    bool ends_name(std::size_t i) const noexcept;
+    bool is_alone(std::size_t organ) const noexcept;
     bool ends_in_territory(const token& t) const noexcept {
         constexpr std::u32string_view territories = U"县市区旗镇乡";
         return territories.find(characters(t).back()) != territories.npos;
@@ -137,6 +146,7 @@ private:
     std::optional<int> year_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
+    phrase organ_{};
 };
 
 }  // namespace gongkai::detail

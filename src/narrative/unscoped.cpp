@@ -60,24 +60,73 @@ request_row nearest_row(const phrase& p) noexcept {
     return request_row::received;
 }
 
+/// 低保申请, 行政许可申请: of another kind.
+bool is_of_another_kind(const sentence_view& view, std::size_t request) noexcept {
+    if (view.at(request).value < 2) return false;
+    constexpr sems kinds{sem::unknown, sem::foreign, sem::noun, sem::service, sem::review, sem::decide};
+    return request > view.begin() && kinds.has(view.at(request - 1).what);
+}
+
+/// Whether the words count requests of the report's year and organ, all of them or some: 师生提交的信息公开申请.
+bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number) noexcept {
+    const sentence_view& view = d.view;
+    constexpr sems others{sem::noun,  sem::service,    sem::review,   sem::document, sem::fee,       sem::dispute,
+                          sem::judge, sem::since,      sem::compared, sem::share,    sem::prevented, sem::outcome,
+                          sem::year,  sem::cumulative, sem::collect,  sem::publish,  sem::release,   sem::issue,
+                          sem::keep,  sem::repeal,     sem::month,    sem::about,    sem::manner,    sem::withdrawn};
+    bool named = false;
+    bool unknown = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        const token& t = view.at(i);
+        if (i == number || view.is_of_organ(i) || view.names_us(i)) continue;
+        if (t.what == sem::request && is_of_another_kind(view, i)) return false;
+        const bool step = t.what == sem::foreign && (t.value == 4 || t.value == 6);
+        const bool this_year = t.what == sem::year && view.report_year() && t.number == *view.report_year() && t.value == 0;
+        if ((others.has(t.what) && !this_year) || (t.what == sem::foreign && !step)) return false;
+        if (t.what == sem::whole && view.us().is_department()) return false;
+        if (t.what == sem::unknown && view.actor_of(i) == actor::other) return false;
+        named = named || t.what == sem::request;
+        unknown = unknown || (t.what == sem::unknown && t.value == 0 && t.end - t.begin > 1);
+    }
+    // 受理行政审批申请5210件，办结4646件: of the number before, whatever that is.
+    return named || (!unknown && !d.follows_loose());
+}
+
+/// 合计25件, 两项共53件: what stands before or after it are the parts.
+bool is_sum(const mention& m) noexcept {
+    return m.before.has(sem::total) && m.before.bounded() && !m.before.any({sem::compared, sem::share, sem::year});
+}
+
+/// How the number can be told to be wrong, whichever of the table's it is meant to be.
+std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p) noexcept {
+    if (m.when.partial || m.when.year || m.because_of_other || m.reviewer || d.survey.slogan) return std::nullopt;
+    constexpr sems of_requests{sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant, sem::carry, sem::open};
+    const bool of_others = d.survey.asks_others || d.survey.documents_before || d.tells_attributes() || d.others_act;
+    const bool requests = m.about.requests && p.any(of_requests) && !of_others;
+    // 商业企业提出的38件申请已办结36件: of the number before.
+    const bool own = p.begin == d.view.begin() || !d.view.is(p.begin - 1, sem::number);
+    const bool assumable = !m.about.assumed || (m.understood && !m.about.loosely);
+    if (requests && own && assumable && !m.channel && !m.subset && !m.in_bracket && !d.follows_loose() &&
+        is_plain(d.view, p, m.at) && !counts_people(d.view, m.at))
+        return misfit::no_number;
+    if (requests && !m.about.assumed && is_of_some_requests(d, p, m.at)) return misfit::too_large;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (d.view.is(i, sem::request) && is_of_another_kind(d.view, i)) return std::nullopt;
+    if (requests || is_sum(m)) return misfit::no_sum;
+    return std::nullopt;
+}
+
 }  // namespace
 
 void attach_unscoped(discourse& d, const mention& m) {
-    const prose_number& n = d.view.number(m.at);
-    if (m.kind != mention_kind::count || !d.counts_requests(n.unit) || !m.about.requests) return;
-    if (m.about.assumed && (!m.understood || m.about.loosely)) return;
-    if (m.when.partial || m.when.year || m.channel || m.subset || m.in_bracket || m.because_of_other || m.reviewer) return;
-    if (d.survey.slogan || d.survey.asks_others || d.survey.documents_before || d.attributes.value_or(false) || d.others_act ||
-        d.follows_loose())
-        return;
+    if (m.kind != mention_kind::count || !d.counts_requests(d.view.number(m.at).unit)) return;
     const phrase p = words_around(d.view, m.at);
-    // 商业企业提出的38件申请已办结36件: of the number before.
-    if (p.begin > d.view.begin() && d.view.is(p.begin - 1, sem::number)) return;
-    constexpr sems of_requests{sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant, sem::carry, sem::open};
-    if (!p.any(of_requests) || !is_plain(d.view, p, m.at) || counts_people(d.view, m.at)) return;
+    const auto told_by = misfit_of(d, m, p);
+    if (!told_by) return;
     const std::size_t size = d.told.all.size();
     attachment* a = d.state(m, {row_total(nearest_row(p)), {}}, certainty::likely, role::unscoped);
     if (!a) return;
+    a->told_by = *told_by;
     d.told.unscoped.push_back(*a);
     d.told.all.resize(size);
     d.last.reset();

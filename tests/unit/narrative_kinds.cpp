@@ -431,3 +431,35 @@ TEST_CASE("lists without measure words, and organs that nobody has named before"
     check_honest("", {"民政局收到公开申请83件，大多数予以公开。", "食品领域作出行政处罚96件。"}, "");
     check_found("", {"民政局收到公开申请73件，大多数予以公开。"}, "");
 }
+
+TEST_CASE("a part is never larger than its whole, whatever the words that narrow it") {
+    check_honest(
+        "", {"收到村民和外地投资人提交的信息公开申请十九件。", "涉及旧城改造的政府信息公开申请80件。",
+             "向街坊发放信息公开申请指南300份，全市各区收到信息公开申请900件。", "近五年来共受理政府信息公开申请391件。",
+             "受理低保申请3000件，办结2800件；受理政府信息公开申请83件。", "公文主动公开160件、依申请公开120件、不予公开90件。"});
+    check_found("", {"收到村民和外地投资人提交的信息公开申请一百九十件。", "涉及旧城改造的政府信息公开申请180件。"});
+}
+
+TEST_CASE("parts told beside a number that make up what the table holds tell that the number is wrong") {
+    check_honest("", {"法规科承办申请40件、信访科承办43件，合计83件。", "甲科办理50件、乙科办理41件，合计92件。",
+                      "受理热线来电40件、来访43件，合计83件。", "新收、结转、办结、跨年四项数据依次为83件、4件、82件、5件。"});
+    check_found("",
+                {"法规科承办申请40件、信访科承办43件，合计38件。", "收到的38件申请，结果是：70件给了材料，12件没有，1件还在查。",
+                 "上级部门转交12件、群众直接提交71件，合计新收38件。"});
+}
+
+TEST_CASE("the name of the organ that a sentence begins with may hold words of the vocabulary") {
+    check_honest("",
+                 {"市文化广电和旅游局全年受理申请83件，同比增长20%。",
+                  "交通队作出处罚180件、路政作出处罚33件，行政处罚合计213件。", "市文化广电和旅游局要求各区旅游局受理申请93件。"},
+                 "");
+    check_found("", {"市文化广电和旅游局全年受理申请93件，同比增长20%。", "街道共收到申请93件，办结82件。"}, "");
+}
+
+TEST_CASE("what is excepted, of another year, or told of some of them") {
+    check_honest("", {"除信息公开案件外，我局另办理行政复议案件36件、行政应诉案件22件。",
+                      "截至报告发布前（2025年1月1日至2月10日）新收到的15件申请，将计入下年度。",
+                      "我局收到的申请中有5件尚在办理期限内，其余78件均已办结。"});
+    check_found("",
+                {"我局收到的申请中有6件尚在办理期限内。", "本年度未收取信息处理费。全部公开50件，部分公开9件，不予公开8件。"});
+}

@@ -169,6 +169,10 @@ private:
             return;
         }
         const char mark = what.front();
+        if (mark == '#') {
+            part_of(what.substr(1));
+            return;
+        }
         if (mark == '?' || mark == '~' || mark == '=') what.remove_prefix(1);
         const bool positive = what.back() == '!';
         if (positive) what.remove_suffix(1);
@@ -182,6 +186,12 @@ private:
         else out_.text += mark == '=' ? std::to_string(*value) : shown(*value);
         told.length = out_.text.size() - told.offset;
         out_.numbers.push_back(told);
+    }
+
+    void part_of(std::string_view cells) {
+        const auto whole = value_of(cells);
+        if (!whole || *whole <= 0) ok_ = false;
+        else out_.text += std::to_string(draw_.between(1, *whole));
     }
 
     std::string shown(std::int64_t value) {
