@@ -68,6 +68,7 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
         whole = m;
         return actor::other;
     }
+    if (p.by_organ) return actor::unclear;
     if (p.has(sem::self) || p.bounded()) return actor::own;
     const std::size_t beyond = p.begin - 1;
     // 通过政务服务网收到: through one place only.
@@ -80,7 +81,6 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     for (const std::u32string_view field : {U"领域", U"条线", U"行业", U"板块", U"片区"})
         if (view.characters(view.at(beyond)).ends_with(field)) return actor::other;
     actor who = is_of_another(view, beyond) ? actor::other : view.actor_of(beyond);
-    if (who == actor::other && view.ends_organ(beyond)) who = actor::unclear;
     if (who == actor::other) note_another(m);
     // Whoever received them answers them: what follows in the sentence is no surer.
     if (who == actor::unclear && p.any({sem::receive, sem::dispose})) others_act = true;
@@ -95,9 +95,9 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.kind = kind;
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
     a.plain = m.plain;
-    a.by_organ = m.before.begin > view.begin() && view.ends_organ(m.before.begin - 1);
+    a.by_organ = m.before.by_organ;
     a.understood = m.understood && !(a.assumed && m.about.loosely);
-    a.sure = a.assumed || !m.understood ? certainty::likely : sure;
+    a.sure = a.assumed || !m.understood || view.has_organ() ? certainty::likely : sure;
     a.what = what;
     a.begin = view.text().byte_begin(view.at(first_token));
     a.end = view.text().byte_end(view.at(last_token));
@@ -124,6 +124,8 @@ attachment* discourse::state(const mention& m, std::size_t number, const cell_ex
         a->token = static_cast<std::uint32_t>(number);
         a->of_own_level = m.before.own_level;
         a->has_own_scope = m.before.any(verbs) && mentions_request(view, m.before, m.about) && m.before.bounded();
+        // 我局为新组建机构，收到申请8件: the clause before is of something else.
+        if (a->assumed && a->has_own_scope && m.plain && m.alone) a->understood = true;
     }
     if (!told.all.empty()) last = told.all.size() - 1;
     return a;

@@ -292,7 +292,7 @@ static attachment* state_share(discourse& d, const mention& m, const cell_expres
 static bool attach_rate(discourse& d, const mention& m) {
     const phrase& p = m.before;
     constexpr sems said{sem::neutral, sem::about, sem::share, sem::total};
-    std::size_t rate = m.at;
+    std::size_t rate = p.end;
     while (rate > d.view.begin() && said.has(d.view.at(rate - 1).what)) --rate;
     if (rate == d.view.begin()) return false;
     --rate;

@@ -26,7 +26,7 @@ bool several_organs(const sentence_view& view, std::size_t number) noexcept {
     for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k) {
         if (parts && k > number && view.is(k, sem::close_bracket)) return false;
         if (parts && k > number) continue;
-        if (view.actor_of(k) == actor::other) return true;
+        if (view.actor_of(k) == actor::other && !view.is_of_organ(k)) return true;
     }
     return false;
 }

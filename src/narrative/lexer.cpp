@@ -346,11 +346,8 @@ private:
                 break;
             default: break;
         }
+        if (const std::size_t end = mark_of_point(at); end != at) return end;
         if (is_digit(c)) return arabic(at);
-        // ：A.予以公开27件；B.部分公开9件: a point of a list.
-        if (c >= U'A' && c <= U'Z' && (look(at + 1) == U'.' || look(at + 1) == U'、') && !out_.tokens.empty() &&
-            (out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon))
-            return at + 2;
         // 申请数为零
         if (c == U'零' && at > 0 && (look(at - 1) == U'为' || look(at - 1) == U'是') && digit_value(look(at + 1)) < 0)
             return zero(at);
@@ -365,6 +362,21 @@ private:
         }
         add(sem::unknown, at, at + 1);
         return at + 1;
+    }
+
+    /// ：A.予以公开27件；B.部分公开9件, ：一、新收72件；二、办结70件, 1.公开: past the mark of a point; `at` where none stands there.
+    std::size_t mark_of_point(std::size_t at) const noexcept {
+        const bool starts =
+            at_sentence_start() || out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon;
+        if (!starts) return at;
+        std::size_t end = at;
+        const char32_t c = look(at);
+        if (c >= U'A' && c <= U'Z') ++end;
+        else if (is_digit(c) || digit_value(c) > 0 || c == U'十')
+            while (end - at < 2 && (is_digit(look(end)) || digit_value(look(end)) > 0 || look(end) == U'十')) ++end;
+        if (end == at || (look(end) != U'.' && look(end) != U'、') || is_digit(look(end + 1))) return at;
+        // 二、三季度
+        return digit_value(look(end + 1)) > 0 ? at : end + 1;
     }
 
     std::size_t zero(std::size_t at) {

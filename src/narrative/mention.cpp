@@ -31,6 +31,7 @@ struct mention_finder::sentence_state {
     bool reviewer = false;       ///< 作为复议机关
     bool noun = false;           ///< 留言, and no number since
     bool understood = true;      ///< every word so far
+    bool harmless = true;        ///< what is not understood names no other organ, nor anything that is counted apart
     bool plain = true;           ///< every word of this item of a list, but for steps in the handling of requests
     std::size_t step = nowhere;  ///< the last of these: 延期答复
 };
@@ -363,6 +364,8 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
     if (step) state.step = i;
     if (!is_understood(i)) {
         state.understood = false;
+        const bool harmless = t.what == sem::unknown && view_.actor_of(i) != actor::other;
+        state.harmless = state.harmless && harmless;
         state.plain = state.plain && step;
     }
     if (t.what == sem::semicolon && !state.subset_lists) state.plain = true;
@@ -463,6 +466,7 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
     // Under a heading on something else, or after a sentence on it, it is not plain what is meant.
     const bool steps = state.step != nowhere && state.step >= state.clause;
     const bool before = m.about.assumed && !loosely_ ? state.plain && !steps && !headed_ && !elsewhere_ : state.understood;
+    m.alone = state.harmless && !headed_ && !elsewhere_ && !loosely_;
     m.plain = is_understood_behind(i);
     m.understood = before && m.plain;
     if (t.what != sem::number) {

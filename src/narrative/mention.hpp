@@ -66,6 +66,7 @@ struct mention {
     bool because_of_other = false;  ///< 因2023年度申请: of another year's requests
     bool reviewer = false;          ///< the organ decides on others' acts: 作为复议机关
     bool plain = true;              ///< its own words are understood
+    bool alone = true;              ///< nothing before it speaks of anything else
     bool understood =
         true;  ///< every word that can scope it: those of its sentence before it, of its clause, of a bracket behind
 };

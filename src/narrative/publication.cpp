@@ -21,10 +21,11 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
     return cells;
 }
 
-/// 行政许可, 行政许可合计, 等行政许可
+/// 行政许可, 行政许可合计, 等行政许可, 行政许可：
 bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
+    constexpr sems said{sem::service, sem::total, sem::etc, sem::all, sem::colon};
     for (std::size_t k = p.begin; k < p.end; ++k) {
-        if (!view.is(k, sem::service) && !view.is(k, sem::total) && !view.is(k, sem::etc) && !view.is(k, sem::all)) return false;
+        if (!said.has(view.at(k).what)) return false;
         if (view.characters(view.at(k)) == U"办件量") return false;
     }
     return true;
@@ -57,6 +58,16 @@ bool names_decisions(const sentence_view& view, const phrase& p, std::u32string_
     return false;
 }
 
+/// 第二十条第（五）项行政许可: the row of the form.
+bool names_row_of_form(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t k = p.begin; k + 1 < p.end; ++k) {
+        const std::u32string_view word = view.characters(view.at(k));
+        if (view.is(k, sem::neutral) && word.starts_with(U"第") && word.ends_with(U"项") && view.is(k + 1, sem::service))
+            return true;
+    }
+    return false;
+}
+
 /// Whether what is counted are decisions, and not kinds of them. assumed: it may be, if other numbers of the sentence agree.
 bool governs(discourse& d, const mention& m, const phrase& words, bool behind, bool& assumed) {
     const phrase& p = m.before;
@@ -68,7 +79,8 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     // 行政许可事项83项: kinds; 件 are decisions.
     const bool governed = items ? p.has(sem::dispose) && d.view.number(m.at).unit == unit::item
                                 : p.any({sem::decide, sem::dispose}) || words.has(sem::decide) ||
-                                      names_decisions(d.view, words, U"决定") || (examples && clause_decides(d.view, p.begin));
+                                      names_decisions(d.view, words, U"决定") || names_row_of_form(d.view, p) ||
+                                      (examples && clause_decides(d.view, p.begin));
     constexpr sems others{sem::receive,    sem::publish, sem::release, sem::object, sem::request,
                           sem::by_channel, sem::issue,   sem::repeal,  sem::keep,   sem::judge};
     if (p.any(others)) {

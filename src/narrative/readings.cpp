@@ -463,7 +463,8 @@ private:
         if (a_.bound != number_bound::exact || !a_.number.is_integer()) return false;
         std::int64_t same = 0;
         for (std::size_t k = first(); k < last(); ++k)
-            if (k != i_ && told(k).sentence == a_.sentence && told(k).cells == a_.cells && told(k).kind == claim_kind::stated)
+            if (k != i_ && told(k).sentence == a_.sentence && told(k).cells == a_.cells && told(k).kind == claim_kind::stated &&
+                !told(k).year)
                 same += told(k).number.coefficient();
         if (same > 0 && is_with(decimal{same}, cells())) return true;
         if (cells().terms().front().cell.table() != table::requests) return false;
@@ -528,7 +529,7 @@ private:
         for (std::size_t t = a_.words_begin; t < a_.token; ++t)
             if (all_.text_.tokens[t].what == sem::self) return false;
         const total whole = value_of(all_.report_, cells());
-        if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0) return false;
+        if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0 || all_.is_told_in_parts(a_)) return false;
         out_.agree = agreement::other_reading;
         return true;
     }
@@ -813,15 +814,37 @@ bool reader_of_claims::is_told_in_parts(const attachment& a) const {
            parts_make(a, value.value.coefficient());
 }
 
-/// What the parts beside the number are together: what came in, with what was carried in, or what was done.
+/// A word of the sentence is one of these.
+bool reader_of_claims::sentence_has(std::uint32_t at, sems words) const noexcept {
+    constexpr sems ends{sem::stop, sem::paragraph};
+    std::size_t i = at;
+    while (i > 0 && at - i < reach && !ends.has(text_.tokens[i - 1].what)) --i;
+    for (; i < text_.tokens.size() && i < at + reach && !ends.has(text_.tokens[i].what); ++i)
+        if (words.has(text_.tokens[i].what)) return true;
+    return false;
+}
+
+/// What the parts beside the number are together: what came in, with what was carried in, what was done; or all that is
+/// counted of something else.
 std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) const {
     using enum request_row;
-    const cell_sum like = row_total(received);
     attachment whole = a;
-    for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}}) {
-        whole.cells = {in_rows(like, rows), {}};
-        if (is_told_in_parts(whole)) return whole.cells.numerator;
+    const auto is_whole = [&](const cell_sum& cells) {
+        whole.cells = {cells, {}};
+        return is_told_in_parts(whole);
+    };
+    if (sentence_has(a.token, {sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant}))
+        for (const auto& rows : {std::initializer_list<request_row>{received}, {received, carried_in}, {request_row::total}})
+            if (const cell_sum cells = in_rows(row_total(received), rows); is_whole(cells)) return cells;
+    if (!sentence_has(a.token, {sem::service})) return std::nullopt;
+    cell_sum services;
+    for (const disclosure_row row : {disclosure_row::licenses, disclosure_row::penalties, disclosure_row::coercive_measures}) {
+        if (!report_.form().has(cell_key{row, disclosure_column::decisions})) continue;
+        const cell_term one{{row, disclosure_column::decisions}, false};
+        services.add(one);
+        if (is_whole(cell_sum{one})) return cell_sum{one};
     }
+    if (!services.empty() && is_whole(services)) return services;
     return std::nullopt;
 }
 

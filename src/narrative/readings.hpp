@@ -37,6 +37,7 @@ private:
     std::vector<std::int64_t> numbers_around(std::uint32_t at, std::size_t& which) const;
     bool is_number_of_requests(const attachment& a) const;
     bool parts_make(const attachment& a, std::int64_t whole) const;
+    bool sentence_has(std::uint32_t at, sems words) const noexcept;
     std::optional<cell_sum> whole_of_parts(const attachment& a) const;
     void compare_share(const attachment& a, claim& out) const;
     bool is_share_of_list(std::size_t i, claim& out) const;

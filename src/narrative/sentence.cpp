@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sentence.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace gongkai::detail {
 
-/// 市旅游局, and what acts follows: not 市旅游局与…, 市旅游局的.
+using namespace std::string_view_literals;
+
+/// 市旅游局, 税务机关, 生态环境部门, 教育系统, and what acts follows: not 市旅游局与…, 市旅游局的.
 bool sentence_view::ends_name(std::size_t i) const noexcept {
-    constexpr std::u32string_view organs = U"局厅委院署府办校";
+    if (i + 1 >= end_) return false;
     const std::u32string_view word = characters(at(i));
-    const bool organ = is(i, sem::unknown) ? organs.find(word.back()) != organs.npos : is(i, sem::foreign) && word == U"街道";
-    if (!organ || i + 1 >= end_) return false;
+    constexpr std::u32string_view organs = U"局厅委院署府办校";
+    constexpr std::array longer{U"机关"sv, U"中心"sv, U"大队"sv, U"支队"sv, U"总队"sv, U"供销社"sv, U"大学"sv, U"街道"sv};
+    const bool plural = i > begin_ && is(i - 1, sem::unknown) && (word == U"部门" || word == U"系统");
+    const bool single = is(i, sem::unknown) || is(i, sem::foreign);
+    const bool organ = plural || (single && std::ranges::any_of(longer, [&](auto end) { return word.ends_with(end); })) ||
+                       (is(i, sem::unknown) && organs.find(word.back()) != organs.npos);
     constexpr sems not_an_act{sem::unknown,   sem::foreign, sem::noun,   sem::join, sem::either, sem::clause_mark,
                               sem::list_mark, sem::request, sem::number, sem::each, sem::etc,    sem::object};
-    return !not_an_act.has(at(i + 1).what) && characters(at(i + 1)) != U"的";
+    return organ && !not_an_act.has(at(i + 1).what) && characters(at(i + 1)) != U"的";
 }
 
 /// No other organ is named after it.
 bool sentence_view::is_alone(std::size_t organ) const noexcept {
     for (std::size_t k = organ + 1; k < end_ && k - begin_ < reach; ++k)
-        if (actor_of(k) == actor::other) return false;
+        if (actor_of(k) == actor::other && !characters(at(k)).ends_with(U"律师事务所")) return false;
     return true;
+}
+
+/// 社会保障, 信访 within a name.
+bool sentence_view::is_of_name(std::size_t i, std::size_t first) const noexcept {
+    const token& t = at(i);
+    constexpr sems parts{sem::unknown, sem::join, sem::whole};
+    const bool topic = t.what == sem::foreign && t.value == 0;
+    return parts.has(t.what) ||
+           (t.end - t.begin > 1 && ((t.what == sem::neutral && i > first) || (topic && is(i + 1, sem::unknown))));
 }
 
 /// 市自然资源和规划局: a name may hold words of the vocabulary.
@@ -36,8 +53,7 @@ void sentence_view::find_organ() noexcept {
             return;
         }
         if (when.has(t.what)) first = i + 1;
-        else if (t.what != sem::unknown && t.what != sem::join && !(t.what == sem::neutral && i > first && t.end - t.begin > 1))
-            return;
+        else if (!is_of_name(i, first)) return;
     }
 }
 
@@ -67,6 +83,12 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             take(p, --p.begin);
             p.beyond = sem::clause_mark;
             return p;
+        }
+        if (ends_organ(p.begin - 1)) {
+            p.begin = organ_.begin;
+            p.words.add(sem::self);
+            p.by_organ = true;
+            continue;
         }
         if (us_->is_named(characters(t), t.what, t.value)) {
             // 县（区）财政局: the kind of territory stands before the bracket.

@@ -53,6 +53,7 @@ struct phrase {
     bool other = false;      ///< another organ stands beyond a bracket
     bool crossed = false;    ///< reaches over a mark
     bool own_level = false;  ///< names the reporting organ without those under it: 市局本级
+    bool by_organ = false;   ///< names the organ that the sentence begins with, which is taken for the reporting one
 
     bool has(sem s) const noexcept { return words.has(s); }
     bool any(sems s) const noexcept { return words.any(s); }
@@ -95,6 +96,7 @@ public:
     /// it is and no other is named.
     bool is_of_organ(std::size_t i) const noexcept { return i >= organ_.begin && i < organ_.end; }
     bool ends_organ(std::size_t i) const noexcept { return is_of_organ(i) && i + 1 == organ_.end; }
+    bool has_organ() const noexcept { return !organ_.empty(); }
 
     /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
     /// `joined`: a number of this clause has its words behind it, so that those before 和 are its own.
@@ -136,6 +138,7 @@ private:
     void find_organ() noexcept;
     bool ends_name(std::size_t i) const noexcept;
     bool is_alone(std::size_t organ) const noexcept;
+    bool is_of_name(std::size_t i, std::size_t first) const noexcept;
     bool ends_in_territory(const token& t) const noexcept {
         constexpr std::u32string_view territories = U"县市区旗镇乡";
         return territories.find(characters(t).back()) != territories.npos;

@@ -92,14 +92,18 @@ bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number
     return named || (!unknown && !d.follows_loose());
 }
 
-/// 合计25件, 两项共53件: what stands before or after it are the parts.
-bool is_sum(const mention& m) noexcept {
-    return m.before.has(sem::total) && m.before.bounded() && !m.before.any({sem::compared, sem::share, sem::year});
+/// 合计25件, 两项共53件, 全年195件: what stands before it, or after it, are the parts.
+bool is_sum(const sentence_view& view, const mention& m) noexcept {
+    const phrase& p = m.before;
+    if (!p.bounded() || p.any({sem::compared, sem::share, sem::year})) return false;
+    const bool year = !p.empty() && !p.crossed && p.end == p.begin + 1 && view.is(p.begin, sem::time);
+    return year || p.has(sem::total);
 }
 
 /// How the number can be told to be wrong, whichever of the table's it is meant to be.
 std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p) noexcept {
-    if (m.when.partial || m.when.year || m.because_of_other || m.reviewer || d.survey.slogan) return std::nullopt;
+    if (m.when.year || m.because_of_other || m.reviewer || d.survey.slogan) return std::nullopt;
+    if (m.when.partial) return is_sum(d.view, m) ? std::optional{misfit::no_sum} : std::nullopt;
     constexpr sems of_requests{sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant, sem::carry, sem::open};
     const bool of_others = d.survey.asks_others || d.survey.documents_before || d.tells_attributes() || d.others_act;
     const bool requests = m.about.requests && p.any(of_requests) && !of_others;
@@ -112,7 +116,7 @@ std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p)
     if (requests && !m.about.assumed && is_of_some_requests(d, p, m.at)) return misfit::too_large;
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (d.view.is(i, sem::request) && is_of_another_kind(d.view, i)) return std::nullopt;
-    if (requests || is_sum(m)) return misfit::no_sum;
+    if (requests || is_sum(d.view, m)) return misfit::no_sum;
     return std::nullopt;
 }
 
