@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from typing import Any
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,6 +63,23 @@ def instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
+def _math(inner: str) -> str:
+    return inner if inner.startswith("<") else f"<m:r><m:t>{inner}</m:t></m:r>"
+
+
+def formula(inner: str) -> str:
+    """Of text, or of what follows."""
+    return f"<m:oMath>{_math(inner)}</m:oMath>"
+
+
+def fraction(above: str, below: str) -> str:
+    return f"<m:f><m:num>{_math(above)}</m:num><m:den>{_math(below)}</m:den></m:f>"
+
+
+def power(base: str, exponent: str) -> str:
+    return f"<m:sSup><m:e>{_math(base)}</m:e><m:sup>{_math(exponent)}</m:sup></m:sSup>"
+
+
 def cell(inner: str, properties: str = "") -> str:
     """Of text, or of a paragraph."""
     content = inner if inner.startswith("<w:p>") else paragraph(run(inner) if inner else "")
@@ -81,7 +99,8 @@ def docx(columns: int, *rows: str, stored: str = "") -> bytes:
     body = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('')}<w:sectPr/>"
     document = (
         f'{_XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-        f'xmlns:r="{_OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        f'xmlns:r="{_OFFICE}" xmlns:m="{_OFFICE.replace("relationships", "math")}" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
         'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14">'
         f"<w:body>{body}</w:body></w:document>"
     )
@@ -205,6 +224,26 @@ def drawn(x: int, y: int, text: str) -> str:
     return f"BT /F1 12 Tf {x} {y} Td ({text}) Tj ET "
 
 
+def typed(*fields: tuple[int, int, int, int, str], first: int = 6) -> dict[str, Any]:
+    """What ``pdf`` takes for text typed onto the page within boxes: into a field of a form, and each further one as free text.
+    ``first`` is the number of the first object."""
+    font = f"<< /Font << /F2 {first} 0 R >> >>"
+    more = [_HELVETICA]
+    for i, (left, bottom, right, top, text) in enumerate(fields):
+        kind = f"/FreeText /Contents ({text})" if i else f"/Widget /FT /Tx /T (n) /V ({text})"
+        box = f"/BBox [0 0 {right - left} {top - bottom}]"
+        shown = f"BT /F2 8 Tf 2 5 Td ({text}) Tj ET"
+        more.append(
+            f"<< /Type /Annot /Subtype {kind} /DA (/F2 8 Tf 0 g) /Rect [{left} {bottom} {right} {top}] /P 3 0 R /F 4 "
+            f"/AP << /N {first + 2 + 2 * i} 0 R >> >>"
+        )
+        stream = f"/Type /XObject /Subtype /Form {box} /Resources {font} /Length {len(shown)}"
+        more.append(f"<< {stream} >>\nstream\n{shown}\nendstream")
+    listed = " ".join(f"{first + 1 + 2 * i} 0 R" for i in range(len(fields)))
+    form = f"/AcroForm << /Fields [{first + 1} 0 R] /DR {font} /DA (/F2 8 Tf 0 g) >>"
+    return {"page": f"/Annots [{listed}]", "catalog": form, "more": tuple(more)}
+
+
 def outside_font(cmap: str) -> tuple[str, tuple[str, ...]]:
     """SimSun, as it is on the machine that shows the page, by a predefined CMap: the font, and the objects it refers to."""
     collection = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 5 >>"
@@ -223,15 +262,16 @@ def drawn_bold(x: float, y: int, text: str) -> str:
     return "".join(f"BT /F1 9 Tf {at:.1f} {y} Td <{code}> Tj ET " for at in (x, x + 0.3))
 
 
-def pdf_table(rows: list[list[str]]) -> bytes:
-    """A table in bold, with lines around its cells."""
+def pdf_table(rows: list[list[str]], page: str = "", catalog: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """A table in bold, with lines around its cells: columns of 90 points from 40 on, rows of 30 from 700 down. ``more`` are
+    objects, numbered from 8."""
     across = [40 + 90 * i for i in range(len(rows[0]) + 1)]
     down = [700 - 30 * i for i in range(len(rows) + 1)]
     lines = "".join(f"{x} {down[-1]} m {x} {down[0]} l S " for x in across)
     lines += "".join(f"{across[0]} {y} m {across[-1]} {y} l S " for y in down)
     words = "".join(drawn_bold(across[i] + 6, down[j] - 20, text) for j, row in enumerate(rows) for i, text in enumerate(row))
-    font, more = outside_font("GBK-EUC-H")
-    return pdf(lines + words, more=more, font=font)
+    font, described = outside_font("GBK-EUC-H")
+    return pdf(lines + words, page=page, catalog=catalog, more=(*described, *more), font=font)
 
 
 _OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'

@@ -41,3 +41,10 @@ java_packages() {
     mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib >maven.log 2>&1 ||
         { cat maven.log >&2; echo "not run: cannot fetch $*" >&2; exit 2; }
 }
+
+# module@version
+go_packages() {
+    needs go
+    go mod init finding >go.log 2>&1
+    go get "$@" >>go.log 2>&1 || { cat go.log >&2; echo "not run: cannot fetch $*" >&2; exit 2; }
+}
