@@ -22,6 +22,8 @@ from parts import (
     cell,
     docx,
     field,
+    formula,
+    fraction,
     instruction,
     ods,
     odt,
@@ -31,8 +33,10 @@ from parts import (
     ofd_volume,
     paragraph,
     pdf_table,
+    power,
     row,
     run,
+    typed,
     xlsx,
 )
 
@@ -73,6 +77,16 @@ def with_first(inner: str) -> bytes:
 )
 def test_a_cell_of_word_has_the_number_that_is_shown(inner: str) -> None:
     assert read_row(with_first(inner)) == RIGHT
+
+
+# findings/docx-number-in-formula-lost.sh
+@pytest.mark.parametrize(
+    ("shown", "number"),
+    [("2", 2), (fraction("3", "4"), None), (power("1", "2"), None), (fraction("1", "284"), None)],
+    ids=["a number", "a fraction", "a power", "thousands"],
+)
+def test_a_formula_of_word_is_a_number_only_on_one_line(shown: str, number: int | None) -> None:
+    assert read_row(with_first(formula(shown))) == [number, *RIGHT[1:]]
 
 
 # findings/docx-merged-field-three-times.sh (ISO/IEC 29500-1, w:fldChar)
@@ -168,6 +182,23 @@ def test_what_a_page_does_not_show_joins_no_number(inner: str, values: list[obje
 @pytest.mark.parametrize("around", ["<section><span>{}</span></section>", "<ul><li>{}</li></ul>", "<center>{}</center>"])
 def test_what_stands_around_the_number_of_a_cell_takes_nothing_away(around: str) -> None:
     assert read_row(page([["行政复议", *map(around.format, "21003")]])) == RIGHT
+
+
+# findings/html-fraction-is-a-number.sh (MathML Core)
+@pytest.mark.parametrize(
+    ("shown", "number"),
+    [
+        ("<mn>2</mn>", 2),
+        ("<mfrac><mn>3</mn><mn>4</mn></mfrac>", None),
+        ("<msup><mn>1</mn><mn>2</mn></msup>", None),
+        ("<mrow><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow>", None),
+        ("<mfrac><mtext>1</mtext><mtext>284</mtext></mfrac>", None),
+        ('<semantics><mn>2</mn><annotation encoding="application/x-tex">2</annotation></semantics>', 2),
+        ('<semantics><mn>2</mn><annotation-xml encoding="MathML-Content"><cn>2</cn></annotation-xml></semantics>', 2),
+    ],
+)
+def test_a_formula_of_a_page_is_a_number_only_on_one_line(shown: str, number: int | None) -> None:
+    assert read_row(page([["行政复议", f"<math>{shown}</math>", *"1003"]])) == [number, *RIGHT[1:]]
 
 
 # findings/html-colspan-moves-left.sh
@@ -335,6 +366,27 @@ def test_the_extended_holiday_of_2020_is_off() -> None:
 # findings/pdf-bold-is-doubled.sh
 def test_a_number_drawn_twice_for_bold_is_one() -> None:
     assert read_row(pdf_table([HEADER, ["行政复议", "12", "21", "30", "33", "96"], *OTHERS])) == [12, 21, 30, 33, 96]
+
+
+# findings/pdf-cropped-half-is-whole.sh (ISO 32000-1, 14.11.2)
+def test_what_a_page_does_not_show_of_its_sheet_is_not_read() -> None:
+    report, other = ([HEADER, ["行政复议", *numbers], *OTHERS] for numbers in ("21003", "51006"))
+    assert read_row(pdf_table(report + other, page="/CropBox [0 579 595 842]")) == RIGHT
+    assert read_row(pdf_table(report + other)) != RIGHT
+
+
+# findings/pdf-typed-number-lost.sh (ISO 32000-1, 12.5)
+def test_what_was_typed_onto_a_page_is_read_where_it_is_shown() -> None:
+    table = [HEADER, ["行政复议", "", "", *"003"], *OTHERS]
+    fields = typed((132, 644, 218, 666, "2"), (222, 644, 308, 666, "1"), first=8)
+    assert read_row(pdf_table(table, **fields)) == RIGHT
+    hidden = fields | {"more": tuple(one.replace("/F 4", "/F 6") for one in fields["more"])}
+    assert read_row(pdf_table(table, **hidden)) == [None, None, 0, 0, 3]
+    nowhere = fields | {"more": tuple(one.replace("/Rect [", "/Rect [/A ").replace("/F 4", "/F /A") for one in fields["more"])}
+    assert read_row(pdf_table(table, **nowhere)) == [None, None, 0, 0, 3]
+    in_layer = fields | {"more": tuple(one.replace("/F 4", "/F 4 /OC << /Type /OCG /Name (Draft) >>") for one in fields["more"])}
+    report = gk.read(pdf_table(table, **in_layer))
+    assert report.reviews["reconsideration", "upheld"].status == gk.CellStatus.MISSING
 
 
 # findings/icu-spring-festival-of-2027.sh (ICU4J 78.2; GB/T 33661-2017)

@@ -99,6 +99,12 @@ interface Placed {
     columns: number;
 }
 
+/** What stands above, below, over or under other parts of it is no part of their numbers. */
+function formula(element: Xml): string {
+    const isLine = [...inside(element)].every((part) => part.name === "m:r");
+    return [...element.all("m:t")].map((text) => text.text).join(isLine ? "" : " ");
+}
+
 class WordReader {
     readonly blocks: Block[] = [];
     private paragraphs = 0;
@@ -137,7 +143,7 @@ class WordReader {
         let out = "";
         for (const part of inside(paragraph)) {
             if (part.name === "w:r") out += this.run(part, found, style);
-            else if (part.name === "m:oMath") for (const text of part.all("m:t")) out += text.text;
+            else if (part.name === "m:oMath") out += formula(part);
         }
         return [out, found];
     }

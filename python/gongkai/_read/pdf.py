@@ -9,7 +9,7 @@ import io
 import math
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongkai import _core
@@ -18,6 +18,7 @@ from gongkai._error import ReadError
 from gongkai._read.opening import OpeningNote, Recognising
 from gongkai._read.package import damaged_otherwise, require
 from gongkai._read.pdf_shown import NO_LAYERS, Layers, Shown, Sight, layers_of
+from gongkai._read.pdf_typed import Typed, typed_on
 
 _MAX_PAGES = 200
 _MAX_CHARACTERS = 50_000
@@ -84,9 +85,11 @@ class _PageReader:
         ys = [b * x + d * y + f for x, y in corners]
         return min(xs), min(ys), max(xs), max(ys)
 
-    def read(self) -> _core.Page:
+    def read(self, typed: Sequence[Typed] = ()) -> _core.Page:
         self.read_objects(self.page.raw, self.raw.FPDFPage_CountObjects, self.raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
         self.read_text()
+        for each in typed:
+            self.add_typed(each)
         return self.out
 
     @property
@@ -134,6 +137,20 @@ class _PageReader:
             known = character if sight is not Sight.DOUBTFUL or not chr(character).isdecimal() else 0xFFFD
             self.out.add_glyph(known, *place, angle)
             self.glyphs += 1
+
+    def add_typed(self, typed: Typed) -> None:
+        """Where exactly its characters stand in its box is up to who shows it; they are read as spread over the width."""
+        left, top, right, bottom = self.box(typed.box[:2], typed.box[2:])
+        lines = typed.text.splitlines()
+        height = (bottom - top) / len(lines)
+        for row, line in enumerate(lines):
+            width = min(height, (right - left) / max(len(line), 1))
+            y = top + row * height
+            for i, character in enumerate(line):
+                if character.isspace():
+                    continue
+                known = 0xFFFD if typed.is_doubtful and character.isdecimal() else ord(character)
+                self.out.add_glyph(known, left + i * width, y, left + (i + 1) * width, y + height, 0.0)
 
     def place_of(self, text: Any, i: int) -> tuple[float, float, float, float] | None:
         """The advance of a character by the height of its font, which is taken to stand on the line as all fonts do."""
@@ -261,6 +278,8 @@ class _Scale:
         self.drawn: dict[tuple[int, int], int] = {}
         """Bytes by form, with those of the forms that it draws."""
         self.layers = NO_LAYERS
+        self.typed: list[list[Typed]] = []
+        """By page."""
         self.has_forms_in_layers = False
         """Whether a form itself, and not what draws it, says that it is in a layer that is off or may be; PDFium does not tell
         which form does."""
@@ -281,6 +300,7 @@ class _Scale:
                     raise ReadError(ErrorCode.FORMAT_TOO_COMPLEX, f"{len(pdf.pages)} pages > {_MAX_PAGES}")
                 self.unpacked = 0
                 for page in pdf.pages:
+                    self.typed.append(typed_on(self.pikepdf, page))
                     contents = page.obj.get("/Contents")
                     for part in contents if isinstance(contents, self.pikepdf.Array) else [contents]:
                         self.add(self.weight(part, page.obj.get("/Resources"), 0))
@@ -377,7 +397,7 @@ def read_pdf(content: bytes, notes: list[OpeningNote], recognising: Recognising 
                 with damaged_otherwise(f"pdf: p. {number + 1}"):
                     page = document[number]
                     reader = _PageReader(pdfium, page, scale.layers, scale.has_forms_in_layers)
-                    pages.append(reader.read())
+                    pages.append(reader.read(*scale.typed[number : number + 1]))
                     if recognising is not None and reader.is_scanned:
                         pages[-1] = _picture(page)
                         is_scanned = True

@@ -258,6 +258,12 @@ class _Styles:
         return self.looks.get(name or "", _Look())
 
 
+def _formula(formula: Any) -> str:
+    """What stands above, below, over or under other parts of it is no part of their numbers."""
+    is_line = all(part.tag == f"{_M}r" for part in _inside(formula))
+    return ("" if is_line else " ").join(text.text or "" for text in formula.iter(f"{_M}t"))
+
+
 class _Reader:
     """Goes through the body of a document."""
 
@@ -333,7 +339,7 @@ class _Reader:
                     was_apart, is_apart = False, True
                     out, text = out + text, ""
             elif part.tag == f"{_M}oMath":
-                text = "".join(text.text or "" for text in part.iter(f"{_M}t"))
+                text = _formula(part)
             if not text and not is_apart:
                 continue
             if text and out and (is_apart or was_apart):

@@ -40,7 +40,7 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 enum class kind : std::uint8_t {
     in_line,  ///< part of the line it stands in
-    apart,    ///< in the line, but no part of what it touches: an index
+    apart,    ///< in the line, but no part of what it touches: an index, a number of a formula
     struck,   ///< likewise, and its digits are no number
     raised,   ///< likewise; digits there are the mark of a note, or a power
     block,    ///< begins and ends a paragraph
@@ -64,6 +64,8 @@ struct element {
 
 constexpr auto elements = std::to_array<element>({
     {"address", kind::block},
+    {"annotation", kind::not_shown},
+    {"annotation-xml", kind::not_shown},
     {"article", kind::block},
     {"aside", kind::block},
     {"audio", kind::picture},
@@ -107,6 +109,8 @@ constexpr auto elements = std::to_array<element>({
     {"menu", kind::block},
     {"meta", kind::meta},
     {"meter", kind::picture},
+    {"mn", kind::apart},
+    {"mtext", kind::apart},
     {"nav", kind::block},
     {"noembed", kind::not_shown},
     {"noframes", kind::not_shown},
