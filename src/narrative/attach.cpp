@@ -40,7 +40,11 @@ std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_
     const token& before = view.at(first - 1);
     const char32_t last = view.characters(before).back();
     if (last == U'由' || last == U'从') {
-        if (at + 1 < view.end() && (is_change(view, at + 1) || (year && view.is(at + 1, sem::list_mark)))) return first - 1;
+        // 从191件（2023年）下降到83件
+        const bool dated =
+            view.is(at + 1, sem::open_bracket) && view.is(at + 2, sem::year) && view.is(at + 3, sem::close_bracket);
+        const std::size_t next = dated ? at + 4 : at + 1;
+        if (next < view.end() && (is_change(view, next) || (year && view.is(next, sem::list_mark)))) return first - 1;
         return std::nullopt;
     }
     const bool beside_last_year = before.what == sem::compared && before.value == 0;
@@ -146,8 +150,8 @@ std::optional<mention> grown(discourse& d, const mention& m) {
         const sem what = view.at(k).what;
         year = year || what == sem::year;
         changes = changes || is_change(view, k);
-        constexpr sems between{sem::neutral, sem::year,        sem::current,       sem::about,
-                               sem::total,   sem::clause_mark, sem::close_bracket, sem::list_mark};
+        constexpr sems between{sem::neutral,     sem::year,          sem::current,   sem::about,       sem::total,
+                               sem::clause_mark, sem::close_bracket, sem::list_mark, sem::open_bracket};
         const bool another = what == sem::number && (is_difference(view, k) || is_of_named_year(view, k));
         if (!between.has(what) && !is_change(view, k) && !another) return std::nullopt;
     }

@@ -237,7 +237,7 @@ void attach_denial(discourse& d, const mention& m) {
         if (who == actor::other) return;
         if (who == actor::unclear) x.sure = certainty::likely;
     }
-    if (p.has(sem::whole) && d.view.us().is_department()) return;
+    if (p.has(sem::whole) && d.view.is_of_department()) return;
 
     review_rows rows = reviews_in(d.view, *f);
     const auto outcome = outcome_in(d.view, *f);

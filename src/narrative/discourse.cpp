@@ -37,7 +37,7 @@ static bool is_of_another(const sentence_view& view, std::size_t i) noexcept {
 
 /// 县政府本级及各乡镇、各部门: all whose report a government's is.
 static bool names_all(const sentence_view& view, std::size_t last) noexcept {
-    if (view.us().is_department()) return false;
+    if (view.is_of_department()) return false;
     // 全区申请…，各单位合计新收2146件
     const bool every = view.is(last, sem::unknown) || view.is(last, sem::foreign) || view.is(last, sem::neutral);
     if (every && view.is(last + 1, sem::total) && last > view.begin() + 1 && view.is(last - 1, sem::each) &&
@@ -60,9 +60,9 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
     // 县政府制发3件；全县制发11件: a government's report is of all.
-    const bool all = p.has(sem::whole) && !view.us().is_department();
+    const bool all = p.has(sem::whole) && !view.is_of_department();
     if (another_organ(m) && !p.has(sem::self) && !all) return actor::other;
-    if (p.has(sem::whole) && view.us().is_department()) {
+    if (p.has(sem::whole) && view.is_of_department()) {
         if (view.us().is_office()) return actor::unclear;
         note_another(m);
         whole = m;

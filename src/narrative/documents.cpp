@@ -100,7 +100,7 @@ std::optional<actor> own_documents(discourse& d, const mention& m, const documen
     if (!p.bounded() && !p.other && d.view.at(p.begin - 1).what == sem::foreign && d.view.at(p.begin - 1).value == 2)
         return std::nullopt;
     // 区政府制发5件，区政府办公室制发8件
-    if (!d.view.us().is_department() && !p.has(sem::whole) && several_organs(d.view, m.at)) return std::nullopt;
+    if (!d.view.is_of_department() && !p.has(sem::whole) && several_organs(d.view, m.at)) return std::nullopt;
     return who;
 }
 

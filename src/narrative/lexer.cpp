@@ -809,6 +809,11 @@ private:
         out.bound =
             more ? number_bound::at_least : (approximate || number.ranged ? number_bound::approximate : number_bound::exact);
         std::size_t end = measure_word(number.end, out.unit);
+        // 五年共受理…: of several years.
+        if (out.unit == unit::period && look(number.end) == U'年' && number.coefficient > 1) {
+            add(sem::since, begin, end);
+            return end;
+        }
         number.end = end;
         // 12.35万元 is told as printed.
         if (out.unit == unit::money && approximate && !more && number.multiplier == 10'000) {

@@ -208,6 +208,14 @@ static bool is_cleaned_up(const sentence_view& view, std::size_t i) noexcept {
            view.is(i + 2, sem::number);
 }
 
+/// 除信息公开案件外: what the rest of the sentence is not of.
+static bool is_excepted(const sentence_view& view, std::size_t i) noexcept {
+    std::size_t end = i;
+    while (end < view.end() && end - i < reach && !clause_ends.has(view.at(end).what)) ++end;
+    const std::size_t first = view.clause_begin(i, reach);
+    return view.characters(view.at(first)).front() == U'除' && view.character_before(view.at(end)) == U'外';
+}
+
 /// What the sentence is of, as a whole.
 void mention_finder::look_over() {
     const bool documents_before = survey_.documents_before;
@@ -220,7 +228,10 @@ void mention_finder::look_over() {
         const token& t = view_.at(i);
         if (t.what == sem::next) survey_.next_year = true;
         if (t.what == sem::subset) subset = true;
-        if (t.what == sem::disclosure) note_of_all_reviews(i, subset);
+        if (t.what == sem::disclosure) {
+            note_of_all_reviews(i, subset);
+            survey_.unrelated = survey_.unrelated || is_excepted(view_, i);
+        }
         if (t.what == sem::foreign) {
             survey_.cleaned_up = survey_.cleaned_up || is_cleaned_up(view_, i);
             if (t.value == 5) survey_.unrelated = true;
@@ -251,19 +262,10 @@ void mention_finder::look_over() {
     counts_ = counts_ || seen.counts;
 }
 
-/// 除信息公开案件外: what the rest of the sentence is not of.
-static bool is_excepted(const sentence_view& view, std::size_t i) noexcept {
-    std::size_t end = i;
-    while (end < view.end() && end - i < reach && !clause_ends.has(view.at(end).what)) ++end;
-    const std::size_t first = view.clause_begin(i, reach);
-    return view.characters(view.at(first)).front() == U'除' && view.character_before(view.at(end)) == U'外';
-}
-
 /// 因政府信息公开…行政复议: whether it is told what the reviews are because of.
 bool mention_finder::follows_disclosure(std::size_t i) const noexcept {
     for (std::size_t k = i; k > view_.begin() && i - k < 12; --k) {
         const token& t = view_.at(k - 1);
-        if (t.what == sem::disclosure && is_excepted(view_, k - 1)) return false;
         if (t.what == sem::number || (clause_ends.has(t.what) && t.what != sem::clause_mark)) return false;
         if (t.what == sem::disclosure || (t.what == sem::request && t.value < 2)) return true;
     }

@@ -80,7 +80,7 @@ public:
         if (a_.kind != claim_kind::stated) return false;
         const bool by_role = of_role();
         return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed() || is_part_of_the_whole() ||
-               is_narrowed();
+               is_narrowed() || is_more_than_named();
     }
 
     bool is_open() const noexcept { return open_; }
@@ -472,6 +472,10 @@ private:
         for (const loose_number& n : all_.told_.loose) {
             if (n.sentence != a_.sentence || n.subset || !is_next_to(n)) continue;
             if (is_with(n.number, cells()) || (a_.what == role::received && n.merged && is_without(n.number))) return true;
+            // 收到391件次，合并后83件
+            if (a_.what == role::received && n.merged && n.token > a_.token &&
+                is_without(decimal{a_.number.coefficient() - n.number.coefficient()}))
+                return true;
         }
         return false;
     }
@@ -504,6 +508,13 @@ private:
                 return true;
             }
         return false;
+    }
+
+    bool is_more_than_named() {
+        if (a_.what != role::received || !all_.is_of_more(a_)) return false;
+        out_.agree = agreement::other_reading;
+        out_.certainty = certainty::likely;
+        return true;
     }
 
     /// 全市受理280件，市局本级177件, where the table counts all 280.
@@ -824,6 +835,29 @@ bool reader_of_claims::sentence_has(std::uint32_t at, sems words) const noexcept
     return false;
 }
 
+/// How plainly the words right before a number name requests for information: 公开申请 2, 申请 1, 收到 0.
+int reader_of_claims::plainness(std::size_t number) const noexcept {
+    constexpr sems counting{sem::neutral, sem::total, sem::about, sem::all};
+    std::size_t i = number;
+    while (i > 0 && number - i < reach && counting.has(text_.tokens[i - 1].what)) --i;
+    if (i == 0 || text_.tokens[i - 1].what != sem::request) return 0;
+    return text_.tokens[i - 1].value < 2 ? 2 : 1;
+}
+
+/// 窗口收件391件，公开申请83件: the second is named for what the table counts, and agrees; the first is of more than that.
+bool reader_of_claims::is_of_more(const attachment& a) const {
+    const total whole = value_of(report_, a.cells.numerator);
+    if (whole.is != total::state::value || order_of(a.number, whole.value) <= 0) return false;
+    const int plain = plainness(a.token);
+    for (std::size_t i = a.token + 1; i < text_.tokens.size() && i - a.token < reach; ++i) {
+        const token& t = text_.tokens[i];
+        if (t.what == sem::stop || t.what == sem::paragraph) return false;
+        if (t.what == sem::number && plainness(i) > plain && order_of(text_.numbers[t.number].value, whole.value) == 0)
+            return true;
+    }
+    return false;
+}
+
 /// What the parts beside the number are together: what came in, with what was carried in, what was done; or all that is
 /// counted of something else.
 std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) const {
@@ -850,6 +884,7 @@ std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) co
 
 bool reader_of_claims::is_misfit(const attachment& a, claim& out) const {
     if (is_number_of_requests(a)) return false;
+    if (is_of_more(a)) return false;
     describe(a, out);
     if (const auto whole = whole_of_parts(a)) {
         out.cells = {*whole, {}};

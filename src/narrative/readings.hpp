@@ -37,6 +37,8 @@ private:
     std::vector<std::int64_t> numbers_around(std::uint32_t at, std::size_t& which) const;
     bool is_number_of_requests(const attachment& a) const;
     bool parts_make(const attachment& a, std::int64_t whole) const;
+    int plainness(std::size_t number) const noexcept;
+    bool is_of_more(const attachment& a) const;
     bool sentence_has(std::uint32_t at, sems words) const noexcept;
     std::optional<cell_sum> whole_of_parts(const attachment& a) const;
     void compare_share(const attachment& a, claim& out) const;

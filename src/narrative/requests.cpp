@@ -384,7 +384,7 @@ void attach_headed(discourse& d, const mention& m) {
         d.view.has(p, sem::request, 0) || compared || by_request || is_number_of_requests(d.view, m) || is_bare_noun(d, m);
     const bool bare =
         m.after.empty() && m.after.bounded() && d.counts_requests(d.view.number(m.at).unit) && !d.view.after_list_mark(p);
-    if (!headed || m.subset) return;
+    if (!headed || m.subset || (p.has(sem::whole) && d.view.is_of_department())) return;
     const bool whole = p.has(sem::total) || bare;
     const bool own = p.bounded() && !d.another_organ(m) && !p.any({sem::object, sem::by_channel, sem::publish});
     const bool after_unknown = p.has(sem::total) && p.beyond == sem::unknown && !narrows_noun(d.view, p);

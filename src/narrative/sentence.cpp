@@ -57,6 +57,15 @@ void sentence_view::find_organ() noexcept {
     }
 }
 
+/// 全省收到391件，我局83件, where nobody knows whose report it is.
+bool sentence_view::says_department() const noexcept {
+    if (!us_->is_unknown()) return false;
+    constexpr std::u32string_view departments = U"局厅委";
+    for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i)
+        if (is(i, sem::self) && departments.find(characters(at(i)).back()) != departments.npos) return true;
+    return false;
+}
+
 /// The bracket that a closing one closes; the beginning of the sentence where it is far.
 std::size_t sentence_view::opening(std::size_t close) const noexcept {
     for (std::size_t k = close; k-- > begin_ && close - k < 12;)

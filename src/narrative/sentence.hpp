@@ -74,6 +74,7 @@ public:
         begin_ = begin;
         end_ = end;
         find_organ();
+        says_department_ = says_department();
     }
     std::size_t begin() const noexcept { return begin_; }
     std::size_t end() const noexcept { return end_; }
@@ -97,6 +98,8 @@ public:
     bool is_of_organ(std::size_t i) const noexcept { return i >= organ_.begin && i < organ_.end; }
     bool ends_organ(std::size_t i) const noexcept { return is_of_organ(i) && i + 1 == organ_.end; }
     bool has_organ() const noexcept { return !organ_.empty(); }
+    /// The report is a department's: 全市 is not its own number.
+    bool is_of_department() const noexcept { return us_->is_department() || says_department_; }
 
     /// The words before a token that belong to it; where they say nothing, those before the last mark as well, if `cross`.
     /// `joined`: a number of this clause has its words behind it, so that those before 和 are its own.
@@ -136,6 +139,7 @@ private:
     }
     std::size_t opening(std::size_t close) const noexcept;
     void find_organ() noexcept;
+    bool says_department() const noexcept;
     bool ends_name(std::size_t i) const noexcept;
     bool is_alone(std::size_t organ) const noexcept;
     bool is_of_name(std::size_t i, std::size_t first) const noexcept;
@@ -150,6 +154,7 @@ private:
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     phrase organ_{};
+    bool says_department_ = false;
 };
 
 }  // namespace gongkai::detail

@@ -30,6 +30,8 @@ phrase words_around(const sentence_view& view, std::size_t number) noexcept {
 
 /// Whether each of the words is known to tell no request from another.
 bool is_plain(const sentence_view& view, const phrase& p, std::size_t number) noexcept {
+    // 上年信息公开申请91件
+    if (p.any({sem::previous, sem::next}) && !p.any({sem::carry, sem::open})) return false;
     constexpr sems plain{sem::neutral,     sem::total,     sem::time,    sem::self,    sem::receive, sem::dispose,
                          sem::disposition, sem::applicant, sem::current, sem::request, sem::carry,   sem::previous,
                          sem::next,        sem::open,      sem::all,     sem::about,   sem::join,    sem::disclosure};
@@ -38,9 +40,11 @@ bool is_plain(const sentence_view& view, const phrase& p, std::size_t number) no
         if (i == number || view.names_us(i)) continue;
         if (t.what == sem::unknown && t.value == 1) continue;
         if (t.what == sem::year && view.report_year() && t.number == *view.report_year() && t.value == 0) continue;
-        if (t.what == sem::whole && !view.us().is_department()) continue;
+        if (t.what == sem::whole && !view.is_of_department()) continue;
         if (!plain.has(t.what)) return false;
         if (t.what == sem::request && is_for_decision(view, i)) return false;
+        // 依申请公开政府信息391件 can be documents.
+        if (t.what == sem::request && t.value == 1 && !p.any({sem::receive, sem::dispose})) return false;
         if (t.what == sem::neutral && can_narrow(view.characters(t))) return false;
     }
     return true;
@@ -67,13 +71,29 @@ bool is_of_another_kind(const sentence_view& view, std::size_t request) noexcept
     return request > view.begin() && kinds.has(view.at(request - 1).what);
 }
 
+/// Nothing but words that count stands between the number and the request or the verb next to it: not 公开申请卷宗391件,
+/// 公开申请要求获取391件档案.
+bool counts_them(const sentence_view& view, const phrase& p, std::size_t number) noexcept {
+    constexpr sems counting{sem::neutral, sem::total, sem::time,  sem::current, sem::all,  sem::about,    sem::self,
+                            sem::year,    sem::open,  sem::carry, sem::next,    sem::join, sem::applicant};
+    constexpr sems heads{sem::request, sem::receive, sem::dispose, sem::disposition};
+    if (number + 1 < p.end && view.is(number + 1, sem::unknown)) return false;
+    std::size_t i = number;
+    while (i > p.begin && counting.has(view.at(i - 1).what)) --i;
+    if (i > p.begin && heads.has(view.at(i - 1).what)) return true;
+    i = number + 1;
+    while (i < p.end && counting.has(view.at(i).what)) ++i;
+    return i < p.end && heads.has(view.at(i).what) && !(number > p.begin && view.is(number - 1, sem::unknown));
+}
+
 /// Whether the words count requests of the report's year and organ, all of them or some: 师生提交的信息公开申请.
 bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number) noexcept {
     const sentence_view& view = d.view;
-    constexpr sems others{sem::noun,  sem::service,    sem::review,   sem::document, sem::fee,       sem::dispute,
-                          sem::judge, sem::since,      sem::compared, sem::share,    sem::prevented, sem::outcome,
-                          sem::year,  sem::cumulative, sem::collect,  sem::publish,  sem::release,   sem::issue,
-                          sem::keep,  sem::repeal,     sem::month,    sem::about,    sem::manner,    sem::withdrawn};
+    constexpr sems others{sem::noun,     sem::service,    sem::review,   sem::document, sem::fee,       sem::dispute,
+                          sem::judge,    sem::since,      sem::compared, sem::share,    sem::prevented, sem::outcome,
+                          sem::year,     sem::cumulative, sem::collect,  sem::publish,  sem::release,   sem::issue,
+                          sem::keep,     sem::repeal,     sem::month,    sem::about,    sem::manner,    sem::withdrawn,
+                          sem::previous, sem::next};
     bool named = false;
     bool unknown = false;
     for (std::size_t i = p.begin; i < p.end; ++i) {
@@ -83,13 +103,14 @@ bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number
         const bool step = t.what == sem::foreign && (t.value == 4 || t.value == 6);
         const bool this_year = t.what == sem::year && view.report_year() && t.number == *view.report_year() && t.value == 0;
         if ((others.has(t.what) && !this_year) || (t.what == sem::foreign && !step)) return false;
-        if (t.what == sem::whole && view.us().is_department()) return false;
+        if (t.what == sem::whole && view.is_of_department()) return false;
         if (t.what == sem::unknown && view.actor_of(i) == actor::other) return false;
-        named = named || t.what == sem::request;
+        // 依申请公开391件 can be documents.
+        named = named || (t.what == sem::request && (t.value != 1 || p.any({sem::receive, sem::dispose})));
         unknown = unknown || (t.what == sem::unknown && t.value == 0 && t.end - t.begin > 1);
     }
     // 受理行政审批申请5210件，办结4646件: of the number before, whatever that is.
-    return named || (!unknown && !d.follows_loose());
+    return counts_them(view, p, number) && (named || (!p.has(sem::request) && !unknown && !d.follows_loose()));
 }
 
 /// 合计25件, 两项共53件, 全年195件: what stands before it, or after it, are the parts.

@@ -56,6 +56,9 @@ constexpr lexeme other_words[] = {
     {U"本级", sem::foreign, 1}, {U"国务院", sem::foreign, 1}, {U"上级", sem::foreign, 1}, {U"中央", sem::foreign, 1},
     {U"联合", sem::foreign, 1}, {U"计划", sem::foreign}, {U"涉密", sem::foreign}, {U"无关", sem::foreign, 5}, 
     {U"征求第三方意见", sem::foreign, 4}, {U"征求了第三方意见", sem::foreign, 4}, {U"征询第三方意见", sem::foreign, 4},
+    {U"指导办理", sem::foreign, 2}, {U"指导答复", sem::foreign, 2}, {U"督促办理", sem::foreign, 2},
+    {U"督促答复", sem::foreign, 2}, {U"协调办理", sem::foreign, 2}, {U"协调答复", sem::foreign, 2},
+    {U"督办", sem::foreign, 2}, {U"交办", sem::foreign, 2},
     {U"征求权利人意见", sem::foreign, 4}, {U"按期办结率", sem::foreign, 8}, {U"及时办结率", sem::foreign, 8},
 };
 
