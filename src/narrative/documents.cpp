@@ -58,8 +58,10 @@ void forget(discourse& d, const mention& m, bool document) noexcept {
 /// The verb of the number, or of the list that it stands in. False where none governs.
 bool find_verb(discourse& d, const mention& m, document_scope& s) {
     const phrase& p = m.before;
-    s.inherits = !document_verbs.has(s.verb) && !s.behind;
-    if (s.behind && !document_verbs.has(s.verb)) std::tie(s.verb, s.value) = document_verb(d.view, m.after);
+    // 规范性文件16件现行有效
+    const bool behind = s.behind || (m.after.bounded() && document_verbs.has(document_verb(d.view, m.after).first));
+    s.inherits = !document_verbs.has(s.verb) && !behind;
+    if (behind && !document_verbs.has(s.verb)) std::tie(s.verb, s.value) = document_verb(d.view, m.after);
     if (s.inherits) {
         const bool of_all = d.documents.of_all_kinds && d.documents.verb == sem::issue;
         if (!p.bounded() || (p.has(sem::subset) && !of_all)) return false;

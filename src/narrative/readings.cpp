@@ -812,7 +812,8 @@ bool reader_of_claims::parts_make(const attachment& a, std::int64_t whole) const
         }
         return false;
     };
-    bool sums = false;
+    // 全年195件 sums as well.
+    bool sums = a.words_begin + 1 == a.token && tokens[a.words_begin].what == sem::time;
     for (std::size_t i = a.words_begin; i < a.token; ++i) sums = sums || tokens[i].what == sem::total;
     return make([&](std::size_t i) { return i + 1 < tokens.size() && i - a.token < reach ? i + 1 : nowhere; }) ||
            (sums && make([&](std::size_t i) { return i > 0 && a.token - i < reach ? i - 1 : nowhere; }));
@@ -858,6 +859,23 @@ bool reader_of_claims::is_of_more(const attachment& a) const {
     return false;
 }
 
+/// 收到246件，连同上年未办结的8件，共272件, where the two that follow agree: what came in is their difference.
+bool reader_of_claims::is_told_by_both(const attachment& a) const {
+    const cell_sum in = row_total(request_row::carried_in);
+    const total carried = value_of(report_, in);
+    const total all = value_of(report_, in_rows(in, {request_row::received, request_row::carried_in}));
+    if (carried.is != total::state::value || all.is != total::state::value || carried.value.coefficient() <= 0) return false;
+    std::size_t agreed = 0;
+    for (std::size_t i = a.token + 1; i < text_.tokens.size() && i - a.token < reach && agreed < 2; ++i) {
+        const token& t = text_.tokens[i];
+        if (t.what == sem::stop || t.what == sem::paragraph) return false;
+        if (t.what != sem::number) continue;
+        if (order_of(text_.numbers[t.number].value, agreed == 0 ? carried.value : all.value) != 0) return false;
+        ++agreed;
+    }
+    return agreed == 2;
+}
+
 /// What the parts beside the number are together: what came in, with what was carried in, what was done; or all that is
 /// counted of something else.
 std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) const {
@@ -888,6 +906,8 @@ bool reader_of_claims::is_misfit(const attachment& a, claim& out) const {
     describe(a, out);
     if (const auto whole = whole_of_parts(a)) {
         out.cells = {*whole, {}};
+    } else if (is_told_by_both(a)) {
+        out.cells = {row_total(request_row::received), {}};
     } else if (a.told_by == misfit::no_sum) {
         return false;
     } else if (a.told_by == misfit::too_large) {

@@ -40,6 +40,7 @@ private:
     int plainness(std::size_t number) const noexcept;
     bool is_of_more(const attachment& a) const;
     bool sentence_has(std::uint32_t at, sems words) const noexcept;
+    bool is_told_by_both(const attachment& a) const;
     std::optional<cell_sum> whole_of_parts(const attachment& a) const;
     void compare_share(const attachment& a, claim& out) const;
     bool is_share_of_list(std::size_t i, claim& out) const;

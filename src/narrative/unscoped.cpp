@@ -144,9 +144,11 @@ std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p)
 }  // namespace
 
 void attach_unscoped(discourse& d, const mention& m) {
-    if (m.kind != mention_kind::count || !d.counts_requests(d.view.number(m.at).unit)) return;
+    // 公开64、部分公开11、…，合计182
+    const bool bare = m.kind == mention_kind::bare;
+    if (bare ? !is_sum(d.view, m) : m.kind != mention_kind::count || !d.counts_requests(d.view.number(m.at).unit)) return;
     const phrase p = words_around(d.view, m.at);
-    const auto told_by = misfit_of(d, m, p);
+    const auto told_by = bare ? std::optional{misfit::no_sum} : misfit_of(d, m, p);
     if (!told_by) return;
     const std::size_t size = d.told.all.size();
     attachment* a = d.state(m, {row_total(nearest_row(p)), {}}, certainty::likely, role::unscoped);

@@ -501,3 +501,11 @@ TEST_CASE("what is counted beside requests is no number of them, however large")
     check_honest("", {"全省收到公开申请39100件，我局83件。", "县本级和各乡镇共收到公开申请391件，其中本局83件。"}, "");
     check_found("", {"收到公开申请391件次，合并后80件。", "公开申请从191件（2023年）下降到93件（2024年）。"});
 }
+
+TEST_CASE("what two numbers of a sum leave for the third, and verbs behind the number of documents") {
+    check_honest("", {"收到来访群众提交的信息公开申请83件，连同上年未办结的4件，共应办理87件。",
+                      "全年新收：1至6月40件，7至12月43件，全年83件。", "规范性文件48件现行有效，其中当年出台9件。",
+                      "公开40、部分公开9、不予公开8、无法提供17、不予处理6、其他2，合计82。"});
+    check_found("", {"收到来访群众提交的信息公开申请73件，连同上年未办结的4件，共应办理87件。",
+                     "全年新收：1至6月40件，7至12月43件，全年93件。", "规范性文件58件现行有效，其中当年出台9件。"});
+}

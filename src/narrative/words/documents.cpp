@@ -9,6 +9,8 @@ constexpr lexeme document_words[] = {
     {U"行政规范性文件", sem::document, 0}, {U"规范性文件", sem::document, 0}, {U"部门规范性文件", sem::document, 0},
     {U"政府规章", sem::document, 1}, {U"规章", sem::document, 1}, {U"部门规章", sem::document, 1},
     {U"文件", sem::document, 2},
+    {U"市政府规章", sem::document, 1}, {U"省政府规章", sem::document, 1}, {U"市政府规范性文件", sem::document, 0},
+    {U"县政府规范性文件", sem::document, 0}, {U"区政府规范性文件", sem::document, 0},
     {U"制发", sem::issue}, {U"印发", sem::issue}, {U"制定", sem::issue}, {U"出台", sem::issue},
     {U"制定出台", sem::issue}, {U"制定印发", sem::issue}, {U"颁布", sem::issue}, {U"制定发布", sem::issue},
     {U"新制定", sem::issue}, {U"制作", sem::issue}, {U"新出台", sem::issue}, {U"新制发", sem::issue},
