@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "discourse.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace gongkai::detail {
 
 void discourse::start_sentence(const sentence_survey& known) noexcept {
@@ -28,6 +31,13 @@ void discourse::come_to(const mention& m) noexcept {
     if (m.list_item == list_item) return;
     list_item = m.list_item;
     first_in_list = told.all.size();
+}
+
+bool can_narrow(std::u32string_view word) noexcept {
+    constexpr std::array<std::u32string_view, 24> words{U"涉及", U"涉",   U"关于", U"有关", U"相关", U"书面", U"按期", U"按时",
+                                                        U"及时", U"如期", U"代表", U"渠道", U"方式", U"形式", U"通过", U"因",
+                                                        U"由于", U"引起", U"引发", U"导致", U"产生", U"线下", U"另",   U"另有"};
+    return std::ranges::find(words, word) != words.end();
 }
 
 /// 各派出机构: an organ by the word before.

@@ -183,6 +183,8 @@ bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noe
 /// As the organ that decides on others' acts.
 bool as_reviewer(const sentence_view& view, const phrase& p) noexcept;
 
+/// A word that changes nothing elsewhere, and yet can tell some requests from others: 涉及.
+bool can_narrow(std::u32string_view word) noexcept;
 bool is_carry_in(const sentence_view& view, const phrase& p) noexcept;
 bool is_carry_out(const sentence_view& view, const phrase& p) noexcept;
 

@@ -160,9 +160,16 @@ static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     return false;
 }
 
+/// 针对不予公开答复的8件: what was done is what something else is about.
+static bool is_object(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i + 1 < p.end; ++i)
+        if (view.is(i, sem::object) && view.is(i + 1, sem::disposition)) return true;
+    return false;
+}
+
 void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
-    if (is_of_documents(d, m) || is_of_a_part(d, m)) return;
+    if (is_of_documents(d, m) || is_of_a_part(d, m) || is_object(d.view, p)) return;
     if (d.tells_attributes()) return;
     // 因…等原因无法提供: whatever the reasons are, the group is told.
     const bool reasons = !behind && p.has(sem::etc);

@@ -83,7 +83,8 @@ bool find_verb(discourse& d, const mention& m, document_scope& s) {
 std::optional<actor> own_documents(discourse& d, const mention& m, const document_scope& s) {
     const phrase& p = m.before;
     // 建议保留18件、废止5件
-    const bool proposed = !p.bounded() && d.view.at(p.begin - 1).what == sem::noun;
+    bool proposed = !p.bounded() && d.view.at(p.begin - 1).what == sem::noun;
+    for (std::size_t k = p.begin; k < p.end; ++k) proposed = proposed || d.view.characters(d.view.at(k)) == U"提出";
     const bool unclear = s.behind ? !p.bounded() && !document_verbs.has(document_verb(d.view, p).first) : d.view.narrowed(p);
     if (proposed || (!s.inherits && unclear)) {
         forget(d, m, true);

@@ -228,6 +228,7 @@ void mention_finder::look_over() {
         const token& t = view_.at(i);
         if (t.what == sem::next) survey_.next_year = true;
         if (t.what == sem::subset) subset = true;
+        if (t.what == sem::service) survey_.services = true;
         if (t.what == sem::disclosure) {
             note_of_all_reviews(i, subset);
             survey_.unrelated = survey_.unrelated || is_excepted(view_, i);

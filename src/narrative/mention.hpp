@@ -82,6 +82,7 @@ struct sentence_survey {
     bool cleaned_up = false;        ///< 清理规范性文件72件: what became of these is not what the year brought
     bool unrelated = false;         ///< 均与政府信息公开无关, 除信息公开案件外
     std::size_t all_reviews = 0;    ///< before this token they are of all kinds: 行政复议39件，其中信息公开类9件
+    bool services = false;          ///< it speaks of licences, penalties or coercive measures
     bool carries_over = false;      ///< 结转 from or to another year
     bool elsewhere = false;         ///< it counts messages, proposals, or whatever else
     unsigned groups = 0;            ///< of dispositions that it names

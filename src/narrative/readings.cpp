@@ -532,17 +532,27 @@ private:
 
     /// 食品安全领域作出行政处罚96件: a word before it that is not understood may tell which, and a part is less than the whole.
     bool is_narrowed() {
-        if (a_.sure == certainty::certain || a_.by_organ || a_.words_begin == 0 || a_.what == role::carried_out ||
-            a_.what == role::breakdown)
+        if (a_.sure == certainty::certain || a_.by_organ || a_.what == role::carried_out || a_.what == role::breakdown)
             return false;
-        const token& before = all_.text_.tokens[a_.words_begin - 1];
-        if (before.what != sem::unknown || before.value != 0 || all_.text_.tokens[a_.words_begin].what == sem::etc) return false;
+        if (!follows_unknown(i_)) return false;
         for (std::size_t t = a_.words_begin; t < a_.token; ++t)
             if (all_.text_.tokens[t].what == sem::self) return false;
         const total whole = value_of(all_.report_, cells());
         if (whole.is != total::state::value || order_of(a_.number, whole.value) >= 0 || all_.is_told_in_parts(a_)) return false;
         out_.agree = agreement::other_reading;
         return true;
+    }
+
+    /// The words of a number, or of the first of its list, follow one that is not understood: 因同一申请引发的复议5件、诉讼3件.
+    bool follows_unknown(std::size_t k) const noexcept {
+        const auto& tokens = all_.text_.tokens;
+        for (;; --k) {
+            if (told(k).words_begin == 0) return false;
+            const token& before = tokens[told(k).words_begin - 1];
+            if (before.what == sem::unknown) return before.value == 0 && tokens[told(k).words_begin].what != sem::etc;
+            const bool listed = before.what == sem::list_mark || before.what == sem::join;
+            if (!listed || k == 0 || k == first() || told(k - 1).token + 2 != told(k).words_begin) return false;
+        }
     }
 
     /// 均已办结, and yet 结转下年度2件: all that was due.

@@ -368,7 +368,8 @@ bool is_bare_noun(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
     constexpr sems said{sem::request, sem::neutral, sem::total, sem::time, sem::current, sem::self, sem::year};
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (!said.has(d.view.at(i).what) || is_word(d.view, i, U"提出")) return false;
+        if (!said.has(d.view.at(i).what) || is_word(d.view, i, U"提出") || can_narrow(d.view.characters(d.view.at(i))))
+            return false;
     return m.about.requests && d.view.has(p, sem::request, 2) && p.bounded() && d.told.all.size() == d.first &&
            !d.follows_loose();
 }

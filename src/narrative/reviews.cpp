@@ -75,12 +75,17 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     return s;
 }
 
+/// 因同一申请引发的复议5件、诉讼3件: the first of the list is about no cell.
+bool follows_other_reviews(const discourse& d, const phrase& p) noexcept {
+    return d.follows_loose() && d.view.after_list_mark(p) && d.view.is(d.told.loose.back().token - 1, sem::review);
+}
+
 /// Why a number of reviews is about no cell, if it is not.
 bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     const phrase& p = m.before;
     const unit measure = d.view.number(m.at).unit;
     if (measure == unit::copy || measure == unit::line) return true;
-    if (d.survey.unrelated || is_lost_elsewhere(d, m)) return true;
+    if (d.survey.unrelated || is_lost_elsewhere(d, m) || follows_other_reviews(d, p)) return true;
     const bool about = about_disclosure(d, m, p) || (s.behind && about_disclosure(d, m, m.after));
     if (s.earlier && !about && d.assumed_reviews_before()) d.reviews_assumed = true;
     else if (s.inherited && !about && !d.tells_reviews()) return true;
@@ -229,8 +234,8 @@ bool is_annulled(const discourse& d, const mention& m) noexcept {
 bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noexcept {
     if (is_worded_as_form(d.view, p) && m.understood && !p.any({sem::receive, sem::judge})) return true;
     if (p.has(sem::disclosure) || m.about.reviews || mentions_request(d.view, p, m.about)) return true;
-    // 收到申请21件，被申请行政复议3件; not 新收诉讼案件88件, 行政应诉63件.
-    if (!m.about.requests || p.any({sem::receive, sem::dispose, sem::judge})) return false;
+    // 收到申请21件，被申请行政复议3件; not 新收诉讼案件88件, 行政应诉63件, 行政处罚听证12件，复议3件.
+    if (!m.about.requests || d.survey.services || p.any({sem::receive, sem::dispose, sem::judge})) return false;
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (d.view.at(i).what == sem::review && d.view.characters(d.view.at(i)).find(U"应诉") != std::u32string_view::npos)
             return false;

@@ -40,6 +40,12 @@ bool sentence_view::is_of_name(std::size_t i, std::size_t first) const noexcept 
            (t.end - t.begin > 1 && ((t.what == sem::neutral && i > first) || (topic && is(i + 1, sem::unknown))));
 }
 
+/// 会同财政局, 与财政局, 受省厅委托: somebody else besides.
+bool sentence_view::names_another(std::size_t first) const noexcept {
+    constexpr std::array asides{U"会同"sv, U"受"sv, U"据"sv, U"根据"sv, U"请"sv, U"报"sv, U"与"sv, U"和"sv, U"及"sv};
+    return std::ranges::any_of(asides, [&](auto aside) { return characters(at(first)).starts_with(aside); });
+}
+
 /// 市自然资源和规划局: a name may hold words of the vocabulary.
 void sentence_view::find_organ() noexcept {
     organ_ = {};
@@ -49,7 +55,7 @@ void sentence_view::find_organ() noexcept {
     for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i) {
         const token& t = at(i);
         if (ends_name(i)) {
-            if (is_alone(i)) organ_ = {first, i + 1};
+            if (!names_another(first) && is_alone(i)) organ_ = {first, i + 1};
             return;
         }
         if (when.has(t.what)) first = i + 1;

@@ -142,6 +142,7 @@ private:
     bool says_department() const noexcept;
     bool ends_name(std::size_t i) const noexcept;
     bool is_alone(std::size_t organ) const noexcept;
+    bool names_another(std::size_t first) const noexcept;
     bool is_of_name(std::size_t i, std::size_t first) const noexcept;
     bool ends_in_territory(const token& t) const noexcept {
         constexpr std::u32string_view territories = U"县市区旗镇乡";

@@ -8,14 +8,6 @@
 namespace gongkai::detail {
 namespace {
 
-/// Words that change nothing elsewhere, and yet can tell some requests from others.
-bool can_narrow(std::u32string_view word) noexcept {
-    constexpr std::array<std::u32string_view, 24> words{U"涉及", U"涉",   U"关于", U"有关", U"相关", U"书面", U"按期", U"按时",
-                                                        U"及时", U"如期", U"代表", U"渠道", U"方式", U"形式", U"通过", U"因",
-                                                        U"由于", U"引起", U"引发", U"导致", U"产生", U"线下", U"另",   U"另有"};
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// The words between the marks, or the other numbers, around a number.
 phrase words_around(const sentence_view& view, std::size_t number) noexcept {
     phrase p{number, number + 1};

@@ -509,3 +509,14 @@ TEST_CASE("what two numbers of a sum leave for the third, and verbs behind the n
     check_found("", {"收到来访群众提交的信息公开申请73件，连同上年未办结的4件，共应办理87件。",
                      "全年新收：1至6月40件，7至12月43件，全年93件。", "规范性文件58件现行有效，其中当年出台9件。"});
 }
+
+TEST_CASE("of what is told before, of what is proposed, with others, or of penalties") {
+    for (const char* heading : {"", "（二）依申请公开情况"}) {
+        check_honest(heading, {"12件复议案件中，针对不予公开答复的8件、针对无法提供答复的4件。",
+                               "因同一申请引发的复议5件、诉讼3件。", "评估规范性文件10件，提出继续有效8件、修改2件建议。",
+                               "法规科审核依申请公开答复79件。", "回访申请人30名，涉及申请33件。",
+                               "行政处罚听证12件，复议3件，诉讼1件。", "承接下放许可事项12项，办理许可391件。"});
+        check_honest(heading, {"会同财政局办理申请2件。"}, "");
+    }
+    check_found("（二）依申请公开情况", {"被申请行政复议15件、行政诉讼12件。"});
+}

@@ -31,7 +31,7 @@ constexpr lexeme other_words[] = {
     {U"拟制定", sem::foreign}, {U"拟出台", sem::foreign}, {U"拟制发", sem::foreign}, {U"拟印发", sem::foreign},
     {U"拟发布", sem::foreign}, {U"修改", sem::foreign}, {U"修订", sem::foreign}, {U"修正", sem::foreign},
     {U"清理", sem::foreign}, {U"起草", sem::foreign, 2}, {U"代拟", sem::foreign, 2}, {U"报备", sem::foreign},
-    {U"备案", sem::foreign}, {U"审核", sem::foreign}, {U"合法性审核", sem::foreign}, {U"评估", sem::foreign},
+    {U"备案", sem::foreign}, {U"审核", sem::foreign, 2}, {U"合法性审核", sem::foreign, 2}, {U"评估", sem::foreign, 2},
     {U"草案", sem::foreign}, {U"配合", sem::foreign, 2}, {U"提请", sem::foreign, 2}, {U"名义", sem::foreign, 1},
     {U"有效期", sem::foreign}, {U"行政许可信息", sem::foreign}, {U"行政处罚信息", sem::foreign},
     {U"行政强制信息", sem::foreign}, {U"行政许可法", sem::foreign}, {U"行政处罚法", sem::foreign},
