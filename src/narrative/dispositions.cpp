@@ -163,7 +163,7 @@ static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
 /// 针对不予公开答复的8件: what was done is what something else is about.
 static bool is_object(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t i = p.begin; i + 1 < p.end; ++i)
-        if (view.is(i, sem::object) && view.is(i + 1, sem::disposition)) return true;
+        if (view.characters(view.at(i)) == U"针对" && view.is(i + 1, sem::disposition)) return true;
     return false;
 }
 

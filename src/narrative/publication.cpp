@@ -105,9 +105,10 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
     return examples || !(governed && (d.view.narrowed(p) || is_of_a_field(d.view, p)));
 }
 
-/// 承接许可事项12项，办理许可391件: of these kinds.
-bool follows_kinds(const discourse& d) noexcept {
-    return d.follows_loose() && d.told.loose.back().token > d.view.begin() &&
+/// 承接许可事项12项，办理许可391件: of these kinds; not 全年办理.
+bool follows_kinds(const discourse& d, const phrase& p) noexcept {
+    return p.has(sem::dispose) && !p.any({sem::time, sem::current, sem::year, sem::decide}) && d.follows_loose() &&
+           d.told.loose.back().token > d.view.begin() &&
            d.view.characters(d.view.at(d.told.loose.back().token - 1)).ends_with(U"事项");
 }
 
@@ -124,7 +125,7 @@ bool attach_service(discourse& d, const mention& m) {
     bool assumed = false;
     if (!governs(d, m, words, behind, assumed)) return true;
     const actor who = d.who_acts(m, p);
-    if (who == actor::other || m.subset || follows_kinds(d)) return true;
+    if (who == actor::other || m.subset || follows_kinds(d, p)) return true;
     const cell_sum cells = services_in(d, words);
     if (cells.empty()) return true;
     certainty sure = d.sureness(who, p);

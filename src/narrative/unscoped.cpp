@@ -20,6 +20,12 @@ phrase words_around(const sentence_view& view, std::size_t number) noexcept {
     return p;
 }
 
+/// 依申请公开政府信息391件
+bool names_documents(const sentence_view& view, const phrase& p, std::size_t i) noexcept {
+    return view.is(i, sem::request) && view.at(i).value == 1 && !p.any({sem::receive, sem::dispose}) &&
+           view.characters(view.at(i)).ends_with(U"信息");
+}
+
 /// Whether each of the words is known to tell no request from another.
 bool is_plain(const sentence_view& view, const phrase& p, std::size_t number) noexcept {
     // 上年信息公开申请91件
@@ -35,8 +41,7 @@ bool is_plain(const sentence_view& view, const phrase& p, std::size_t number) no
         if (t.what == sem::whole && !view.is_of_department()) continue;
         if (!plain.has(t.what)) return false;
         if (t.what == sem::request && is_for_decision(view, i)) return false;
-        // 依申请公开政府信息391件 can be documents.
-        if (t.what == sem::request && t.value == 1 && !p.any({sem::receive, sem::dispose})) return false;
+        if (names_documents(view, p, i)) return false;
         if (t.what == sem::neutral && can_narrow(view.characters(t))) return false;
     }
     return true;
@@ -97,12 +102,12 @@ bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number
         if ((others.has(t.what) && !this_year) || (t.what == sem::foreign && !step)) return false;
         if (t.what == sem::whole && view.is_of_department()) return false;
         if (t.what == sem::unknown && view.actor_of(i) == actor::other) return false;
-        // 依申请公开391件 can be documents.
-        named = named || (t.what == sem::request && (t.value != 1 || p.any({sem::receive, sem::dispose})));
+        if (names_documents(view, p, i)) return false;
+        named = named || t.what == sem::request;
         unknown = unknown || (t.what == sem::unknown && t.value == 0 && t.end - t.begin > 1);
     }
     // 受理行政审批申请5210件，办结4646件: of the number before, whatever that is.
-    return counts_them(view, p, number) && (named || (!p.has(sem::request) && !unknown && !d.follows_loose()));
+    return counts_them(view, p, number) && (named || (!unknown && !d.follows_loose()));
 }
 
 /// 合计25件, 两项共53件, 全年195件: what stands before it, or after it, are the parts.
