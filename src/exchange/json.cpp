@@ -384,6 +384,27 @@ published_report to_report(const json_value& root) {
     return report;
 }
 
+/// The pages that the answer of a server holds in its strings, each after its title, if that stands beside it.
+void add_pages(const json& value, std::string& to) {
+    constexpr std::size_t shortest_page = 200;
+    constexpr std::string_view subject = "公开";
+    const auto text_of = [](const json& member) {
+        return member.is_string() ? std::string_view{member.get_ref<const std::string&>()} : std::string_view{};
+    };
+    std::string_view title;
+    for (const json& member : value)
+        if (title.empty() && detail::title_kind_of(text_of(member)) != detail::title_kind::none) title = text_of(member);
+    for (const json& member : value) {
+        if (member.is_structured()) add_pages(member, to);
+        const std::string_view page = text_of(member);
+        if (page.size() < shortest_page || page.find(subject) == page.npos) continue;
+        const bool is_html = page.find("</") != page.npos;
+        if (!title.empty() && page.find(title) == page.npos)
+            to.append(is_html ? "<p>" : "").append(title).append(is_html ? "</p>" : "").append("\n\n");
+        to.append(page).append("\n");
+    }
+}
+
 /// Goes through JSON for where its syntax ends to be JSON's; WebAssembly has no exceptions to tell it.
 struct fault_finder : nlohmann::json_sax<json> {
     std::optional<std::size_t> at{};  ///< from 1, as the parser counts; none for a number that is out of range
@@ -509,6 +530,12 @@ std::string to_json(const published_report& report, std::string_view document) {
 result<published_report> detail::json_to_report(std::string_view utf8) {
     const auto parsed = parse(utf8);
     if (!parsed) return parsed.error();
+    if (!parsed->contains("gongkai")) {
+        std::string pages;
+        add_pages(*parsed, pages);
+        if (!pages.empty() && !pages.starts_with('{') && !pages.starts_with('['))
+            if (auto report = read(pages)) return report;
+    }
     std::optional<error> failure;
     published_report report = to_report({*parsed, failure});
     if (failure) return *std::move(failure);

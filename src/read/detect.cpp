@@ -33,14 +33,15 @@ format detect_in_text(std::string_view text, std::optional<detail::text_survey>&
     constexpr std::size_t beginning = 1024;
     const std::string_view rest = text.substr(detail::skip_white_space(text, 0));
     if (detail::is_wiki(rest)) return format::text;
-    if (rest.starts_with('{')) return format::json;
+    if (rest.starts_with('{') || rest.starts_with("[{")) return format::json;
     const std::string_view header = rest.substr(0, rest.find_first_of("\r\n"));
     if (header.starts_with("table,row,column") || header.starts_with("\"table\",\"row\",\"column\"")) return format::tidy;
     if (has_tag(rest.substr(0, beginning), {"!doctype", "html", "head", "body", "meta"}) || rest.starts_with("<!--") ||
         rest.starts_with("<?xml"))
         return format::html;
-    // Markdown may have tags, tables among them.
-    if (!rest.starts_with('<') && seen.emplace(text).is_markdown()) return format::markdown;
+    // Markdown may have tags, tables among them; what begins with one has tables of its own.
+    if ((!rest.starts_with('<') || !has_tag(rest, {"table", "tr", "td"})) && seen.emplace(text).is_markdown())
+        return format::markdown;
     if (has_tag(rest.substr(0, beginning), {"p", "div", "span", "br"}) || has_tag(rest, {"table", "tr", "td"}))
         return format::html;
     return format::text;

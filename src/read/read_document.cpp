@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plain_text/text.hpp"
 #include "reading.hpp"
 #include "write/printing.hpp"
 
@@ -34,6 +35,11 @@ result<published_report> read_each(const document& source, bool marked) {
 }  // namespace
 
 result<published_report> read_document(const document& source) {
+    const std::optional<document> found = detail::with_tables_of_text(source);
+    return detail::read_blocks(found ? *found : source);
+}
+
+result<published_report> detail::read_blocks(const document& source) {
     const auto is_ours = [](const auto& block) {
         return is_notice(block, detail::as_printed_mark) || is_notice(block, detail::translation_mark);
     };

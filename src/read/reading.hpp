@@ -65,6 +65,9 @@ bool is_name_of_organ(std::string_view paragraph);
 /// agency or year. Otherwise nothing.
 std::vector<document> parts_of(const document& source, bool marked);
 
+/// The reports that the blocks of a document hold, of which no text is looked at again.
+result<published_report> read_blocks(const document& source);
+
 /// The report that a document holds.
 result<published_report> read_report(const document& source, bool marked);
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 
 namespace gongkai::detail {
 namespace {
@@ -115,17 +117,30 @@ std::size_t change_word(std::string_view text, char& s) noexcept {
     return 0;
 }
 
-/// The unit at `at`; nullptr where there is none.
-const unit_word* unit_at(std::string_view text, std::size_t at) noexcept {
-    const bool is_chinese = at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE4;
-    if (!is_chinese) return nullptr;
-    const auto found = std::ranges::find_if(units, [&](const unit_word& u) { return text.substr(at).starts_with(u.text); });
-    return found == units.end() ? nullptr : &*found;
+/// Where `word` ends, which begins at `at` and may be broken over lines; `at` where it does not stand there.
+std::size_t word_end(std::string_view text, std::size_t at, std::string_view word) noexcept {
+    std::size_t end = at;
+    for (std::size_t i = 0; i < word.size();) {
+        const std::size_t length = decode_at(word, i).length;
+        if (i != 0) end = skip_white_space(text, end);
+        if (text.substr(end, length) != word.substr(i, length)) return at;
+        end += length;
+        i += length;
+    }
+    return end;
 }
 
-std::size_t unit_end(std::string_view text, std::size_t at) noexcept {
-    const unit_word* unit = unit_at(text, at);
-    return unit ? at + unit->text.size() : at;
+struct printed_unit {
+    money_unit money = money_unit::unsaid;
+    std::size_t end = 0;  ///< where it ends; where it would begin if there is none
+};
+
+printed_unit unit_at(std::string_view text, std::size_t at) noexcept {
+    const bool is_chinese = at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE4;
+    if (is_chinese)
+        for (const unit_word& u : units)
+            if (const std::size_t end = word_end(text, at, u.text); end != at) return {u.money, end};
+    return {money_unit::unsaid, at};
 }
 
 /// ○ is nought between two digits only: alone after one it may mark a note.
@@ -142,6 +157,16 @@ bool is_space_between(std::string_view text, std::size_t at) noexcept {
     at += c.length;
     return (c.value == U'\u2009' || c.value == U'\u202F' || c.value == U'\u00A0') && at < text.size() &&
            is_digit(digit_form(decode_at(text, at).value));
+}
+
+/// What parts thousands; a comma before a letter begins a clause.
+bool is_separator(std::string_view text, std::size_t at) noexcept {
+    const code_point c = decode_at(text, at);
+    const char32_t letter = digit_form(c.value);
+    const std::size_t next = at + c.length;
+    const bool is_clause = letter == U',' && next < text.size() && decode_at(text, next).value > 0x7F &&
+                           !is_digit(digit_form(decode_at(text, next).value));
+    return (letter == U',' && !is_clause) || letter == U'\'' || letter == U'’' || is_space_between(text, at);
 }
 
 /// The number at the start of a text, without its separators. Sign, eighteen digits and a point; more is no number that a
@@ -174,7 +199,7 @@ printed_digits read_digits(std::string_view text) noexcept {
             if (out.size == out.text.size()) return {};
             out.text[out.size++] = nought ? '0' : static_cast<char>(letter);
             ++since_comma;
-        } else if (letter == U',' || letter == U'\'' || letter == U'’' || is_space_between(text, at)) {
+        } else if (is_separator(text, at)) {
             // Exact grouping only: one to three digits, then threes.
             const std::size_t before = out.size - first;
             if (point || before == 0 || (commas ? since_comma != 3 : before > 3)) return {};
@@ -203,6 +228,11 @@ constexpr bool is_note_mark(char32_t c) noexcept {
     return is_raised(c) || c == U'*' || c == U'＊' || c == U'※' || (c >= U'①' && c <= U'⑳');
 }
 
+/// Whether a text begins with one of these words.
+bool begins_with_any(std::string_view text, std::span<const std::string_view> words) noexcept {
+    return std::ranges::any_of(words, [&](std::string_view word) { return text.starts_with(word); });
+}
+
 /// Where what may stand after a number without being part of it ends: the raised digits of a note, and a remark in
 /// brackets that says what the number includes or where it is explained.
 std::size_t remark_end(std::string_view text, std::size_t at) noexcept {
@@ -211,23 +241,30 @@ std::size_t remark_end(std::string_view text, std::size_t at) noexcept {
     if (open >= text.size() || half_width(decode_at(text, open).value) != U'(') return at;
     const std::string_view within = text.substr(open + decode_at(text, open).length, 120);
     constexpr std::array<std::string_view, 8> beginnings{"其中", "含", "包括", "包含", "不含", "注", "见", "详见"};
-    if (std::ranges::none_of(beginnings, [&](std::string_view b) { return within.starts_with(b); })) return at;
+    if (!begins_with_any(within, beginnings)) return at;
     const std::size_t close = std::min(within.find(')'), within.find("）"));
     if (close == within.npos || within.substr(0, close).find_first_of("\r\n") != within.npos) return at;
     const auto end = static_cast<std::size_t>(within.data() - text.data()) + close;
     return end + decode_at(text, end).length;
 }
 
-/// Words in brackets, which fill the rest of a cell, without a number or a unit: `（说明：我局无收费项目）`.
-bool is_plain_remark(std::string_view text) noexcept {
-    constexpr std::size_t shortest = 6;  // bytes between the brackets: one letter may be an ordinal
+/// Words that fill the rest of a cell and say something of its number: `说明：上述收费涉及3个项目。`, or, in brackets or after a mark and
+/// without a number or a unit, anything: `（说明：我局无收费项目）`, `，我局无收费项目`.
+bool is_remark_on_number(std::string_view text) noexcept {
+    constexpr std::array<std::string_view, 9> beginnings{"说明", "备注", "注：", "注:", "其中", "包括", "包含", "不含", "详见"};
+    constexpr std::size_t shortest = 6;  // bytes: one letter may be an ordinal
     constexpr std::size_t longest = 240;
-    const std::size_t open = skip_white_space(text, 0);
-    if (open >= text.size() || text.size() > longest || half_width(decode_at(text, open).value) != U'(') return false;
-    const std::size_t first = open + decode_at(text, open).length;
+    text = trim(text);
+    if (text.empty() || text.size() > longest) return false;
+    const code_point first = decode_at(text, 0);
     const std::size_t last = previous(text, text.size());
-    if (half_width(decode_at(text, last).value) != U')' || last < first + shortest) return false;
-    const std::string_view words = text.substr(first, last - first);
+    const bool bracket = half_width(first.value) == U'(';
+    const bool is_marked = bracket ? half_width(decode_at(text, last).value) == U')'
+                                   : std::u32string_view{U"，；。"}.find(first.value) != std::u32string_view::npos;
+    std::string_view words = text;
+    if (is_marked) words = trim(text.substr(first.length, (bracket ? last : text.size()) - first.length));
+    if (!bracket && begins_with_any(words, beginnings)) return true;
+    if (!is_marked || words.size() < shortest) return false;
     for (const std::string_view unit : {"元", "万", "亿", "千", "百"})
         if (words.find(unit) != words.npos) return false;
     for (std::size_t at = 0; at < words.size(); at += decode_at(words, at).length) {
@@ -292,19 +329,22 @@ cell_value read_value(std::string_view text) noexcept {
     const printed_digits number = read_digits(text);
     if (number.end == 0) return other;
     std::size_t at = skip_white_space(text, number.end);
-    const unit_word* unit = unit_at(text, at);
-    if (unit) at += unit->text.size();
-    if (text.substr(at) == "。") at = text.size();
-    if (note_end(text, remark_end(text, at)) != text.size() && !is_plain_remark(text.substr(at))) return other;
+    const printed_unit unit = unit_at(text, at);
+    at = unit.end;
+    if (text.substr(at) == "。" || text.substr(at) == "；") at = text.size();
+    const std::string_view rest = text.substr(at);
+    if (note_end(text, remark_end(text, at)) != text.size() && !is_remark_on_number(rest)) return other;
     const std::optional<decimal> value = decimal::parse({number.text.data(), number.size});
     if (!value) return other;
-    return {cell_value::kind::number, *value, unit ? unit->money : money_unit::unsaid};
+    return {cell_value::kind::number, *value, unit.money};
 }
 
 char32_t digit_form(char32_t c) noexcept { return c == U'〇' ? U'0' : half_width(c); }
 
-money_unit named_unit(std::string_view text) noexcept {
+money_unit named_unit(std::string_view label) {
     constexpr std::string_view yuan = "元";
+    const std::string letters = without_white_space(label);
+    const std::string_view text = letters;
     money_unit found = money_unit::unsaid;
     for (std::size_t at = text.find(yuan); at != text.npos; at = text.find(yuan, at + yuan.size())) {
         money_unit here = money_unit::yuan;
@@ -331,9 +371,9 @@ std::size_t label_unit_end(std::string_view text, std::size_t at) noexcept {
         if (letter(next) == U':') next = step(next);
     }
     if ((!bracket && !is_said) || next >= text.size()) return at;
-    const unit_word* unit = unit_at(text, next);
-    if (!unit || unit->money == money_unit::unsaid) return at;
-    next += unit->text.size();
+    const printed_unit unit = unit_at(text, next);
+    if (unit.money == money_unit::unsaid) return at;
+    next = unit.end;
     if (!bracket) return next;
     next = skip_white_space(text, next);
     return letter(next) == U')' ? next + decode_at(text, next).length : at;
@@ -380,10 +420,10 @@ std::size_t number_end(std::string_view text, std::size_t at) noexcept {
         }
     }
     if (end == begin) return begin;
-    std::size_t after = unit_end(text, end);
+    std::size_t after = unit_at(text, end).end;
     if (after == end && end < text.size() && text[end] == ' ') {
         // `12 件`, where nothing follows
-        after = unit_end(text, end + 1);
+        after = unit_at(text, end + 1).end;
         const bool ends = after == text.size() || is_white_space(decode_at(text, after).value);
         if (after == end + 1 || !ends) after = end;
     }

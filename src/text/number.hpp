@@ -29,7 +29,7 @@ constexpr money_unit joined(money_unit a, money_unit b) noexcept {
 }
 
 /// The unit that a label or a caption names: `本年收费金额（单位：元）`, `单位：万元`.
-money_unit named_unit(std::string_view text) noexcept;
+money_unit named_unit(std::string_view label);
 
 /// Where a unit of money that belongs to the label before `at` ends, with its brackets; `at` where there is none.
 std::size_t label_unit_end(std::string_view text, std::size_t at) noexcept;

@@ -4,6 +4,7 @@ the page that looks nearly the same and means something else."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import gongkai as gk
@@ -11,6 +12,7 @@ import pytest
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 COLUMNS = [column.code for column in gk.RequestColumn]
+TITLE = "某县统计局2024年政府信息公开工作年度报告"
 RECEIVED = "一、本年新收政府信息公开申请数量"
 
 
@@ -19,11 +21,11 @@ def rows(*printed: Sequence[object]) -> str:
     return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in printed) + "</table>"
 
 
-def page(*blocks: str, title: str = "某县统计局2024年政府信息公开工作年度报告") -> str:
+def page(*blocks: str, title: str = TITLE) -> str:
     return f'<html><head><meta charset="utf-8"></head><body><h1>{title}</h1>{"".join(blocks)}</body></html>'
 
 
-def read(*blocks: str, title: str = "某县统计局2024年政府信息公开工作年度报告") -> gk.Report:
+def read(*blocks: str, title: str = TITLE) -> gk.Report:
     return gk.read(page(*blocks, title=title).encode())
 
 
@@ -717,6 +719,117 @@ def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
         .replace("十二月三十一", "六月三十")
     )
     assert read(f"<p>一、总体情况</p><p>{part}。</p>", table, title="政府信息公开工作年度报告").year is None
+
+
+# Amounts
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("0，本单位无行政事业性收费项目", 0),
+        ("12.5 说明：涉及3个项目。", 12.5),
+        ("12.5；", 12.5),
+        ("12.5万\n元", 12.5),
+        ("12，5", None),
+    ],
+)
+def test_words_may_follow_an_amount(printed: str, amount: float | None) -> None:
+    table = rows(["信息内容", "本年收费金额（单位：万<br>元）"], ["行政事业性收费", printed])
+    value = read(table).cell("disclosure", "fees", "amount").value
+    assert (value if value is None else float(value)) == amount
+
+
+@pytest.mark.parametrize("unit", ["（单位：万\n元）", "（单位： 万 元）"])
+def test_the_unit_of_an_amount_may_be_broken(unit: str) -> None:
+    text = (
+        f"{TITLE}\n第二十条第（八）项\n信息内容\n本年收费金额{unit}\n行政事业性收费 12.5\n{'-' * 20} {'-' * 20}\n\n一、总体情况\n"
+    )
+    assert str(gk.read(text.encode()).cell("disclosure", "fees", "amount").value) == "12.5"
+
+
+# Layouts
+
+FIVE = {"received": [29, 0, 4, 0, 0, 0, 33], "granted": [20, 0, 4, 0, 0, 0, 24], "total": [20, 0, 4, 0, 0, 0, 24]}
+NAMES = [RECEIVED, "（一）予以公开", "（七）总计"]
+
+
+def is_whole(report: gk.Report) -> bool:
+    return all(row(report, name) == values for name, values in FIVE.items())
+
+
+@pytest.mark.parametrize("blanks", ["", "  "])
+def test_a_row_of_pipes_may_be_broken_after_one(blanks: str) -> None:
+    def line(first: str, second: str, values: list[int], before_last: str = " ") -> str:
+        *others, last = map(str, values)
+        return f"{first}| {second}| {'| '.join(others)}|{before_last}{last}{blanks}"
+
+    heads = f"项目| | {'| '.join(APPLICANTS)}{blanks}\n{'|'.join(['---'] * 9)}{blanks}"
+    received, granted, total = FIVE.values()
+    lines = [heads, line(NAMES[0], "", received), line("二、上年结转政府信息公开申请数量", "", [0] * 7)]
+    lines += [line("三、本年度办理结果", NAMES[1], granted, "\n"), line("", NAMES[2], total, "\n")]
+    lines += [line("四、结转下年度继续办理", "", [9, 0, 0, 0, 0, 0, 9])]
+    closed = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n"
+    assert is_whole(gk.read("\n".join([f"# {TITLE}", "", closed, *lines, ""]).encode()))
+
+
+@pytest.mark.parametrize(
+    ("bar", "glued"),
+    [("|", "{}|{}|{}|{}{}|{}|{}"), ("：", "：{} {} {} {} {} {}{}"), ("\u2003", "{}\u2003{}{}\u2003{}{}\u2003{}\u2003{}")],
+)
+def test_some_cells_of_each_row_may_have_run_together(bar: str, glued: str) -> None:
+    lines = [name + glued.format(*values) for name, values in zip(NAMES, FIVE.values(), strict=True)]
+    text = "\n".join(
+        [TITLE, "三、收到和处理政府信息公开申请情况" + "".join(APPLICANTS) + lines[0], *lines[1:], "五、存在的主要问题", ""]
+    )
+    assert is_whole(gk.read(text.encode()))
+
+
+@pytest.mark.parametrize("pair", ["{}：{}件；", "{} {}，", "<li>{}：{}</li>"])
+def test_a_table_may_be_a_list(pair: str) -> None:
+    lists = [
+        name + "：" + "".join(pair.format(*p) for p in zip(APPLICANTS, v, strict=True))
+        for name, v in zip(NAMES, FIVE.values(), strict=True)
+    ]
+    assert is_whole(gk.read("\n".join([TITLE, *lists]).encode()) if "<" not in pair else read(*(f"<p>{x}</p>" for x in lists)))
+
+
+def test_prose_is_no_list() -> None:
+    prose = f"{RECEIVED}12件，其中自然人10件，商业企业2件；予以公开5件，其中自然人5件，总计5件。"
+    report = read(f"<p>{prose * 3}</p>", rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]))
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == ["missing"] * 7
+
+
+def test_a_row_may_be_a_cell() -> None:
+    lines = [[name, "".join(map(str, values))] for name, values in zip(NAMES, FIVE.values(), strict=True)]
+    assert is_whole(read(rows(["申请人情况" + "".join(APPLICANTS), ""], *lines)))
+
+
+@pytest.mark.parametrize("parts", ["2 00 1 3 0 0 0 0 0 4 0 0 0 4", "2 0 0 1 3 0 0 0 0 0 4 0 0 0 4"])
+def test_reviews_may_be_paragraphs_beside_tables(parts: str) -> None:
+    outcomes = "结果维持 结果纠正 其他结果 尚未审结 总计 "
+    heads = f"<p>行政复议　行政诉讼</p><p>{outcomes}未经复议直接起诉　复议后起诉</p><p>{outcomes * 2}</p>"
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]), heads, f"<p>{parts}</p><p>五、存在的主要问题</p>")
+    values = [report.cell("reviews", kind, column).value for kind in gk.ReviewKind for column in gk.ReviewColumn]
+    assert values == [2, 0, 0, 1, 3, 0, 0, 0, 0, 0, 4, 0, 0, 0, 4]
+
+
+def test_a_page_may_be_a_string_of_json() -> None:
+    table = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
+    for answer in (
+        {"data": {"title": TITLE, "content": f"<div>{table}<p>公开。</p></div>"}},
+        [{"TITLE": TITLE, "C": page(table)}],
+    ):
+        report = gk.read(json.dumps(answer).encode())
+        assert (row(report, "received"), report.agency) == ([3, 0, 0, 1, 0, 0, 4], "某县统计局")
+    with pytest.raises(gk.ReadError):
+        gk.read(json.dumps({"title": TITLE, "tables": {}}).encode())
+
+
+def test_markdown_may_begin_with_a_tag() -> None:
+    table = "|" + "|".join(["项目", *APPLICANTS]) + "|\n" + "|---" * 8 + f"|\n|{RECEIVED}|3|0|0|1|0|0|4|\n"
+    assert row(gk.read(f'<div role="main">\n\n# {TITLE}\n\n{table}\n</div>\n'.encode()), "received") == [3, 0, 0, 1, 0, 0, 4]
 
 
 # Notices

@@ -823,7 +823,7 @@ namespace gongkai {
 result<published_report> detail::html_to_report(std::string_view utf8) {
     auto page = detail::html_to_document(utf8);
     if (!page) return page.error();
-    return read_document(detail::with_tables_of_text(*std::move(page)));
+    return read_document(*page);
 }
 
 result<published_report> read_html(std::string_view bytes) { return detail::read_decoded(bytes, detail::html_to_report); }

@@ -271,7 +271,7 @@ public:
 
     result<document> read() {
         find_lines();
-        const bool has_rows = std::ranges::any_of(lines_, [](const line& l) { return l.what != line::kind::text; });
+        const table_set in_rows = tables_in_rows();
         for (std::size_t i = 0; i < lines_.size();) {
             std::size_t next = i + 1;
             const auto goes_on = [&](line::kind what) {
@@ -282,7 +282,7 @@ public:
             const std::size_t end = lines_[next - 1].end;
             switch (lines_[i].what) {
                 case line::kind::text:
-                    append_text({text_, begin, end, !has_rows}, places_, out_);
+                    append_text({text_, begin, end, in_rows}, places_, out_);
                     if (!parts_pages({lines_.data() + i, next - i})) open_grid_.reset();
                     break;
                 case line::kind::html:
@@ -340,29 +340,42 @@ private:
         return out;
     }
 
+    /// How the rows of lines without an empty one among them end.
+    struct row_ends {
+        std::size_t end = 0;  ///< the line after them
+        bool in_blanks = false;
+        bool in_pipes = false;
+    };
+
+    row_ends ends_of_rows(std::size_t first) const {
+        std::size_t rows = 0;
+        std::size_t blanks = 0;
+        std::size_t pipes = 0;
+        std::size_t i = first;
+        for (; i < lines_.size() && lines_[i].what != line::kind::html && !trimmed(raw(i)).empty(); ++i) {
+            if (raw(i).find('|') == std::string_view::npos) continue;
+            ++rows;
+            blanks += raw(i).ends_with("  ") ? 1 : 0;
+            pipes += closes_row(trimmed(raw(i))) ? 1 : 0;
+        }
+        return {std::max(i, first + 1), blanks * 2 > rows, pipes * 2 > rows};
+    }
+
     /// html2text ends each row with two blanks, and breaks long ones after a pipe. Where the blanks are lost, a number alone
     /// on the next line is what is left of the row.
-    bool goes_on_below(std::size_t i) const {
-        if (i + 1 >= lines_.size() || lines_[i + 1].what == line::kind::html) return false;
-        const std::string_view row = raw(i);
+    bool goes_on_below(std::size_t i, const row_ends& around) const {
+        if (i + 1 >= around.end || !raw(i).ends_with('|') || is_delimiter(trimmed(raw(i + 1)))) return false;
+        if (around.in_blanks) return true;
         const std::string_view next = trimmed(raw(i + 1));
-        if (!row.ends_with('|') || opens_row(trimmed(row)) || next.empty() || next.front() == '|' || is_delimiter(next))
-            return false;
-        return rows_end_in_blanks_ || (next.size() <= 16 && next.find_first_not_of("0123456789.,-") == next.npos);
+        return !around.in_pipes && next.size() <= 16 && next.find_first_not_of("0123456789.,-") == next.npos;
     }
 
     /// Tells rows from text. A cell may go on in the next lines.
     void join_rows() {
-        std::ptrdiff_t with_blanks = 0;
-        std::ptrdiff_t rows = 0;
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (lines_[i].what == line::kind::html || raw(i).find('|') == std::string_view::npos) continue;
-            ++rows;
-            with_blanks += raw(i).ends_with("  ") ? 1 : 0;
-        }
-        rows_end_in_blanks_ = with_blanks * 2 > rows;
         std::size_t kept = 0;
+        row_ends around;
         for (std::size_t i = 0; i < lines_.size(); ++i, ++kept) {
+            if (i >= around.end) around = ends_of_rows(i);
             line l = lines_[i];
             const std::string_view text = text_of(l);
             if (l.what == line::kind::html) {
@@ -370,10 +383,10 @@ private:
                 l.what = line::kind::delimiter;
             } else if (const auto pipes = std::ranges::count(text, '|'); pipes > 0 && pipes <= max_columns) {
                 l.what = line::kind::row;
-                while (goes_on_below(i) && (l.end = lines_[i + 1].end)) ++i;
+                while (goes_on_below(i, around) && (l.end = lines_[i + 1].end)) ++i;
                 for (std::size_t j = i + 1; opens_row(text) && !closes_row(text) && j < lines_.size() && j <= i + 4; ++j) {
                     const std::string_view next = text_of(lines_[j]);
-                    if (lines_[j].what == line::kind::html || next.empty() || next.front() == '|') break;
+                    if (lines_[j].what == line::kind::html || next.empty() || next.front() == '|' || is_delimiter(next)) break;
                     if (!closes_row(next)) continue;
                     l.end = lines_[j].end;
                     i = j;
@@ -383,6 +396,22 @@ private:
             lines_[kept] = l;
         }
         lines_.resize(kept);
+    }
+
+    /// The tables of which rows have pipes; any may be in HTML.
+    table_set tables_in_rows() const {
+        table_set out;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].what == line::kind::html) return table_set{}.set();
+            if (lines_[i].what != line::kind::row) continue;
+            const std::string_view row = raw(i);
+            for (std::size_t at = 0; at < row.size();) {
+                const std::size_t bar = std::min(row.find('|', at), row.size());
+                add_table_of(find_label(row.substr(at, bar - at)), out);
+                at = bar + 1;
+            }
+        }
+        return out;
     }
 
     /// Whether there is nothing but blank lines and numbers of pages.
@@ -493,7 +522,6 @@ private:
     const std::vector<std::pair<std::size_t, std::size_t>>& html_tables_;
     edited_place_finder places_;
     std::vector<line> lines_;
-    bool rows_end_in_blanks_ = false;
     document out_;
     std::optional<begun_grid> open_grid_;  ///< the last one, while only ends of pages have come since
 };
@@ -551,7 +579,7 @@ result<published_report> detail::markdown_to_report(std::string_view utf8) { ret
 result<published_report> detail::markdown_to_report(std::string_view utf8, const text_survey& seen) {
     const auto page = detail::markdown_to_document(utf8, seen);
     if (!page) return page.error();
-    return read_document(*page);
+    return detail::read_blocks(*page);
 }
 
 result<published_report> read_markdown(std::string_view bytes) { return detail::read_decoded(bytes, detail::markdown_to_report); }

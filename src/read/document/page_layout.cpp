@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/form/labels.hpp"
 #include "read/plain_text/text.hpp"
+#include "read/reading.hpp"
 #include "text/number.hpp"
 #include "text/unicode.hpp"
 
@@ -985,9 +986,9 @@ result<published_report> read_pages(std::span<const page> pages) {
     if (!laid) return laid.error();
     std::vector<laid_out> all = std::move(laid).value();
     drop_margins(all);
-    result<published_report> report = read_document(to_document(all));
+    result<published_report> report = detail::read_blocks(to_document(all));
     if (tables_in(report) < enum_size<table>) {
-        result<published_report> without_rules = read_document(flat_text{all}.read());
+        result<published_report> without_rules = detail::read_blocks(flat_text{all}.read());
         if (tables_in(without_rules) > tables_in(report)) report = std::move(without_rules);
     }
     // What is missing may stand on the pages that are pictures.

@@ -15,7 +15,12 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::array<std::string_view, 9> separators{",", ";", "，", "；", "、", "/", "│", "┃", "｜"};
+constexpr std::array<std::string_view, 10> separators{",", ";", "，", "；", "、", "/", "│", "┃", "｜", "|"};
+
+/// Whether no prose has it.
+constexpr bool is_bar(std::string_view separator) noexcept {
+    return std::ranges::find(separators, separator) >= separators.end() - 4;
+}
 
 /// What a line is if one separator parts its cells.
 struct separated_line {
@@ -24,7 +29,10 @@ struct separated_line {
     std::vector<std::string_view> fields{};  ///< of `values` the names, if any, and each value
 };
 
-bool is_value(std::string_view text) noexcept { return read_value(text).what != cell_value::kind::other; }
+/// A value, or the digits of several that have run together.
+bool is_value(std::string_view text) noexcept {
+    return read_value(text).what != cell_value::kind::other || text.find_first_not_of("0123456789") == text.npos;
+}
 bool is_number(std::string_view text) noexcept { return read_value(text).what == cell_value::kind::number; }
 bool is_label(std::string_view text) noexcept { return find_label(text).kind != word::none; }
 
@@ -138,7 +146,7 @@ std::string_view separator_of(std::string_view text) {
         });
     }
     const auto best = static_cast<std::size_t>(std::ranges::max_element(rows) - rows.begin());
-    return rows[best] >= fewest_rows && heads[best] != 0 ? separators[best] : std::string_view{};
+    return rows[best] >= fewest_rows && (heads[best] != 0 || is_bar(separators[best])) ? separators[best] : std::string_view{};
 }
 
 }  // namespace

@@ -103,7 +103,7 @@ private:
         std::size_t begin = 0;
         const auto add_prose_until = [&](std::size_t end) {
             const std::string_view part = std::string_view{prose_}.substr(begin, end - begin);
-            if (!trim(part).empty()) append_text({prose_, begin, end, false}, places, out);
+            if (!trim(part).empty()) append_text({prose_, begin, end, table_set{}.set()}, places, out);
             begin = end;
         };
         for (auto& [end, table] : tables_) {

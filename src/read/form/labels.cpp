@@ -832,4 +832,13 @@ label damaged_head(std::string_view text) noexcept {
     return {};
 }
 
+void add_table_of(const label& name, table_set& to) noexcept {
+    switch (name.kind) {
+        case word::disclosure_row: to.set(index_of(table::disclosure)); break;
+        case word::request_row: to.set(index_of(table::requests)); break;
+        case word::review_column: to.set(index_of(table::reviews)); break;
+        default: break;
+    }
+}
+
 }  // namespace gongkai::detail

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <gongkai/core/edition.hpp>
@@ -95,5 +96,11 @@ label damaged_head(std::string_view text) noexcept;
 
 /// Whether a text is the heading of a section, numbered or with nothing after it.
 bool is_heading_of_section(std::string_view text) noexcept;
+
+/// Some of the three tables, by index_of.
+using table_set = std::bitset<enum_size<table>>;
+
+/// Adds the table of whose row a label is the name; a header has names of the reviews alone.
+void add_table_of(const label& name, table_set& to) noexcept;
 
 }  // namespace gongkai::detail

@@ -989,13 +989,15 @@ private:
         std::vector<run> runs;
         bool blanks_vanish = false;
         const std::vector<bool> is_shifted = shifted_headers(t);
+        const bool rows_are_cells = are_rows_cells(t);
         for (const printed_row& row : printed_) {
             if (row.table != t) continue;
             std::vector<cell_key> keys = form_keys(row, f);
             if (keys.empty() || !f.has(keys.front())) continue;
             row_columns columns = columns_of(row, keys, own);
             const std::span<const mark> values = values_of(row);
-            const bool is_run = std::ranges::any_of(values, [](const mark& v) { return v.cell->run_together; });
+            const bool is_run = (rows_are_cells && columns.order.size() > 1) ||
+                                std::ranges::any_of(values, [](const mark& v) { return v.cell->run_together; });
             if (columns.order.empty() || (is_run && !add_runs(row, columns.order, cells, runs))) {
                 miss(row, keys, cells);
                 blanks_vanish = true;
@@ -1018,6 +1020,24 @@ private:
         for (std::size_t r = 0; r < rows.size(); ++r)
             blanks_vanish = put_row(*printed[r], rows[r], placed[r], cells) || blanks_vanish;
         read_runs(runs, blanks_vanish, cells);
+    }
+
+    /// Whether each row of a table has all of its digits in one cell. Of disclosure that may be a number alone.
+    bool are_rows_cells(table t) const {
+        if (t == table::disclosure) return false;
+        const std::size_t fewest_rows = t == table::reviews ? 1 : 3;
+        std::size_t rows = 0;
+        for (const printed_row& row : printed_) {
+            if (row.table != t || row.count == 0) continue;
+            if (row.count != 1 || !is_run_of_digits(values_[row.first])) return false;
+            ++rows;
+        }
+        return rows >= fewest_rows;
+    }
+
+    static bool is_run_of_digits(const mark& v) noexcept {
+        const std::string_view text = trim(v.cell->text);
+        return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
     }
 
     /// A name under the head of a number says that one of the two is shifted.
@@ -1056,7 +1076,7 @@ private:
         if (covered != columns.size() && values.size() != 1) return false;
         std::size_t c = 0;
         for (const mark& v : values) {
-            if (!v.cell->run_together) {
+            if (!v.cell->run_together && values.size() != 1) {
                 put(cells, columns[c++], v, row.unit);
                 continue;
             }

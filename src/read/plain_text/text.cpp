@@ -8,6 +8,7 @@
 #include "read/document/structured_text.hpp"
 #include "read/form/labels.hpp"
 #include "read/reading.hpp"
+#include "rows_of_pairs.hpp"
 #include "tables/which_edition.hpp"
 #include "text/encoding.hpp"
 #include "text/place_finder.hpp"
@@ -31,7 +32,7 @@ namespace {
 class text_reader {
 public:
     text_reader(const text_part& part, edited_place_finder& places, document& out)
-        : from_{part.text.substr(0, part.end), part.begin, part.end == part.text.size(), part.may_run_together,
+        : from_{part.text.substr(0, part.end), part.begin, part.end == part.text.size(), part.parted,
                 part.text.substr(0, head).find(as_printed_mark) != part.text.npos},
           text_{from_.text},
           places_{places},
@@ -316,7 +317,8 @@ document text_to_document(std::string_view original, const text_survey& seen) {
         places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
         text = cut;
     }
-    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators, true))
+    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators, true) &&
+        !append_parted(text, utf8, places, out, with_rows_of_pairs))
         append_text({text, 0, text.size()}, places, out);
     return out;
 }
@@ -329,51 +331,89 @@ void append_text(const text_part& part, edited_place_finder& places, document& o
     plain_text::text_reader{part, places, out}.read();
 }
 
-document with_tables_of_text(document page) {
-    const auto is_statutory = [](const auto& block) {
-        const auto* g = std::get_if<grid>(&block);
-        return g && std::ranges::any_of(g->cells, [](const grid_cell& cell) {
-                   const label name = find_label(cell.text);
-                   return name.kind == word::disclosure_row || name.kind == word::request_row || name.kind == word::review_column;
-               });
-    };
-    if (std::ranges::any_of(page.blocks, is_statutory)) return page;
-    std::string text;
-    std::vector<std::pair<std::size_t, source_span>> lines;  // where each paragraph begins, and its place
-    document read{page.title, {}};
-    bool found = false;
-    const auto read_lines = [&] {
-        if (text.empty()) return;
-        edited_place_finder places{text};
-        const std::size_t first = read.blocks.size();
-        append_text({text, 0, text.size()}, places, read);
-        const auto place = [&](source_span& span) {
-            const auto after =
-                std::ranges::upper_bound(lines, std::size_t{span.offset}, {}, [](const auto& l) { return l.first; });
-            if (after != lines.begin()) span = std::prev(after)->second;
-        };
-        for (std::size_t i = first; i < read.blocks.size(); ++i) {
-            std::visit([&](auto& b) { place(b.span); }, read.blocks[i]);
-            if (auto* g = std::get_if<grid>(&read.blocks[i])) {
-                found = true;
-                for (grid_cell& cell : g->cells) place(cell.span);
-            }
-        }
-        text.clear();
-        lines.clear();
-    };
-    for (const auto& block : page.blocks) {
-        if (const auto* p = std::get_if<paragraph>(&block)) {
-            lines.emplace_back(text.size(), p->span);
-            text.append(p->text).append("\n");
-        } else {
-            read_lines();
-            read.blocks.push_back(block);
-        }
+namespace {
+
+table_set tables_of(const grid& g) {
+    table_set out;
+    for (const grid_cell& cell : g.cells) add_table_of(find_label(cell.text), out);
+    return out;
+}
+
+/// Reads paragraphs that follow each other as the lines of a text.
+class paragraph_reader {
+public:
+    paragraph_reader(table_set in_grids, document& out) : in_grids_{in_grids}, out_{out} {}
+
+    void add(const paragraph& p) {
+        lines_.push_back({text_.size(), &p});
+        text_.append(p.text).append("\n");
     }
-    read_lines();
-    if (found) return read;
-    return page;
+
+    /// Appends what the paragraphs so far hold: tables that no grid has, and prose.
+    void read() {
+        document found;
+        edited_place_finder places{text_};
+        if (!append_parted(text_, text_, places, found, with_rows_of_pairs)) append_text({text_, 0, text_.size()}, places, found);
+        std::size_t done = 0;
+        for (auto& block : found.blocks) {
+            auto* g = std::get_if<grid>(&block);
+            if (!g || (tables_of(*g) & in_grids_).any()) continue;
+            const std::size_t first = line_of(g->span.offset);
+            append(done, first);
+            done = line_of(g->span.offset + g->span.length - 1) + 1;
+            g->span = lines_[first].from->span;
+            for (grid_cell& cell : g->cells) cell.span = lines_[line_of(cell.span.offset)].from->span;
+            out_.blocks.push_back(std::move(block));
+            any_ = true;
+        }
+        append(done, lines_.size());
+        text_.clear();
+        lines_.clear();
+    }
+
+    bool any() const noexcept { return any_; }
+
+private:
+    struct line {
+        std::size_t begin = 0;
+        const paragraph* from = nullptr;
+    };
+
+    std::size_t line_of(std::size_t at) const noexcept {
+        return static_cast<std::size_t>(std::ranges::upper_bound(lines_, at, {}, &line::begin) - lines_.begin()) - 1;
+    }
+
+    void append(std::size_t first, std::size_t last) {
+        for (; first < last; ++first) out_.blocks.emplace_back(*lines_[first].from);
+    }
+
+    table_set in_grids_;
+    document& out_;
+    std::string text_;
+    std::vector<line> lines_;
+    bool any_ = false;
+};
+
+}  // namespace
+
+std::optional<document> with_tables_of_text(const document& source) {
+    table_set in_grids;
+    for (const auto& block : source.blocks)
+        if (const auto* g = std::get_if<grid>(&block)) in_grids |= tables_of(*g);
+    if (in_grids.all()) return std::nullopt;
+    document out{source.title, {}, source.sheets};
+    paragraph_reader paragraphs{in_grids, out};
+    for (const auto& block : source.blocks) {
+        if (const auto* p = std::get_if<paragraph>(&block)) {
+            paragraphs.add(*p);
+            continue;
+        }
+        paragraphs.read();
+        out.blocks.push_back(block);
+    }
+    paragraphs.read();
+    if (!paragraphs.any()) return std::nullopt;
+    return out;
 }
 
 }  // namespace gongkai::detail
@@ -383,7 +423,7 @@ namespace gongkai {
 result<published_report> detail::text_to_report(std::string_view utf8) { return text_to_report(utf8, text_survey{utf8}); }
 
 result<published_report> detail::text_to_report(std::string_view utf8, const text_survey& seen) {
-    return read_document(detail::text_to_document(utf8, seen));
+    return detail::read_blocks(detail::text_to_document(utf8, seen));
 }
 
 result<published_report> read_text(std::string_view bytes) { return detail::read_decoded(bytes, detail::text_to_report); }

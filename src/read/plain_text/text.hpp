@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "read/document/text_survey.hpp"
+#include "read/form/labels.hpp"
 #include "text/place_finder.hpp"
 
 #include <gongkai/io/document.hpp>
+#include <optional>
 #include <string_view>
 
 namespace gongkai::detail {
@@ -17,7 +19,7 @@ struct text_part {
     std::string_view text;
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool may_run_together = true;  ///< false where other parts show that the cells of the tables are parted
+    table_set parted{};  ///< tables of which other parts show that their cells are parted
 };
 
 /// The same of a part; `places` is of the whole text. Appends to `out`.
@@ -27,8 +29,8 @@ void append_text(const text_part& part, edited_place_finder& places, document& o
 /// nothing appended, where they have not. `places` is of `original`, which the text was made of.
 bool append_piped(std::string_view text, std::string_view original, const edited_place_finder& places, document& out);
 
-/// A page none of whose tables is a statutory one, with the tables that its paragraphs make, one cell or row each, if they
-/// do. A cell has the place of its paragraph.
-document with_tables_of_text(document page);
+/// A document of which grids lack one of the statutory tables, with those that its paragraphs make, one cell or row each; nothing
+/// where they make none. A cell has the place of its paragraph.
+std::optional<document> with_tables_of_text(const document& source);
 
 }  // namespace gongkai::detail

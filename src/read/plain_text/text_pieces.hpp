@@ -86,9 +86,9 @@ using block = std::variant<text_header, text_row>;
 struct source {
     std::string_view text;
     std::size_t begin = 0;
-    bool is_last = true;           ///< the document ends with this part
-    bool may_run_together = true;  ///< false where other parts show that the cells of the tables are parted
-    bool is_marked = false;        ///< written with the marks of printing.hpp
+    bool is_last = true;     ///< the document ends with this part
+    table_set parted{};      ///< tables of which other parts show that their cells are parted
+    bool is_marked = false;  ///< written with the marks of printing.hpp
 
     /// Where a value with a mark of printing.hpp ends; `at` where there is none.
     std::size_t marked_end(std::size_t at) const noexcept;

@@ -174,7 +174,7 @@ private:
         region r{begin, begin, {}, false};
         std::size_t kept = 0;      // items up to the last label or value
         std::size_t text_run = 0;  // code points that are neither, since then
-        for (std::size_t at = begin; (at = skip_white_space(text_, at)) < text_.size();) {
+        for (std::size_t at = begin; (at = skip_white_space(text_, rule_end(at))) < text_.size();) {
             item next = read_item(at, r.items.empty() ? nullptr : &r.items.back());
             if (next.what == item::kind::name && next.name.kind == word::section) {
                 drop_start_of_line(r, at);
@@ -204,6 +204,17 @@ private:
         while (r.items.size() > kept && !is_of_table(r.items.back())) r.items.pop_back();
         if (!r.items.empty()) r.end = r.items.back().end;
         return r;
+    }
+
+    /// The end of the rules at `at` that pandoc draws above and below a table; `at` where there is none.
+    std::size_t rule_end(std::size_t at) const noexcept {
+        constexpr std::size_t shortest = 5;  // hyphens: fewer may mark an empty cell
+        for (std::size_t begin = at;; at = begin) {
+            begin = skip_white_space(text_, begin);
+            const std::size_t end = std::min(text_.find_first_not_of('-', begin), text_.size());
+            if (end < begin + shortest || (end < text_.size() && !is_white_space(decode_at(text_, end).value))) return at;
+            begin = end;
+        }
     }
 
     /// What stands before a heading on its line is the heading's, be it `（` or `表二：`; numbers are not.
@@ -307,8 +318,12 @@ private:
                                     (c >= U'①' && c <= U'⒐') || (c >= U'❶' && c <= U'❾') || (c >= U'㈠' && c <= U'㈩') ||
                                     c == U'〔' || c == U'【' || c == U'“' || c == U'"';
         if (!may_be_ordinal && !begins_label(c)) return {};
-        const label_match m = match_label(text_, at);
-        return begins_longer_word(m) ? label_match{} : m;
+        label_match m = match_label(text_, at);
+        if (begins_longer_word(m)) return {};
+        // A colon after a label is the label's.
+        if (m.what && m.end < text_.size())
+            if (const code_point mark = decode_at(text_, m.end); half_width(mark.value) == U':') m.end += mark.length;
+        return m;
     }
 
     /// 其他 is a label, and the beginning of others: what goes on in a word that is no label is one that nobody knows.

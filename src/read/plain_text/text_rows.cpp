@@ -23,7 +23,7 @@ public:
         }
         const bool any_out_of_step = std::ranges::any_of(
             out.of_regions, [](const std::vector<block>& blocks) { return std::ranges::any_of(blocks, &is_out_of_step); });
-        out.blanks_are_astray = from_.may_run_together && has_stray_blanks(out.of_regions);
+        out.blanks_are_astray = from_.parted.none() && has_stray_blanks(out.of_regions);
         std::vector<table> shuffled;
         for (const table t : {table::disclosure, table::requests})
             if (are_shuffled(out.of_regions, t) || (t == table::disclosure && has_strays_between_articles(out.of_regions)))
@@ -893,7 +893,7 @@ private:
                     // At the very end the rest of the row may be lost.
                     const bool breaks_off = from_.is_last && !row->next && row->limit >= text_.size() && !is_glued(*row);
                     row->may_run_together =
-                        from_.may_run_together && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
+                        !from_.parted.test(index_of(t)) && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
                 }
         }
     }
