@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <span>
 
+#include "discourse.hpp"
 #include "table_values.hpp"
 #include "text/numerals.hpp"
 
