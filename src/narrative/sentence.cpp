@@ -63,9 +63,8 @@ void sentence_view::find_organ() noexcept {
     }
 }
 
-/// 全省收到391件，我局83件, where nobody knows whose report it is.
+/// 全省收到391件，我局83件, whatever is known of whose report it is.
 bool sentence_view::says_department() const noexcept {
-    if (!us_->is_unknown()) return false;
     constexpr std::u32string_view departments = U"局厅委";
     for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i)
         if (is(i, sem::self) && departments.find(characters(at(i)).back()) != departments.npos) return true;

@@ -55,7 +55,7 @@ constexpr lexeme connective_words[] = {
     {U"一年以来", sem::time}, {U"年初以来", sem::time},
     {U"本年度以来", sem::current},
     {U"预计", sem::prevented},
-    {U"以来", sem::since}, {U"年均", sem::since}, {U"历史", sem::since},
+    {U"以来", sem::since}, {U"年均", sem::since}, {U"人均", sem::since}, {U"历史", sem::since},
     {U"对", sem::object}, {U"针对", sem::object}, {U"将", sem::object}, {U"把", sem::object}, {U"就", sem::object},
     {U"对外", sem::neutral},
     {U"确保", sem::prevented}, {U"避免", sem::prevented}, {U"防止", sem::prevented}, {U"杜绝", sem::prevented},

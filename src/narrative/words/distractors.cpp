@@ -44,7 +44,7 @@ constexpr lexeme distractor_words[] = {
     {U"经济", sem::unknown}, {U"经营", sem::unknown}, {U"经费", sem::unknown}, {U"已经过", sem::unknown},
     {U"经过", sem::unknown}, {U"财经", sem::unknown}, {U"经办", sem::unknown}, {U"整改", sem::unknown},
     {U"整合", sem::unknown}, {U"整理", sem::unknown}, {U"整治", sem::unknown}, {U"整顿", sem::unknown},
-    {U"许可申请", sem::unknown}, {U"所涉", sem::unknown}, {U"中队", sem::unknown},
+    {U"许可申请", sem::unknown}, {U"所涉", sem::unknown}, {U"中队", sem::unknown}, {U"新办", sem::unknown},
     {U"经营许可", sem::unknown}, {U"生产许可", sem::unknown}, {U"施工许可", sem::unknown}, {U"采矿许可", sem::unknown},
     {U"排污许可", sem::unknown}, {U"规划许可", sem::unknown}, {U"运输许可", sem::unknown}, {U"取水许可", sem::unknown},
     {U"卫生许可", sem::unknown}, {U"建设许可", sem::unknown}, {U"开采许可", sem::unknown}, {U"采伐许可", sem::unknown},
