@@ -105,6 +105,14 @@ bool is_stated_bare(const discourse& d, const mention& m) noexcept {
 
 bool is_countable(unit u) noexcept { return u == unit::item || u == unit::piece || u == unit::copy || u == unit::line; }
 
+/// 受理专利侵权纠纷12件: what was received is not understood.
+bool receives_others(const sentence_view& view, const mention& m) noexcept {
+    if (m.at == view.begin() || !view.is(m.at - 1, sem::unknown) || view.at(m.at - 1).value != 0) return false;
+    for (std::size_t i = view.clause_begin(m.at, reach); i < m.at; ++i)
+        if (view.is(i, sem::receive)) return view.at(m.at - 1).end - view.at(m.at - 1).begin > 1;
+    return false;
+}
+
 /// 受理用地报批申请36件, 收到行政许可申请3200件
 bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
@@ -113,6 +121,7 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
     if (!p.has(sem::request) && p.any({sem::receive, sem::dispose}) && !d.told.loose.empty() &&
         d.told.loose.back().sentence == d.sentence)
         return d.told.loose.back().others;
+    if (p.empty() && receives_others(view, m)) return true;
     if (!p.has(sem::request) || view.has(p, sem::request, 0) || view.has(p, sem::request, 1)) return false;
     bool for_decision = false;
     for (std::size_t i = p.begin; i < p.end; ++i)

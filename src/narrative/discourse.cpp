@@ -67,6 +67,21 @@ static bool names_all(const sentence_view& view, std::size_t last) noexcept {
     return false;
 }
 
+/// 由综合执法局行使处罚权，作出处罚391件: who acts is told in the clause before.
+static bool another_acted(const sentence_view& view, std::size_t i) noexcept {
+    const std::size_t clause = view.clause_begin(i, reach);
+    if (clause <= view.begin() || !view.is(clause - 1, sem::clause_mark)) return false;
+    std::size_t k = view.clause_begin(clause - 1, reach);
+    if (view.characters(view.at(k)) != U"由") return false;
+    // 综合执法局集中行使 is one word that is not known.
+    const auto names_organ = [&](std::size_t w) {
+        return view.is(w, sem::unknown) && !view.names_us(w) &&
+               view.characters(view.at(w)).find_first_of(U"局厅委署院") != std::u32string_view::npos;
+    };
+    while (k < clause && view.actor_of(k) != actor::other && !names_organ(k)) ++k;
+    return k < clause;
+}
+
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
     // 县政府制发3件；全县制发11件: a government's report is of all.
@@ -79,6 +94,7 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
         return actor::other;
     }
     if (p.by_organ) return actor::unclear;
+    if (!p.has(sem::self) && p.bounded() && another_acted(view, p.begin)) return actor::other;
     if (p.has(sem::self) || p.bounded()) return actor::own;
     const std::size_t beyond = p.begin - 1;
     // 通过政务服务网收到: through one place only.

@@ -94,7 +94,8 @@ bool follows_reviews(const discourse& d) noexcept {
 bool attach_carried(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const phrase& r = m.after;
-    if (follows_reviews(d) && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
+    const bool of_others = follows_reviews(d) || (d.follows_loose() && d.told.loose.back().others);
+    if (of_others && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
     if (!m.about.requests && !mentions_request(d.view, p, m.about) && !mentions_request(d.view, r, m.about)) return false;
     const bool in = is_carry_in(d.view, p);
     const bool out = is_carry_out(d.view, p);
@@ -277,6 +278,11 @@ bool shares_noun(const discourse& d, const mention& m) noexcept {
     return d.view.is(i, sem::request) && d.view.at(i).value < 2;
 }
 
+/// 全年办理各类便民事项3910件
+bool counts_matters(const sentence_view& view, const phrase& p) noexcept {
+    return p.end > p.begin && view.characters(view.at(p.end - 1)).ends_with(U"事项");
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -290,7 +296,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
         return;
     if (!headed) {
         // 收到19件政府信息公开申请; 收到…申请，办结19件
-        const bool nothing_follows = !r.coloured && r.bounded();
+        const bool nothing_follows = !r.coloured && r.bounded() && !counts_matters(d.view, p);
         if (!head_follows && !(nothing_follows && (m.requests || m.about.only_requests))) return;
     }
     if (m.reviewer && !headed && !head_follows) return;

@@ -122,6 +122,8 @@ bool is_sum(const sentence_view& view, const mention& m) noexcept {
 std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p) noexcept {
     if (m.when.year || m.because_of_other || m.reviewer || d.survey.slogan) return std::nullopt;
     if (m.when.partial) return is_sum(d.view, m) ? std::optional{misfit::no_sum} : std::nullopt;
+    // 办理各类便民事项3910件
+    if (m.at > p.begin && d.view.characters(d.view.at(m.at - 1)).ends_with(U"事项") && !p.has(sem::request)) return std::nullopt;
     constexpr sems of_requests{sem::request, sem::receive, sem::dispose, sem::disposition, sem::applicant, sem::carry, sem::open};
     const bool of_others = d.survey.asks_others || d.survey.documents_before || d.tells_attributes() || d.others_act;
     const bool requests = m.about.requests && p.any(of_requests) && !of_others;

@@ -520,3 +520,10 @@ TEST_CASE("of what is told before, of what is proposed, with others, or of penal
     }
     check_found("（二）依申请公开情况", {"被申请行政复议15件、行政诉讼12件。"});
 }
+
+TEST_CASE("what is of another kind, of matters, or by whoever the clause before names") {
+    check_honest("（二）依申请公开情况", {"受理劳动仲裁申请391件，上年结转21件，审结398件。", "受理专利侵权纠纷12件，办结9件。",
+                                          "全年办理各类便民事项3910件。", "由综合执法局集中行使处罚权，作出处罚391件。"});
+    check_found("（二）依申请公开情况",
+                {"受理公开申请83件，上年结转21件。", "受理83件，办结9件。", "由我局行使处罚权，作出处罚391件。"});
+}
