@@ -752,6 +752,7 @@ def test_the_unit_of_an_amount_may_be_broken(unit: str) -> None:
 
 FIVE = {"received": [29, 0, 4, 0, 0, 0, 33], "granted": [20, 0, 4, 0, 0, 0, 24], "total": [20, 0, 4, 0, 0, 0, 24]}
 NAMES = [RECEIVED, "（一）予以公开", "（七）总计"]
+CELLS = list(zip(NAMES, FIVE.values(), strict=True))
 
 
 def is_whole(report: gk.Report) -> bool:
@@ -792,6 +793,27 @@ def test_a_table_may_be_a_list(pair: str) -> None:
         for name, v in zip(NAMES, FIVE.values(), strict=True)
     ]
     assert is_whole(gk.read("\n".join([TITLE, *lists]).encode()) if "<" not in pair else read(*(f"<p>{x}</p>" for x in lists)))
+
+
+def test_lists_may_stand_beside_a_sheet() -> None:
+    sheet = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t3\n行政规范性文件\t2\t0\t31\n"
+    lists = [
+        name + "：" + "，".join(f"{a} {v}" for a, v in zip(APPLICANTS, values, strict=True)) + "。" for name, values in CELLS
+    ]
+    report = gk.read("\n".join([TITLE, sheet, *lists]).encode())
+    assert is_whole(report)
+    assert report.cell("disclosure", "rules", "in_force").value == 3
+
+
+@pytest.mark.parametrize("end", [" \\\\\n\\hline\n", "\\\\ \\cline{2-3}\n"])
+def test_a_table_may_be_of_latex(end: str) -> None:
+    lines = [r"\multicolumn{2}{|c|}{项目} & " + " & ".join(rf"\textbf{{{a}}}" for a in APPLICANTS)]
+    lines += [rf"\multirow{{2}}{{*}}{{办理}} & {name} & " + " & ".join(map(str, values)) for name, values in CELLS]
+    lines[-1] = lines[-1].replace("总计", "总\n计")
+    table = r"\begin{tabular}{|c|c|}" + "\n\\hline\n" + end.join(lines) + end + r"\end{tabular}"
+    report = gk.read(f"\\section{{{TITLE}}}\n\n\\subsection{{一、总体情况}}\n\n好。\n\n{table}\n".encode())
+    assert is_whole(report)
+    assert (report.agency, [s.section for s in report.sections]) == ("某县统计局", [gk.Section.OVERVIEW])
 
 
 def test_prose_is_no_list() -> None:

@@ -31,6 +31,9 @@ inline const std::vector<std::vector<std::string>>& soup_ingredients() {
         out.push_back({"\n", "\n\n", "\n\n\n", "\r\n"});
         out.push_back({"|---|---|\n", "---\n", "+----+\n", "│", "├──┼──┤\n", "└──┘\n", "====\n"});
         out.push_back({"<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<td colspan=3>", "<td rowspan=9>", "<p>"});
+        out.push_back(
+            {"\\begin{tabular}{c}\n", "\\end{tabular}\n", " & ", "\\\\\n", "\\multirow{3}{*}{", "}", "\\multicolumn{2}{c}{"});
+        out.push_back({"自然人：1件；", "商业企业 0，", "总计：1件；", "结果维持 0，"});
         out.push_back({",", "\",\"", "\"", ";", ",\n"});
         out.push_back({"（一）", "1.", "一、", "- ", "* ", "> ", "# ", "第 3 页 共 5 页\n", "- 2 -\n"});
         out.push_back({"收到申请", "件，", "其中", "予以公开", "。", "）不", "自然", "人", "合计", "小计"});

@@ -2,6 +2,7 @@
 #include "structured_text.hpp"
 
 #include "drawn_table.hpp"
+#include "latex_table.hpp"
 #include "markup_tables.hpp"
 #include "page_outline.hpp"
 #include "read/plain_text/text.hpp"
@@ -28,7 +29,7 @@ std::string_view without_marks(std::string_view line) noexcept {
                               text.starts_with("|}") || text.starts_with("|===") || text.starts_with("!===") ||
                               text.starts_with("[[") || text == "a|" || text == "|";
     if (is_ruler || is_attribute) return {};
-    std::string_view out = text;
+    std::string_view out = without_heading_command(text);
     for (const std::string_view directive : {".. rubric::", ".. table::"})
         if (out.starts_with(directive)) out.remove_prefix(directive.size());
     const std::size_t marks = std::min(out.find_first_not_of("=#*"), out.size());
@@ -81,6 +82,7 @@ private:
                 return found;
             }
             case notation::drawn: return drawn_table_at(lines_, line);
+            case notation::latex: return latex_table_at(lines_, line);
             default: break;
         }
         if (wiki_piece_ && is_wiki_cell(text)) return wiki_table_at(lines_, line);

@@ -19,6 +19,9 @@ bool is_wiki_cell(std::string_view line) noexcept {
 notation notation_of(std::string_view line) noexcept {
     switch (line.empty() ? '\0' : line.front()) {
         case '{': return line.starts_with("{|") ? notation::wiki : notation::none;
+        case '\\':
+            return line.starts_with("\\begin{tabular") || line.starts_with("\\begin{longtable") ? notation::latex
+                                                                                                : notation::none;
         case '-': return is_outline_row(line) ? notation::outline : notation::none;
         case '|':
         case '!':

@@ -8,7 +8,7 @@
 namespace gongkai::detail {
 
 /// A way to write tables down that says where they begin.
-enum class notation : std::uint8_t { none, drawn, wiki, asciidoc, outline };
+enum class notation : std::uint8_t { none, drawn, wiki, asciidoc, latex, outline };
 
 /// The notation of the table that may begin at a line, which has no white space at either end.
 notation notation_of(std::string_view line) noexcept;

@@ -305,7 +305,11 @@ bool append_parted(std::string_view text, std::string_view original, const edite
 document text_to_document(std::string_view original, const text_survey& seen) {
     const text_without_radicals plain{original};
     const std::string_view utf8 = plain.view();
-    if (auto structured = structured_text(utf8, seen)) return *std::move(structured);
+    if (auto structured = structured_text(utf8, seen)) {
+        // Beside the tables of a notation there may be lists.
+        auto with_lists = with_tables_of_text(*structured);
+        return with_lists ? *std::move(with_lists) : *std::move(structured);
+    }
     document out;
     std::vector<edited_place_finder::cut> unseen;
     const std::string visible = without_unseen(utf8, unseen);

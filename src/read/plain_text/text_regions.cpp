@@ -209,9 +209,11 @@ private:
     /// The end of the rules at `at` that pandoc draws above and below a table; `at` where there is none.
     std::size_t rule_end(std::size_t at) const noexcept {
         constexpr std::size_t shortest = 5;  // hyphens: fewer may mark an empty cell
+        constexpr std::size_t longest = 1000;
         for (std::size_t begin = at;; at = begin) {
             begin = skip_white_space(text_, begin);
-            const std::size_t end = std::min(text_.find_first_not_of('-', begin), text_.size());
+            const std::string_view line = text_.substr(begin, longest);
+            const std::size_t end = begin + std::min(line.find_first_not_of('-'), line.size());
             if (end < begin + shortest || (end < text_.size() && !is_white_space(decode_at(text_, end).value))) return at;
             begin = end;
         }
