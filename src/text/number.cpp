@@ -94,7 +94,10 @@ bool is_null_word(std::string_view text) noexcept {
 }
 
 /// Whether the whole of a text is one character for nought.
-bool is_nought_letter(std::string_view text) noexcept { return text == "〇" || text == "○" || text == "◯" || text == "零"; }
+bool is_nought_letter(std::string_view text) noexcept {
+    constexpr std::array<std::string_view, 7> letters{"〇", "○", "◯", "零", "O", "o", "Ｏ"};
+    return std::ranges::find(letters, text) != letters.end();
+}
 
 /// What most cells hold: ASCII digits and nothing else.
 std::optional<std::int64_t> plain_integer(std::string_view text) noexcept {

@@ -816,6 +816,27 @@ def test_a_table_may_be_of_latex(end: str) -> None:
     assert (report.agency, [s.section for s in report.sections]) == ("某县统计局", [gk.Section.OVERVIEW])
 
 
+def test_rows_of_an_outline_may_have_lost_their_cells() -> None:
+    def outline(received: list[int]) -> gk.Report:
+        lines = [
+            " ".join(APPLICANTS),
+            *(f"{name} {' '.join(map(str, values))}" for name, values in [(RECEIVED, received), *CELLS[1:]]),
+        ]
+        named = "\n".join(f'    - row "{line}"' for line in lines)
+        return gk.read(
+            f'- main:\n  - heading "{TITLE}" [level=1]\n  - table:\n{named}\n  - heading "五、存在的主要问题" [level=2]\n'.encode()
+        )
+
+    assert is_whole(outline(FIVE["received"]))
+    assert row(outline([29, 4, 33]), "received") == ["missing"] * 7
+
+
+@pytest.mark.parametrize("nought", ["O", "o", "Ｏ", "○"])
+def test_a_letter_may_be_nought(nought: str) -> None:
+    report = read(rows(["项目", *APPLICANTS], [RECEIVED, 3, nought, nought, 1, nought, "1O", 4]))
+    assert row(report, "received") == [3, 0, 0, 1, 0, "missing", 4]
+
+
 def test_prose_is_no_list() -> None:
     prose = f"{RECEIVED}12件，其中自然人10件，商业企业2件；予以公开5件，其中自然人5件，总计5件。"
     report = read(f"<p>{prose * 3}</p>", rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4]))

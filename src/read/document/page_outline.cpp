@@ -104,6 +104,7 @@ private:
         if (is_one_of(n.role, {"cell", "gridcell", "columnheader", "rowheader"})) {
             row_->cells.push_back({std::move(n.name), 0, static_cast<std::uint32_t>(row_->cells.size()), 1, 1, place, false});
             cell_has_name_ = !row_->cells.back().text.empty();
+            has_cells_ = true;
             return;
         }
         // What is within a cell makes its name, where it has none of its own.
@@ -139,9 +140,15 @@ private:
     void end_table() {
         end_row();
         rows_ = 0;
-        if (table_.cells.empty()) return;
-        finish(table_);
-        out_.blocks.emplace_back(std::exchange(table_, {}));
+        grid table = std::exchange(table_, {});
+        if (table.cells.empty()) return;
+        if (std::exchange(has_cells_, false)) {
+            finish(table);
+            out_.blocks.emplace_back(std::move(table));
+            return;
+        }
+        // Rows that have lost their cells are lines of a text.
+        for (grid_cell& row : table.cells) out_.blocks.emplace_back(paragraph{std::move(row.text), row.span});
     }
 
     source_lines lines_;
@@ -151,6 +158,7 @@ private:
     std::uint32_t rows_ = 0;
     std::optional<open_row> row_;
     bool cell_has_name_ = false;
+    bool has_cells_ = false;  ///< a row of the table has
 };
 
 }  // namespace
