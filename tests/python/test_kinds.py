@@ -858,6 +858,14 @@ def test_reviews_may_be_paragraphs_beside_tables(parts: str) -> None:
     assert values == [2, 0, 0, 1, 3, 0, 0, 0, 0, 0, 4, 0, 0, 0, 4]
 
 
+def test_prose_may_stand_in_the_paragraph_of_a_head() -> None:
+    prose = "一、总体情况2024年，我局依法公开。二、主动公开政府信息情况略。三、收到和处理政府信息公开申请情况"
+    cells = "".join(f"<p>{name}{' '.join(map(str, values))}</p>" for name, values in CELLS)
+    report = read(f"<p>{prose}{''.join(APPLICANTS)}</p>", cells, "<p>五、存在的主要问题</p>")
+    assert is_whole(report)
+    assert [s.section for s in report.sections[:3]] == list(gk.Section)[:3]
+
+
 def test_a_page_may_be_a_string_of_json() -> None:
     table = rows(["项目", *APPLICANTS], [RECEIVED, 3, 0, 0, 1, 0, 0, 4])
     for answer in (

@@ -358,19 +358,22 @@ public:
         document found;
         edited_place_finder places{text_};
         if (!append_parted(text_, text_, places, found, with_rows_of_pairs)) append_text({text_, 0, text_.size()}, places, found);
-        std::size_t done = 0;
         for (auto& block : found.blocks) {
-            auto* g = std::get_if<grid>(&block);
-            if (!g || (tables_of(*g) & in_grids_).any()) continue;
-            const std::size_t first = line_of(g->span.offset);
-            append(done, first);
-            done = line_of(g->span.offset + g->span.length - 1) + 1;
-            g->span = lines_[first].from->span;
-            for (grid_cell& cell : g->cells) cell.span = lines_[line_of(cell.span.offset)].from->span;
+            if (auto* p = std::get_if<paragraph>(&block)) {
+                p->span = place_of(p->span);
+                out_.blocks.push_back(std::move(block));
+                continue;
+            }
+            auto& g = std::get<grid>(block);
+            if ((tables_of(g) & in_grids_).any()) {
+                out_.blocks.emplace_back(paragraph{text_.substr(g.span.offset, g.span.length), place_of(g.span)});
+                continue;
+            }
+            g.span = place_of(g.span);
+            for (grid_cell& cell : g.cells) cell.span = place_of(cell.span);
             out_.blocks.push_back(std::move(block));
             any_ = true;
         }
-        append(done, lines_.size());
         text_.clear();
         lines_.clear();
     }
@@ -383,12 +386,8 @@ private:
         const paragraph* from = nullptr;
     };
 
-    std::size_t line_of(std::size_t at) const noexcept {
-        return static_cast<std::size_t>(std::ranges::upper_bound(lines_, at, {}, &line::begin) - lines_.begin()) - 1;
-    }
-
-    void append(std::size_t first, std::size_t last) {
-        for (; first < last; ++first) out_.blocks.emplace_back(*lines_[first].from);
+    const source_span& place_of(const source_span& here) const noexcept {
+        return std::prev(std::ranges::upper_bound(lines_, std::size_t{here.offset}, {}, &line::begin))->from->span;
     }
 
     table_set in_grids_;
