@@ -7,8 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:-60}
 shift || true
-programs=build/clang/tests/fuzz
-cmake --preset clang >/dev/null
+programs=build/fuzz/tests/fuzz
+cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$(nproc)" >/dev/null
 "$programs/fuzz_seeds" build/fuzz/seeds
 if [ $# -eq 0 ]; then

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test. The library, the Python module, benchmarks and examples are built once (preset ci, g++, warnings are
-# errors), the library and its unit tests once more under the sanitizers: clang's where there is a clang++ with libFuzzer,
-# so that a second compiler has its say and the fuzz targets run over their seeds, else g++'s. The page is built and tried in a browser.
+# errors), the library and its unit tests once more under the sanitizers: clang's, which compiles them in half the time and has fuzz
+# targets to run over their seeds, so that a second compiler has its say; g++'s where there is none. The page is built and tried in a browser.
 # With --quick only the unit tests and the Python tests that are not slow, for a build that is there already: see
 # docs/testing.md. Ends with the sum over all of them. Tests that need real reports look for them in GONGKAI_CORPUS, those that need
 # small cases in GONGKAI_CASES, else they skip.
@@ -21,9 +21,27 @@ for folder in "$GONGKAI_CORPUS" "$GONGKAI_CASES"; do
     [ -d "$folder" ] || echo "test: there is no $folder; the tests that need it will be skipped"
 done
 
-# Only the reference of the C++ headers needs it.
-if ! command -v doxygen >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends doxygen >/dev/null || true
+sanitizing_clang() {
+    local candidate
+    for candidate in clang++ clang++-19; do
+        if printf 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+            "$candidate" -x c++ -fsanitize=fuzzer,address,undefined -fuse-ld=lld -o /dev/null - 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+# Only the reference of the C++ headers needs doxygen; the page is made with clang 19 and lld, too.
+wanted=()
+command -v doxygen >/dev/null || wanted+=(doxygen)
+sanitizing_clang >/dev/null || wanted+=(clang-19 lld-19 libclang-rt-19-dev)
+if [ "${#wanted[@]}" -ne 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    apt-get update -qq || true
+    for package in "${wanted[@]}"; do
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
+    done
 fi
 command -v doxygen >/dev/null || echo "test: there is no doxygen; the reference of the C++ headers will not be tested"
 
@@ -40,19 +58,22 @@ $quick && [ -d build/test-venv ] || "$PYTHON" -m venv --clear build/test-venv
 build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt" &
 requirements=$!
 
-if printf 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
-    clang++ -x c++ -fsanitize=fuzzer,address,undefined -o /dev/null - 2>/dev/null; then
+compilers=()
+if clang=$(sanitizing_clang); then
     sanitizers=clang
+    compilers=(-DCMAKE_CXX_COMPILER="$clang" -DCMAKE_C_COMPILER="${clang/++/}")
 else
-    echo "test: no clang++ with libFuzzer, so only g++ is tried, and the fuzz targets are not"
+    echo "test: no clang++ with libFuzzer and lld, so only g++ is tried, and the fuzz targets are not"
     sanitizers=sanitizers
 fi
-echo "test: preset $sanitizers"
+echo "test: preset $sanitizers ${compilers[*]}"
 left_out=()
 if $quick; then left_out=(--label-exclude forbidden); fi
-cmake --preset "$sanitizers" >"$results/$sanitizers.configure.log" ||
+cmake --preset "$sanitizers" "${compilers[@]}" >"$results/$sanitizers.configure.log" ||
     { cat "$results/$sanitizers.configure.log" && exit 1; }
-cmake --build --preset "$sanitizers" -j "$(nproc)"
+targets=(all)
+$quick || targets+=(all_verify_interface_header_sets)
+cmake --build --preset "$sanitizers" --target "${targets[@]}" -j "$(nproc)"
 run_ctest --preset "$sanitizers" "${left_out[@]}" --output-junit "$PWD/$results/$sanitizers.xml"
 
 # One build for the Python module and the rest: what pip would compile again is the library.
@@ -66,7 +87,6 @@ if $quick; then
         tests+=("--ignore=tests/python/test_$slow.py")
     done
 else
-    cmake --build build/ci --target all_verify_interface_header_sets -j "$(nproc)"
     run_ctest --preset ci --output-junit "$PWD/$results/ci.xml"
 fi
 
