@@ -62,7 +62,8 @@ std::string reason_of(const repair& r, edition e, lang language);
 /// The smallest sets of changes after which no sum fails, the likeliest first; empty where none fails, and where the
 /// work bound was reached before any was found. Each part of the report that shares no cell with another (the requests,
 /// each row of the reviews) is mended by itself: exactly with one or two wrong cells, by bounded search beyond.
-/// A sum that cannot be judged puts no constraint until a change makes it so. Blank and inferred cells can be wrong,
+/// A sum that cannot be judged puts no constraint until a change makes it so, nor does one that fails however digits that
+/// have run together are read (reason::every_reading): what it lacks is numbers. Blank and inferred cells can be wrong,
 /// missing ones cannot. Where nothing fails, numbers for one or two blanks are proposed if the whole form would agree
 /// with them, and with no others.
 std::vector<repair> localise(const published_report& report, const localise_options& options = {});
