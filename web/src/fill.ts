@@ -37,7 +37,10 @@ export class FillView {
     private told: any = null;
     private timer = 0;
     private asked = 0;
+    /** What became of the last files; it stays while the form is reckoned. */
     private readonly status = h("p", { role: "status", class: "status" });
+    /** Why the form as it stands cannot be reckoned. */
+    private readonly trouble = h("p", { role: "status", class: "status" });
     private readonly tables = h("div", { class: "tables" });
     private readonly findings = h("div");
     private readonly behind = h("div", { class: "behind", "aria-live": "polite" });
@@ -75,10 +78,10 @@ export class FillView {
             if (number !== this.asked) return;
             if (this.follow(answer)) return void this.reckon();
             this.told = answer;
-            replace(this.status);
+            replace(this.trouble);
         } catch (error) {
             if (number !== this.asked) return;
-            replace(this.status, h("span", { class: "problem" }, error instanceof Refused ? told(error.problem, "message") : String(error)));
+            replace(this.trouble, h("span", { class: "problem" }, error instanceof Refused ? told(error.problem, "message") : String(error)));
             return;
         }
         this.update();
@@ -116,10 +119,11 @@ export class FillView {
                 field(t("公布日期", "Published on"), d.metadata["date_published"] ?? "", "date", (value) => { d.metadata["date_published"] = value; })),
             dropZone(t("拖入上年报告或台账", "Drop last year's report or a ledger"), t("上年报告给出结转数和现行有效件数；申请台账、复议诉讼台账（CSV、Excel）给出表三、表四。", "Last year's report gives what was carried over; ledgers (CSV, Excel) give tables 3 and 4."), (files) => void this.take(files)),
             this.status,
+            this.trouble,
             h("div", { class: "actions", role: "group", "aria-label": t("整表操作", "whole form") },
                 h("button", { type: "button", click: () => this.zeros() }, t("其余空格填 0", "Fill the rest with 0")),
                 h("button", { type: "button", click: () => this.adopt() }, t("采用上年报告的数", "Take over last year's numbers")),
-                h("button", { type: "button", click: () => { this.draft = empty(); this.told = null; this.render(); this.changed(); } }, t("重新开始", "Start anew"))),
+                h("button", { type: "button", click: () => { this.draft = empty(); this.told = null; replace(this.status); this.render(); this.changed(); } }, t("重新开始", "Start anew"))),
             h("div", { class: "columns" }, h("div", {}, this.tables, this.texts), h("div", { class: "beside" }, this.behind, this.findings)),
             this.outputs);
         this.renderTexts();
@@ -190,7 +194,7 @@ export class FillView {
             area.addEventListener("input", () => { this.draft.texts[section] = area.value; this.changed(); });
             const propose = h("button", { type: "button", click: () => {
                 const proposed = this.told?.proposals?.[section];
-                if (!proposed) return void replace(this.status, t("各表填齐、勾稽相符后才能拟出文字。", "Sentences can be proposed once the tables are complete and agree."));
+                if (!proposed) return void replace(this.trouble, t("各表填齐、勾稽相符后才能拟出文字。", "Sentences can be proposed once the tables are complete and agree."));
                 area.value = this.draft.texts[section] = proposed;
                 this.changed();
             } }, t("采用拟出的文字", "Take the proposed sentences"));

@@ -381,6 +381,7 @@ test("last year's report and a ledger fill the form, and each cell names its req
         assert.equal(await leaf.inputValue(), String(value), `${row}.${column}`);
     }
     assert.ok(compared > 100, String(compared));
+    assert.ok(await page.getByText(/计入\d+件/).isVisible(), "what became of the ledger stays while the form is reckoned");
     const cell = page.locator('input[data-cell="requests.granted.natural_person"]');
     await cell.focus();
     assert.match(await page.locator(".behind").textContent(), /2025-001/);
