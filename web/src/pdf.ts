@@ -16,6 +16,9 @@ const maxPages = 200;
 const maxCharacters = 50_000; // of a page
 const maxObjects = 50_000;
 const maxSegments = 100_000;
+const withoutAnnotations = 0; // AnnotationMode.DISABLE of pdf.js
+const maxTyped = 10_000; // on a page
+const maxTypedLength = 500;
 const maxStreamBytes = 64 << 20;
 const maxUnpackedBytes = 256 << 20;
 const maxLzwBytes = 256 << 10;
@@ -110,7 +113,10 @@ class PageReader {
         scale: 1, rise: 0, leading: 0,
     };
 
-    constructor(private readonly page: any) {
+    constructor(
+        private readonly page: any,
+        private readonly hasLayers: boolean,
+    ) {
         const view = page.getViewport({ scale: 1 });
         this.toShown = view.transform;
         this.rotation = page.rotate;
@@ -118,10 +124,36 @@ class PageReader {
     }
 
     async read(): Promise<PageContent> {
-        const list = await this.page.getOperatorList();
+        const list = await this.page.getOperatorList({ annotationMode: withoutAnnotations });
         if (list.fnArray.length > maxObjects) refuse("format.too-complex", `${list.fnArray.length} objects on a page > ${maxObjects}`);
         list.fnArray.forEach((operator: number, i: number) => this.operate(operator, list.argsArray[i]));
+        for (const note of (await this.page.getAnnotations()).slice(0, maxTyped)) this.addTyped(note);
         return this.out;
+    }
+
+    /** The value of a field of a form, or free text: shown like the rest, and no part of the text of the page. Where exactly its
+     * characters stand in their box is up to who shows it; they are read as spread over the width. */
+    private addTyped(note: any): void {
+        const isField = note.subtype === "Widget" && ["Tx", "Ch"].includes(note.fieldType) && !note.password;
+        const value = note.subtype === "FreeText" ? note.contentsObj?.str : isField ? [note.fieldValue ?? ""].flat().join("\n") : "";
+        const lines = String(value ?? "").slice(0, maxTypedLength).trim().split(/\r\n?|\n/);
+        // A default may be shown or not, and what is in a layer.
+        const isDoubtful = this.hasLayers || (isField && value === note.defaultFieldValue);
+        const [x1, y1, x2, y2] = note.rect;
+        const [left, top, right, bottom] = this.box([[x1, y1], [x2, y2]]);
+        if (right <= left || bottom <= top) return; // nowhere
+        const height = (bottom - top) / lines.length;
+        lines.forEach((line, row) => {
+            const letters = [...line];
+            const width = Math.min(height, (right - left) / Math.max(letters.length, 1));
+            letters.forEach((letter, i) => {
+                const code = letter.codePointAt(0)!;
+                if (isSpace(code)) return;
+                const known = isKnown(code) && !(isDoubtful && /\p{Nd}/u.test(letter)) ? code : 0xfffd;
+                const y = top + row * height;
+                this.out.glyphs.push(known, left + i * width, y, left + (i + 1) * width, y + height, 0);
+            });
+        });
     }
 
     private operate(operator: number, given: any): void {
@@ -322,10 +354,11 @@ async function open(content: Uint8Array, use: (document: any) => Promise<any>): 
 export function readPdf(content: Uint8Array, progress: (done: number, of: number) => void): Promise<PageContent[]> {
     return open(content, async (document) => {
         const pages: PageContent[] = [];
+        const hasLayers = [...(await document.getOptionalContentConfig())].length > 0;
         for (let number = 1; number <= document.numPages; ++number) {
             progress(number - 1, document.numPages);
             const page = await document.getPage(number);
-            pages.push(await new PageReader(page).read());
+            pages.push(await new PageReader(page, hasLayers).read());
             page.cleanup();
         }
         return pages;

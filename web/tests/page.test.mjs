@@ -17,6 +17,7 @@ import { chromium } from "playwright-core";
 
 const html = resolve("build/page/gongkai.html");
 const command = (process.env.GONGKAI ?? "gongkai").split(" ");
+const python = (process.env.GONGKAI_PYTHON ?? command.slice(0, -2).join(" ")).split(" ");
 const example = resolve("examples/reports/example-2024.html");
 const corpus = process.env.GONGKAI_CORPUS && join(process.env.GONGKAI_CORPUS, "reports");
 const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
@@ -131,8 +132,7 @@ for kind in sys.argv[2:]:
         blocks = containers.blocks_of_report(random_report(seed=seed, dense=seed == 0, blank_zeros=seed == 1))
         (folder / f"made-{seed}.{kind}").write_bytes(makers[kind](blocks))
 `;
-    const python = process.env.GONGKAI_PYTHON ?? command.slice(0, -2).join(" ");
-    execFileSync(python.split(" ")[0], [...python.split(" ").slice(1), "-P", "-c", script, folder, ...kinds], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(python[0], [...python.slice(1), "-P", "-c", script, folder, ...kinds], { stdio: ["ignore", "ignore", "inherit"] });
     return readdirSync(folder).filter((name) => kinds.some((kind) => /^made-\d+\./.test(name) && name.replace(/^made-\d+\./, "") === kind)).map((name) => join(folder, name));
 };
 
@@ -160,6 +160,34 @@ test("a printed page gives as PDF what the command reads in it", async () => {
     assert.deepEqual(cells(report), cells(expected));
     assert.ok(cells(report).filter(([, , , value]) => value !== undefined).length > 100);
     await same(file, true);
+});
+
+test("what was typed onto a PDF is read as the command reads it", async () => {
+    const row = (cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+    const rows = [["类别", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], ["行政复议", "", "", 0, 0, 3], ["未经复议直接起诉", 0, 0, 0, 0, 0], ["复议后起诉", 0, 0, 0, 0, 0]];
+    const printer = await context.newPage();
+    await printer.setContent(`<style>@page { size: 595pt 842pt; margin: 0 } body { margin: 0; font-size: 10pt } p { position: absolute; left: 40pt; top: 60pt }
+        table { position: absolute; left: 40pt; top: 100pt; border-collapse: collapse; table-layout: fixed; width: 516pt } tr { height: 24pt } td { border: 1pt solid; padding: 0 }</style>
+        <p>四、因政府信息公开工作被申请行政复议、提起行政诉讼情况</p><table>${rows.map(row).join("")}</table>`);
+    const file = join(folder, "typed.pdf");
+    await printer.pdf({ path: file, preferCSSPageSize: true });
+    await printer.close();
+    const script = `
+import sys, pikepdf
+from pikepdf import Dictionary, Name
+with pikepdf.open(sys.argv[1], allow_overwriting_input=True) as pdf:
+    boxes = {"2": [128, 696, 208, 716], "1": [214, 696, 294, 716]}
+    fields = [pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=value, V=value, F=4, Rect=box)) for value, box in boxes.items()]
+    pdf.pages[0].Annots = pikepdf.Array(fields)
+    pdf.Root.AcroForm = Dictionary(Fields=pikepdf.Array(fields), NeedAppearances=True)
+    pdf.save()
+`;
+    execFileSync(python[0], [...python.slice(1), "-P", "-c", script, file], { stdio: ["ignore", "ignore", "inherit"] });
+    const { report } = await ask("check", {}, readFileSync(file));
+    const reviews = ({ tables }) => tables.reviews.cells.map(({ row, column, value, status }) => [row, column, value, status]);
+    const expected = reviews(JSON.parse(native("read", "--format", "json", file).split("\n")[0]));
+    assert.deepEqual(reviews(report), expected);
+    assert.deepEqual(expected.slice(0, 5).map(([, , value]) => value), ["2", "1", "0", "0", "3"]);
 });
 
 test("every report of the corpus gives what the command finds", async (context) => {
