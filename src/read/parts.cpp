@@ -2,8 +2,11 @@
 #include "reading.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace gongkai::detail {
@@ -39,16 +42,32 @@ std::vector<std::size_t> beginnings(const document& source) {
     return out;
 }
 
-/// Whether the second is not a part of the first: it has one of its tables, and is of another agency or year.
-bool are_two(const published_report& first, const published_report& second) {
-    const bool same_table =
-        std::ranges::any_of(enumerators<table>, [&](table t) { return first.has_table(t) && second.has_table(t); });
-    const metadata& a = first.metadata;
-    const metadata& b = second.metadata;
-    const bool other_agency = !a.agency.empty() && !b.agency.empty() && a.agency != b.agency;
-    const bool other_year = a.year && b.year && a.year != b.year;
-    return same_table && (other_agency || other_year);
-}
+/// What is known of the report that the pieces so far make up. They are not read together until all are there: that would take as
+/// often as there are pieces.
+class gathered {
+public:
+    void add(const result<published_report>& piece) {
+        if (!piece) return;
+        for (const table t : enumerators<table>) has_[index_of(t)] = has_[index_of(t)] || piece->has_table(t);
+        if (agency_.empty()) agency_ = piece->metadata.agency;
+        if (!year_) year_ = piece->metadata.year;
+    }
+
+    /// Whether a piece is no part of it: it has one of its tables, and is of another agency or year.
+    bool is_other(const published_report& piece) const {
+        const bool same_table =
+            std::ranges::any_of(enumerators<table>, [&](table t) { return has_[index_of(t)] && piece.has_table(t); });
+        const metadata& about = piece.metadata;
+        const bool other_agency = !agency_.empty() && !about.agency.empty() && agency_ != about.agency;
+        const bool other_year = year_ && about.year && year_ != about.year;
+        return same_table && (other_agency || other_year);
+    }
+
+private:
+    std::array<bool, enum_size<table>> has_{};
+    std::string agency_;
+    std::optional<std::chrono::year> year_;
+};
 
 }  // namespace
 
@@ -57,20 +76,18 @@ std::vector<document> parts_of(const document& source, bool marked) {
     if (begins.size() < 2) return {};
     begins.push_back(source.blocks.size());
     std::vector<document> parts;
-    std::optional<published_report> before;
+    gathered before;
     for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
         const auto at = [&](std::size_t n) { return source.blocks.begin() + static_cast<std::ptrdiff_t>(begins[n]); };
         document next{parts.empty() ? source.title : "", {at(i), at(i + 1)}, source.sheets};
-        auto report = read_report(next, marked);
-        if (parts.empty() || (before && report && are_two(*before, *report))) {
+        const result<published_report> report = read_report(next, marked);
+        if (parts.empty() || (report && before.is_other(*report))) {
+            before = {};
             parts.push_back(std::move(next));
         } else {
-            document& last = parts.back();
-            std::ranges::move(next.blocks, std::back_inserter(last.blocks));
-            report = read_report(last, marked);
+            std::ranges::move(next.blocks, std::back_inserter(parts.back().blocks));
         }
-        before.reset();
-        if (report) before = std::move(report).value();
+        before.add(report);
     }
     if (parts.size() < 2) parts.clear();
     return parts;
