@@ -155,7 +155,11 @@ private:
             return cells.size() < row.columns + 1;
         };
         const item& first = row.values.front();
-        const gap before = gap_between(text_, row.name ? row.name->end : row.header_end, first.begin);
+        const std::size_t begin = row.name ? row.name->end : row.header_end;
+        // Rows without a name may be any distance from the header above them all.
+        constexpr std::size_t farthest = 4096;  // bytes
+        if (first.begin - begin > farthest) return std::nullopt;
+        const gap before = gap_between(text_, begin, first.begin);
         if (!leave(steps(before, row.name ? *s.first : *s.row, *s.cell), before.hollow)) return std::nullopt;
         cells.emplace_back(first);
         for (std::size_t i = 1; i < row.values.size(); ++i) {
