@@ -80,19 +80,6 @@ constexpr std::array<key_name, 42> key_names{{
     {"报告年度", key::year},
 }};
 
-/// Where the key's name ends, if `text` has it at `at`; blanks may stand between its letters. Else `at`.
-std::size_t name_end(std::string_view text, std::size_t at, std::string_view name) noexcept {
-    const std::size_t begin = at;
-    for (std::size_t i = 0; i < name.size();) {
-        const std::size_t length = decode_at(name, i).length;
-        if (i != 0) at = skip_white_space(text, at);
-        if (text.substr(at, length) != name.substr(i, length)) return begin;
-        at += length;
-        i += length;
-    }
-    return at;
-}
-
 constexpr bool is_colon(char32_t c) noexcept { return half_width(c) == U':'; }
 
 constexpr bool is_bracket(char32_t c) noexcept {
@@ -111,7 +98,7 @@ std::optional<key_match> key_at(std::string_view text, std::size_t at) noexcept 
     const std::size_t begin = at;
     if (at < text.size() && is_bracket(decode_at(text, at).value)) at += decode_at(text, at).length;
     for (const key_name& name : key_names) {
-        std::size_t end = name_end(text, at, name.text);
+        std::size_t end = spaced_word_end(text, at, name.text);
         if (end == at) continue;
         if (end < text.size() && is_bracket(decode_at(text, end).value)) end += decode_at(text, end).length;
         const std::size_t after = skip_white_space(text, end);

@@ -120,19 +120,6 @@ std::size_t change_word(std::string_view text, char& s) noexcept {
     return 0;
 }
 
-/// Where `word` ends, which begins at `at` and may be broken over lines; `at` where it does not stand there.
-std::size_t word_end(std::string_view text, std::size_t at, std::string_view word) noexcept {
-    std::size_t end = at;
-    for (std::size_t i = 0; i < word.size();) {
-        const std::size_t length = decode_at(word, i).length;
-        if (i != 0) end = skip_white_space(text, end);
-        if (text.substr(end, length) != word.substr(i, length)) return at;
-        end += length;
-        i += length;
-    }
-    return end;
-}
-
 struct printed_unit {
     money_unit money = money_unit::unsaid;
     std::size_t end = 0;  ///< where it ends; where it would begin if there is none
@@ -142,7 +129,7 @@ printed_unit unit_at(std::string_view text, std::size_t at) noexcept {
     const bool is_chinese = at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE4;
     if (is_chinese)
         for (const unit_word& u : units)
-            if (const std::size_t end = word_end(text, at, u.text); end != at) return {u.money, end};
+            if (const std::size_t end = spaced_word_end(text, at, u.text); end != at) return {u.money, end};
     return {money_unit::unsaid, at};
 }
 

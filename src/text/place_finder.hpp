@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <gongkai/core/source_span.hpp>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -102,6 +103,29 @@ private:
 
     place_finder places_;
     std::vector<cut> cuts_;
+};
+
+/// Writes a text anew, of parts of it and what is put between them.
+class text_rearranger {
+public:
+    /// Adds to `cuts` where in `original` each part began.
+    text_rearranger(std::string_view original, std::vector<edited_place_finder::cut>& cuts) : original_{original}, cuts_{cuts} {
+        out_.reserve(original.size());
+    }
+
+    /// `part` is of the original.
+    void take(std::string_view part) {
+        if (part.empty()) return;
+        cuts_.push_back({out_.size(), static_cast<std::size_t>(part.data() - original_.data())});
+        out_ += part;
+    }
+    void put(char mark) { out_ += mark; }
+    std::string finish() && { return std::move(out_); }
+
+private:
+    std::string_view original_;
+    std::vector<edited_place_finder::cut>& cuts_;
+    std::string out_;
 };
 
 }  // namespace gongkai::detail

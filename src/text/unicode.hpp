@@ -82,6 +82,19 @@ constexpr std::size_t skip_white_space(std::string_view text, std::size_t at) no
     return at;
 }
 
+/// Where `word` ends, which begins at `at` and may have white space between its letters; `at` where it does not stand there.
+constexpr std::size_t spaced_word_end(std::string_view text, std::size_t at, std::string_view word) noexcept {
+    std::size_t end = at;
+    for (std::size_t i = 0; i < word.size();) {
+        const std::size_t length = decode_at(word, i).length;
+        if (i != 0) end = skip_white_space(text, end);
+        if (text.substr(end, length) != word.substr(i, length)) return at;
+        end += length;
+        i += length;
+    }
+    return end;
+}
+
 /// Without white space anywhere.
 inline std::string without_white_space(std::string_view text) {
     std::string out;

@@ -154,27 +154,21 @@ std::string_view separator_of(std::string_view text) {
 std::optional<std::string> without_separators(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
     const std::string_view separator = separator_of(utf8);
     if (separator.empty()) return std::nullopt;
-    std::string out;
-    out.reserve(utf8.size());
-    const auto add = [&](std::size_t begin, std::size_t end) {
-        if (begin == end) return;
-        cuts.push_back({out.size(), begin});
-        out.append(utf8, begin, end - begin);
-    };
+    text_rearranger out{utf8, cuts};
     const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - utf8.data()); };
     std::size_t done = 0;
     for_each_line(utf8, [&](std::string_view line) {
         const separated_line row = look_at(line, separator);
         if (row.what == separated_line::kind::other) return;
-        add(done, place(line));
+        out.take(utf8.substr(done, place(line) - done));
         for (const std::string_view& field : row.fields) {
-            if (&field != &row.fields.front()) out += '\t';
-            if (!field.empty()) add(place(field), place(field) + field.size());
+            if (&field != &row.fields.front()) out.put('\t');
+            out.take(field);
         }
         done = place(line) + line.size();
     });
-    add(done, utf8.size());
-    return out;
+    out.take(utf8.substr(done));
+    return std::move(out).finish();
 }
 
 }  // namespace gongkai::detail

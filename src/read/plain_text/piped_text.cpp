@@ -312,7 +312,7 @@ private:
     }
 
     std::string write(std::vector<edited_place_finder::cut>& cuts) {
-        std::string out;
+        text_rearranger out{text_, cuts};
         for (row& r : rows_) {
             // A pipe at the end may stand for the last cell, or fill up a row from which an empty cell was left out.
             if (habits_.has_fillers() && r.values.size() == r.columns && (!keeps_empty_ || loses_empty_))
@@ -322,15 +322,13 @@ private:
                 for (const piece& cell : *cells) {
                     // Values after a header are a row without a name.
                     const bool begins_row = r.is_header && cells == &r.values && &cell == &r.values.front();
-                    if (!first) out += begins_row ? '\n' : '\t';
+                    if (!first) out.put(begins_row ? '\n' : '\t');
                     first = false;
-                    if (is_empty(cell)) continue;
-                    cuts.push_back({out.size(), cell.begin});
-                    out += text_of(cell);
+                    if (!is_empty(cell)) out.take(text_of(cell));
                 }
-            out += '\n';
+            out.put('\n');
         }
-        return out;
+        return std::move(out).finish();
     }
 
     /// A row with its labels, or prose.

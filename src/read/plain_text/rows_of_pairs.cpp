@@ -13,19 +13,16 @@
 namespace gongkai::detail {
 namespace {
 
-/// Bytes [begin, end) of the text.
-struct extent {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+/// Parts of the text.
+struct row_of_pairs {
+    std::string_view name{};
+    std::string_view whole{};  ///< up to the mark behind the last value
+    std::vector<label> columns{};
+    std::vector<std::string_view> heads{};
+    std::vector<std::string_view> values{};
 };
 
-struct row_of_pairs {
-    extent name;
-    std::size_t end = 0;  ///< after the mark behind the last value
-    std::vector<label> columns;
-    std::vector<extent> heads;
-    std::vector<extent> values;
-};
+bool is_same_head(const label& a, const label& b) noexcept { return a.kind == b.kind && a.index == b.index; }
 
 class pairs_reader {
 public:
@@ -37,7 +34,7 @@ public:
             const std::size_t begin = skip_white_space(text_, at);
             row_of_pairs row = row_at(begin);
             const bool is_whole = is_row(row);
-            at = is_whole ? row.end : std::min(text_.find('\n', begin), text_.size());
+            at = is_whole ? begin + row.whole.size() : std::min(text_.find('\n', begin), text_.size());
             if (is_whole) rows.push_back(std::move(row));
         }
         return rows;
@@ -45,6 +42,8 @@ public:
 
 private:
     static constexpr std::size_t most_pairs = 16;
+
+    std::string_view part(std::size_t begin, std::size_t end) const noexcept { return text_.substr(begin, end - begin); }
 
     /// After white space and the marks that part the items of a list.
     std::size_t after_marks(std::size_t at, std::u32string_view marks) const noexcept {
@@ -62,8 +61,9 @@ private:
         const label_match name = match_label(text_, begin);
         const word kind = name.what.kind;
         if (kind != word::disclosure_row && kind != word::request_row && kind != word::review_kind) return row;
-        row.name = {begin, after_remark(name.end)};
-        std::size_t at = after_marks(row.name.end, U":");
+        const std::size_t name_end = after_remark(name.end);
+        row.name = part(begin, name_end);
+        std::size_t at = after_marks(name_end, U":");
         while (row.heads.size() < most_pairs) {
             const label_match head = match_label(text_, at);
             if (!is_head(head.what, kind)) break;
@@ -71,9 +71,10 @@ private:
             const std::size_t end = number_end(text_, value);
             if (end == value) break;
             row.columns.push_back(head.what);
-            row.heads.push_back({at, head.end});
-            row.values.push_back({value, end});
-            at = row.end = after_marks(end, U",;、。|");
+            row.heads.push_back(part(at, head.end));
+            row.values.push_back(part(value, end));
+            at = after_marks(end, U",;、。|");
+            row.whole = part(begin, at);
         }
         return row;
     }
@@ -101,10 +102,9 @@ private:
     /// Whether each head of the table stands before a value, once.
     static bool is_row(const row_of_pairs& row) {
         const std::vector<label>& heads = row.columns;
-        const auto is_same = [](const label& a, const label& b) { return a.kind == b.kind && a.index == b.index; };
         for (std::size_t i = 0; i < heads.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
-                if (is_same(heads[i], heads[j])) return false;
+                if (is_same_head(heads[i], heads[j])) return false;
         if (heads.empty()) return false;
         if (heads.front().kind == word::disclosure_column) return heads.size() == 1 || heads.size() == 3;
         const bool is_review = std::ranges::any_of(heads, [](const label& l) { return l.kind == word::review_column; });
@@ -114,46 +114,29 @@ private:
     std::string_view text_;
 };
 
-/// Writes the text anew.
-class row_writer {
-public:
-    row_writer(std::string_view text, std::vector<edited_place_finder::cut>& cuts) : text_{text}, cuts_{cuts} {}
-
-    std::string write(std::span<const row_of_pairs> rows) {
-        const row_of_pairs* before = nullptr;
-        std::size_t done = 0;
-        for (const row_of_pairs& row : rows) {
-            add({done, row.name.begin});
-            const auto same = [](const label& a, const label& b) { return a.kind == b.kind && a.index == b.index; };
-            if (!before || !std::ranges::equal(before->columns, row.columns, same)) {
-                for (const extent& head : row.heads) add_cell(head);
-                out_ += '\n';
-            }
-            add(row.name);
-            for (const extent& value : row.values) add_cell(value);
-            out_ += '\n';
-            done = row.end;
-            before = &row;
+std::string as_table(std::string_view text, std::span<const row_of_pairs> rows, std::vector<edited_place_finder::cut>& cuts) {
+    text_rearranger out{text, cuts};
+    const auto add_cells = [&](std::span<const std::string_view> cells) {
+        for (const std::string_view cell : cells) {
+            out.put('\t');
+            out.take(cell);
         }
-        add({done, text_.size()});
-        return std::move(out_);
+        out.put('\n');
+    };
+    const row_of_pairs* before = nullptr;
+    std::size_t done = 0;
+    for (const row_of_pairs& row : rows) {
+        const auto begin = static_cast<std::size_t>(row.whole.data() - text.data());
+        out.take(text.substr(done, begin - done));
+        if (!before || !std::ranges::equal(before->columns, row.columns, is_same_head)) add_cells(row.heads);
+        out.take(row.name);
+        add_cells(row.values);
+        done = begin + row.whole.size();
+        before = &row;
     }
-
-private:
-    void add(const extent& p) {
-        if (p.begin == p.end) return;
-        cuts_.push_back({out_.size(), p.begin});
-        out_ += text_.substr(p.begin, p.end - p.begin);
-    }
-    void add_cell(const extent& p) {
-        out_ += '\t';
-        add(p);
-    }
-
-    std::string_view text_;
-    std::vector<edited_place_finder::cut>& cuts_;
-    std::string out_;
-};
+    out.take(text.substr(done));
+    return std::move(out).finish();
+}
 
 }  // namespace
 
@@ -161,7 +144,7 @@ std::optional<std::string> with_rows_of_pairs(std::string_view utf8, std::vector
     constexpr std::size_t fewest = 3;
     const std::vector<row_of_pairs> rows = pairs_reader{utf8}.read();
     if (rows.size() < fewest) return std::nullopt;
-    return row_writer{utf8, cuts}.write(rows);
+    return as_table(utf8, rows, cuts);
 }
 
 }  // namespace gongkai::detail
