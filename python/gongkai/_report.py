@@ -259,7 +259,8 @@ class Report:
     @property
     def document(self) -> str | None:
         """What the places of the report are in, by its name, where that is not what was read: of JSON, the document that it was
-        made of; empty where the JSON does not name it. None of any other report."""
+        made of; empty where the JSON does not name it; of other JSON with a page in its strings, the strings by their
+        pointers. None of any other report."""
         return self._document
 
     @property

@@ -4,6 +4,7 @@
 #include "span_writer.hpp"
 #include "text/encoding.hpp"
 #include "text/place_finder.hpp"
+#include "text/unicode.hpp"
 
 #include <gongkai/calendar/iso_date.hpp>
 #include <gongkai/io/read.hpp>
@@ -385,25 +386,40 @@ published_report to_report(const json_value& root) {
 }
 
 /// The pages that the answer of a server holds in its strings, each after its title, if that stands beside it.
-void add_pages(const json& value, std::string& to) {
-    constexpr std::size_t shortest_page = 200;
-    constexpr std::string_view subject = "公开";
-    const auto text_of = [](const json& member) {
-        return member.is_string() ? std::string_view{member.get_ref<const std::string&>()} : std::string_view{};
-    };
-    std::string_view title;
-    for (const json& member : value)
-        if (title.empty() && detail::title_kind_of(text_of(member)) != detail::title_kind::none) title = text_of(member);
-    for (const json& member : value) {
-        if (member.is_structured()) add_pages(member, to);
-        const std::string_view page = text_of(member);
-        if (page.size() < shortest_page || page.find(subject) == page.npos) continue;
-        const bool is_html = page.find("</") != page.npos;
-        if (!title.empty() && page.find(title) == page.npos)
-            to.append(is_html ? "<p>" : "").append(title).append(is_html ? "</p>" : "").append("\n\n");
-        to.append(page).append("\n");
+struct served_pages {
+    std::string text{};
+    std::string made_of{};  ///< the pointers of the strings (RFC 6901), joined by +
+
+    void add_from(const json& value, const json::json_pointer& at) {
+        constexpr std::size_t shortest_page = 200;
+        constexpr std::string_view subject = "公开";
+        std::string_view title;
+        json::json_pointer title_at;
+        for (const auto& [key, member] : value.items()) {
+            if (!title.empty() || detail::title_kind_of(text_of(member)) == detail::title_kind::none) continue;
+            title = text_of(member);
+            title_at = at / key;
+        }
+        for (const auto& [key, member] : value.items()) {
+            if (member.is_structured()) add_from(member, at / key);
+            const std::string_view page = text_of(member);
+            if (page.size() < shortest_page || page.find(subject) == page.npos) continue;
+            const bool is_html = page.find("</") != page.npos;
+            if (!title.empty() && page.find(title) == page.npos)
+                add((is_html ? "<p>" : "") + std::string{title} + (is_html ? "</p>" : "\n"), title_at);
+            add(page, at / key);
+        }
     }
-}
+
+private:
+    static std::string_view text_of(const json& member) {
+        return member.is_string() ? std::string_view{member.get_ref<const std::string&>()} : std::string_view{};
+    }
+    void add(std::string_view part, const json::json_pointer& at) {
+        text.append(part).append("\n");
+        made_of.append(made_of.empty() ? "" : " + ").append(at.to_string());
+    }
+};
 
 /// Goes through JSON for where its syntax ends to be JSON's; WebAssembly has no exceptions to tell it.
 struct fault_finder : nlohmann::json_sax<json> {
@@ -531,10 +547,17 @@ result<published_report> detail::json_to_report(std::string_view utf8) {
     const auto parsed = parse(utf8);
     if (!parsed) return parsed.error();
     if (!parsed->contains("gongkai")) {
-        std::string pages;
-        add_pages(*parsed, pages);
-        if (!pages.empty() && !pages.starts_with('{') && !pages.starts_with('['))
-            if (auto report = read(pages)) return report;
+        served_pages pages;
+        pages.add_from(*parsed, json::json_pointer{});
+        // JSON within a string is no page.
+        const std::string_view text = detail::trim(pages.text);
+        auto found = text.starts_with('{') || text.starts_with('[') ? error{errc::report_not_found} : read(pages.text);
+        if (found) {
+            published_report report = std::move(found).value();
+            report.document = pages.made_of;
+            for (published_report& other : report.others) other.document = pages.made_of;
+            return report;
+        }
     }
     std::optional<error> failure;
     published_report report = to_report({*parsed, failure});

@@ -874,6 +874,7 @@ def test_a_page_may_be_a_string_of_json() -> None:
     ):
         report = gk.read(json.dumps(answer).encode())
         assert (row(report, "received"), report.agency) == ([3, 0, 0, 1, 0, 0, 4], "某县统计局")
+        assert report.document in ("/data/title + /data/content", "/0/C")
     with pytest.raises(gk.ReadError):
         gk.read(json.dumps({"title": TITLE, "tables": {}}).encode())
 

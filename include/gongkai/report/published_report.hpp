@@ -150,7 +150,8 @@ public:
     std::vector<reading_note> notes{};
 
     /// What its places are in, by name, where that is not the document that was read: JSON holds those of the document that it
-    /// was made of, and may not name it (then this is empty).
+    /// was made of, and may not name it (then this is empty). Of other JSON with a page in its strings: the strings, by their
+    /// pointers.
     std::optional<std::string> document{};
 
     /// The names of the sheets that places count, where the document is a workbook.
