@@ -9,7 +9,7 @@
 # duration, and .. between two dates all of the values from the one to the other. min and max are documented as the first and the last instant.
 # Root: the ends of 37 and 38 are in the month after; the last member of a list is asked for its first year.
 # Costs: libraries, archives and open data portals write periods this way: a sum over thirds counts May and September twice, a search in 2024 does not find
-# the series that runs until then, and a time of preservation that is counted from its end is over two years too early.
+# the series that runs until then, and a time of preservation that is counted from its end is two years too early.
 # Here: the year of a frame is an integer, and no date is made of a period (docs/frames.md).
 . "$(dirname "$0")/support/setup.sh"
 python_packages edtf==5.0.2

@@ -10,7 +10,7 @@
 # Root: parseFloat stops at the comma; Number has no number of 1,284 and 0 of a blank.
 # Known upstream for decimal commas: nicolaskruchten/pivottable issues 1261 and 1281 (open).
 # Costs: tables of offices print thousands with commas; pages of open data and notebooks (pivottablejs) let visitors add them up, and the large organs
-# count as 1 or as nothing in a total that looks like any other.
+# count as 1, 2 or nothing in a total that looks like any other.
 # Here: 1,284 is 1284 wherever it stands, and a blank is no number (docs/normalisation.md).
 . "$(dirname "$0")/support/setup.sh"
 node_packages pivottable@2.23.0 react-pivottable@0.11.1 react@16.14.0 react-dom@16.14.0 tabulator-tables@6.5.3 jquery@3.7.1 jsdom@24.1.3

@@ -11,7 +11,7 @@
 # Root: a text is made a number with its comma as the decimal mark, which issue 5612 of surveyjs/survey-library asked for; a question is unmasked
 # before (issue 10056, closed), and the cells of a table are not until somebody looks at them.
 # Costs: reports and requests are filed by such forms, as drafts that are opened again: a total is a thousandth for each number above 999, leaves out those
-# above a million, and looks like an amount with three decimals; a rule on the total, which is worked out the same way, agrees.
+# above a million, and looks like an amount with three decimals.
 # Here: 1,284 is 1284 wherever it stands (docs/normalisation.md).
 . "$(dirname "$0")/support/setup.sh"
 node_packages survey-core@3.1.1

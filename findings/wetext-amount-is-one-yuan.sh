@@ -4,7 +4,7 @@
 #
 # Seen: ¥1,284.50 and ￥1,284.50 are one yuan and 284.50, ¥1,234,567.89 is one yuan, 234 and 567.89, and 1,284 by itself, as in a cell, is 1 and 284.
 # ¥1284.50, 1,284.50元 and 1,284件 are right. A rate of 12.31 is 十二月三十一日, 12 December the 31st, and 12.10 十二月十日; 12.32 and 13.10 are numbers. Back from
-# words 一百二三十件 (120 or 130) is 120-30件, 二十五六 25-6, which it would speak as 120 minus 30 and 25 minus 6; 三五件 is 3~5件.
+# words 一百二三十件 (120 or 130) is 120-30件 and 二十五六 25-6, which it speaks as 25 minus 6; 三五件 is 3~5件.
 # Unexpected: a comma between groups of three parts one number (GB/T 15835-2011 5.1), and ¥ before it says that it is an amount. A date of month and day
 # is written with 月 and 日 or a hyphen (GB/T 7408). It is documented to bring text into the form in which it is spoken.
 # Known upstream: wenet-e2e/WeTextProcessing issue 284 (closed), for measures; a comment at its issue 283 has ￥1000 as 一百元零.
