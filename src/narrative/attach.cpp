@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "discourse.hpp"
@@ -285,6 +287,32 @@ bool attach_respectively(discourse& d, const mention& m) {
     return true;
 }
 
+/// 申请总数与去年持平，均为63件; 新收申请同比零增长，与2023年一样都是32件: what stands before the comparison is what is counted.
+std::optional<mention> level_with(const discourse& d, const mention& m) {
+    const sentence_view& view = d.view;
+    constexpr std::array<std::u32string_view, 3> equals{U"持平", U"相同", U"一样"};
+    constexpr sems between{sem::neutral,     sem::total,    sem::time, sem::current, sem::all,      sem::about,
+                           sem::clause_mark, sem::compared, sem::join, sem::year,    sem::previous, sem::negation};
+    constexpr sems comparison{sem::compared, sem::join, sem::year, sem::previous, sem::negation};
+    bool level = false;
+    bool another = false;
+    std::size_t subject = m.at;
+    for (std::size_t i = m.at; i > view.begin() && m.at - i < 16 && between.has(view.at(i - 1).what); --i) {
+        const token& t = view.at(i - 1);
+        level = level || std::ranges::find(equals, view.characters(t)) != equals.end();
+        another = another || t.what == sem::previous || t.what == sem::year;
+        if ((another && !level) || view.characters(t) == U"的") return std::nullopt;
+        if (comparison.has(t.what)) subject = i - 1;
+    }
+    if (!level || !another) return std::nullopt;
+    mention out = m;
+    out.before = view.before(subject, false);
+    if (!out.before.coloured) return std::nullopt;
+    out.when = {};
+    out.when.this_year = true;
+    return out;
+}
+
 void attach_count(discourse& d, const mention& whence) {
     std::optional<mention> of_now;
     if (d.grown && whence.when.year && !whence.before.has(sem::year)) {
@@ -297,7 +325,8 @@ void attach_count(discourse& d, const mention& whence) {
     const std::optional<mention> compared = grown(d, given);
     const std::optional<mention> part = own_part(d, given);
     const std::optional<mention> now = of_this_year(d, given);
-    const mention& m = compared ? *compared : part ? *part : now ? *now : given;
+    const std::optional<mention> level = level_with(d, given);
+    const mention& m = compared ? *compared : part ? *part : now ? *now : level ? *level : given;
     d.start.reset();
     d.start_differs = false;
     start_series(d, m);
@@ -343,6 +372,7 @@ void attach_count(discourse& d, const mention& whence) {
 
 /// 办结率由91.2%提高到97.4%: the words before the first are those of the second.
 void attach_changed_share(discourse& d, const mention& m) {
+    // 不予公开19件，占比由18.5%降为14.6%: of the number before still.
     if (const auto subject = subject_of_base(d.view, m.at)) {
         d.start = m;
         d.start->before = d.view.before(*subject);
@@ -351,22 +381,20 @@ void attach_changed_share(discourse& d, const mention& m) {
     const bool follows = d.start && d.start->kind == mention_kind::share;
     const std::optional<mention> compared = follows ? grown(d, m) : std::nullopt;
     attach_share(d, compared ? *compared : m);
+    // 申请量较上年下降31.2%，为83件
+    starts_by_difference(d, m);
+    d.last.reset();
 }
 
 void attach_mention(discourse& d, const mention& m) {
     switch (m.kind) {
-        case mention_kind::share:
-            attach_changed_share(d, m);
-            // 申请量较上年下降31.2%，为83件
-            starts_by_difference(d, m);
-            d.last.reset();
-            return;
+        case mention_kind::share: attach_changed_share(d, m); return;
         case mention_kind::denial: attach_denial(d, m); return;
         case mention_kind::universal: attach_universal(d, m); return;
         case mention_kind::count:
         case mention_kind::bare:
         case mention_kind::money:
-            d.last.reset();
+            if (!is_difference(d.view, m.at)) d.last.reset();
             attach_count(d, m);
             return;
     }

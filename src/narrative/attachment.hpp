@@ -34,6 +34,7 @@ enum class role : std::uint8_t {
     document,
     service,
     fee,
+    rate,     ///< 公开率, 维持率: each organ has its own way to reckon it
     unscoped  ///< of some cell of the table
 };
 

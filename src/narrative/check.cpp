@@ -165,6 +165,11 @@ private:
         // 2025年，计划…, 2025年将…
         const std::size_t most = std::min<std::size_t>(text.characters.size() - t.end, 4);
         const std::u32string_view next{text.characters.data() + t.end, most};
+        // 2023年报告载明…
+        const std::size_t near = std::min<std::size_t>(text.characters.size() - t.end, 8);
+        const std::u32string_view named{text.characters.data() + t.end, near};
+        for (const std::u32string_view report : {U"报告载明", U"报告所载", U"年报载明", U"年报所载"})
+            if (named.find(report) != named.npos) return true;
         for (const std::u32string_view plan : {U"拟", U"将", U"计划"})
             if (next.find(plan) != next.npos) return true;
         for (std::uint32_t k = t.begin; k > 0 && t.begin - k < 3; --k)

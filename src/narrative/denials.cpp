@@ -186,7 +186,7 @@ bool is_of_the_others(const sentence_view& view, const mention& m) noexcept {
         const token& t = view.at(k - 1);
         if (t.what == sem::semicolon) return false;
         const std::u32string_view word = view.characters(t);
-        if (t.what == sem::unknown && (word.ends_with(U"其余") || word.ends_with(U"除") || word.ends_with(U"除了"))) return true;
+        if (t.what == sem::unknown && (word.ends_with(U"其余") || word.ends_with(U"除") || word.starts_with(U"除"))) return true;
     }
     return false;
 }
@@ -228,6 +228,7 @@ void attach_denial(discourse& d, const mention& m) {
     denial x{m, d.view.before(m.at, !f->coloured), *f};
     const phrase& p = x.before;
     if (is_prevented(d.view, m.at) || p.any({sem::object, sem::subset, sem::negation})) return;
+    if (is_of_the_others(d.view, m)) return;
     if (m.when.partial || d.another_organ(m)) return;
     if ((d.view.one_channel(*f) && !f->has(sem::either)) || (p.has(sem::by_channel) && d.view.one_channel(p))) return;
     x.first = p.begin;

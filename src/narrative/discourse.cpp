@@ -40,8 +40,24 @@ bool can_narrow(std::u32string_view word) noexcept {
     return std::ranges::find(words, word) != words.end();
 }
 
-/// 各派出机构: an organ by the word before.
+bool tells_of_whole(const sentence_view& view, std::size_t at) noexcept {
+    for (std::size_t i = at; i > view.begin() && at - i < reach && !view.is(i - 1, sem::semicolon); --i)
+        if (view.is(i - 1, sem::whole)) return true;
+    return false;
+}
+
+bool is_headed_otherwise(const sentence_view& view, const phrase& p) noexcept {
+    return p.begin > view.begin() + 1 && view.is(p.begin - 1, sem::colon) &&
+           (view.is(p.begin - 2, sem::foreign) || view.is(p.begin - 2, sem::noun));
+}
+
+/// 各派出机构: an organ by the word before. 94所高校, 12个镇街: several by their number.
 static bool is_of_another(const sentence_view& view, std::size_t i) noexcept {
+    std::size_t counted = i;
+    while (counted > view.begin() && view.is(counted - 1, sem::neutral) && i - counted < 2) --counted;
+    // Not 对9家社会组织作出
+    if (counted > view.begin() + 1 && view.is(i, sem::unknown) && view.is(counted - 1, sem::number))
+        return !view.is(counted - 2, sem::object);
     return i > view.begin() && view.is(i, sem::unknown) && view.is(i - 1, sem::foreign) && view.actor_of(i - 1) == actor::other;
 }
 
@@ -100,6 +116,10 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     // 通过政务服务网收到: through one place only.
     if (beyond > view.begin() && view.is(beyond - 1, sem::neutral) && view.characters(view.at(beyond - 1)) == U"通过")
         return actor::other;
+    // 以区政府为被申请人的行政复议, where nobody knows whose report it is
+    if (view.us().is_unknown() && beyond > view.begin() && view.characters(view.at(beyond - 1)) == U"以" &&
+        view.is(beyond + 2, sem::neutral) && view.characters(view.at(beyond + 2)) == U"被" && p.has(sem::review))
+        return actor::unclear;
     // 以我局名义制发
     if (beyond > view.begin() && view.is(beyond - 1, sem::self) && view.at(beyond).what == sem::foreign) return actor::own;
     if (names_all(view, beyond)) return actor::unclear;
@@ -122,7 +142,8 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
     a.plain = m.plain;
     a.by_organ = m.before.by_organ;
-    a.understood = m.understood && !(a.assumed && m.about.loosely);
+    a.assumed = a.assumed || view.is_own_level();
+    a.understood = m.understood && !(a.assumed && m.about.loosely) && !view.is_own_level();
     a.sure = a.assumed || !m.understood || view.has_organ() ? certainty::likely : sure;
     a.what = what;
     a.begin = view.text().byte_begin(view.at(first_token));
@@ -149,7 +170,8 @@ attachment* discourse::state(const mention& m, std::size_t number, const cell_ex
         a->bound = n.bound;
         a->token = static_cast<std::uint32_t>(number);
         a->of_own_level = m.before.own_level;
-        a->has_own_scope = m.before.any(verbs) && mentions_request(view, m.before, m.about) && m.before.bounded();
+        const phrase& own = m.before.coloured ? m.before : m.after;
+        a->has_own_scope = own.any(verbs) && mentions_request(view, own, m.about) && own.bounded();
         // 我局为新组建机构，收到申请8件: the clause before is of something else.
         if (a->assumed && a->has_own_scope && m.plain && m.alone) a->understood = true;
     }

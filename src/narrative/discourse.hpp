@@ -141,6 +141,8 @@ using column_list = boost::container::static_vector<request_column, enum_size<re
 /// The columns that the applicants of a phrase are: total where none or all are named; none where they cannot be told.
 std::optional<column_list> columns_of(const discourse& d, const phrase& p);
 void add_columns(cell_sum& sum, cell_term what, std::span<const request_column> columns) noexcept;
+/// A row or a group of dispositions, by the value of its word, in a column as the form has it.
+cell_term disposition_term(const discourse& d, std::uint8_t value, request_column column) noexcept;
 /// The dispositions that a phrase names, as one sum.
 cell_sum dispositions_of(const discourse& d, const phrase& p, const mention& m);
 
@@ -183,6 +185,14 @@ bool about_disclosure(const discourse& d, const mention& m, const phrase& p) noe
 /// As the organ that decides on others' acts.
 bool as_reviewer(const sentence_view& view, const phrase& p) noexcept;
 
+/// 5件中, 4件申请中: the number, or the word, is that of which others are told.
+bool is_divided(const sentence_view& view, std::size_t number) noexcept;
+/// What is told of some requests only: 上年结转申请5件中，3件予以公开; 涉征地的申请中，予以公开19件.
+bool is_of_a_part(const discourse& d, const mention& m) noexcept;
+/// 全省行政复议纠错率15.6%，行政诉讼败诉率3.1%: what is told at `at` is not of the reporting organ alone.
+bool tells_of_whole(const sentence_view& view, std::size_t at) noexcept;
+/// 热线：受理3210件: what stands before the colon is counted.
+bool is_headed_otherwise(const sentence_view& view, const phrase& p) noexcept;
 /// A word that changes nothing elsewhere, and yet can tell some requests from others: 涉及.
 bool can_narrow(std::u32string_view word) noexcept;
 bool is_carry_in(const sentence_view& view, const phrase& p) noexcept;

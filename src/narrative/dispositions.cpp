@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What became of requests, by which applicants, and the shares of either.
+// What became of requests, and by which applicants.
 #include "discourse.hpp"
 
 namespace gongkai::detail {
 namespace {
-
-/// A row or a group in a column, as the form has it.
-cell_term term(const discourse& d, std::uint8_t value, request_column column) noexcept {
-    if (value < group_flag) return {{static_cast<request_row>(value), column}, false};
-    switch (static_cast<disposition_group>(value - group_flag)) {
-        case disposition_group::granted: return {{request_row::granted, column}, false};
-        case disposition_group::partially_granted: return {{request_row::partially_granted, column}, false};
-        case disposition_group::denied: return {{request_row::denied_state_secret, column}, true};
-        case disposition_group::unable: return {{request_row::unable_not_held, column}, true};
-        case disposition_group::not_processed: return {{request_row::not_processed_petition, column}, true};
-        case disposition_group::other: break;
-    }
-    if (d.report.form().other_undivided) return {{request_row::other, column}, false};
-    return {{request_row::other_correction_overdue, column}, true};
-}
 
 /// A document counted in 份 and told of neither a request nor an applicant.
 bool is_of_documents(const discourse& d, const mention& m) noexcept {
@@ -59,6 +44,20 @@ void distribute(discourse& d, const mention& m, const cell_sum& rows) {
 
 }  // namespace
 
+cell_term disposition_term(const discourse& d, std::uint8_t value, request_column column) noexcept {
+    if (value < group_flag) return {{static_cast<request_row>(value), column}, false};
+    switch (static_cast<disposition_group>(value - group_flag)) {
+        case disposition_group::granted: return {{request_row::granted, column}, false};
+        case disposition_group::partially_granted: return {{request_row::partially_granted, column}, false};
+        case disposition_group::denied: return {{request_row::denied_state_secret, column}, true};
+        case disposition_group::unable: return {{request_row::unable_not_held, column}, true};
+        case disposition_group::not_processed: return {{request_row::not_processed_petition, column}, true};
+        case disposition_group::other: break;
+    }
+    if (d.report.form().other_undivided) return {{request_row::other, column}, false};
+    return {{request_row::other_correction_overdue, column}, true};
+}
+
 cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
     const sentence_view& view = d.view;
     cell_sum sum;
@@ -90,7 +89,7 @@ cell_sum dispositions_of(const discourse& d, const phrase& p, const mention&) {
             told_wider = told_wider || (!is_group && found[other] >= group_flag);
         }
         if (only_groups ? told_wider : told_closer) continue;
-        sum.add(term(d, value, request_column::total));
+        sum.add(disposition_term(d, value, request_column::total));
     }
     return sum;
 }
@@ -112,7 +111,7 @@ bool attach_other_dispositions(discourse& d, const mention& m) {
     const bool within = row && group_of(*row) == disposition_group::other && !d.report.form().other_undivided &&
                         !d.told.all.back().cells.numerator.terms().front().whole_group;
     const cell_term other = within ? cell_term{{request_row::other_other, request_column::total}, false}
-                                   : term(d, group_flag + index_of(disposition_group::other), request_column::total);
+                                   : disposition_term(d, group_flag + index_of(disposition_group::other), request_column::total);
     cell_expression cells{cell_sum{other}, {}};
     d.state(m, cells, certainty::likely, role::disposition);
     return true;
@@ -139,18 +138,22 @@ static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
-/// 5件中, 4件申请中: the number is that of which others are told.
-static bool is_divided(const sentence_view& view, std::size_t number) noexcept {
+bool is_divided(const sentence_view& view, std::size_t number) noexcept {
     for (std::size_t i = number + 1; view.is(i, sem::neutral) || view.is(i, sem::request); ++i)
         if (view.characters(view.at(i)).ends_with(U"中")) return true;
     return false;
 }
 
-/// 上年结转申请5件中，3件予以公开: of a number that is neither what came in nor what was done.
-static bool is_of_a_part(const discourse& d, const mention& m) noexcept {
+bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     const sentence_view& view = d.view;
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
         if (view.is(k, sem::semicolon)) return false;
+        // 涉征地的申请中，予以公开19件
+        if (view.is(k, sem::request) && is_divided(view, k)) {
+            const phrase of = view.before(k, false);
+            constexpr sems parts{sem::previous, sem::carry, sem::open, sem::by_channel};
+            if (view.narrowed(of) || (of.beyond != sem::number && of.any(parts))) return true;
+        }
         if (!view.is(k, sem::number) || !is_divided(view, k)) continue;
         for (std::size_t i = d.told_of_late(); i < d.told.all.size(); ++i)
             if (d.told.all[i].token == k) return d.told.all[i].what == role::carried_in || d.told.all[i].what == role::carried;
@@ -175,6 +178,7 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const bool reasons = !behind && p.has(sem::etc);
     if (!behind && !reasons && d.view.narrowed(p)) return;
     if (behind && !p.bounded()) return;
+    if (p.beyond == sem::noun) return;  // 提案办理结果同意公开15件
     if (p.any({sem::document, sem::service, sem::review})) return;
     if (d.who_acts(m, p) == actor::other) return;
     const phrase& words = behind ? *behind : p;
@@ -282,109 +286,6 @@ void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     }
     state(m.at, *columns);
     d.requests.lists_applicants = true;
-}
-
-static attachment* state_share(discourse& d, const mention& m, const cell_expression& cells, std::size_t first_token) {
-    attachment* a = d.emit(m, cells, claim_kind::derived, certainty::likely, role::other, first_token, m.at);
-    if (!a) return nullptr;
-    const prose_number& n = d.view.number(m.at);
-    a->number = n.value;
-    a->low = n.low;
-    a->high = n.high;
-    a->bound = n.bound;
-    return a;
-}
-
-/// 申请办结率97.4%: of what was due. All of it says nothing: it is so of whatever a writer had in mind.
-static bool attach_rate(discourse& d, const mention& m) {
-    const phrase& p = m.before;
-    constexpr sems said{sem::neutral, sem::about, sem::share, sem::total};
-    std::size_t rate = p.end;
-    while (rate > d.view.begin() && said.has(d.view.at(rate - 1).what)) --rate;
-    if (rate == d.view.begin()) return false;
-    --rate;
-    // 部分公开率15%
-    if (rate > d.view.begin() && d.view.characters(d.view.at(rate)) == U"率" && d.view.is(rate - 1, sem::disposition)) {
-        if (!m.about.requests || p.has(sem::compared)) return true;
-        const cell_term part = term(d, d.view.at(rate - 1).value, request_column::total);
-        state_share(d, m, {cell_sum{part}, row_total(request_row::total)}, rate - 1);
-        return true;
-    }
-    if (!d.view.is(rate, sem::foreign) || d.view.at(rate).value != 7) return false;
-    const phrase of = d.view.before(rate, false);
-    const bool named =
-        mentions_request(d.view, of, m.about) && of.bounded() && !of.any({sem::applicant, sem::by_channel, sem::carry});
-    const bool follows = of.empty() && d.told.all.size() > d.first && d.told.all.back().what == role::closed &&
-                         (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
-    const prose_number& n = d.view.number(m.at);
-    if ((!named && !follows) || p.has(sem::compared) || n.value == decimal{100}) return true;
-    cell_expression cells{row_total(request_row::total), row_total(request_row::received)};
-    cells.denominator.add({{request_row::carried_in, request_column::total}, false});
-    state_share(d, m, cells, of.begin);
-    return true;
-}
-
-/// What an outcome, or one kind of lawsuits, is a share of; empty where that is not plain.
-static cell_sum whole_of_reviews(const cell_sum& part) noexcept {
-    cell_sum whole;
-    const bool outcome = part.terms().front().cell.column() != index_of(review_column::total);
-    if (!outcome && part.terms().size() > 1) return whole;
-    if (!outcome && part.terms().front().cell.row() == index_of(review_kind::reconsideration)) return whole;
-    for (const cell_term& term : part.terms())
-        if (outcome) whole.add({{static_cast<review_kind>(term.cell.row()), review_column::total}, false});
-    if (!outcome) add_review(whole, 1, review_column::total);
-    return whole;
-}
-
-static bool parts_items(const sentence_view& view, std::size_t first, std::size_t last) noexcept {
-    for (std::size_t i = first; i < last; ++i)
-        if (view.is(i, sem::semicolon)) return true;
-    return false;
-}
-
-void attach_share(discourse& d, const mention& m) {
-    const phrase& p = m.before;
-    if (attach_rate(d, m)) return;
-    // 予以公开47.1%，部分公开5.9%
-    const bool listed = d.survey.groups >= 2 && p.bounded() && m.at > d.view.begin() && d.view.is(m.at - 1, sem::disposition);
-    if ((!p.has(sem::share) && !listed) || p.has(sem::compared)) return;
-    // 合计占39.8%: of more than the last number.
-    for (std::size_t k = p.begin; k < p.end && d.view.at(k).what != sem::share; ++k)
-        if (d.view.at(k).what == sem::total) return;
-    cell_expression cells;
-    const bool of_last = d.last && !p.any({sem::disposition, sem::applicant}) && p.bounded() &&
-                         d.told.all[*d.last].token + reach > m.at && !parts_items(d.view, d.told.all[*d.last].token, m.at);
-    if (of_last) {
-        const attachment& base = d.told.all[*d.last];
-        if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() == table::disclosure) return;
-        cells = base.cells;
-    } else if (p.has(sem::disposition) && p.bounded() && m.about.requests) {
-        cells.numerator = dispositions_of(d, p, m);
-    } else if (p.has(sem::applicant) && !p.any({sem::disposition, sem::receive, sem::dispose, sem::by_channel}) && p.bounded() &&
-               m.about.requests && m.understood) {
-        // 自然人申请占比95%
-        const auto columns = columns_of(d, p);
-        if (!columns) return;
-        const cell_sum rows = d.requests.parent.value_or(row_total(request_row::received));
-        if (rows.terms().size() > 1) return;
-        add_columns(cells.numerator, rows.terms().front(), *columns);
-    }
-    if (cells.numerator.empty()) return;
-    const cell_key& key = cells.numerator.terms().front().cell;
-    const auto row = static_cast<request_row>(key.row());
-    if (key.table() == table::reviews) {
-        cells.denominator = whole_of_reviews(cells.numerator);
-        if (cells.denominator.empty()) return;
-    } else if (disposition_of(row)) {
-        if (key.column() != index_of(request_column::total)) return;
-        cells.denominator = row_total(request_row::total);
-    } else if (key.column() != index_of(request_column::total)) {
-        cells.denominator = row_total(row);
-    } else {
-        return;
-    }
-    attachment* a = state_share(d, m, cells, p.begin);
-    if (a && of_last) a->begin = d.told.all[*d.last].begin;
 }
 
 }  // namespace gongkai::detail

@@ -20,9 +20,10 @@ bool of_the_stock(const sentence_view& view, const phrase& p) noexcept {
     return false;
 }
 
-/// Whether the sentence tells apart what several organs did; not in a bracket behind the number, which tells its parts.
+/// Whether the sentence tells apart what several organs did; not in a bracket, or behind 其中, after the number, which tells its parts.
 bool several_organs(const sentence_view& view, std::size_t number) noexcept {
-    const bool parts = view.is(number + 1, sem::open_bracket);
+    const bool parts =
+        view.is(number + 1, sem::open_bracket) || (view.is(number + 1, sem::clause_mark) && view.is(number + 2, sem::subset));
     for (std::size_t k = view.begin(); k < view.end() && k - view.begin() < reach; ++k) {
         if (parts && k > number && view.is(k, sem::close_bracket)) return false;
         if (parts && k > number) continue;

@@ -326,6 +326,10 @@ private:
             case U',': add(sem::clause_mark, at, at + 1); return at + 1;
             case U'、': add(sem::list_mark, at, at + 1); return at + 1;
             case U':': add(sem::colon, at, at + 1); return at + 1;
+            case U'—':
+                if (look(at + 1) != c) break;
+                add(sem::colon, at, at + 2);
+                return at + 2;
             case U'(': return open_bracket(at);
             case U')':
                 add(sem::close_bracket, at, at + 1);
@@ -394,8 +398,9 @@ private:
             end_paragraph(at, end + 1);
             return end + 1;
         }
-        // ；（2）答复数: a point of a list.
-        if (end > at + 1 && look(end) == U')' && out_.tokens.back().what == sem::semicolon) return end + 1;
+        // ：（1）收件数…；（2）答复数: a point of a list.
+        const bool listed = out_.tokens.back().what == sem::semicolon || out_.tokens.back().what == sem::colon;
+        if (end > at + 1 && look(end) == U')' && listed) return end + 1;
         add(sem::open_bracket, at, at + 1);
         return at + 1;
     }

@@ -11,6 +11,7 @@ struct mention_finder::sentence_state {
     period when{};
     period outside{};  ///< before the bracket that is open
     review_kinds reviews{};
+    review_kinds all_reviews{};    ///< of the sentence
     bool reviews_counted = false;  ///< a number stands after them
     std::size_t document = nowhere;
     std::size_t receives = nowhere;
@@ -128,7 +129,9 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     seen.requests = seen.requests || (step && t.value < 7);
     // 未收取信息处理费: a fee for answers.
     const bool their_fee = t.what == sem::noun && t.value == index_of(fact_kind::information_fee);
-    seen.other_topic = seen.other_topic || (other_topics.has(t.what) && !step && !their_fee);
+    // 部分公开10件，均对个人隐私信息作遮蔽处理: what is said behind the last number is of it.
+    const bool counted = i < view_.end_of_counts();
+    seen.other_topic = seen.other_topic || (counted && other_topics.has(t.what) && !step && !their_fee);
     switch (t.what) {
         case sem::number: {
             seen.counts = true;
@@ -144,8 +147,9 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             break;
         case sem::applicant:
             seen.requests = true;
-            // 法律服务机构申请4件
-            seen.refused = seen.refused || (view_.is(i + 1, sem::request) && is_column_of_form(t.value));
+            // 法律服务机构申请4件, 科研机构提出申请4件
+            seen.refused = seen.refused ||
+                           (is_column_of_form(t.value) && view_.is(view_.is(i + 1, sem::neutral) ? i + 2 : i + 1, sem::request));
             // 向自然人公开政府信息210件
             seen.other_topic = seen.other_topic || view_.is(i + 1, sem::publish);
             break;
@@ -155,11 +159,11 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
         case sem::request: {
             // 公租房申请 is another's kind of request.
             constexpr sems others{sem::unknown, sem::foreign, sem::noun, sem::service, sem::review};
-            const sem prior = i > view_.begin() ? view_.at(i - 1).what : sem::stop;
-            seen.named = seen.named || t.value < 2 || !others.has(prior);
+            const bool of_others = i > view_.begin() && others.has(view_.at(i - 1).what) && view_.at(i - 1).value != 1;
+            seen.named = seen.named || t.value < 2 || !of_others;
             seen.requests = true;
             seen.by_name = seen.by_name || t.value < 2;
-            seen.other_topic = seen.other_topic || others.has(prior);
+            seen.other_topic = seen.other_topic || of_others;
             break;
         }
         case sem::receive:
@@ -305,7 +309,7 @@ bool mention_finder::is_period(std::size_t i) const noexcept {
 
 void mention_finder::note_review(std::size_t i, sentence_state& state) {
     if (std::exchange(state.reviews_counted, false)) state.reviews = {};
-    state.reviews.named[view_.at(i).value] = true;
+    state.reviews.named[view_.at(i).value] = state.all_reviews.named[view_.at(i).value] = true;
     named_.reviews = true;
     if (follows_disclosure(i)) {
         topic_.reviews = true;
@@ -319,7 +323,8 @@ bool mention_finder::is_understood(std::size_t i) const noexcept {
     if (what == sem::including) return view_.at(i).value != 3;
     if (view_.is_of_organ(i)) return true;
     if (what == sem::unknown && view_.at(i).value == 1) return true;
-    if (what == sem::foreign && view_.at(i).value > 6) return true;  // rates
+    if (what == sem::foreign && view_.at(i).value > 6) return true;        // rates
+    if (what == sem::withdrawn && view_.is(i + 1, sem::etc)) return true;  // 主动撤回等原因
     return what == sem::number || what == sem::noun || what == sem::manner || !opaque.has(what) ||
            view_.us().is_named_in_full(view_.characters(view_.at(i)), what, view_.at(i).value);
 }
@@ -526,7 +531,7 @@ void mention_finder::read(std::vector<mention>& out) {
         add(i, state, out);
         if (noun_before) out.back().understood = false;
     }
-    if (state.reviews.any()) earlier_reviews_ = state.reviews;
+    if (state.all_reviews.any()) earlier_reviews_ = state.all_reviews;
     elsewhere_ = elsewhere_ || survey_.elsewhere;
 }
 

@@ -23,9 +23,9 @@ cell_sum services_in(const discourse& d, const phrase& words) noexcept {
 
 /// 行政许可, 行政许可合计, 等行政许可, 行政许可：
 bool is_only_service(const sentence_view& view, const phrase& p) noexcept {
-    constexpr sems said{sem::service, sem::total, sem::etc, sem::all, sem::colon};
+    constexpr sems said{sem::service, sem::total, sem::etc, sem::all, sem::colon, sem::time, sem::current, sem::self, sem::year};
     for (std::size_t k = p.begin; k < p.end; ++k) {
-        if (!said.has(view.at(k).what)) return false;
+        if (!said.has(view.at(k).what) && !view.is_of_organ(k)) return false;
         if (view.characters(view.at(k)) == U"办件量") return false;
     }
     return true;
@@ -92,12 +92,12 @@ bool governs(discourse& d, const mention& m, const phrase& words, bool behind, b
                         (p.any({sem::time, sem::current, sem::year, sem::self, sem::whole}) || is_summed(d.view, p) ||
                          (d.services.listed && d.view.after_list_mark(p)));
     d.services.listed = listed;
-    // 行政许可3127件，行政处罚123件
-    const bool alone = !items && d.view.number(m.at).unit == unit::item && !behind && !m.subset && (p.bounded() || examples) &&
-                       is_only_service(d.view, p);
-    assumed = !governed && !listed && !(d.services.governed && p.bounded()) && alone;
+    // 行政许可3127件，行政处罚123件, and 项 where other numbers bear it out
+    const bool alone = !items && !behind && !m.subset && (p.bounded() || examples) && is_only_service(d.view, p);
+    const bool follows = d.services.governed && (p.bounded() || examples);
+    assumed = !governed && !listed && !follows && alone;
     if (assumed) return true;
-    if (!governed && !listed && !(d.services.governed && p.bounded())) {
+    if (!governed && !listed && !follows) {
         d.services.governed = false;
         return false;
     }

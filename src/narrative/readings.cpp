@@ -52,6 +52,11 @@ cell_sum in_columns_of(const cell_sum& like, const cell_sum& columns) noexcept {
     return out;
 }
 
+/// The first row of 其他处理.
+request_row other_group(const published_report& report) noexcept {
+    return report.form().other_undivided ? request_row::other : request_row::other_correction_overdue;
+}
+
 bool is_row(const cell_sum& cells, request_row row) noexcept {
     const cell_key& key = cells.terms().front().cell;
     return key.table() == table::requests && key.row() == index_of(row) && !cells.terms().front().whole_group;
@@ -598,6 +603,66 @@ void reader_of_claims::compare_share_of_reviews(const attachment& a, claim& out)
     }
 }
 
+/// 公开率, 维持率: of whatever an organ may leave out, and with whatever it may add.
+bool reader_of_claims::is_rate(const attachment& a, claim& out) const {
+    if (a.what != role::rate) return false;
+    const cell_term part = a.cells.numerator.terms().front();
+    std::vector<cell_sum> parts{a.cells.numerator};
+    std::vector<cell_sum> wholes{a.cells.denominator};
+    if (part.cell.table() == table::requests) {
+        const auto column = static_cast<request_column>(part.cell.column());
+        cell_sum open{part};
+        open.add({{request_row::partially_granted, column}, false});
+        if (is_row(a.cells.numerator, request_row::granted)) parts.push_back(open);
+        for (const request_row group : {request_row::denied_state_secret, request_row::unable_not_held}) {
+            open.add({{group, column}, true});
+            wholes.push_back(open);
+        }
+        for (const request_row group : {other_group(report_), request_row::not_processed_petition}) {
+            cell_sum most = open;
+            most.add({{group, column}, true});
+            wholes.push_back(most);
+        }
+        wholes.push_back(in_rows(a.cells.denominator, {request_row::received}));
+        wholes.push_back(in_rows(a.cells.denominator, {request_row::received, request_row::carried_in}));
+    } else {
+        const auto add = [&](std::span<const review_kind> kinds) {
+            const auto sum = [&](std::initializer_list<review_column> columns) {
+                cell_sum out_of;
+                for (const review_kind kind : kinds)
+                    for (const review_column column : columns) out_of.add({{kind, column}, false});
+                return out_of;
+            };
+            using enum review_column;
+            parts.push_back(sum({static_cast<review_column>(part.cell.column())}));
+            if (part.cell.column() == index_of(upheld)) parts.push_back(sum({upheld, other}));
+            for (const auto& columns :
+                 {std::initializer_list<review_column>{total}, {upheld, corrected, other}, {upheld, corrected}})
+                wholes.push_back(sum(columns));
+        };
+        std::vector<review_kind> named;
+        for (const cell_term& term : a.cells.numerator.terms()) named.push_back(static_cast<review_kind>(term.cell.row()));
+        add(named);
+        // Told of no kind in its own words, it may be of either.
+        if (a.shared_outcome) {
+            add(std::array{review_kind::reconsideration});
+            add(std::array{review_kind::litigation_direct, review_kind::litigation_after_reconsideration});
+        }
+        add(std::array{review_kind::reconsideration, review_kind::litigation_direct,
+                       review_kind::litigation_after_reconsideration});
+    }
+    attachment of = a;
+    for (const cell_sum& numerator : parts)
+        for (const cell_sum& denominator : wholes) {
+            of.cells = {numerator, denominator};
+            compare_share(of, out);
+            if (out.agree != agreement::yes) continue;
+            out.cells.numerator = numerator;
+            return true;
+        }
+    return false;
+}
+
 /// 无法提供的申请中，14件系本机关不掌握，占82.4%: of whatever is told before, or of the group.
 bool reader_of_claims::is_share_of_told(std::size_t i, claim& out) const {
     attachment of = told_.all[i];
@@ -742,7 +807,7 @@ void reader_of_claims::compare(std::size_t i, claim& out) const {
         compare_share(a, out);
         if (out.agree == agreement::no) {
             const auto table = out.table;
-            if (!is_share_of_list(i, out) && !is_share_of_told(i, out) && !is_share_of_number(i, out)) {
+            if (!is_share_of_list(i, out) && !is_share_of_told(i, out) && !is_share_of_number(i, out) && !is_rate(a, out)) {
                 out.agree = agreement::no;
                 out.table = table;
             }

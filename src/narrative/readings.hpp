@@ -46,6 +46,7 @@ private:
     bool is_share_of_list(std::size_t i, claim& out) const;
     bool is_share_of_number(std::size_t i, claim& out) const;
     bool is_share_of_told(std::size_t i, claim& out) const;
+    bool is_rate(const attachment& a, claim& out) const;
     void compare_share_of_reviews(const attachment& a, claim& out) const;
     std::string words_of(const attachment& a) const;
 

@@ -150,6 +150,8 @@ bool attach_carried_behind(discourse& d, const mention& m) {
     const bool part = is_one_of_them(d.view, m);
     if ((p.any(verbs) && !part) || p.any({sem::disposition, sem::review, sem::document, sem::service})) return false;
     if (!m.about.requests || follows_reviews(d)) return false;
+    // 涉及征地的3件申请结转下年
+    if (m.at > d.view.begin() && is_word(d.view, m.at - 1, U"的") && !p.bounded()) return false;
     const phrase rest = d.view.rest_of_clause(m.at);
     if (rest.any({sem::document, sem::review, sem::noun}) || d.view.is(rest.end, sem::number)) return false;
     if (rest.has(sem::carry) && is_carry_out(d.view, rest)) {
@@ -162,6 +164,13 @@ bool attach_carried_behind(discourse& d, const mention& m) {
     }
     // 办结11件，2件结转
     if (rest.has(sem::carry) && !p.coloured && rest.bounded() && names_carry(d.view, rest) && d.told.all.size() > d.first) {
+        state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
+        return true;
+    }
+    // 9件申请跨年办理
+    const phrase& r = m.after;
+    if (r.has(sem::carry) && !p.coloured && r.bounded() && mentions_request(d.view, r, m.about) && !m.subset &&
+        !r.any({sem::previous, sem::receive}) && (!r.has(sem::dispose) || d.view.has(r, sem::dispose, 2))) {
         state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
         return true;
     }
@@ -311,6 +320,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     // 经补正后受理31件, 公开答复308件: of some of them.
     if (!headed && !head_follows && (who == actor::unclear || follows_others(d))) return;
     if (disposes && p.has(sem::publish)) return;
+    if (is_headed_otherwise(d.view, p)) return;
     // 各科室协助答复501件
     if (!p.bounded() && d.view.is(p.begin - 1, sem::foreign) && d.view.at(p.begin - 1).value == 2) return;
     certainty sure = d.sureness(who, p);
@@ -347,7 +357,7 @@ bool attach_rest(discourse& d, const mention& m) {
     if (m.before.coloured || m.at == d.view.begin() || m.after.any({sem::disposition, sem::applicant, sem::by_channel}) ||
         d.told.all.size() == d.first)
         return false;
-    constexpr std::array<std::u32string_view, 6> rests{U"剩余", U"余", U"尚余", U"余下", U"还剩", U"尚剩"};
+    constexpr std::array<std::u32string_view, 8> rests{U"剩余", U"余", U"尚余", U"余下", U"还剩", U"尚剩", U"剩", U"剩下"};
     const std::u32string_view word = d.view.characters(d.view.at(m.at - 1));
     if (std::ranges::find(rests, word) == rests.end()) return false;
     const role before = d.told.all.back().what;
@@ -360,8 +370,9 @@ bool attach_rest(discourse& d, const mention& m) {
 bool is_number_of_requests(const sentence_view& view, const mention& m) noexcept {
     if (!m.about.requests) return false;
     for (std::size_t i = m.before.begin; i + 1 < m.before.end; ++i) {
-        const bool noun = view.is(i, sem::request) && (view.at(i).value == 2 || is_word(view, i, U"依申请公开件") ||
-                                                       (is_word(view, i, U"依申请公开") && is_word(view, i + 1, U"件数")));
+        const bool noun = view.is(i, sem::request) &&
+                          (view.at(i).value == 2 || is_word(view, i, U"依申请公开件") ||
+                           (is_word(view, i, U"依申请公开") && (is_word(view, i + 1, U"件数") || is_word(view, i + 1, U"量"))));
         if (noun && !is_for_decision(view, i) && view.is(i + 1, sem::total) &&
             view.characters(view.at(i + 1)).find_first_of(U"数量") != std::u32string_view::npos)
             return true;
@@ -432,8 +443,7 @@ bool sums_media(const discourse& d) noexcept {
 }
 
 /// 共计749件 after 新收713件、结转36件
-bool attach_sum(discourse& d, const mention& m) {
-    const phrase& p = m.before;
+bool attach_sum(discourse& d, const mention& m, const phrase& p) {
     const bool summed = p.has(sem::total) || p.has(sem::cumulative);
     if (!summed || (p.coloured && !p.has(sem::cumulative)) || !p.bounded() || !m.after.empty() || m.subset) return false;
     const unit measure = d.view.number(m.at).unit;
@@ -493,15 +503,21 @@ void attach_request(discourse& d, const mention& m) {
     const bool receives = p.has(sem::receive);
     const bool disposes = p.has(sem::dispose);
     // 其中公开11件，部分公开2件，不予公开3件
-    constexpr sems not_of_requests{sem::request, sem::document, sem::service, sem::by_channel, sem::applicant};
-    if (p.has(sem::publish) && d.survey.groups >= 2 && m.about.requests && p.bounded() &&
-        (d.counts_requests(n.unit) || n.unit == unit::none) && !p.any(not_of_requests)) {
+    constexpr sems not_of_requests{sem::document, sem::service, sem::by_channel, sem::applicant};
+    if (p.has(sem::publish) && (!p.has(sem::request) || p.has(sem::dispose)) && d.survey.groups >= 2 && m.about.requests &&
+        p.bounded() && (d.counts_requests(n.unit) || n.unit == unit::none) && !p.any(not_of_requests)) {
         state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
         return;
     }
     // 其中42件已答复
     if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
         state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);
+        return;
+    }
+    // 48件办结件中
+    if (!p.coloured && p.bounded() && in_context && !m.subset && r.begin < d.view.end() && d.view.is(r.begin, sem::dispose) &&
+        d.view.at(r.begin).value == 0 && is_divided(d.view, r.begin)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
         return;
     }
     if (attach_other_dispositions(d, m)) return;
@@ -513,6 +529,7 @@ void attach_request(discourse& d, const mention& m) {
         attach_applicant(d, m, &r);
         return;
     }
+    if (p.crossed && attach_sum(d, m, d.view.before(m.at, false))) return;
     if (receives || disposes) {
         attach_verb(d, m, receives, disposes);
         return;
@@ -522,7 +539,7 @@ void attach_request(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::received), certainty::likely, role::newly);
         return;
     }
-    if (!attach_listed(d, m) && !attach_sum(d, m)) attach_headed(d, m);
+    if (!attach_listed(d, m) && !attach_sum(d, m, p)) attach_headed(d, m);
 }
 
 }  // namespace gongkai::detail

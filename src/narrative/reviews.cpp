@@ -31,11 +31,37 @@ struct review_scope {
     bool earlier = false;    ///< in the sentence before
 };
 
-/// 维持12件、纠正5件、其他4件: the last is an outcome, too.
+/// 维持12件、纠正5件、其他4件; 作出其他处理4件: the last is an outcome, too.
 bool is_other_outcome(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
-    return p.has(sem::applicant) && p.begin + 1 == p.end && d.view.at(p.begin).value == other_applicants && p.bounded() &&
-           d.told.all.size() > d.first && d.told.all.back().what == role::outcome;
+    if (p.begin + 1 != p.end || !p.bounded() || d.told.all.size() == d.first || d.told.all.back().what != role::outcome)
+        return false;
+    const token& word = d.view.at(p.begin);
+    return (word.what == sem::applicant && word.value == other_applicants) ||
+           (word.what == sem::disposition && word.value == group_flag + index_of(disposition_group::other));
+}
+
+/// 复议机关维持8件、法院维持2件: who decides tells of which kind.
+review_rows rows_of_decider(const sentence_view& view, const phrase& p, const review_kinds& told) noexcept {
+    review_rows rows;
+    bool court = false;
+    for (std::size_t i = p.bounded() ? p.begin : p.begin - 1; i < p.end; ++i) {
+        if (!view.is(i, sem::neutral) && !view.is(i, sem::unknown)) continue;
+        const std::u32string_view word = view.characters(view.at(i));
+        if (word.ends_with(U"复议机关")) rows.add(0);
+        court = court || word.find(U"法院") != word.npos;
+    }
+    if (!court) return rows;
+    const std::size_t before = rows.size;
+    for (std::uint8_t kind = 1; kind < 4; ++kind)
+        if (told.named[kind]) rows.add(kind);
+    if (rows.size == before) rows.add(1);
+    return closer(rows);
+}
+
+/// 市政府维持4件: the organ that decides is no part of what is counted.
+bool is_decided_by(const sentence_view& view, const phrase& p) noexcept {
+    return !p.empty() && p.beyond == sem::unknown && view.is(p.begin, sem::outcome) && view.actor_of(p.begin - 1) == actor::other;
 }
 
 /// 9起复议案件中被纠正2起: what comes after 中 is said of the next number, if there is one.
@@ -63,6 +89,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
     if (is_other_outcome(d, m)) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
+    if (s.rows.size == 0 && s.outcome) s.rows = rows_of_decider(d.view, p, m.reviews);
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
     // 出庭应诉12件，维持6件: of what is no cell.
@@ -88,17 +115,19 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     if (d.survey.unrelated || is_lost_elsewhere(d, m) || follows_other_reviews(d, p)) return true;
     const bool about = about_disclosure(d, m, p) || (s.behind && about_disclosure(d, m, m.after));
     if (s.earlier && !about && d.assumed_reviews_before()) d.reviews_assumed = true;
-    else if (s.inherited && !about && !d.tells_reviews()) return true;
+    else if (s.inherited && !about && !d.tells_reviews()) d.reviews_assumed = true;
     if (!s.inherited) {
         d.reviews_assumed = !about;
         d.reviews_of_others = d.reviews_of_others || !about;
         if (!about && (m.about.requests && !m.about.assumed)) return true;
     }
+    // 除2件尚未审结外，其他行政诉讼案件（6件）: what is left of them.
+    if (s.rows.size > 0 && !s.inherited && p.has(sem::applicant) && d.view.has(p, sem::applicant, other_applicants)) return true;
     if (m.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
-    if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m)) {
+    if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m) && !is_decided_by(d.view, p)) {
         if (d.view.narrowed(p) && !p.has(sem::disclosure) && !d.view.is(p.begin, sem::etc)) return true;
         if (d.who_acts(m, p) == actor::other) return true;
     }
@@ -134,19 +163,25 @@ bool holds(const cell_sum& cells, const cell_key& key) noexcept {
     return false;
 }
 
-/// 行政复议71件，行政诉讼159件，合计230件
+/// 行政复议71件，行政诉讼159件，合计230件; 复议纠正1件，诉讼纠正1件，合计2件
 bool attach_all_reviews(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset) return false;
     cell_expression cells;
     std::size_t kinds = 0;
+    role told = role::reviews;
     for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k) {
         const attachment& a = d.told.all[k];
-        if (a.what != role::reviews) {
+        if (a.what != role::reviews && a.what != role::outcome) {
             kinds = 0;
             cells = {};
             continue;
         }
+        if (kinds > 0 && told != a.what) {
+            kinds = 0;
+            cells = {};
+        }
+        told = a.what;
         ++kinds;
         for (const cell_term& term : a.cells.numerator.terms())
             if (!holds(cells.numerator, term.cell)) cells.numerator.add(term);
@@ -266,9 +301,36 @@ static bool attach_closed_reviews(discourse& d, const mention& m) {
     return true;
 }
 
+/// 维持、纠正、其他、未结四类复议结果分别为5件、0件、2件、0件: the outcomes that a list names, the last first.
+static std::vector<review_column> outcomes_listed(const sentence_view& view, std::size_t end) {
+    constexpr sems between{sem::list_mark, sem::join, sem::neutral, sem::review, sem::disclosure, sem::total, sem::respectively};
+    std::vector<review_column> found;
+    for (std::size_t k = end; k > view.begin() && end - k < reach; --k) {
+        const token& t = view.at(k - 1);
+        const bool kinds = t.what == sem::number && found.empty() && view.number(k - 1).unit == unit::kind;
+        if (t.what == sem::outcome && t.value != lost_lawsuit) found.push_back(static_cast<review_column>(t.value));
+        else if (t.what == sem::applicant && t.value == other_applicants) found.push_back(review_column::other);
+        else if (!between.has(t.what) && !kinds) break;
+    }
+    return found;
+}
+
+static bool attach_outcomes_respectively(discourse& d, const mention& m) {
+    if (!m.before.has(sem::respectively) || m.before.has(sem::outcome)) return false;
+    const std::vector<review_column> outcomes = outcomes_listed(d.view, m.before.end);
+    const std::vector<std::size_t> numbers = d.listed_numbers(m.at);
+    const review_rows rows = reviews_of(m.reviews);
+    if (outcomes.size() < 2 || outcomes.size() != numbers.size() || rows.size != 1 || m.reviewer) return false;
+    d.reviews_assumed = m.about.assumed || !about_disclosure(d, m, m.before);
+    for (std::size_t k = tells_of_whole(d.view, m.at) ? numbers.size() : 0; k < numbers.size(); ++k)
+        state_reviews(d, m, rows, outcomes[outcomes.size() - 1 - k], numbers[k], certainty::likely, role::outcome);
+    d.resume = numbers.back() + 1;
+    return true;
+}
+
 bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (attach_closed_reviews(d, m)) return true;
+    if (attach_closed_reviews(d, m) || attach_outcomes_respectively(d, m)) return true;
     const review_scope s = scope_of(d, m);
     if (s.rows.size == 0) return attach_all_reviews(d, m);
     // 其中信息公开类分别为24件、17件

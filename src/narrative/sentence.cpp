@@ -14,7 +14,8 @@ bool sentence_view::ends_name(std::size_t i) const noexcept {
     if (i + 1 >= end_) return false;
     const std::u32string_view word = characters(at(i));
     constexpr std::u32string_view organs = U"局厅委院署府办校";
-    constexpr std::array longer{U"机关"sv, U"中心"sv, U"大队"sv, U"支队"sv, U"总队"sv, U"供销社"sv, U"大学"sv, U"街道"sv};
+    constexpr std::array longer{U"机关"sv, U"中心"sv,   U"大队"sv,   U"支队"sv,   U"总队"sv, U"供销社"sv, U"大学"sv,
+                                U"街道"sv, U"办公室"sv, U"办事处"sv, U"管委会"sv, U"本级"sv, U"残联"sv};
     const bool plural = i > begin_ && is(i - 1, sem::unknown) && (word == U"部门" || word == U"系统");
     const bool single = is(i, sem::unknown) || is(i, sem::foreign);
     const bool organ = plural || (single && std::ranges::any_of(longer, [&](auto end) { return word.ends_with(end); })) ||
@@ -26,8 +27,9 @@ bool sentence_view::ends_name(std::size_t i) const noexcept {
 
 /// No other organ is named after it.
 bool sentence_view::is_alone(std::size_t organ) const noexcept {
-    for (std::size_t k = organ + 1; k < end_ && k - begin_ < reach; ++k)
-        if (actor_of(k) == actor::other && !characters(at(k)).ends_with(U"律师事务所")) return false;
+    for (std::size_t k = organ + 1; k < counts_end_ && k - begin_ < reach; ++k)
+        if (actor_of(k) == actor::other && !characters(at(k)).ends_with(U"律师事务所") && !characters(at(k)).ends_with(U"法院"))
+            return false;
     return true;
 }
 
@@ -46,6 +48,13 @@ bool sentence_view::names_another(std::size_t first) const noexcept {
     return std::ranges::any_of(asides, [&](auto aside) { return characters(at(first)).starts_with(aside); });
 }
 
+void sentence_view::find_end_of_counts() noexcept {
+    counts_end_ = end_;
+    while (counts_end_ > begin_ && !is(counts_end_ - 1, sem::number) && !is(counts_end_ - 1, sem::negation)) --counts_end_;
+    if (counts_end_ == begin_) counts_end_ = end_;
+    while (counts_end_ < end_ && !clause_ends.has(at(counts_end_).what)) ++counts_end_;
+}
+
 /// 市自然资源和规划局: a name may hold words of the vocabulary.
 void sentence_view::find_organ() noexcept {
     organ_ = {};
@@ -56,6 +65,9 @@ void sentence_view::find_organ() noexcept {
         const token& t = at(i);
         if (ends_name(i)) {
             if (!names_another(first) && is_alone(i)) organ_ = {first, i + 1};
+            // 市本级办结21件，全市办结60件
+            for (std::size_t k = begin_; is_own_level() && k < end_ && k - begin_ < reach; ++k)
+                if (is(k, sem::whole)) organ_ = {};
             return;
         }
         if (when.has(t.what)) first = i + 1;

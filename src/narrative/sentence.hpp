@@ -73,11 +73,14 @@ public:
     void set(std::size_t begin, std::size_t end) noexcept {
         begin_ = begin;
         end_ = end;
+        find_end_of_counts();
         find_organ();
         says_department_ = says_department();
     }
     std::size_t begin() const noexcept { return begin_; }
     std::size_t end() const noexcept { return end_; }
+    /// The end of the last clause that counts or denies: what is said behind it is said of what was counted.
+    std::size_t end_of_counts() const noexcept { return counts_end_; }
     const prose& text() const noexcept { return *text_; }
     const agency& us() const noexcept { return *us_; }
     std::optional<int> report_year() const noexcept { return year_; }
@@ -98,6 +101,11 @@ public:
     bool is_of_organ(std::size_t i) const noexcept { return i >= organ_.begin && i < organ_.end; }
     bool ends_organ(std::size_t i) const noexcept { return is_of_organ(i) && i + 1 == organ_.end; }
     bool has_organ() const noexcept { return !organ_.empty(); }
+    /// And that is an organ without those under it: 省政府本级. Whether the table counts these, too, its numbers have to tell.
+    bool is_own_level() const noexcept {
+        if (!has_organ() || at(organ_.end - 1).end - at(organ_.begin).begin <= 2) return false;
+        return characters(at(organ_.end - 1)).ends_with(U"本级");
+    }
     /// The report is a department's: 全市 is not its own number.
     bool is_of_department() const noexcept { return us_->is_department() || says_department_; }
 
@@ -138,6 +146,7 @@ private:
         return t.what == sem::year && t.value == 1 && year_ && t.number != *year_;
     }
     std::size_t opening(std::size_t close) const noexcept;
+    void find_end_of_counts() noexcept;
     void find_organ() noexcept;
     bool says_department() const noexcept;
     bool ends_name(std::size_t i) const noexcept;
@@ -154,6 +163,7 @@ private:
     std::optional<int> year_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
+    std::size_t counts_end_ = 0;
     phrase organ_{};
     bool says_department_ = false;
 };

@@ -97,6 +97,9 @@ bool is_of_some_requests(const discourse& d, const phrase& p, std::size_t number
         const token& t = view.at(i);
         if (i == number || view.is_of_organ(i) || view.names_us(i)) continue;
         if (t.what == sem::request && is_of_another_kind(view, i)) return false;
+        // 窗口受理各类申请
+        if (t.what == sem::request && t.value == 2 && i > p.begin && view.characters(view.at(i - 1)).starts_with(U"各"))
+            return false;
         const bool step = t.what == sem::foreign && (t.value == 4 || t.value == 6);
         const bool this_year = t.what == sem::year && view.report_year() && t.number == *view.report_year() && t.value == 0;
         if ((others.has(t.what) && !this_year) || (t.what == sem::foreign && !step)) return false;
@@ -120,7 +123,9 @@ bool is_sum(const sentence_view& view, const mention& m) noexcept {
 
 /// How the number can be told to be wrong, whichever of the table's it is meant to be.
 std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p) noexcept {
-    if (m.when.year || m.because_of_other || m.reviewer || d.survey.slogan) return std::nullopt;
+    if ((m.when.year && m.when.year != d.view.report_year()) || m.because_of_other || m.reviewer || d.survey.slogan ||
+        is_of_a_part(d, m) || d.view.is_own_level())
+        return std::nullopt;
     if (m.when.partial) return is_sum(d.view, m) ? std::optional{misfit::no_sum} : std::nullopt;
     // 办理各类便民事项3910件
     if (m.at > p.begin && d.view.characters(d.view.at(m.at - 1)).ends_with(U"事项") && !p.has(sem::request)) return std::nullopt;
@@ -128,6 +133,10 @@ std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p)
     const bool of_others = d.survey.asks_others || d.survey.documents_before || d.tells_attributes() || d.others_act;
     const bool requests = m.about.requests && p.any(of_requests) && !of_others;
     // 商业企业提出的38件申请已办结36件: of the number before.
+    // 处理各类诉求、申请共391件: and of what stands before the mark.
+    const bool joint = p.begin > d.view.begin() + 1 && d.view.is(p.begin - 1, sem::list_mark) &&
+                       (d.view.is(p.begin - 2, sem::noun) || d.view.is(p.begin - 2, sem::foreign));
+    if (joint || is_headed_otherwise(d.view, p)) return std::nullopt;
     const bool own = p.begin == d.view.begin() || !d.view.is(p.begin - 1, sem::number);
     const bool assumable = !m.about.assumed || (m.understood && !m.about.loosely);
     if (requests && own && assumable && !m.channel && !m.subset && !m.in_bracket && !d.follows_loose() &&

@@ -160,7 +160,7 @@ inline constexpr std::string_view prose_patterns[] = {
     "$W办理行政复议案件<#>件，审结<#>件。",
     "$W办理行政应诉案件<#>件。",
     "备案行政复议案件<#>件。",
-    "政府信息公开行政复议纠错率<#>.2%，行政诉讼败诉率<#>.1%。",
+    "全省政府信息公开行政复议纠错率<#>.2%，行政诉讼败诉率<#>.1%。",
     "$W因政府信息公开引发行政诉讼<litigation>件，一审<#>件，二审<#>件。",
     // Documents, licences, fees
     "$W制发$F<issued>件，废止<repealed>件，现行有效<in_force>件。",

@@ -167,6 +167,13 @@ constexpr lexeme connective_words[] = {
     {U"刚好", sem::neutral}, {U"不变", sem::neutral}, {U"合共", sem::neutral}, {U"悉数", sem::neutral},
     {U"确切数为", sem::neutral}, {U"精确到个位为", sem::neutral}, {U"确切数", sem::neutral}, {U"准确数", sem::neutral},
     {U"合并后", sem::neutral},
+    {U"类型", sem::neutral}, {U"收费金额", sem::neutral}, {U"统计数", sem::total}, {U"手头", sem::neutral},
+    {U"相同", sem::compared, 3}, {U"一样", sem::compared, 3}, {U"同为", sem::neutral}, {U"仍为", sem::neutral}, {U"同是", sem::neutral},
+    {U"过高", sem::neutral}, {U"偏高", sem::neutral}, {U"较高", sem::neutral}, {U"最高", sem::neutral}, {U"偏低", sem::neutral},
+    {U"较低", sem::neutral}, {U"最低", sem::neutral},
+    {U"近五年最低", sem::neutral}, {U"近三年最低", sem::neutral}, {U"近年来最低", sem::neutral}, {U"近五年最高", sem::neutral},
+    {U"近三年最高", sem::neutral}, {U"近年来最高", sem::neutral}, {U"历史最高", sem::neutral}, {U"历史最低", sem::neutral},
+    {U"列为", sem::neutral}, {U"计为", sem::neutral}, {U"计入", sem::neutral}, {U"列入", sem::neutral},
 };
 
 }  // namespace

@@ -252,6 +252,16 @@ constexpr lexeme disposition_words[] = {
     {U"不作处理", sem::disposition, group(disposition_group::not_processed)},
     {U"予以不予处理", sem::disposition, group(disposition_group::not_processed)},
     {U"按不予处理", sem::disposition, group(disposition_group::not_processed)},
+    {U"公开类答复", sem::disposition, row(request_row::granted)},
+    {U"需本机关汇总、加工或重新制作", sem::disposition, row(request_row::unable_requires_creation)},
+    {U"需要本机关汇总、加工或重新制作", sem::disposition, row(request_row::unable_requires_creation)},
+    {U"需要汇总、加工或重新制作", sem::disposition, row(request_row::unable_requires_creation)},
+    {U"需汇总、加工或重新制作", sem::disposition, row(request_row::unable_requires_creation)},
+    {U"实质为信访、投诉、举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"实质为信访投诉举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"实为信访投诉举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"实为投诉举报", sem::disposition, row(request_row::not_processed_petition)},
+    {U"第三方不同意公开而不予公开", sem::disposition, row(request_row::denied_third_party_rights)},
 };
 
 }  // namespace

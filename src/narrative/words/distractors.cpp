@@ -10,7 +10,7 @@ constexpr lexeme distractor_words[] = {
     {U"流转", sem::unknown}, {U"转变", sem::unknown}, {U"转化", sem::unknown}, {U"转型", sem::unknown},
     {U"移转", sem::unknown}, {U"转移", sem::unknown}, {U"转换", sem::unknown}, {U"其他需要报告", sem::unknown},
     {U"企业", sem::unknown}, {U"个人信息", sem::unknown}, {U"个人隐私", sem::unknown}, {U"个人所得税", sem::unknown},
-    {U"复议和诉讼", sem::unknown}, {U"无正当理由", sem::unknown}, {U"无障碍", sem::unknown}, {U"无线", sem::unknown},
+    {U"无正当理由", sem::unknown}, {U"无障碍", sem::unknown}, {U"无线", sem::unknown},
  {U"无法", sem::unknown}, {U"无偿", sem::unknown}, {U"未来", sem::unknown},
     {U"未能", sem::unknown}, {U"无人", sem::unknown}, {U"未经", sem::unknown}, {U"未按", sem::unknown},
     {U"未及时", sem::unknown}, {U"未成年", sem::unknown}, {U"零距离", sem::unknown}, {U"零跑", sem::unknown},
@@ -50,6 +50,8 @@ constexpr lexeme distractor_words[] = {
     {U"卫生许可", sem::unknown}, {U"建设许可", sem::unknown}, {U"开采许可", sem::unknown}, {U"采伐许可", sem::unknown},
     {U"使用许可", sem::unknown}, {U"从业许可", sem::unknown}, {U"安全许可", sem::unknown}, {U"执业许可", sem::unknown},
     {U"设立许可", sem::unknown}, {U"制造许可", sem::unknown}, {U"占用许可", sem::unknown}, {U"挖掘许可", sem::unknown},
+    {U"带来了", sem::unknown},
+    {U"街道办事处", sem::unknown}, {U"未计入", sem::unknown}, {U"不计入", sem::unknown}, {U"未列入", sem::unknown}, {U"不列入", sem::unknown},
 };
 
 }  // namespace

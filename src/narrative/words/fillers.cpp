@@ -29,6 +29,7 @@ constexpr lexeme filler_words[] = {
     {U"工作质量", sem::neutral}, {U"办理流程", sem::neutral}, {U"办理程序", sem::neutral},
     {U"工作机制", sem::neutral}, {U"工作流程", sem::neutral}, {U"告知救济途径", sem::neutral},
     {U"救济途径", sem::neutral},
+    {U"需要说明", sem::unknown, 1}, {U"特此说明", sem::unknown, 1}, {U"经核对", sem::unknown, 1}, {U"经复核", sem::unknown, 1},
 };
 
 }  // namespace

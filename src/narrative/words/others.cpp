@@ -41,7 +41,7 @@ constexpr lexeme other_words[] = {
     {U"清单", sem::foreign}, {U"目录", sem::foreign}, {U"指南", sem::foreign}, {U"意见", sem::foreign},
     {U"工单", sem::foreign}, {U"热线", sem::foreign}, {U"栏目", sem::foreign}, {U"会议", sem::foreign},
     {U"通知", sem::foreign}, {U"公告", sem::foreign}, {U"问题", sem::foreign}, {U"办法", sem::foreign},
-    {U"行政审批局", sem::foreign, 1}, {U"行政审批服务局", sem::foreign, 1}, {U"综合行政执法局", sem::foreign, 1},
+    {U"各部门规范性文件", sem::foreign, 1}, {U"登记类申请", sem::foreign}, {U"行政审批局", sem::foreign, 1}, {U"行政审批服务局", sem::foreign, 1}, {U"综合行政执法局", sem::foreign, 1},
     {U"行政执法局", sem::foreign, 1}, {U"各县", sem::foreign, 1}, {U"各区", sem::foreign, 1},
     {U"各市", sem::foreign, 1}, {U"县市区", sem::foreign, 1}, {U"各县区", sem::foreign, 1},
     {U"各区县", sem::foreign, 1}, {U"各市县", sem::foreign, 1}, {U"各镇", sem::foreign, 1},

@@ -120,6 +120,8 @@ constexpr lexeme publication_words[] = {
     {U"行政强制执行", sem::service, of(disclosure_row::coercive_measures)},
     {U"强制措施", sem::service, of(disclosure_row::coercive_measures)}, {U"行政事业性收费额", sem::fee},
     {U"行政事业性收费金额", sem::fee}, {U"行政事业性收费总额", sem::fee}, {U"收费总额", sem::fee},
+    {U"强制决定", sem::service, of(disclosure_row::coercive_measures)},
+    {U"执收", sem::collect},
 };
 
 }  // namespace

@@ -105,6 +105,9 @@ constexpr lexeme request_words[] = {
     {U"结件", sem::dispose, 0}, {U"答结", sem::dispose, 0}, {U"办结件数", sem::dispose, 0}, {U"滚动至", sem::carry},
     {U"转至下年", sem::carry},
     {U"登记在册", sem::receive, 0}, {U"接申请", sem::receive, 0},
+    {U"公开信息的申请", sem::request, 0}, {U"要求公开信息的申请", sem::request, 0}, {U"要求公开政府信息的申请", sem::request, 0},
+    {U"来了", sem::receive, 0}, {U"办完", sem::dispose, 0}, {U"在办结", sem::dispose, 0},
+    {U"没办完", sem::open}, {U"没有办完", sem::open}, {U"未办完", sem::open}, {U"没办结", sem::open},
 };
 
 }  // namespace

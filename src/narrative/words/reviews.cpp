@@ -113,6 +113,9 @@ constexpr lexeme review_words[] = {
     {U"未审结的", sem::outcome, column(review_column::pending)},
     {U"未经复议直接向人民法院起诉", sem::review, 2}, {U"未经行政复议直接向人民法院起诉", sem::review, 2},
     {U"未经复议直接向法院提起诉讼", sem::review, 2}, {U"未经复议直接向人民法院提起行政诉讼", sem::review, 2}, {U"胜诉", sem::foreign},
+    {U"法院裁判", sem::neutral}, {U"法院判决", sem::neutral},
+    {U"生效裁判", sem::neutral}, {U"裁判结果", sem::neutral}, {U"裁判", sem::neutral}, {U"判决结果", sem::neutral},
+    {U"涉诉讼", sem::review, 1},
 };
 
 }  // namespace
