@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random reports, consistent and not, in every layout: what is read is what was printed, or is withheld; never another
-// number. GONGKAI_REPORTS says how many of each layout (25), GONGKAI_SEED which (1). Prints the share recovered.
+// number. Five of each layout, GONGKAI_DRAWS times as many where it is set; GONGKAI_SEED says which (1). Prints the share recovered.
 #include "../support/layouts.hpp"
+#include "../support/draws.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -87,7 +88,7 @@ published_report draw_report(random_source& draw, kind k) {
 void read_all(layout l, kind k, const char* what) {
     random_source draw{setting("GONGKAI_SEED", 1) * 1000 + index_of(l)};
     score out;
-    for (std::uint64_t n = setting("GONGKAI_REPORTS", 25); n > 0; --n) {
+    for (std::size_t n = draws(5); n > 0; --n) {
         published_report printed = draw_report(draw, k);
         if (runs_together(l) && !drops_blanks(l)) printed = without_blanks(std::move(printed));
         const text_encoding encoding = draw.pick(enumerators<text_encoding>);

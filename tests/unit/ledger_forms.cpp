@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ledgers as they are written and read: CSV there and back, JSON, columns row by row; lawful and spoilt ones drawn at
 // random; and the lists of open requests that are made of them.
+#include "../support/draws.hpp"
 #include <algorithm>
 #include <gongkai/ledger/open_requests.hpp>
 #include <gongkai/ledger/read.hpp>
@@ -145,7 +146,7 @@ TEST_CASE("whole numbers as data frames write them") {
 }
 
 TEST_CASE("a lawful ledger has every disposition, every event, more requests in spring, and nothing wrong in any row") {
-    const auto ledger = drawn(60'000, 3);
+    const auto ledger = drawn(20'000, 3);
     request_tally tally;
     std::set<disposition> ended;
     std::array<int, 12> by_month{};
@@ -165,11 +166,11 @@ TEST_CASE("a lawful ledger has every disposition, every event, more requests in 
         REQUIRE_FALSE((reply_delay(e) && reply_delay(e)->by.late));
     }
     const auto counted = std::move(tally).finish();
-    CHECK(counted.rows() == row_totals{60'000, 60'000, 0});
+    CHECK(counted.rows() == row_totals{20'000, 20'000, 0});
     CHECK(counted.findings().empty());
     CHECK(ended.size() == enum_size<disposition>);
     CHECK(*std::max_element(by_month.begin(), by_month.end()) > 3 * *std::min_element(by_month.begin(), by_month.end()) / 2);
-    for (const int n : {corrected, consulted, twice, extended, charged, open, deferred}) CHECK(n > 100);
+    for (const int n : {corrected, consulted, twice, extended, charged, open, deferred}) CHECK(n > 30);
     CHECK(drawn(300, 4) == drawn(300, 4));
     CHECK(drawn(300, 4) != drawn(300, 5));
     CHECK(drawn(0, 4).empty());
@@ -177,7 +178,7 @@ TEST_CASE("a lawful ledger has every disposition, every event, more requests in 
 
 TEST_CASE("of a spoilt ledger, shuffled or not, each row is counted or reported, for the reason that was put into it") {
     for (const std::uint64_t seed : {1U, 2U, 3U}) {
-        testing::spoilt_ledger spoilt{20'000, seed, 10 + 30 * static_cast<unsigned>(seed)};
+        testing::spoilt_ledger spoilt{testing::draws(2'000), seed, 10 + 30 * static_cast<unsigned>(seed)};
         std::vector<std::string> lines;
         for (std::string line; spoilt.append_row(line); line.clear()) lines.push_back(line);
         std::mt19937 random{static_cast<unsigned>(seed)};
@@ -233,10 +234,11 @@ TEST_CASE("open requests are listed as of a day, each once, from several ledgers
 }
 
 TEST_CASE("what one machine counted is merged on another, and every cell and finding is as if all had been read there") {
-    testing::spoilt_ledger spoilt{150'000, 7, 30};
+    const std::size_t rows = testing::draws(15'000);
+    testing::spoilt_ledger spoilt{rows, 7, 30};
     std::vector<std::string> parts(3);
     for (std::size_t row = 0;; ++row) {
-        std::string& part = parts[std::min<std::size_t>(row / 70'000, 2)];
+        std::string& part = parts[std::min<std::size_t>(row * 2 / rows, 2)];
         if (part.empty()) testing::spoilt_ledger::append_header(part);
         if (!spoilt.append_row(part)) break;
     }
@@ -277,7 +279,7 @@ TEST_CASE("bytes that are no saved tally are refused, wherever they break off or
         CHECK(request_tally::load(bytes.substr(0, n)).error().code == errc::tally_invalid);
     CHECK_FALSE(request_tally::load(bytes + "x").has_value());
     std::mt19937 random{1};
-    for (int round = 0; round < 5'000; ++round) {
+    for (std::size_t round = testing::draws(700); round > 0; --round) {
         std::string changed = bytes;
         changed[16 + random() % (bytes.size() - 16)] = static_cast<char>(random());
         if (auto loaded = request_tally::load(changed)) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked cases of docs/clock.md and histories drawn at random, held against a plain count day by day that shares no code
 // with the library (tests/support/plain_clock.hpp), in every reading; and that all who judge lateness agree.
-// GONGKAI_HISTORIES: how many histories, 5,000 unless set.
+// A thousand of them, GONGKAI_DRAWS times as many where it is set.
+#include "../support/draws.hpp"
 #include "../support/plain_clock.hpp"
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <gongkai/ledger/explain.hpp>
 #include <gongkai/ledger/open_requests.hpp>
@@ -171,11 +171,6 @@ private:
     std::mt19937 random_;
 };
 
-std::size_t histories() {
-    const char* const asked = std::getenv("GONGKAI_HISTORIES");
-    return asked != nullptr ? static_cast<std::size_t>(std::strtoul(asked, nullptr, 10)) : std::size_t{5'000};
-}
-
 void check_against_plain_count(const request_events& e, reading by) {
     const bool lenient = by == reading::lenient;
     const plain::history h = plain_of(e);
@@ -287,9 +282,10 @@ TEST_CASE("histories drawn at random equal the plain count in every reading, and
     history_source source{20};
     std::size_t late = 0, on_a_day_off = 0, disputed = 0;
     constexpr std::size_t batch = 5'000;
-    for (std::size_t done = 0; done < histories();) {
+    const std::size_t histories = testing::draws(1'000);
+    for (std::size_t done = 0; done < histories;) {
         std::vector<ledger_entry> ledger;
-        for (; ledger.size() < batch && done < histories(); ++done) {
+        for (; ledger.size() < batch && done < histories; ++done) {
             ledger_entry& entry = ledger.emplace_back();
             entry.id = "R" + std::to_string(100'000'000 + done);
             entry.events = source.next();
@@ -322,6 +318,5 @@ TEST_CASE("histories drawn at random equal the plain count in every reading, and
                   counted.findings_of(ledger_rule::reply_late_disputed));
         }
     }
-    if (histories() >= 5'000)
-        for (const std::size_t n : {late, on_a_day_off, disputed}) CHECK(n > histories() / 200);
+    for (const std::size_t n : {late, on_a_day_off, disputed}) CHECK(n > histories / 200);
 }

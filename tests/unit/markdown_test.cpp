@@ -1,4 +1,5 @@
 // Reports written out as Markdown in the states in which converters leave it, and read back.
+#include "../support/draws.hpp"
 #include "../support/shown.hpp"
 
 #include <doctest/doctest.h>
@@ -157,7 +158,7 @@ private:
 
 TEST_CASE("every cell comes back from every state of the tables") {
     for (const style& how : styles)
-        for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        for (std::uint64_t seed = 0; seed < testing::draws(12); ++seed) {
             random_source draw{seed};
             published_report written =
                 testing::random_published_report(draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,

@@ -1,4 +1,5 @@
 // Reports as pdftotext writes them, in each of its three orders, and read back.
+#include "../support/draws.hpp"
 #include "../support/shown.hpp"
 
 #include <cstdio>
@@ -179,7 +180,7 @@ TEST_CASE("every number comes back from every order of the text of a PDF file") 
         for (const unsigned blanks : {0U, 10U}) {
             int right = 0;
             int withheld = 0;
-            for (std::uint64_t seed = 0; seed < 80; ++seed) {
+            for (std::uint64_t seed = 0; seed < testing::draws(12); ++seed) {
                 random_source draw{seed};
                 published_report written = testing::random_published_report(
                     draw, {seed % 3 == 0 ? testing::magnitude::dense : testing::magnitude::realistic,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells whose digits have run together: what is given, through which sums, and what is withheld and why.
+#include "../support/draws.hpp"
 #include <algorithm>
 #include <cstdio>
 #include <doctest/doctest.h>
@@ -531,7 +532,7 @@ TEST_CASE("consistent reports, run together: never a wrong value") {
     for (const magnitude m : enumerators<magnitude>) {
         random_source draw{2026};
         std::array<score, enum_size<table>> sums{};
-        for (int i = 0; i < (m == magnitude::dense ? 15 : 400); ++i) {
+        for (std::size_t n = draws(m == magnitude::dense ? 4 : 60); n > 0; --n) {
             const auto truth = random_published_report(draw, {m, draw.percent(80) ? edition::e2021 : edition::e2019});
             const auto r = read(run_together(truth, draw, draw.percent(50)));
             for (const table t : enumerators<table>) add(sums[index_of(t)], compare(truth, r, t));
@@ -549,12 +550,12 @@ TEST_CASE("consistent reports, run together: never a wrong value") {
 TEST_CASE("one wrong number in the requests table, run together: never a wrong value") {
     random_source draw{711};
     score sum;
-    for (int i = 0; i < 600;) {
+    for (std::size_t n = draws(100); n > 0;) {
         published_report printed = random_published_report(draw);
         const auto slips = seed_wrong_cells(printed, draw, 1);
         // A number left out altogether leaves no trace in a run; see docs/digits.md.
         if (slips.empty() || slips.front().kind == defect_kind::blank_for_number) continue;
-        ++i;
+        --n;
         add(sum, compare(printed, read(run_together(printed, draw, draw.percent(50))), table::requests));
     }
     CHECK(sum.wrong == 0);

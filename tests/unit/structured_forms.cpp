@@ -445,7 +445,7 @@ TEST_CASE("a row is never cut short without that being seen") {
         CAPTURE(name);
         const auto whole = gongkai::read(text);
         REQUIRE(whole.has_value());
-        for (std::size_t size = text.find("12573"); size < text.size(); size += 7) {
+        for (std::size_t size = text.find("12573"); size < text.size(); size += 37) {
             CAPTURE(size);
             const auto part = gongkai::read(text.substr(0, size));
             if (!part) continue;

@@ -1,6 +1,6 @@
 // Reports written as documents: the way back in each format, and texts that mean harm.
-// Each law is tried on GONGKAI_GENERATED reports, 40 where that is not set.
-#include <cstdlib>
+// Each law is tried on ten reports, GONGKAI_DRAWS times as many where it is set.
+#include "../support/draws.hpp"
 #include <doctest/doctest.h>
 #include <gongkai/io/read.hpp>
 #include <gongkai/io/write.hpp>
@@ -10,11 +10,6 @@
 namespace {
 
 using namespace gongkai;
-
-int generated() {
-    const char* wanted = std::getenv("GONGKAI_GENERATED");
-    return wanted ? std::atoi(wanted) : 40;
-}
 
 annual_report any_report(testing::random_source& draw) {
     return testing::random_annual_report(draw, {draw.percent(50) ? testing::magnitude::dense : testing::magnitude::realistic,
@@ -49,7 +44,7 @@ published_report any_printed(testing::random_source& draw) {
 template <class Write, class Read>
 void check_law(Write write, Read read) {
     testing::random_source draw{20260115};
-    for (int i = 0; i < generated(); ++i) {
+    for (std::size_t n = testing::draws(10); n > 0; --n) {
         const annual_report report = any_report(draw);
         const auto same = read(write(writable_report{report}));
         REQUIRE(same);
@@ -85,7 +80,7 @@ TEST_CASE("Markdown reads as the report that was written") {
 
 TEST_CASE("JSON reads as the report that was written") {
     testing::random_source draw{20260116};
-    for (int i = 0; i < generated(); ++i) {
+    for (std::size_t n = testing::draws(10); n > 0; --n) {
         const published_report printed = any_printed(draw);
         const auto back = read_json(to_json(printed));
         REQUIRE(back);
