@@ -71,9 +71,8 @@ left_out=()
 if $quick; then left_out=(--label-exclude forbidden); fi
 cmake --preset "$sanitizers" "${compilers[@]}" >"$results/$sanitizers.configure.log" ||
     { cat "$results/$sanitizers.configure.log" && exit 1; }
-targets=(all)
-$quick || targets+=(all_verify_interface_header_sets)
-cmake --build --preset "$sanitizers" --target "${targets[@]}" -j "$(nproc)"
+cmake --build --preset "$sanitizers" -j "$(nproc)"
+$quick || cmake --build --preset "$sanitizers" --target all_verify_interface_header_sets -j "$(nproc)"
 run_ctest --preset "$sanitizers" "${left_out[@]}" --output-junit "$PWD/$results/$sanitizers.xml"
 
 # One build for the Python module and the rest: what pip would compile again is the library.
@@ -91,7 +90,7 @@ else
 fi
 
 echo "test: Python"
-build/test-venv/bin/python -m pytest -n "$(nproc)" --junit-xml="$results/python.xml" "${tests[@]}" || failed=1
+build/test-venv/bin/python -m pytest -n "$(nproc)" --dist worksteal --junit-xml="$results/python.xml" "${tests[@]}" || failed=1
 
 if ! $quick; then
     echo "test: the page, in a browser"
