@@ -86,9 +86,8 @@ py::object as_exception(const error& e);
 /// An InputError: something given that cannot be used.
 [[noreturn]] void refuse(const std::string& chinese, const std::string& english);
 
-/// Of a day or a year that is none, or that no ledger has.
+/// Of a day that is none.
 [[noreturn]] void refuse_day(const std::string& given);
-[[noreturn]] void refuse_year(int given);
 
 /// As gongkai._types.Finding.
 py::list to_list(const std::vector<finding>& found, const std::vector<std::string>& sheets);

@@ -23,6 +23,7 @@
 #include <utility>
 
 #include "arrow.hpp"
+#include "rows.hpp"
 
 namespace gongkai::python {
 
@@ -30,7 +31,8 @@ void refuse_day(const std::string& given) {
     refuse("不是日期（年-月-日）：'" + given + "'", "not a day (yyyy-mm-dd): '" + given + "'");
 }
 
-void refuse_year(int given) {
+std::chrono::year year_of(int given) {
+    if (given >= int{first_ledger_year} && given <= int{last_ledger_year}) return std::chrono::year{given};
     const std::string first = std::to_string(int{first_ledger_year});
     const std::string last = std::to_string(int{last_ledger_year});
     refuse("台账的年度为" + first + "至" + last + "，不能是" + std::to_string(given),
@@ -638,11 +640,6 @@ ledger_tally tally(const py::sequence& ledgers, const py::sequence& reviews, uns
     return made;
 }
 
-year year_of(int given) {
-    if (given < int{first_ledger_year} || given > int{last_ledger_year}) refuse_year(given);
-    return year{given};
-}
-
 /// The tables that a ledger fills, as the form of the year prints them; the others are missing.
 published_report report_of(const ledger_tally& t, int report_year) {
     const year y = year_of(report_year);
@@ -660,15 +657,6 @@ published_report report_of(const ledger_tally& t, int report_year) {
     out.set_table(table::reviews, t.reviews.has_value());
     return out;
 }
-
-py::list references(const std::vector<row_reference>& rows) {
-    const py::object make = value_class("RowReference");
-    py::list out;
-    for (const row_reference& r : rows) out.append(make(text_or_none(r.source), r.row, text_or_none(r.id)));
-    return out;
-}
-
-py::object totals(const row_totals& rows) { return value_class("RowTotals")(rows.read, rows.counted, rows.reported); }
 
 py::list all_findings(const ledger_tally& t) {
     py::list out = findings_of(t.requests.findings());

@@ -12,6 +12,7 @@
 
 #include "legal.hpp"
 #include "records.hpp"
+#include "rows.hpp"
 
 namespace gongkai::python {
 
@@ -192,7 +193,7 @@ py::object day(sys_days when) {
     return py::module_::import("datetime").attr("date")(int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
-record_settings settings_of(const py::dict& given, const work_calendar& calendar) {
+record_settings record_settings_of(const py::dict& given, const work_calendar& calendar) {
     record_settings out;
     out.calendar = calendar;
     const auto limit = [](const py::handle& value) {
@@ -229,7 +230,7 @@ counted_ledger count_ledger(const std::string& kind, const py::sequence& sources
     std::optional<counted_ledger> out;
     with_kind(kind, [&](auto entry) {
         using Entry = decltype(entry);
-        record_tally<Entry> tally{settings_of(settings, calendar)};
+        record_tally<Entry> tally{record_settings_of(settings, calendar)};
         std::vector<std::shared_ptr<arrow_batch>> memory;
         add_sources<Entry>(sources, tally, [&](const auto& batch, const auto& columns, const std::string& name, bool continues) {
             memory.push_back(batch);
@@ -244,11 +245,6 @@ counted_ledger count_ledger(const std::string& kind, const py::sequence& sources
 }
 
 // Answers
-
-year year_of(int given) {
-    if (given < int{first_ledger_year} || given > int{last_ledger_year}) refuse_year(given);
-    return year{given};
-}
 
 py::object rate_of(const rate& r) {
     return py::module_::import("gongkai._records").attr("Rate")(r.part().value(), r.whole().value());
@@ -273,18 +269,6 @@ py::dict numbers_of(const counted_records& c) {
         if (const std::uint64_t n = c.findings_of(rule); n != 0) out[py::cast(rule)] = n;
     return out;
 }
-
-py::object reference_of(const row_reference& r) {
-    return value_class("RowReference")(text_or_none(r.source), r.row, text_or_none(r.id));
-}
-
-py::list references(const std::vector<row_reference>& rows) {
-    py::list out;
-    for (const row_reference& r : rows) out.append(reference_of(r));
-    return out;
-}
-
-py::object totals(const row_totals& rows) { return value_class("RowTotals")(rows.read, rows.counted, rows.reported); }
 
 py::list figures(const counted_ledger& c, int y) {
     py::list out;

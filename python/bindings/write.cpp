@@ -39,7 +39,7 @@ py::tuple keys(const std::vector<cell_key>& cells) {
     return out;
 }
 
-py::object describe(table which, edition e, bool other_undivided, bool english) {
+py::object described_layout(table which, edition e, bool other_undivided, bool english) {
     const form f{e, other_undivided};
     const table_layout layout = layout_of(which, f, language(english));
     const py::object make = value_class("LayoutCell");
@@ -99,11 +99,11 @@ void bind_text(py::class_<report_draft>& draft, const char* name) {
         [](report_draft& d, std::string value) { d.metadata.*Member = std::move(value); });
 }
 
-using day = std::tuple<int, unsigned, unsigned>;
+using date_parts = std::tuple<int, unsigned, unsigned>;
 
 template <std::optional<std::chrono::year_month_day> metadata::* Member>
 void bind_date(py::class_<report_draft>& draft, const char* name) {
-    draft.def(name, [](report_draft& d, const day& given) {
+    draft.def(name, [](report_draft& d, const date_parts& given) {
         const auto& [y, m, dd] = given;
         d.metadata.*Member = std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{dd};
     });
@@ -142,7 +142,7 @@ void bind_write(py::module_& module) {
             return key ? text(shown(r[*key])) : text("");
         },
         py::arg("report"), py::arg("table"), py::arg("row"), py::arg("column"));
-    module.def("layout", &describe, py::arg("table"), py::arg("edition"), py::arg("other_undivided"), py::arg("english"));
+    module.def("layout", &described_layout, py::arg("table"), py::arg("edition"), py::arg("other_undivided"), py::arg("english"));
     module.def("json_schema", [] { return text(json_schema()); });
     module.def("as_written", &as_written, py::arg("report"));
 
