@@ -27,6 +27,18 @@ bool is_change(const sentence_view& view, std::size_t i) noexcept {
     return view.is(i, sem::compared) || changes.find(view.characters(view.at(i)).front()) != changes.npos;
 }
 
+/// 2.5倍
+bool is_multiple(const sentence_view& view, std::size_t i) noexcept {
+    return view.is(i, sem::number) && view.is(i + 1, sem::neutral) && view.characters(view.at(i + 1)) == U"倍";
+}
+
+/// 是上年（56件）的2.5倍
+bool is_multiplied(const sentence_view& view, std::size_t at) noexcept {
+    std::size_t next = at + 1;
+    while (view.is(next, sem::close_bracket) || (view.is(next, sem::neutral) && next < at + 3)) ++next;
+    return is_multiple(view, next);
+}
+
 /// 由20件增至32件, 从2022年的254件降为240件, 较上年的69件增加14件: a number that another starts from. The token at which the
 /// words end that say what both are of.
 std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_t at) noexcept {
@@ -49,6 +61,7 @@ std::optional<std::size_t> subject_of_base(const sentence_view& view, std::size_
         if (next < view.end() && (is_change(view, next) || (year && view.is(next, sem::list_mark)))) return first - 1;
         return std::nullopt;
     }
+    if (year && last == U'是' && is_multiplied(view, at)) return first - 1;
     const bool beside_last_year = before.what == sem::compared && before.value == 0;
     if (beside_last_year || (year && before.what == sem::unknown && (last == U'较' || last == U'比'))) return first - 1;
     return std::nullopt;
@@ -156,19 +169,20 @@ std::optional<mention> grown(discourse& d, const mention& m) {
     constexpr std::size_t longest = 24;
     if (!d.start || m.at - d.start->at > longest) return std::nullopt;
     bool year = false;
-    bool changes = d.start_differs;
+    bool changes = d.start_differs || is_multiplied(view, d.start->at);
     for (std::size_t k = d.start->at + 1; k < m.at; ++k) {
         const sem what = view.at(k).what;
         year = year || what == sem::year;
         changes = changes || is_change(view, k);
         constexpr sems between{sem::neutral,     sem::year,          sem::current,   sem::about,       sem::total,
                                sem::clause_mark, sem::close_bracket, sem::list_mark, sem::open_bracket};
-        const bool another = what == sem::number && (is_difference(view, k) || is_of_named_year(view, k));
+        const bool another = what == sem::number && (is_difference(view, k) || is_of_named_year(view, k) || is_multiple(view, k));
         if (!between.has(what) && !is_change(view, k) && !another) return std::nullopt;
     }
     if (!changes) return std::nullopt;
     mention out = m;
     out.before = d.start->before;
+    out.about = d.start->about;
     d.grown = true;
     if (year && (d.start->when.year == m.when.year || year_beside(view, m.at))) return out;
     out.when.year.reset();
@@ -218,13 +232,27 @@ void start_series(discourse& d, const mention& m) {
     if (d.start || !is_of_named_year(view, m.at)) return;
     std::size_t first = m.at;
     while (first > view.begin() && !view.is(first, sem::year)) --first;
-    const phrase subject = view.before(first, true);
+    phrase subject = view.before(first, true);
+    const bool told_before = first == view.begin() && d.trend;
+    if (told_before) subject = *d.trend;
     if (!subject.coloured || !subject.bounded()) return;
     d.start = m;
+    if (told_before && !m.about.requests) d.start->about.requests = d.start->about.assumed = true;
     d.start->before = subject;
     // 近年来申请量稳步上升：2023年…, 近三年申请量分别为2023年…
     for (const sem of_all : {sem::since, sem::compared, sem::respectively}) d.start->before.words.remove(of_all);
     d.start_differs = true;
+}
+
+/// 申请量连续三年增长。2022年187件，2023年203件，2024年231件: what the numbers of the next sentence are of.
+std::optional<phrase> trend_of(const sentence_view& view) noexcept {
+    for (std::size_t i = view.begin() + 1; i < view.end() && i - view.begin() < reach; ++i) {
+        if (!view.is(i, sem::total) || !view.is(i - 1, sem::request)) continue;
+        const phrase p = view.before(i + 1, false);
+        constexpr sems others{sem::by_channel, sem::applicant, sem::service, sem::disposition, sem::previous, sem::review};
+        if (p.bounded() && !p.any(others)) return p;
+    }
+    return std::nullopt;
 }
 
 /// A number of another year in such a series.
@@ -321,7 +349,7 @@ void attach_count(discourse& d, const mention& whence) {
         of_now->when.this_year = true;
     }
     const mention& given = of_now ? *of_now : whence;
-    if (starts_by_difference(d, given) || is_of_series(d, given)) return;
+    if (is_multiple(d.view, given.at) || starts_by_difference(d, given) || is_of_series(d, given)) return;
     const std::optional<mention> compared = grown(d, given);
     const std::optional<mention> part = own_part(d, given);
     const std::optional<mention> now = of_this_year(d, given);
@@ -425,17 +453,19 @@ void attach(const prose& text, const setting& about, attachments& out) {
         }
         const sems spoken_of = std::exchange(words, {});
         if (out.all.size() >= discourse::most_attachments) return;
-        if (i > begin && !spoken_of.any(of_tables)) {
+        if (i > begin && !spoken_of.any(of_tables) && !d.trend) {
             finder.pass_over(spoken_of);
         } else if (i > begin) {
             view.set(begin, i);
             finder.read(mentions);
             d.start_sentence(finder.survey());
+            if (mentions.empty()) d.trend = trend_of(view);
             for (const mention& m : mentions) {
                 if (out.all.size() >= discourse::most_attachments) return;
                 d.come_to(m);
                 if (m.at >= d.resume) attach_mention(d, m);
             }
+            if (!mentions.empty()) d.trend.reset();
         }
         if (i < text.tokens.size() && text.tokens[i].what == sem::paragraph) {
             finder.end_paragraph(i);

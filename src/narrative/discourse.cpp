@@ -142,8 +142,11 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     a.assumed = m.about.assumed && cells.numerator.terms().front().cell.table() == table::requests;
     a.plain = m.plain;
     a.by_organ = m.before.by_organ;
-    a.assumed = a.assumed || view.is_own_level();
-    a.understood = m.understood && !(a.assumed && m.about.loosely) && !view.is_own_level();
+    // 收82、结20: whatever is received and done; the numbers have to tell.
+    const bool terse = !m.before.empty() && view.at(m.before.end - 1).end - view.at(m.before.end - 1).begin == 1 &&
+                       m.before.any({sem::receive, sem::dispose}) && verbs.has(view.at(m.before.end - 1).what);
+    a.assumed = a.assumed || view.is_own_level() || terse;
+    a.understood = m.understood && !(a.assumed && m.about.loosely) && !view.is_own_level() && !terse;
     a.sure = a.assumed || !m.understood || view.has_organ() ? certainty::likely : sure;
     a.what = what;
     a.begin = view.text().byte_begin(view.at(first_token));

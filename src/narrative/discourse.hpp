@@ -57,6 +57,7 @@ struct discourse {
     std::size_t first_in_list = 0;      ///< since the last semicolon
     std::optional<mention> start{};     ///< 由20件, before 增至, with the words before 由
     bool grown = false;                 ///< what follows is no longer of the year that it grew from
+    std::optional<phrase> trend{};      ///< 申请量逐年上升: what the sentence before tells of, without a number
     bool start_differs = false;         ///< or 比上年多出14件, before 达到59件
     std::optional<mention> whole{};     ///< 全市受理280件, in a department's report
     std::optional<std::size_t> last{};  ///< the attachment of the number just before, for its percentage
@@ -71,6 +72,7 @@ struct discourse {
     void start_paragraph() noexcept {
         requests.parent.reset();
         requests.measure.reset();
+        trend.reset();
         ++paragraph;
     }
     void start_sentence(const sentence_survey& known) noexcept;
@@ -155,6 +157,8 @@ void attach_request(discourse& d, const mention& m);
 void attach_disposition(discourse& d, const mention& m, const phrase* behind);
 bool attach_other_dispositions(discourse& d, const mention& m);
 void attach_applicant(discourse& d, const mention& m, const phrase* behind);
+/// 自然人37件，律师事务所1件: in a list of who asked.
+void attach_law_firm(discourse& d, const mention& m);
 /// What nothing else has attached.
 void attach_unscoped(discourse& d, const mention& m);
 void attach_share(discourse& d, const mention& m);

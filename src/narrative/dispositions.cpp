@@ -253,6 +253,19 @@ static bool is_the_rest(const sentence_view& view, const phrase& p) noexcept {
     return p.empty() && p.begin > view.begin() && view.characters(view.at(p.begin - 1)) == U"其余";
 }
 
+void attach_law_firm(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    if (!p.empty() || p.beyond != sem::unknown || d.told.all.size() == d.first || d.told.all.back().what != role::breakdown)
+        return;
+    const std::u32string_view word = d.view.characters(d.view.at(p.begin - 1));
+    if (!word.ends_with(U"律师事务所") && !word.ends_with(U"律所")) return;
+    const cell_sum rows = d.requests.parent.value_or(row_total(request_row::received));
+    constexpr std::array column{request_column::legal_service};
+    cell_expression cells;
+    for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, column);
+    if (attachment* a = d.state(m, cells, certainty::likely, role::breakdown)) a->plain = true;
+}
+
 void attach_applicant(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
     // 律师事务所等法律服务机构: the examples narrow nothing.

@@ -687,8 +687,31 @@ private:
         return after;
     }
 
+    /// ：收82、结20、转2，诉0、议1: one character between a mark and a number.
+    void name_terse(std::size_t number) noexcept {
+        auto& tokens = out_.tokens;
+        if (tokens.size() < 2 || tokens.back().what != sem::unknown || tokens.back().end != number ||
+            tokens.back().end - tokens.back().begin != 1)
+            return;
+        const sem before = tokens[tokens.size() - 2].what;
+        if (before != sem::list_mark && before != sem::clause_mark && before != sem::colon && before != sem::semicolon) return;
+        token& word = tokens.back();
+        switch (out_.characters[word.begin]) {
+            case U'收': word.what = sem::receive; break;
+            case U'办':
+            case U'结': word.what = sem::dispose; break;
+            case U'诉':
+                word.what = sem::review;
+                word.value = 1;
+                break;
+            case U'议': word.what = sem::review; break;
+            default: break;
+        }
+    }
+
     /// What follows the digits: a date, a range, or the rest of a number with its measure word.
     std::size_t finish(std::size_t begin, scanned_number& number) {
+        name_terse(begin);
         if (const std::size_t end = date(begin, number); end != begin) return end;
         if (const std::size_t end = range(begin, number.end); end != begin) return end;
         return measured(begin, number);

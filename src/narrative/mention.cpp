@@ -47,6 +47,7 @@ struct word_counts {
     bool others = false;   ///< proposals or messages
     bool named = false;    ///< requests for information
     bool by_name = false;  ///< and by a word for nothing else
+    bool behind = false;   ///< which stands behind all that is counted: 收件57件，数据来自依申请公开系统
     bool newly = false;
     bool carries = false;
     bool carried = false;  ///< 结转
@@ -162,7 +163,7 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
             const bool of_others = i > view_.begin() && others.has(view_.at(i - 1).what) && view_.at(i - 1).value != 1;
             seen.named = seen.named || t.value < 2 || !of_others;
             seen.requests = true;
-            seen.by_name = seen.by_name || t.value < 2;
+            (counted ? seen.by_name : seen.behind) |= t.value < 2;
             seen.other_topic = seen.other_topic || of_others;
             break;
         }
@@ -182,7 +183,7 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
         case sem::manner:
         case sem::prevented: seen.manner = true; break;
         case sem::repeal:
-            if (t.value < 2) seen.repeals[t.value] = true;
+            if (t.value < 2 && counted) seen.repeals[t.value] = true;
             break;
         default: break;
     }
@@ -262,7 +263,7 @@ void mention_finder::look_over() {
     const bool only_reviews = seen.reviews && !seen.noun;
     // Named, there is nothing to assume.
     assumed_ = !topic_.requests && !seen.by_name && (seen.requests || seen.verb);
-    loosely_ = assumed_ && !seen.refused && (seen.other_topic || !seen.requests || only_reviews);
+    loosely_ = assumed_ && !seen.refused && (seen.other_topic || !seen.requests || only_reviews || seen.behind);
     survey_.elsewhere = seen.other_topic && !seen.named;
     counts_ = counts_ || seen.counts;
 }
@@ -492,7 +493,8 @@ void mention_finder::add(std::size_t i, sentence_state& state, std::vector<menti
                        view_.number(i - 2).bound != number_bound::exact && view_.number(i - 2).unit == measure;
     m.before = exact ? view_.before(i - 2, true, joined) : view_.before(i, true, joined);
     state.clause_number = i;
-    m.plain = m.plain && m.before.bounded();
+    // 合作社等其他组织3件: examples narrow nothing.
+    m.plain = m.plain && (m.before.bounded() || view_.is(m.before.begin, sem::etc));
     if (m.kind == mention_kind::share) return;
     // 申请总量（318件）中: what stands around the bracket is said of the number.
     const bool apposed = i > view_.begin() && view_.is(i - 1, sem::open_bracket) && view_.is(i + 1, sem::close_bracket) &&

@@ -81,6 +81,8 @@ bool narrows_noun(const sentence_view& view, const phrase& p) noexcept {
 
 /// 结转, and not a word that can mean something else.
 bool names_carry(const sentence_view& view, const phrase& p) noexcept {
+    // 收82、结20、转2
+    if (p.begin + 1 == p.end && view.characters(view.at(p.begin)).starts_with(U'转')) return true;
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::carry && view.characters(view.at(i)).starts_with(U"结转")) return true;
     return false;
@@ -539,7 +541,9 @@ void attach_request(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::received), certainty::likely, role::newly);
         return;
     }
-    if (!attach_listed(d, m) && !attach_sum(d, m, p)) attach_headed(d, m);
+    if (attach_listed(d, m) || attach_sum(d, m, p)) return;
+    attach_law_firm(d, m);
+    attach_headed(d, m);
 }
 
 }  // namespace gongkai::detail

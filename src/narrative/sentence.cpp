@@ -70,7 +70,7 @@ void sentence_view::find_organ() noexcept {
                 if (is(k, sem::whole)) organ_ = {};
             return;
         }
-        if (when.has(t.what)) first = i + 1;
+        if (when.has(t.what) || (i == first && characters(t) == U"至")) first = i + 1;
         else if (!is_of_name(i, first)) return;
     }
 }

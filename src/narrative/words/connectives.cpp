@@ -174,6 +174,9 @@ constexpr lexeme connective_words[] = {
     {U"近五年最低", sem::neutral}, {U"近三年最低", sem::neutral}, {U"近年来最低", sem::neutral}, {U"近五年最高", sem::neutral},
     {U"近三年最高", sem::neutral}, {U"近年来最高", sem::neutral}, {U"历史最高", sem::neutral}, {U"历史最低", sem::neutral},
     {U"列为", sem::neutral}, {U"计为", sem::neutral}, {U"计入", sem::neutral}, {U"列入", sem::neutral},
+    {U"认定", sem::neutral}, {U"认定为", sem::neutral}, {U"占比最高", sem::neutral}, {U"占比最大", sem::neutral},
+    {U"其次", sem::neutral}, {U"其次是", sem::neutral}, {U"其次为", sem::neutral}, {U"几近", sem::neutral},
+    {U"倍", sem::neutral},
 };
 
 }  // namespace

@@ -262,6 +262,9 @@ constexpr lexeme disposition_words[] = {
     {U"实为信访投诉举报", sem::disposition, row(request_row::not_processed_petition)},
     {U"实为投诉举报", sem::disposition, row(request_row::not_processed_petition)},
     {U"第三方不同意公开而不予公开", sem::disposition, row(request_row::denied_third_party_rights)},
+    {U"行政执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
+    {U"执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
+    {U"全部获得公开", sem::disposition, row(request_row::granted)},
 };
 
 }  // namespace

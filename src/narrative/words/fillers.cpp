@@ -7,7 +7,7 @@ namespace {
 /// Words that official prose is filled with. They say how well a thing is done and never which of the things are counted.
 constexpr lexeme filler_words[] = {
     {U"开展", sem::unknown, 1}, {U"举办", sem::unknown, 1}, {U"过程", sem::unknown, 1}, {U"网民", sem::unknown, 1},
-    {U"率", sem::unknown, 1}, {U"看", sem::unknown, 1}, {U"来看", sem::unknown, 1}, {U"主体", sem::unknown, 1}, {U"而言", sem::unknown, 1}, {U"来说", sem::unknown, 1}, {U"总体上", sem::unknown, 1}, {U"口径上", sem::unknown, 1},
+    {U"率", sem::unknown, 1}, {U"看", sem::unknown, 1}, {U"来看", sem::unknown, 1}, {U"主体", sem::neutral}, {U"而言", sem::unknown, 1}, {U"来说", sem::unknown, 1}, {U"总体上", sem::unknown, 1}, {U"口径上", sem::unknown, 1},
     {U"认真", sem::unknown, 1}, {U"切实", sem::unknown, 1}, {U"严格", sem::unknown, 1}, {U"积极", sem::unknown, 1},
     {U"扎实", sem::neutral}, {U"进一步", sem::neutral}, {U"不断", sem::neutral}, {U"持续", sem::neutral},
     {U"全面", sem::neutral}, {U"深入", sem::neutral}, {U"稳步", sem::neutral}, {U"高度重视", sem::neutral},
@@ -30,6 +30,7 @@ constexpr lexeme filler_words[] = {
     {U"工作机制", sem::neutral}, {U"工作流程", sem::neutral}, {U"告知救济途径", sem::neutral},
     {U"救济途径", sem::neutral},
     {U"需要说明", sem::unknown, 1}, {U"特此说明", sem::unknown, 1}, {U"经核对", sem::unknown, 1}, {U"经复核", sem::unknown, 1},
+    {U"经检索", sem::unknown, 1},
 };
 
 }  // namespace

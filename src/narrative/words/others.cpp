@@ -60,6 +60,7 @@ constexpr lexeme other_words[] = {
     {U"督促答复", sem::foreign, 2}, {U"协调办理", sem::foreign, 2}, {U"协调答复", sem::foreign, 2},
     {U"督办", sem::foreign, 2}, {U"交办", sem::foreign, 2},
     {U"征求权利人意见", sem::foreign, 4}, {U"按期办结率", sem::foreign, 8}, {U"及时办结率", sem::foreign, 8},
+    {U"认定申请", sem::foreign},
 };
 
 }  // namespace

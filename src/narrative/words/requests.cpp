@@ -108,6 +108,7 @@ constexpr lexeme request_words[] = {
     {U"公开信息的申请", sem::request, 0}, {U"要求公开信息的申请", sem::request, 0}, {U"要求公开政府信息的申请", sem::request, 0},
     {U"来了", sem::receive, 0}, {U"办完", sem::dispose, 0}, {U"在办结", sem::dispose, 0},
     {U"没办完", sem::open}, {U"没有办完", sem::open}, {U"未办完", sem::open}, {U"没办结", sem::open},
+    {U"转出", sem::carry, 2},
 };
 
 }  // namespace
