@@ -2,6 +2,7 @@
 #include "agency.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace gongkai::detail {
@@ -37,6 +38,15 @@ agency::agency(std::u32string name) : name_{std::move(name)} {
         if (whole.ends_with(tail)) is_department_ = false;
     for (std::size_t i = 0; i < whole.size(); ++i)
         if (is_area(whole, i)) area_ = whole[i];
+}
+
+bool agency::is_wider(std::u32string_view whole) const noexcept {
+    constexpr std::u32string_view areas = U"省市州盟县区旗镇乡";
+    constexpr std::array levels{0, 1, 1, 1, 2, 2, 2, 3, 3};
+    const std::size_t theirs = areas.find(whole.back());
+    const std::size_t ours = areas.find(area_);
+    return whole.size() == 2 && whole.front() == U'全' && theirs != areas.npos && ours != areas.npos &&
+           levels[theirs] < levels[ours];
 }
 
 bool agency::is_own_level(std::u32string_view word, sem what, std::uint8_t value) const noexcept {

@@ -28,6 +28,8 @@ public:
     /// Not the government of a territory: 全市 is not its own number.
     bool is_unknown() const noexcept { return name_.empty(); }
     bool is_department() const noexcept { return is_department_; }
+    /// 全省 in the report of a county: more than its own number.
+    bool is_wider(std::u32string_view whole) const noexcept;
     /// An office reports for its government.
     bool is_office() const noexcept { return is_office_; }
 

@@ -89,7 +89,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
     if (is_other_outcome(d, m)) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
-    if (s.rows.size == 0 && s.outcome) s.rows = rows_of_decider(d.view, p, m.reviews);
+    if (s.rows.size == 0 && s.outcome && r.bounded() && !r.has(sem::since)) s.rows = rows_of_decider(d.view, p, m.reviews);
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
     // 出庭应诉12件，维持6件: of what is no cell.

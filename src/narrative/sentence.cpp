@@ -16,6 +16,8 @@ bool sentence_view::ends_name(std::size_t i) const noexcept {
     constexpr std::u32string_view organs = U"局厅委院署府办校";
     constexpr std::array longer{U"机关"sv, U"中心"sv,   U"大队"sv,   U"支队"sv,   U"总队"sv, U"供销社"sv, U"大学"sv,
                                 U"街道"sv, U"办公室"sv, U"办事处"sv, U"管委会"sv, U"本级"sv, U"残联"sv};
+    // 办公室承办40件、法规科承办30件
+    if (word == U"办公室" && (i == begin_ || !(is(i - 1, sem::join) || is(i - 1, sem::unknown)))) return false;
     const bool plural = i > begin_ && is(i - 1, sem::unknown) && (word == U"部门" || word == U"系统");
     const bool single = is(i, sem::unknown) || is(i, sem::foreign);
     const bool organ = plural || (single && std::ranges::any_of(longer, [&](auto end) { return word.ends_with(end); })) ||
@@ -75,11 +77,13 @@ void sentence_view::find_organ() noexcept {
     }
 }
 
-/// 全省收到391件，我局83件, whatever is known of whose report it is.
+/// 全省收到391件，我局83件, whatever is known of whose report it is; 全省 in the report of a county.
 bool sentence_view::says_department() const noexcept {
     constexpr std::u32string_view departments = U"局厅委";
     for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i)
-        if (is(i, sem::self) && departments.find(characters(at(i)).back()) != departments.npos) return true;
+        if ((is(i, sem::self) && departments.find(characters(at(i)).back()) != departments.npos) ||
+            (is(i, sem::whole) && us_->is_wider(characters(at(i)))))
+            return true;
     return false;
 }
 

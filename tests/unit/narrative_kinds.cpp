@@ -626,3 +626,8 @@ TEST_CASE("what is largest or comes next, as the form words it or as answers do"
                 {"不予公开情形中占比最高的是第三方合法权益，为18件；无国家秘密情形。",
                  "答复中认定属于第三方合法权益而不予公开的18件。", "经公告废止的行政规范性文件有7件，均已在网站标注“失效”。"});
 }
+
+TEST_CASE("what a wider territory did is not a county's own") {
+    check_honest(requests, {"2024年，全省受理申请1391件。", "全市共收到政府信息公开申请391件，办结380件。"}, "平山县人民政府");
+    check_found(requests, {"2024年，全县受理申请93件。"}, "平山县人民政府");
+}
