@@ -145,15 +145,20 @@ bool attach_service(discourse& d, const mention& m) {
 
 void attach_fee(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::fee) || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial)
-        return;
+    // 现有4项行政事业性收费，全年收入1707.35万元
+    bool told = p.has(sem::fee);
+    const bool again = m.subset || (d.told.all.size() > d.first && d.told.all.back().what == role::fee);
+    for (std::size_t k = d.view.begin(); !again && p.has(sem::collect) && p.bounded() && k < p.begin; ++k)
+        told = told || d.view.is(k, sem::fee);
+    if (!told || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial) return;
     if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
     if (p.has(sem::cumulative) && !m.when.this_year) return;
     // 不动产登记费等行政事业性收费: the examples narrow nothing.
     if (d.view.narrowed(p) && !d.view.is(p.begin, sem::etc)) return;
     const actor who = d.who_acts(m, p);
     if (who == actor::other) return;
-    d.state(m, one_cell({disclosure_row::fees, disclosure_column::amount}), d.sureness(who, p), role::fee);
+    d.state(m, one_cell({disclosure_row::fees, disclosure_column::amount}),
+            p.has(sem::fee) ? d.sureness(who, p) : certainty::likely, role::fee);
 }
 
 }  // namespace gongkai::detail

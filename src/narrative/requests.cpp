@@ -487,7 +487,8 @@ void attach_request(discourse& d, const mention& m) {
         if (p.has(sem::carry) && p.has(sem::dispose)) return;  // 跨年办结: some of them
     }
     if (p.has(sem::by_channel) && d.view.one_channel(p)) return;
-    if (r.has(sem::by_channel) && d.view.one_channel(r) && !p.has(sem::request)) return;
+    // 收到的71件申请全部为邮寄方式提交: so were all.
+    if (r.has(sem::by_channel) && d.view.one_channel(r) && !p.has(sem::request) && !r.has(sem::all)) return;
     if (attach_carried_behind(d, m) || attach_rest(d, m)) return;
 
     const bool in_context = m.about.requests || head_before || head_behind;

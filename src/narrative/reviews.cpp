@@ -301,6 +301,18 @@ static bool attach_closed_reviews(discourse& d, const mention& m) {
     return true;
 }
 
+/// 政府信息公开复议案件无被纠错，15件中维持10件: the first number is of all.
+static bool attach_divided_reviews(discourse& d, const mention& m) {
+    const review_rows rows = reviews_of(m.reviews);
+    const bool first = d.told.loose.empty() || d.told.loose.back().sentence != d.sentence;
+    const bool counted = d.told.all.size() > d.first && d.told.all.back().kind == claim_kind::stated;
+    if (rows.size == 0 || m.before.coloured || !m.before.bounded() || !first || counted || m.subset || m.reviewer) return false;
+    if (!is_divided(d.view, m.at) || !outcome_in(d.view, m.after)) return false;
+    d.reviews_assumed = !m.about.reviews;
+    state_reviews(d, m, rows, review_column::total, m.at, certainty::likely, role::reviews);
+    return true;
+}
+
 /// 维持、纠正、其他、未结四类复议结果分别为5件、0件、2件、0件: the outcomes that a list names, the last first.
 static std::vector<review_column> outcomes_listed(const sentence_view& view, std::size_t end) {
     constexpr sems between{sem::list_mark, sem::join, sem::neutral, sem::review, sem::disclosure, sem::total, sem::respectively};
@@ -332,7 +344,7 @@ bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (attach_closed_reviews(d, m) || attach_outcomes_respectively(d, m)) return true;
     const review_scope s = scope_of(d, m);
-    if (s.rows.size == 0) return attach_all_reviews(d, m);
+    if (s.rows.size == 0) return attach_all_reviews(d, m) || attach_divided_reviews(d, m);
     // 其中信息公开类分别为24件、17件
     if (s.rows.size == 1 && p.has(sem::respectively)) return true;
     // 上年结转的行政复议4件: the form has no such row.

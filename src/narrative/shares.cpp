@@ -105,10 +105,15 @@ static bool attach_rate(discourse& d, const mention& m) {
     const bool follows = of.empty() && d.told.all.size() > d.first && d.told.all.back().what == role::closed &&
                          (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
     const prose_number& n = d.view.number(m.at);
-    if ((!named && !follows) || p.has(sem::compared) || n.value == decimal{100}) return true;
+    if ((!named && !follows && !(of.empty() && of.bounded())) || p.has(sem::compared) || n.value == decimal{100}) return true;
     cell_expression cells{row_total(request_row::total), row_total(request_row::received)};
     cells.denominator.add({{request_row::carried_in, request_column::total}, false});
-    state_share(d, m, cells, of.begin);
+    attachment* a = state_share(d, m, cells, of.begin);
+    // 办结率79.4%，应办77件，已办75件: of whatever those are.
+    if (a && !named && !follows) {
+        a->assumed = true;
+        a->understood = false;
+    }
     return true;
 }
 

@@ -631,3 +631,20 @@ TEST_CASE("what a wider territory did is not a county's own") {
     check_honest(requests, {"2024年，全省受理申请1391件。", "全市共收到政府信息公开申请391件，办结380件。"}, "平山县人民政府");
     check_found(requests, {"2024年，全县受理申请93件。"}, "平山县人民政府");
 }
+
+TEST_CASE("rates of what other numbers tell, fees told by their verb, and the first of two numbers of reviews") {
+    check_honest("", {"办结率由上年的91.2%提高到94.3%，应办87件，已办82件。", "平均办结率98.5%，收到申请83件，办结82件。",
+                      "即时办结率42.1%，收到申请83件，办结82件。", "政府信息公开行政复议案件，12件中维持6件，终止1件。",
+                      "部分公开、予以公开两类答复相加占答复总数59.8%。", "全年共接政府信息公开申请83件。",
+                      "在上年结转4件的基础上，今年新增83件，年内办理完毕82件。", "窗口收到的83件申请全部为邮寄方式提交。",
+                      "街道收到的12件投诉全部通过热线提交。"});
+    check_found("", {"办结率由上年的91.2%提高到74.3%，应办87件，已办82件。", "政府信息公开行政复议案件，15件中维持6件，终止1件。",
+                     "部分公开、予以公开两类答复相加占答复总数89.8%。", "全年共接政府信息公开申请93件。",
+                     "在上年结转4件的基础上，今年新增93件，年内办理完毕82件。"});
+    told t;
+    t.report.set({disclosure_row::fees, disclosure_column::amount}, cell::reported(*decimal::parse("35.2")));
+    CHECK(!t.is_accused(disclosure, "现有4项行政事业性收费，全年收入35.2万元，比上年增长2.6%。"));
+    CHECK(t.is_accused(disclosure, "现有4项行政事业性收费，全年收入53.2万元，比上年增长2.6%。"));
+    CHECK(!t.is_accused(disclosure, "行政事业性收费35.2万元，其中征收20万元。"));
+    CHECK(!t.is_accused(disclosure, "行政事业性收费35.2万元，罚没收入88万元。"));
+}

@@ -177,6 +177,8 @@ constexpr lexeme connective_words[] = {
     {U"认定", sem::neutral}, {U"认定为", sem::neutral}, {U"占比最高", sem::neutral}, {U"占比最大", sem::neutral},
     {U"其次", sem::neutral}, {U"其次是", sem::neutral}, {U"其次为", sem::neutral}, {U"几近", sem::neutral},
     {U"倍", sem::neutral},
+    {U"基础上", sem::neutral}, {U"表二显示", sem::neutral}, {U"表三显示", sem::neutral}, {U"表四显示", sem::neutral},
+    {U"两类", sem::neutral}, {U"两种", sem::neutral},
 };
 
 }  // namespace

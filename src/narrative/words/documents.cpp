@@ -33,6 +33,7 @@ constexpr lexeme document_words[] = {
     {U"仍有效", sem::keep, 1}, {U"现存有效", sem::keep, 1}, {U"目前有效", sem::keep, 1}, {U"新制订", sem::issue},
     {U"新增制发", sem::issue}, {U"新制定出台", sem::issue}, {U"制定实施", sem::issue},
     {U"新制", sem::issue}, {U"立新", sem::issue}, {U"废旧", sem::repeal, 0},
+    {U"新发", sem::issue},
 };
 
 }  // namespace
