@@ -163,21 +163,21 @@ void attach_share(discourse& d, const mention& m) {
         if (d.view.at(k).what == sem::total && !p.has(sem::disposition)) return;
     cell_expression cells;
     if (attach_share_of_requests(d, m)) return;
-    const phrase base = base_of_share(d.view, p);
+    const phrase whole = base_of_share(d.view, p);
     // 占公开类的23.1%
     for (std::size_t k = p.end; k-- > p.begin && !d.view.is(k, sem::share);)
         if (d.view.is(k, sem::publish)) return;
     // 执法案卷5件、过程性信息3件，占不予公开的62.5%和37.5%; 占全市部分公开总数的12%
     const bool listed_behind =
         d.view.is(m.at + 2, sem::number) && (d.view.is(m.at + 1, sem::join) || d.view.is(m.at + 1, sem::list_mark));
-    if (!base.empty() && (p.any({sem::respectively, sem::whole}) || listed_behind)) return;
-    const bool of_last = d.last && (!p.any({sem::disposition, sem::applicant}) || !base.empty()) && p.bounded() &&
+    if (!whole.empty() && (p.any({sem::respectively, sem::whole}) || listed_behind)) return;
+    const bool of_last = d.last && (!p.any({sem::disposition, sem::applicant}) || !whole.empty()) && p.bounded() &&
                          d.told.all[*d.last].token + reach > m.at && !parts_items(d.view, d.told.all[*d.last].token, m.at);
     if (of_last) {
         const attachment& base = d.told.all[*d.last];
         if (base.kind != claim_kind::stated || base.cells.numerator.terms().front().cell.table() == table::disclosure) return;
         cells = base.cells;
-    } else if (base.empty() && p.has(sem::disposition) && p.bounded() && m.about.requests) {
+    } else if (whole.empty() && p.has(sem::disposition) && p.bounded() && m.about.requests) {
         cells.numerator = dispositions_of(d, p, m);
     } else if (p.has(sem::applicant) && !p.any({sem::disposition, sem::receive, sem::dispose, sem::by_channel}) && p.bounded() &&
                m.about.requests && m.understood) {
@@ -196,7 +196,7 @@ void attach_share(discourse& d, const mention& m) {
         if (cells.denominator.empty()) return;
     } else if (disposition_of(row)) {
         if (key.column() != index_of(request_column::total)) return;
-        cells.denominator = base.empty() ? row_total(request_row::total) : dispositions_of(d, base, m);
+        cells.denominator = whole.empty() ? row_total(request_row::total) : dispositions_of(d, whole, m);
     } else if (key.column() != index_of(request_column::total)) {
         cells.denominator = row_total(row);
     } else {
