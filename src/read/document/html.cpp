@@ -3,11 +3,13 @@
 
 #include "html_style.hpp"
 #include "lean_html.hpp"
+#include "read/form/labels.hpp"
 #include "read/plain_text/text.hpp"
 #include "read/reading.hpp"
 #include "style_sheet.hpp"
 #include "text/ascii.hpp"
 #include "text/encoding.hpp"
+#include "text/number.hpp"
 #include "text/place_finder.hpp"
 #include "text/radicals.hpp"
 #include "text/unicode.hpp"
@@ -272,6 +274,7 @@ private:
     void end_row_group();
     void start_cell(std::uint32_t columns, std::uint32_t rows);
     void end_cell();
+    bool names_rows(const open_table& table) const;
     grid to_grid(open_table& table, std::uint32_t width);
     void read_meta(std::string_view name, std::string_view content);
 
@@ -744,7 +747,7 @@ void page_reader::end_table() {
     tables_.pop_back();
     std::uint32_t width = 0;
     for (const auto& part : table.cells) width = std::max(width, part.cell.column + 1);
-    const bool lays_out = table.holds_grid || width <= 1;
+    const bool lays_out = table.holds_grid || (width <= 1 && !names_rows(table));
     if (!tables_.empty() && (table.holds_grid || !lays_out)) tables_.back().holds_grid = true;
     if (lays_out) return;
 
@@ -764,6 +767,21 @@ void page_reader::end_table() {
     keep_until(blocks.size());
     blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(kept), blocks.end());
     blocks.emplace_back(std::move(taken));
+}
+
+/// Whether a table of one column has the names of rows, whose numbers stand elsewhere.
+bool page_reader::names_rows(const open_table& table) const {
+    constexpr std::size_t fewest = 3;
+    std::size_t names = 0;
+    for (const auto& part : table.cells) {
+        if (part.first_block == part.end_block) continue;
+        const auto* line = std::get_if<paragraph>(&document_.blocks[part.first_block]);
+        if (!line || part.end_block != part.first_block + 1 || read_value(line->text).what == cell_value::kind::number)
+            return false;
+        const word kind = find_label(line->text).kind;
+        names += kind == word::disclosure_row || kind == word::request_row ? 1 : 0;
+    }
+    return names >= fewest;
 }
 
 /// The cells with their text, from a table whose blocks are all paragraphs. Columns in which no cell begins do not

@@ -604,16 +604,17 @@ placed_grid to_grid(const ruled_table& table, const laid_out& on, std::uint32_t&
     return out;
 }
 
-/// Where a page break cut a row in two, its parts become one row of the first grid. They are parts of one row if together
-/// they are labels of the form where the second part by itself is none, and if not both hold a value in one column.
-void join_cut_row(placed_grid& first, placed_grid& second) {
+/// A cell in the last row of a page, and the one below it in the first row of the next.
+struct cut_cell {
+    std::size_t above;
+    std::size_t below;
+};
+
+/// Empty where a cell of the second row has none above it.
+std::vector<cut_cell> cut_cells(const placed_grid& first, const placed_grid& second) {
     std::uint32_t end = 0;
     for (const grid_cell& c : first.cells.cells) end = std::max(end, c.row + c.row_span);
-    struct pair {
-        std::size_t above;
-        std::size_t below;
-    };
-    std::vector<pair> pairs;
+    std::vector<cut_cell> out;
     std::size_t below_cells = 0;
     for (std::size_t b = 0; b < second.cells.cells.size(); ++b) {
         if (second.cells.cells[b].row != 0) continue;
@@ -623,45 +624,76 @@ void join_cut_row(placed_grid& first, placed_grid& second) {
             if (above.row + above.row_span != end) continue;
             if (std::abs(first.boxes[a].left - second.boxes[b].left) <= 2 * touch &&
                 std::abs(first.boxes[a].right - second.boxes[b].right) <= 2 * touch)
-                pairs.push_back({a, b});
+                out.push_back({a, b});
         }
     }
-    if (pairs.size() != below_cells) return;
+    if (out.size() != below_cells) out.clear();
+    return out;
+}
+
+bool is_number(const grid_cell& c) { return detail::value_in(c).what == detail::cell_value::kind::number; }
+
+/// Whether together they are labels of the form where the second part by itself is none, and not both hold a value in one column.
+bool are_parts_of_a_row(const placed_grid& first, const placed_grid& second, std::span<const cut_cell> cut) {
     bool is_label = false;
-    for (const auto& [a, b] : pairs) {
+    for (const auto& [a, b] : cut) {
         const std::string& above = first.cells.cells[a].text;
         const std::string& below = second.cells.cells[b].text;
         if (detail::trim(below).empty()) continue;
-        if (detail::read_ordinal(below, 0).how != detail::ordinal::style::none) return;
+        if (detail::read_ordinal(below, 0).how != detail::ordinal::style::none) return false;
         if (const detail::label alone = detail::find_label(below)) {
             // The end of a label may say enough by itself: 4.保护 | 第三方合法权益.
             const detail::label whole = detail::find_label(above + below);
             if (detail::trim(above).empty() || detail::find_label(above) || whole.kind != alone.kind ||
                 whole.index != alone.index || whole.ordinal == 0)
-                return;
+                return false;
         }
         const auto what = detail::value_in(second.cells.cells[b]).what;
         if (what != detail::cell_value::kind::other) {
             const bool is_rest = first.filled[a] && first.has_digits(a) && second.has_digits(b);
-            if (!detail::trim(above).empty() && !is_rest) return;
+            if (!detail::trim(above).empty() && !is_rest) return false;
             continue;
         }
         if (first.cells.cells[a].row_span == 1 || second.cells.cells[b].row_span == 1)
             is_label = is_label || static_cast<bool>(detail::find_label(above + below));
     }
     // All that stands on the next page may be the values of a label on this one.
-    for (const auto& [a, b] : pairs)
+    for (const auto& [a, b] : cut)
         is_label = is_label || (first.cells.cells[a].row_span == 1 && detail::trim(second.cells.cells[b].text).empty() &&
                                 detail::find_label(first.cells.cells[a].text));
-    if (!is_label) return;
-
-    const auto is_number = [](const grid_cell& c) { return detail::value_in(c).what == detail::cell_value::kind::number; };
     // Numbers stand on one side only, but for the rests of those that fill their cells.
-    const bool any_above = std::ranges::any_of(pairs, [&](const pair& p) { return is_number(first.cells.cells[p.above]); });
+    const bool any_above = std::ranges::any_of(cut, [&](const cut_cell& p) { return is_number(first.cells.cells[p.above]); });
     const bool any_below_alone = std::ranges::any_of(
-        pairs, [&](const pair& p) { return is_number(second.cells.cells[p.below]) && !is_number(first.cells.cells[p.above]); });
-    if (any_above && any_below_alone) return;
-    for (const auto& [a, b] : pairs) {
+        cut, [&](const cut_cell& p) { return is_number(second.cells.cells[p.below]) && !is_number(first.cells.cells[p.above]); });
+    return is_label && !(any_above && any_below_alone);
+}
+
+/// Whether the numbers of one line stayed on the first page, without a label, and just those that it lacks stand beside the label
+/// on the second.
+bool complete_each_other(const placed_grid& first, const placed_grid& second, std::span<const cut_cell> cut) {
+    std::size_t labels = 0;
+    std::size_t above = 0;
+    std::size_t below = 0;
+    for (const auto& [a, b] : cut) {
+        const grid_cell& over = first.cells.cells[a];
+        const grid_cell& under = second.cells.cells[b];
+        if (under.row_span > 1) continue;
+        const bool is_empty = detail::trim(over.text).empty();
+        if (is_empty && detail::find_label(under.text)) {
+            ++labels;
+            continue;
+        }
+        if (is_empty == detail::trim(under.text).empty() || !is_number(is_empty ? under : over)) return false;
+        ++(is_empty ? below : above);
+    }
+    return labels == 1 && above != 0 && below != 0;
+}
+
+/// Where a page break cut a row in two, its parts become one row of the first grid.
+void join_cut_row(placed_grid& first, placed_grid& second) {
+    const std::vector<cut_cell> cut = cut_cells(first, second);
+    if (cut.empty() || (!complete_each_other(first, second, cut) && !are_parts_of_a_row(first, second, cut))) return;
+    for (const auto& [a, b] : cut) {
         grid_cell& above = first.cells.cells[a];
         grid_cell& below = second.cells.cells[b];
         if (below.row_span > 1) continue;
@@ -695,7 +727,7 @@ void doubt_cut_row(grid& first, grid& second) {
 
         void add(grid_cell& c) {
             cells.push_back(&c);
-            has_number = has_number || detail::value_in(c).what == detail::cell_value::kind::number;
+            has_number = has_number || is_number(c);
             has_label = has_label || detail::find_label(c.text);
         }
         void doubt() const {
@@ -710,7 +742,7 @@ void doubt_cut_row(grid& first, grid& second) {
     for (grid_cell& c : second.cells)
         if (c.row == 0 && c.row_span == 1) below.add(c);
     if (below.has_number && !below.has_label && above.has_label && !above.has_number) above.doubt();
-    if (above.has_number && !above.has_label && below.has_label && !below.has_number) below.doubt();
+    if (above.has_number && !above.has_label && below.has_label) below.doubt();
     // Some numbers alone, under those of a row, may be the rests of these.
     std::size_t numbers = 0;
     for (const grid_cell* c : below.cells) numbers += holds_digits(*c) ? 1 : 0;
@@ -721,7 +753,8 @@ void doubt_cut_row(grid& first, grid& second) {
                 a->problem = reading_problem::lost;
 }
 
-/// Whether a table at the top of a page may be the rest of one at the bottom of the page before: as wide, at one place.
+/// Whether a table at the top of a page may be the rest of one at the bottom of the page before: at one place, and as wide but for
+/// columns on the left of which a cell reaches over the whole page.
 bool goes_on(const placed_grid& first, const placed_grid& second) {
     const auto edges = [](const placed_grid& g) {
         page_rectangle all = g.boxes.front();
@@ -730,7 +763,10 @@ bool goes_on(const placed_grid& first, const placed_grid& second) {
     };
     const page_rectangle a = edges(first);
     const page_rectangle b = edges(second);
-    return std::abs(a.left - b.left) <= 2 * touch && std::abs(a.right - b.right) <= 2 * touch;
+    const auto are_one = [](float left, float right) { return std::abs(left - right) <= 2 * touch; };
+    const float inner = std::max(a.left, b.left);
+    return are_one(a.right, b.right) && std::ranges::any_of(a.left < b.left ? first.boxes : second.boxes,
+                                                            [&](const page_rectangle& box) { return are_one(box.left, inner); });
 }
 
 /// The rows of the second grid below those of the first. Columns are where either has one.

@@ -26,31 +26,28 @@ constexpr bool is_bar(std::string_view separator) noexcept {
 struct separated_line {
     enum class kind : std::uint8_t { other, heads, values };
     kind what = kind::other;
+    bool shows_separator = false;            ///< heads are parted by it; or there are more values and separators than cells
     std::vector<std::string_view> fields{};  ///< of `values` the names, if any, and each value
 };
 
-/// A value, or the digits of several that have run together.
-bool is_value(std::string_view text) noexcept {
-    return read_value(text).what != cell_value::kind::other || text.find_first_not_of("0123456789") == text.npos;
-}
+/// Digits, be they of several numbers that have run together.
+bool is_run(std::string_view text) noexcept { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; }
+bool is_value(std::string_view text) noexcept { return read_value(text).what != cell_value::kind::other || is_run(text); }
 bool is_number(std::string_view text) noexcept { return read_value(text).what == cell_value::kind::number; }
 bool is_label(std::string_view text) noexcept { return find_label(text).kind != word::none; }
 
 /// Whether a comma may be within a number: three digits stand after it, and at most as many before.
 bool may_be_thousands(std::span<const std::string_view> values) noexcept {
-    const auto is_digits = [](std::string_view text) {
-        return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-    };
     for (std::size_t i = 1; i < values.size(); ++i)
-        if (is_digits(values[i]) && values[i].size() == 3 && is_digits(values[i - 1]) && values[i - 1].size() <= 3 &&
+        if (is_run(values[i]) && values[i].size() == 3 && is_run(values[i - 1]) && values[i - 1].size() <= 3 &&
             values[i - 1] != "0")
             return true;
     return false;
 }
 
-bool is_width_of_a_table(std::size_t values) noexcept {
-    return is_width_of_requests(values) || values == enum_size<review_kind> * enum_size<review_column>;
-}
+constexpr std::size_t width_of_reviews = enum_size<review_kind> * enum_size<review_column>;
+
+bool is_width_of_a_table(std::size_t values) noexcept { return is_width_of_requests(values) || values == width_of_reviews; }
 
 /// The parts of a line. What brackets hold is one.
 std::vector<std::string_view> fields_of(std::string_view line, std::string_view separator) {
@@ -78,29 +75,46 @@ std::vector<std::string_view> fields_of(std::string_view line, std::string_view 
     return fields;
 }
 
+/// The label that a text ends with: others that stand before it may have run into it.
+label last_label(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const code_point c = decode_at(text, at);
+        const label_match m =
+            begins_label(half_width(c.value)) || is_digit(half_width(c.value)) ? match_label(text, at) : label_match{};
+        if (m.what && m.end == text.size()) return m.what;
+        at = m.what ? m.end : at + c.length;
+    }
+    return {};
+}
+
+/// Names of columns, or most of them: the first column may have any name, and others may be the document's own.
+bool are_heads(std::span<const std::string_view> fields) {
+    constexpr std::ptrdiff_t fewest_heads = 3;
+    const auto named = std::ranges::count_if(fields, [](std::string_view f) { return !f.empty(); });
+    const auto heads = std::ranges::count_if(fields, is_label);
+    return heads >= fewest_heads && heads * 2 > named && std::ranges::none_of(fields, is_number);
+}
+
 separated_line look_at(std::string_view line, std::string_view separator) {
     separated_line out;
     const std::size_t last = line.rfind(separator);
     if (last == line.npos || last == 0) return out;
     const std::string_view end = trim(line.substr(last + separator.size()));
-    const bool ends_in_label = is_label(end);
-    if (!ends_in_label && !is_value(end)) return out;
+    const bool may_be_header = is_label(end);
+    if (!may_be_header && !is_value(end)) return out;
     out.fields = fields_of(line, separator);
-    if (ends_in_label) {
-        constexpr std::size_t fewest_heads = 3;
-        const auto heads = static_cast<std::size_t>(std::ranges::count_if(out.fields, is_label));
-        const bool is_header =
-            heads >= fewest_heads && std::ranges::all_of(out.fields, [](std::string_view f) { return f.empty() || is_label(f); });
-        if (is_header) out.what = separated_line::kind::heads;
+    if (may_be_header) {
+        out.shows_separator = are_heads(out.fields);
+        if (out.shows_separator) out.what = separated_line::kind::heads;
         return out;
     }
     const auto first = std::find_if_not(out.fields.rbegin(), out.fields.rend(), is_value).base();
     const std::span<std::string_view> names{out.fields.begin(), first};
     const std::span<const std::string_view> values{first, out.fields.end()};
-    const bool has_label = !names.empty() && is_label(names.back());
+    const label name = names.empty() ? label{} : last_label(names.back());
     if (separator == "," && may_be_thousands(values) && !is_width_of_a_table(values.size())) return out;
     constexpr std::size_t fewest_values = 2;
-    if (!has_label && (values.size() < fewest_values || std::ranges::none_of(values, is_number))) return out;
+    if (!name && (values.size() < fewest_values || std::ranges::none_of(values, is_number))) return out;
     // A name may have separators of its own.
     if (std::ranges::any_of(names, [](std::string_view name) { return !name.empty() && !is_label(name); })) {
         const auto named = std::ranges::find_if_not(names, &std::string_view::empty);
@@ -108,6 +122,9 @@ separated_line look_at(std::string_view line, std::string_view separator) {
         out.fields.erase(out.fields.begin() + (named - names.begin()) + 1, first);
     }
     out.what = separated_line::kind::values;
+    // Were the separator what is printed in empty cells, each would have one of its own.
+    const std::size_t cells = name.kind == word::request_row ? enum_size<request_column> : width_of_reviews;
+    out.shows_separator = name && values.size() * 2 > cells && std::ranges::all_of(values, is_run);
     return out;
 }
 
@@ -131,22 +148,22 @@ bool has_several(std::string_view text, std::string_view separator, std::size_t 
     return count >= fewest;
 }
 
-/// The separator of most rows, where the heads of columns are parted by it too; a slash or a comma in prose is none.
+/// The separator of most rows, where a line shows that it is one; a slash or a comma in prose is none.
 std::string_view separator_of(std::string_view text) {
-    std::array<std::size_t, separators.size()> heads{};
+    std::array<bool, separators.size()> is_shown{};
     std::array<std::size_t, separators.size()> rows{};
     for (std::size_t i = 0; i < separators.size(); ++i) {
         // Most texts have too few of it, and most lines: they are not looked at.
         if (!has_several(text, separators[i], fewest_rows * fewest_in_row)) continue;
         for_each_line(text, [&](std::string_view line) {
             if (line.ends_with("。") || !has_several(line, separators[i], fewest_in_row)) return;
-            const auto what = look_at(line, separators[i]).what;
-            heads[i] += what == separated_line::kind::heads ? 1 : 0;
-            rows[i] += what == separated_line::kind::values ? 1 : 0;
+            const separated_line row = look_at(line, separators[i]);
+            is_shown[i] = is_shown[i] || is_bar(separators[i]) || row.shows_separator;
+            rows[i] += row.what == separated_line::kind::values ? 1 : 0;
         });
     }
     const auto best = static_cast<std::size_t>(std::ranges::max_element(rows) - rows.begin());
-    return rows[best] >= fewest_rows && (heads[best] != 0 || is_bar(separators[best])) ? separators[best] : std::string_view{};
+    return rows[best] >= fewest_rows && is_shown[best] ? separators[best] : std::string_view{};
 }
 
 }  // namespace

@@ -143,4 +143,28 @@ std::optional<grid> in_shape_of_form(const grid& printed) {
     return out;
 }
 
+std::optional<grid> side_by_side(const grid& names, const grid& numbers) {
+    constexpr std::size_t fewest = 3;
+    const bool are_level = names.is_upright && numbers.is_upright && !names.cells.empty() && !numbers.cells.empty() &&
+                           names.cells.back().row == numbers.cells.back().row && names.cells.back().row >= fewest;
+    if (!are_level) return std::nullopt;
+    const auto has_number = [](const grid_cell& c) { return value_in(c).what == cell_value::kind::number; };
+    const auto is_name = [](const grid_cell& c) {
+        const word kind = find_label(c.text).kind;
+        return kind == word::disclosure_row || kind == word::request_row;
+    };
+    if (std::ranges::any_of(names.cells, has_number) || std::ranges::none_of(numbers.cells, has_number) ||
+        std::ranges::count_if(names.cells, is_name) < std::ptrdiff_t{fewest} || std::ranges::any_of(numbers.cells, is_name))
+        return std::nullopt;
+    std::uint32_t width = 0;
+    for (const grid_cell& c : names.cells) width = std::max(width, c.column + c.column_span);
+    grid out = names;
+    for (grid_cell c : numbers.cells) {
+        c.column += width;
+        out.cells.push_back(std::move(c));
+    }
+    std::ranges::stable_sort(out.cells, {}, [](const grid_cell& c) { return std::pair{c.row, c.column}; });
+    return out;
+}
+
 }  // namespace gongkai::detail

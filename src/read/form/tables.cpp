@@ -55,8 +55,14 @@ public:
         values_.reserve(cells);
         std::vector<bool> is_statutory(source_.blocks.size(), false);
         for (std::size_t i = 0; i < source_.blocks.size(); ++i)
-            if (const auto* g = std::get_if<grid>(&source_.blocks[i])) is_statutory[i] = read_grid(*g);
-            else read_paragraph(std::get<paragraph>(source_.blocks[i]));
+            if (const auto* g = std::get_if<grid>(&source_.blocks[i])) {
+                const auto* next = i + 1 < source_.blocks.size() ? std::get_if<grid>(&source_.blocks[i + 1]) : nullptr;
+                std::optional<grid> both = next ? side_by_side(*g, *next) : std::nullopt;
+                is_statutory[i] = read_grid(both ? shaped_.emplace_back(*std::move(both)) : *g);
+                if (both) is_statutory[++i] = true;
+            } else {
+                read_paragraph(std::get<paragraph>(source_.blocks[i]));
+            }
         tables_read out{published_report{name_rows(decide_form())}, std::move(is_statutory)};
         fill(out.report);
         for (const table t : enumerators<table>) {
@@ -982,6 +988,24 @@ private:
 
     std::span<const mark> values_of(const printed_row& row) const { return {values_.data() + row.first, row.count}; }
 
+    /// By grid, where the names of its rows end: what stands before is the name's, though it is empty.
+    std::map<std::uint32_t, std::size_t> ends_of_names(table t) const {
+        std::map<std::uint32_t, std::size_t> out;
+        for (const printed_row& row : printed_)
+            if (row.table == t && row.is_upright && (row.count == 0 || values_of(row).front().cell != row.name))
+                out[row.grid] = std::max(out[row.grid], std::size_t{row.name->column} + row.name->column_span);
+        return out;
+    }
+
+    /// The values of a row without a header above it, which would say where they begin.
+    std::span<const mark> values_beside_names(const printed_row& row, const std::map<std::uint32_t, std::size_t>& ends) const {
+        std::span<const mark> values = values_of(row);
+        const auto end = ends.find(row.grid);
+        while (end != ends.end() && !values.empty() && values.front().is_blank() && values.front().end_column() <= end->second)
+            values = values.subspan(1);
+        return values;
+    }
+
     void fill_table(table t, const form& f, cell_recorder& cells) const {
         std::deque<column_order> own;
         std::vector<const printed_row*> printed;
@@ -989,13 +1013,14 @@ private:
         std::vector<run> runs;
         bool blanks_vanish = false;
         const std::vector<bool> is_shifted = shifted_headers(t);
+        const std::map<std::uint32_t, std::size_t> names_end = ends_of_names(t);
         const bool rows_are_cells = are_rows_cells(t);
         for (const printed_row& row : printed_) {
             if (row.table != t) continue;
             std::vector<cell_key> keys = form_keys(row, f);
             if (keys.empty() || !f.has(keys.front())) continue;
             row_columns columns = columns_of(row, keys, own);
-            const std::span<const mark> values = values_of(row);
+            const std::span<const mark> values = columns.header->known ? values_of(row) : values_beside_names(row, names_end);
             const bool is_run = (rows_are_cells && columns.order.size() > 1) ||
                                 std::ranges::any_of(values, [](const mark& v) { return v.cell->run_together; });
             if (columns.order.empty() || (is_run && !add_runs(row, columns.order, cells, runs))) {

@@ -346,7 +346,7 @@ table_set tables_of(const grid& g) {
 /// Reads paragraphs that follow each other as the lines of a text.
 class paragraph_reader {
 public:
-    paragraph_reader(table_set in_grids, document& out) : in_grids_{in_grids}, out_{out} {}
+    paragraph_reader(table_set in_grids, bool has_grids, document& out) : in_grids_{in_grids}, has_grids_{has_grids}, out_{out} {}
 
     void add(const paragraph& p) {
         lines_.push_back({text_.size(), &p});
@@ -365,7 +365,8 @@ public:
                 continue;
             }
             auto& g = std::get<grid>(block);
-            if ((tables_of(g) & in_grids_).any()) {
+            // Names of rows without any number may be those of a grid's.
+            if ((tables_of(g) & in_grids_).any() || (has_grids_ && !has_number(g))) {
                 out_.blocks.emplace_back(paragraph{text_.substr(g.span.offset, g.span.length), place_of(g.span)});
                 continue;
             }
@@ -390,7 +391,14 @@ private:
         return std::prev(std::ranges::upper_bound(lines_, std::size_t{here.offset}, {}, &line::begin))->from->span;
     }
 
+    static bool has_number(const grid& g) {
+        return std::ranges::any_of(g.cells, [](const grid_cell& c) {
+            return c.text.find_first_of("0123456789") != c.text.npos && find_label(c.text).kind == word::none;
+        });
+    }
+
     table_set in_grids_;
+    bool has_grids_;
     document& out_;
     std::string text_;
     std::vector<line> lines_;
@@ -401,11 +409,15 @@ private:
 
 std::optional<document> with_tables_of_text(const document& source) {
     table_set in_grids;
+    bool has_grids = false;
     for (const auto& block : source.blocks)
-        if (const auto* g = std::get_if<grid>(&block)) in_grids |= tables_of(*g);
+        if (const auto* g = std::get_if<grid>(&block)) {
+            in_grids |= tables_of(*g);
+            has_grids = true;
+        }
     if (in_grids.all()) return std::nullopt;
     document out{source.title, {}, source.sheets};
-    paragraph_reader paragraphs{in_grids, out};
+    paragraph_reader paragraphs{in_grids, has_grids, out};
     for (const auto& block : source.blocks) {
         if (const auto* p = std::get_if<paragraph>(&block)) {
             paragraphs.add(*p);

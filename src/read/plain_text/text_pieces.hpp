@@ -72,6 +72,7 @@ struct text_row {
     bool is_certain = true;           ///< false where the values around it stand in no order
     bool is_out_of_step = false;      ///< its values may be those of another name
     bool may_run_together = true;     ///< false where the table parts its cells
+    bool is_pile = false;             ///< values of several rows, nobody knows of how many
 };
 
 /// A header, as the order of the labels in it.

@@ -341,11 +341,18 @@ private:
             }
             const auto last = std::find_if(first, values.end(), [](const item& i) { return i.what == item::kind::text; });
             const auto rows = rows_of({first, last}, columns);
-            // A row that is no row keeps the form's order from naming those around it.
-            if (rows.empty()) add_unnamed_row({first, columns == 1 ? last : first + 1}, of, columns, blocks);
+            if (rows.empty()) add_pile({first, last}, of, columns, blocks);
             for (const std::vector<item>& row : rows) add_unnamed_row(row, of, columns, blocks);
             first = last;
         }
+    }
+
+    /// Values of nobody knows how many rows: as one that is no row they keep the form's order from naming those around them.
+    static void add_pile(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) {
+        add_unnamed_row(of == table::disclosure ? values : values.first(1), of, columns, blocks);
+        auto& row = std::get<text_row>(blocks.back());
+        row.is_pile = true;
+        row.is_certain = row.values.size() > columns || of == table::requests;
     }
 
     static void add_unnamed_row(std::span<const item> values, table of, std::size_t columns, std::vector<block>& blocks) {
@@ -892,8 +899,8 @@ private:
                 if (auto* row = std::get_if<text_row>(&b); row && row->of == t) {
                     // At the very end the rest of the row may be lost.
                     const bool breaks_off = from_.is_last && !row->next && row->limit >= text_.size() && !is_glued(*row);
-                    row->may_run_together =
-                        !from_.parted.test(index_of(t)) && !breaks_off && !strongly && (parted < glued || blanks_are_astray);
+                    row->may_run_together = !row->is_pile && !from_.parted.test(index_of(t)) && !breaks_off && !strongly &&
+                                            (parted < glued || blanks_are_astray);
                 }
         }
     }
@@ -917,9 +924,7 @@ private:
         for (std::size_t here = 0; here <= std::min(lost, enum_size<review_column> - 1); ++here) {
             const std::size_t printed = enum_size<review_column> - here;
             if (values.size() < printed) continue;
-            // The total may be among those that were lost.
-            const bool fits = here != 0 || add_up(values.first(printed));
-            if (fits && may_have_lost(values.subspan(printed), kinds - 1, lost - here)) return true;
+            if (add_up(values.first(printed)) && may_have_lost(values.subspan(printed), kinds - 1, lost - here)) return true;
         }
         return false;
     }
