@@ -260,13 +260,29 @@ std::string organ_in_brackets(std::string_view title) {
     return is_organ(inner) ? std::string{inner} : std::string{};
 }
 
+std::string without_year(std::string name) {
+    if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
+    return name;
+}
+
+/// The organ in the title of a report that another one's notice names: 中共某局党组关于印发《某局2023年政府信息公开…
+std::string organ_in_title_marks(std::string_view text) {
+    constexpr std::string_view open = "《";
+    const std::size_t at = text.rfind(open);
+    std::string organ = at == text.npos ? std::string{} : without_year(std::string{text.substr(at + open.size())});
+    return is_organ(organ) ? organ : std::string{};
+}
+
 /// The organ that a title names: what is left without the year and the name of the report.
 std::string agency_of(std::string_view title) {
-    std::string name = without_notice(std::string{title.substr(0, simplified(title).find(subject))});
+    const std::string_view before = title.substr(0, simplified(title).find(subject));
+    std::string name = organ_in_title_marks(before);
+    if (!name.empty()) return name;
+    name = without_notice(std::string{before});
     // 【年度报告】, the column of a site
     if (const std::size_t end = name.find("】"); name.starts_with("【") && end != name.npos)
         name.erase(0, end + std::string_view{"】"}.size());
-    if (const auto year = find_year(name)) name.erase(year->begin, year->end - year->begin);
+    name = without_year(std::move(name));
     if (const std::size_t brackets = name.find("（）"); brackets != name.npos)
         name.erase(brackets, std::string_view{"（）"}.size());
     const auto drop = [&](std::string_view prefix) {

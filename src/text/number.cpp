@@ -281,6 +281,16 @@ std::size_t note_end(std::string_view text, std::size_t at) noexcept {
     return closed ? end + decode_at(text, end).length : at;
 }
 
+/// Where the name or the sign of the currency before an amount ends; `at` where there is none.
+std::size_t currency_end(std::string_view text, std::size_t at) noexcept {
+    for (const std::string_view name : {"人民币", "￥", "¥"})
+        if (text.substr(at).starts_with(name)) {
+            const std::size_t end = skip_white_space(text, at + name.size());
+            return end < text.size() && is_digit(digit_form(decode_at(text, end).value)) ? end : at;
+        }
+    return at;
+}
+
 /// Whether an apostrophe before a number stands at `at`, by which a sheet marks it as text.
 bool is_text_mark(std::string_view text, std::size_t at) noexcept {
     return at + 1 < text.size() && text[at] == '\'' && is_digit(digit_form(decode_at(text, at + 1).value));
@@ -301,6 +311,8 @@ cell_value read_value(std::string_view text) noexcept {
     text = without_marks(trim(text));
     if (text.empty() || text == "无") return {};
     if (is_nought_letter(text)) return {cell_value::kind::number, decimal{0}};
+    const std::size_t currency = currency_end(text, 0);
+    text.remove_prefix(currency);
 
     // Labels, mostly: no value begins with their letters but 增 and 减.
     const char32_t initial = decode_at(text, 0).value;
@@ -321,7 +333,9 @@ cell_value read_value(std::string_view text) noexcept {
     std::size_t at = skip_white_space(text, number.end);
     const printed_unit unit = unit_at(text, at);
     at = unit.end;
-    if (text.substr(at) == "。" || text.substr(at) == "；") at = text.size();
+    // Of a currency in 元 the form, which counts in 万元, does not say how many.
+    if (currency != 0 && unit.money == money_unit::unsaid) return other;
+    if (text.substr(at) == "。" || text.substr(at) == "；" || text.substr(at) == "、") at = text.size();
     const std::string_view rest = text.substr(at);
     if (note_end(text, remark_end(text, at)) != text.size() && !is_remark_on_number(rest)) return other;
     const std::optional<decimal> value = decimal::parse({number.text.data(), number.size});
@@ -388,6 +402,7 @@ std::optional<decimal> in_wan_yuan(const decimal& amount, money_unit unit) noexc
 
 std::size_t number_end(std::string_view text, std::size_t at) noexcept {
     const std::size_t begin = at;
+    at = currency_end(text, at);
     if (is_text_mark(text, at)) ++at;
     if (at < text.size()) {
         const code_point c = decode_at(text, at);

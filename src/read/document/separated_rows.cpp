@@ -5,6 +5,7 @@
 #include "tables/which_edition.hpp"
 #include "text/number.hpp"
 #include "text/unicode.hpp"
+#include "text_survey.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,8 @@ struct separated_line {
     kind what = kind::other;
     bool shows_separator = false;            ///< heads are parted by it; or there are more values and separators than cells
     std::vector<std::string_view> fields{};  ///< of `values` the names, if any, and each value
+
+    std::vector<std::string_view> fields_of_row() && { return what == kind::other ? decltype(fields){} : std::move(fields); }
 };
 
 /// Digits, be they of several numbers that have run together.
@@ -166,21 +169,62 @@ std::string_view separator_of(std::string_view text) {
     return rows[best] >= fewest_rows && is_shown[best] ? separators[best] : std::string_view{};
 }
 
+/// The items of a list as programs print it, `['规章', '0', None]`; none where the line is no such list.
+std::vector<std::string_view> items_of_list(std::string_view line) {
+    if (line.ends_with(',')) line = trim(line.substr(0, line.size() - 1));
+    const bool is_closed = (line.starts_with('[') && line.ends_with(']')) || (line.starts_with('(') && line.ends_with(')'));
+    if (!is_closed) return {};
+    line = line.substr(1, line.size() - 2);
+    std::vector<std::string_view> out;
+    for (std::size_t at = skip_white_space(line, 0); at < line.size(); at = skip_white_space(line, at + 1)) {
+        const bool is_quoted = line[at] == '\'' || line[at] == '"';
+        const std::size_t begin = at + (is_quoted ? 1 : 0);
+        const std::size_t end = std::min(line.find(is_quoted ? line[at] : ',', begin), line.size());
+        const std::string_view item = is_quoted ? line.substr(begin, end - begin) : trim(line.substr(begin, end - begin));
+        const bool is_bare = read_value(item).what != cell_value::kind::other;
+        if (is_quoted ? end == line.size() : item.empty() || !is_bare) return {};
+        out.push_back(item);
+        at = is_quoted ? skip_white_space(line, end + 1) : end;
+        if (at < line.size() && line[at] != ',') return {};
+    }
+    if (out.size() < fewest_in_row) out.clear();
+    return out;
+}
+
+/// Whether the rows of a text are lists.
+bool has_lists(std::string_view text) {
+    std::size_t rows = 0;
+    for_each_line(text, [&](std::string_view line) { rows += opens_list(line) && !items_of_list(line).empty() ? 1 : 0; });
+    return rows >= fewest_rows;
+}
+
+/// Takes a field; a line that ends within an item is printed as `\n`.
+void take_field(std::string_view field, bool is_item, text_rearranger& out) {
+    constexpr std::string_view line_end = "\\n";
+    for (std::size_t end = field.find(line_end); is_item && end != field.npos; end = field.find(line_end)) {
+        out.take(field.substr(0, end));
+        out.put(' ');
+        field.remove_prefix(end + line_end.size());
+    }
+    out.take(field);
+}
+
 }  // namespace
 
 std::optional<std::string> without_separators(std::string_view utf8, std::vector<edited_place_finder::cut>& cuts) {
-    const std::string_view separator = separator_of(utf8);
-    if (separator.empty()) return std::nullopt;
+    const bool are_lists = has_lists(utf8);
+    const std::string_view separator = are_lists ? std::string_view{} : separator_of(utf8);
+    if (!are_lists && separator.empty()) return std::nullopt;
     text_rearranger out{utf8, cuts};
     const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - utf8.data()); };
     std::size_t done = 0;
     for_each_line(utf8, [&](std::string_view line) {
-        const separated_line row = look_at(line, separator);
-        if (row.what == separated_line::kind::other) return;
+        const std::vector<std::string_view> fields = are_lists ? items_of_list(line) : look_at(line, separator).fields_of_row();
+        if (fields.empty()) return;
         out.take(utf8.substr(done, place(line) - done));
-        for (const std::string_view& field : row.fields) {
-            if (&field != &row.fields.front()) out.put('\t');
-            out.take(field);
+        for (const std::string_view& field : fields) {
+            if (&field != &fields.front()) out.put('\t');
+            take_field(field, are_lists, out);
         }
         done = place(line) + line.size();
     });

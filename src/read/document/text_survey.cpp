@@ -34,6 +34,10 @@ notation notation_of(std::string_view line) noexcept {
     }
 }
 
+bool opens_list(std::string_view line) noexcept {
+    return line.size() > 1 && (line[0] == '[' || line[0] == '(') && (line[1] == '\'' || line[1] == '"');
+}
+
 bool is_delimiter(std::string_view line) noexcept {
     line = trimmed(line);
     return line.find("--") != line.npos && line.find_first_of("|+") != line.npos &&
@@ -178,6 +182,7 @@ void text_survey::look_at(std::string_view line) noexcept {
     const notation how = notation_of(text);
     outline_rows_ += how == notation::outline ? 1 : 0;
     has_tables_ = has_tables_ || (how != notation::none && how != notation::outline);
+    list_rows_ += opens_list(text) ? 1 : 0;
     if (text == "|-") ++wiki_rows_;
     else if (is_wiki_cell(text)) ++wiki_cells_;
 }
@@ -195,7 +200,7 @@ void text_survey::look_for_markdown(std::string_view line, std::string_view trim
 }
 
 char text_survey::separator() const noexcept {
-    if (lines_ > max_cells) return '\0';
+    if (lines_ > max_cells || list_rows_ > 2) return '\0';
     const auto& [commas, semicolons, tabs, pipes] = habits_;
     if (tabs.is_even()) return '\t';
     if (commas.parts_fields() && commas.lines() >= semicolons.lines()) return ',';

@@ -18,6 +18,8 @@ bool is_wiki_cell(std::string_view line) noexcept;
 
 /// A row of hyphens, colons and pipes between a header and the rows, or the border of a grid table.
 bool is_delimiter(std::string_view line) noexcept;
+/// Whether a line begins as a list of texts does when a program prints it: `['`.
+bool opens_list(std::string_view line) noexcept;
 
 constexpr bool opens_row(std::string_view line) noexcept { return line.size() > 1 && line.front() == '|'; }
 constexpr bool closes_row(std::string_view line) noexcept { return line.size() > 1 && line.back() == '|'; }
@@ -83,6 +85,7 @@ private:
     std::ptrdiff_t row_pipes_ = 0;
     std::size_t wiki_cells_ = 0;
     std::size_t wiki_rows_ = 0;
+    std::size_t list_rows_ = 0;
     std::size_t outline_rows_ = 0;
     std::size_t quoted_lines_ = 0;  ///< that begin with `>`
     bool has_delimiter_ = false;

@@ -300,6 +300,13 @@ bool append_parted(std::string_view text, std::string_view original, const edite
     return true;
 }
 
+/// Appends what a text without a notation holds, whatever parts the cells of its tables.
+void append_unmarked(std::string_view text, std::string_view original, edited_place_finder& places, document& out) {
+    if (!append_piped(text, original, places, out) && !append_parted(text, original, places, out, without_separators, true) &&
+        !append_parted(text, original, places, out, with_rows_of_pairs))
+        append_text({text, 0, text.size()}, places, out);
+}
+
 }  // namespace
 
 document text_to_document(std::string_view original, const text_survey& seen) {
@@ -321,9 +328,7 @@ document text_to_document(std::string_view original, const text_survey& seen) {
         places = edited_place_finder{utf8, places.composed(cuts, cut.size())};
         text = cut;
     }
-    if (!append_piped(text, utf8, places, out) && !append_parted(text, utf8, places, out, without_separators, true) &&
-        !append_parted(text, utf8, places, out, with_rows_of_pairs))
-        append_text({text, 0, text.size()}, places, out);
+    append_unmarked(text, utf8, places, out);
     return out;
 }
 
@@ -356,8 +361,12 @@ public:
     /// Appends what the paragraphs so far hold: tables that no grid has, and prose.
     void read() {
         document found;
-        edited_place_finder places{text_};
-        if (!append_parted(text_, text_, places, found, with_rows_of_pairs)) append_text({text_, 0, text_.size()}, places, found);
+        if (auto structured = structured_text(text_, text_survey{text_})) {
+            found = *std::move(structured);
+        } else {
+            edited_place_finder places{text_};
+            append_unmarked(text_, text_, places, found);
+        }
         for (auto& block : found.blocks) {
             if (auto* p = std::get_if<paragraph>(&block)) {
                 p->span = place_of(p->span);
