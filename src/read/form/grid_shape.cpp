@@ -17,10 +17,17 @@
 namespace gongkai::detail {
 namespace {
 
+/// A column with the names of several, and what parts them, and their values; white space where it is empty.
+struct joined_columns {
+    std::uint32_t at = 0;
+    std::uint32_t names = 0;
+    std::string_view separator{};
+};
+
 /// What the header of a grid shows: the cells before its first number.
 struct header_survey {
     bool is_turned = false;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined{};  ///< columns with the names of several, and of how many
+    std::vector<joined_columns> joined{};
 };
 
 bool names_column(std::string_view text) noexcept {
@@ -32,6 +39,27 @@ bool names_column(std::string_view text) noexcept {
         case word::other: return true;
         default: return false;
     }
+}
+
+std::vector<std::string_view> split_at(std::string_view text, std::string_view separator) {
+    if (separator.empty()) return split(text);
+    std::vector<std::string_view> out;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
+        out.push_back(trim(text.substr(begin, end - begin)));
+        begin = end + separator.size();
+    }
+    return out;
+}
+
+/// The names of columns that stand in one cell, be it in brackets after what they are: 法人或其他组织（商业企业/科研机构/…）.
+std::vector<std::string_view> names_within(std::string_view text, std::string_view separator) {
+    constexpr std::string_view open = "（";
+    constexpr std::string_view close = "）";
+    const std::size_t bracket = text.find(open);
+    if (bracket != text.npos && trim(text).ends_with(close) && find_label(text.substr(0, bracket)).is(structure::organisations))
+        text = trim(text).substr(bracket + open.size(), trim(text).size() - bracket - open.size() - close.size());
+    return split_at(text, separator);
 }
 
 header_survey survey(std::span<const grid_cell> cells) {
@@ -54,13 +82,16 @@ header_survey survey(std::span<const grid_cell> cells) {
             out.is_turned = rows_named > (name.kind == word::disclosure_row ? 1U : 2U);
         }
         constexpr std::size_t longest_names = 120;  // bytes
-        if (name || c.column_span != 1 || c.text.size() > longest_names) continue;
-        const std::vector<std::string_view> parts = split(c.text);
-        if (parts.size() > 1 && std::ranges::all_of(parts, names_column))
-            out.joined.emplace_back(c.column, static_cast<std::uint32_t>(parts.size()));
+        if ((name && !name.is(structure::organisations)) || c.column_span != 1 || c.text.size() > longest_names) continue;
+        for (const std::string_view separator : {"", "/", "、", "|"}) {
+            const std::vector<std::string_view> parts = names_within(c.text, separator);
+            if (parts.size() < 2 || !std::ranges::all_of(parts, names_column)) continue;
+            out.joined.push_back({c.column, static_cast<std::uint32_t>(parts.size()), separator});
+            break;
+        }
     }
-    std::ranges::sort(out.joined);
-    const auto repeated = std::ranges::unique(out.joined, {}, [](const auto& joined) { return joined.first; });
+    std::ranges::sort(out.joined, {}, [](const joined_columns& j) { return std::pair{j.at, j.names}; });
+    const auto repeated = std::ranges::unique(out.joined, {}, &joined_columns::at);
     out.joined.erase(repeated.begin(), repeated.end());
     return out;
 }
@@ -81,8 +112,8 @@ void append_turned(std::span<const grid_cell> cells, std::vector<grid_cell>& out
 void append_apart(std::span<const grid_cell> cells, const header_survey& seen, std::vector<grid_cell>& out) {
     const auto columns_before = [&](std::size_t column) {
         std::size_t columns = column;
-        for (const auto& [joined, names] : seen.joined)
-            if (joined < column) columns += names - 1;
+        for (const joined_columns& j : seen.joined)
+            if (j.at < column) columns += j.names - 1;
         return static_cast<std::uint32_t>(columns);
     };
     for (const grid_cell& printed : cells) {
@@ -90,7 +121,9 @@ void append_apart(std::span<const grid_cell> cells, const header_survey& seen, s
         c.row -= cells.front().row;
         c.column = columns_before(printed.column);
         c.column_span = columns_before(std::size_t{printed.column} + printed.column_span) - c.column;
-        const std::vector<std::string_view> parts = split(printed.text);
+        const auto joined = std::ranges::find(seen.joined, printed.column, &joined_columns::at);
+        const std::vector<std::string_view> parts =
+            joined == seen.joined.end() ? std::vector<std::string_view>{} : names_within(printed.text, joined->separator);
         if (printed.column_span != 1 || c.column_span == 1 || parts.size() != c.column_span) {
             out.push_back(std::move(c));
             continue;

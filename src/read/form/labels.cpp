@@ -733,6 +733,16 @@ label row_within(const label_match& outer, std::string_view text) noexcept {
     return leaf && group_of(*leaf) == group ? inner : label{};
 }
 
+/// The head of one of the columns that another one is the sum of: 其中：自然人.
+label head_within(std::string_view text) noexcept {
+    constexpr std::string_view among = "其中";
+    if (!text.starts_with(among)) return {};
+    std::size_t at = skip_white_space(text, among.size());
+    if (at < text.size() && half_width(decode_at(text, at).value) == U':') at += decode_at(text, at).length;
+    const label head = find_label(text.substr(at));
+    return head.kind == word::request_column || head.is(structure::organisations) ? head : label{};
+}
+
 /// The label that a trimmed text is.
 label recognise(std::string_view text) noexcept {
     label_match found = match_label(text, 0);
@@ -763,8 +773,10 @@ label recognise(std::string_view text) noexcept {
     const cell_letters letters{words};
     // A caption that is numbered, 表1, holds a digit.
     if (const label kind = letters.may_be_label() ? kind_of(letters) : find_kind(words)) return kind;
-    if (number.how == ordinal::style::none)
+    if (number.how == ordinal::style::none) {
         if (const label head = head_of_none(letters)) return head;
+        if (const label head = head_within(text)) return head;
+    }
     label what = by_keyword(letters);
     what.ordinal = number.value;
     return what;

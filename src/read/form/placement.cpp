@@ -49,7 +49,9 @@ std::optional<placed_cells> by_box(const unplaced_row& row) {
         std::size_t last = first;
         while (last < columns.size() && columns[last].column < m.end_column()) ++last;
         if (first == last) {
-            if (!is_empty_mark(m)) return std::nullopt;
+            // Words and strokes before the first column of the form are of one that it has not, such as how rows are reckoned.
+            const bool is_before = m.end_column() <= columns.front().column;
+            if (!is_empty_mark(m) && (!is_before || m.is_number())) return std::nullopt;
             continue;
         }
         const bool cuts = m.cell->column > columns[first].column || m.end_column() < columns[last - 1].end();
