@@ -216,6 +216,31 @@ def test_a_column_may_have_the_names_and_numbers_of_two() -> None:
     assert row(report, "granted") == [1, "missing", "missing", 0, 0, 0, 6]
 
 
+@pytest.mark.parametrize("mark", ["/", "、"])
+def test_the_organisations_may_stand_in_one_column(mark: str) -> None:
+    heads = ["项目", "自然人", f"法人或其他组织（{mark.join(APPLICANTS[1:6])}）", "总计"]
+    report = read(rows(heads, [RECEIVED, 3, mark.join("01020"), 6], ["（一）予以公开", 1, mark.join("0000"), 1]))
+    assert row(report, "received") == [3, 0, 1, 0, 2, 0, 6]
+    assert row(report, "granted") == [1, *["missing"] * 5, 1]
+
+
+def test_columns_may_be_named_as_parts_of_their_total() -> None:
+    heads = ["项目", "总计", "其中：自然人", "其中：法人或其他组织"]
+    report = read(rows(heads, [RECEIVED, 9, 7, 2], ["（一）予以公开", 8, 7, 1]))
+    assert row(report, "received") == [7, *["missing"] * 5, 9]
+    assert row(report, "granted") == [7, *["missing"] * 5, 8]
+
+
+def test_how_rows_are_reckoned_may_stand_before_their_numbers() -> None:
+    heads = ["序号", "办理情况", "关系式", *APPLICANTS]
+    report = read(rows(heads, [1, RECEIVED, "1=3+4-2", 3, 0, 0, 1, 0, 0, 4], [2, "（一）予以公开", "—", 2, 0, 0, 1, 0, 0, 3]))
+    assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
+    # A number there may be one of the row's, of which the last has been lost.
+    report = read(rows(heads, [1, RECEIVED, 3, 0, 0, 1, 0, 0, 4], [2, "（一）予以公开", 2, 0, 0, 1, 0, 0, 3]))
+    assert row(report, "received") in ([3, 0, 0, 1, 0, 0, 4], ["missing"] * 7)
+
+
 def test_a_number_under_two_names_moves_no_other() -> None:
     heads = ["", "", "自然人", "商业企业 科研机构", *APPLICANTS[3:]]
     report = read(
@@ -289,6 +314,58 @@ def test_cells_may_be_parted_by_marks_where_the_heads_are(separator: str) -> Non
     assert row(report, "granted") == [2, 0, 0, 1, 0, 0, 3]
 
 
+def test_slashes_part_cells_where_they_are_too_many_to_be_some() -> None:
+    heads = "信息内容本年制发件数本年废止件数现行有效件数规章 / 1 / 0 / 30"
+    disclosure = ["第二十条第（一）项" + heads, "第二十条第（五）项信息内容本年处理决定数量行政许可 / 12"]
+    lines = [f"{name} / {v[0]} / {v[1]} / {v[2]} / {v[3]}{v[4]} / {v[5]}{v[6]}" for name, v in CELLS]
+    report = text_of(
+        "二、主动公开政府信息情况",
+        *disclosure,
+        "三、收到和处理政府信息公开申请情况" + "".join(APPLICANTS) + lines[0],
+        *lines[1:],
+        "五、存在的主要问题",
+    )
+    assert is_whole(report)
+    assert [report.cell("disclosure", "rules", c).value for c in ("issued", "repealed", "in_force")] == [1, 0, 30]
+    assert report.cell("disclosure", "licenses", "decisions").value == 12
+    # By themselves rows of three may be read in several ways: then no cell of them is blank.
+    report = text_of("二、主动公开政府信息情况", *disclosure, "三、收到和处理政府信息公开申请情况")
+    assert {str(report.cell("disclosure", "rules", c).status) for c in ("issued", "repealed", "in_force")} <= {
+        "missing",
+        "reported",
+    }
+
+
+def test_a_row_of_heads_may_begin_with_another_name_and_lack_one() -> None:
+    heads = "｜".join(["申请办理情况", "", *APPLICANTS[:3], *APPLICANTS[4:]])
+    lines = [
+        "｜".join(["一、本年新收政府信息公开申请数量", "", *"120014"]),
+        "｜".join(["三、本年度办理结果", "（一）予以公开", *"110002"]),
+        "｜".join(["", "（二）部分公开", *"000000"]),
+    ]
+    report = text_of("三、收到和处理政府信息公开申请情况", heads, *lines, "五、存在的主要问题")
+    assert row(report, "received") == [1, 2, 0, "missing", 0, 1, 4]
+    assert row(report, "granted") == [1, 1, 0, "missing", 0, 0, 2]
+    # Without it nobody knows which one they lack, and what is empty before them is their names'.
+    report = text_of("三、收到和处理政府信息公开申请情况", *lines, "五、存在的主要问题")
+    assert row(report, "received") == row(report, "granted") == ["missing"] * 7
+
+
+@pytest.mark.parametrize("nothing", ["''", '""', "None"])
+def test_rows_may_be_printed_as_lists(nothing: str) -> None:
+    lines: list[list[object]] = [
+        [nothing, nothing, "'自然人'", "'法人或其他组织'", *[nothing] * 4, "'总计'"],
+        [nothing, nothing, nothing, r"'商业\n企业'", *(f"'{name}'" for name in APPLICANTS[2:6]), nothing],
+    ]
+    lines += [[f"'{name}'", nothing, *(f"'{v}'" for v in values)] for name, values in CELLS]
+    lines += [["'二、上年结转政府信息公开申请数量'", nothing, *[0] * 6, r"'1\n2'"]]
+    report = text_of(
+        "三、收到和处理政府信息公开申请情况", *(f"[{', '.join(map(str, line))}]," for line in lines), "五、存在的主要问题"
+    )
+    assert is_whole(report)
+    assert row(report, "carried_in") == ["missing"] * 7
+
+
 def test_slashes_mark_empty_cells_where_no_heads_are_parted_by_them() -> None:
     lines = [
         "项目 " + " ".join(APPLICANTS),
@@ -321,6 +398,7 @@ def test_a_head_with_a_wrong_letter_may_have_a_line_of_its_own() -> None:
         ("10 2 0 1 130 0 0 0 0 2 0 0 5 7", [13, 0, 7]),
         ("2 0 1 0 3 1 0 0 1 14 0 2 0 16", [None] * 3),
         ("2 0 1 0 3 1 0 0 0 114 0 2 0 17", [None] * 3),
+        ("100 1 0 11 1 2 30 6 0 2 0 1 3", [11, 6, 3]),
     ],
 )
 def test_a_number_of_two_reviews_is_cut_where_no_empty_cell_can_be_lost(numbers: str, totals: list[int | None]) -> None:
@@ -417,6 +495,16 @@ def test_a_number_over_the_rows_of_a_group_is_of_none_of_them() -> None:
     report = read(rows(["项目", *APPLICANTS], [RECEIVED, 5, 0, 0, 1, 0, 0, 6]).replace("</table>", first + second + "</table>"))
     assert row(report, "denied.state_secret") == [2, 0, 0, 1, 0, 0, "missing"]
     assert row(report, "denied.prohibited_by_law") == [2, 0, 0, 0, 0, 0, "missing"]
+
+
+@pytest.mark.parametrize("left", [["未经复", "议直接起诉", ""], ["", "未经复议直接", "起诉"]])
+def test_heads_of_reviews_may_have_pieces_of_the_name_over_them(left: list[str]) -> None:
+    pieces = ["", *left, "", *["复", "议后起诉", "", "", ""]]
+    joined = [f"{piece}<br>{head}" for piece, head in zip(pieces, OUTCOMES * 2, strict=True)]
+    broken = [[head[:-1] for head in OUTCOMES[:4]], [head[-1] for head in OUTCOMES[:4]]]
+    for heads in ([[*OUTCOMES, *joined]], [[*broken[0], "", *pieces], [*broken[1], OUTCOMES[4], *OUTCOMES, *OUTCOMES]]):
+        report = read(REVIEWS, rows(["", "行", "政复议", *[""] * 12], *heads, [8, 0, 1, 0, 9, 1, 0, 0, 2, 3, 1, 0, 1, 0, 2]))
+        assert [report.cell("reviews", kind.code, "total").value for kind in gk.ReviewKind] == [9, 3, 2]
 
 
 def test_reviews_may_have_a_column_between_any_two() -> None:
@@ -693,6 +781,7 @@ def test_headings_may_be_numbered_in_other_ways(numbers: str, mark: str) -> None
         "2024年度政府信息公开工作年度报告（某县统计局）",
         "某县统计局（2024年）政府信息公开工作年度报告",
         "2024年度政府信息公开工作年度报告</h1><p>（某县统计局）</p><h1>",
+        "中共某县统计局党组关于印发《某县统计局2024年政府信息公开工作年度报告》的通知",
     ],
 )
 def test_titles_name_the_organ_in_other_ways(title: str) -> None:
@@ -732,6 +821,10 @@ def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
         ("12.5；", 12.5),
         ("12.5万\n元", 12.5),
         ("12，5", None),
+        ("12.5、", 12.5),
+        ("人民币12.5万元", 12.5),
+        ("￥12.5万元", 12.5),
+        ("￥12.5", None),
     ],
 )
 def test_words_may_follow_an_amount(printed: str, amount: float | None) -> None:
@@ -814,6 +907,24 @@ def test_a_table_may_be_of_latex(end: str) -> None:
     report = gk.read(f"\\section{{{TITLE}}}\n\n\\subsection{{一、总体情况}}\n\n好。\n\n{table}\n".encode())
     assert is_whole(report)
     assert (report.agency, [s.section for s in report.sections]) == ("某县统计局", [gk.Section.OVERVIEW])
+
+
+def test_names_of_rows_may_be_a_table_of_their_own() -> None:
+    names = rows(["申请人情况"], [""], *([name] for name in NAMES))
+    numbers = rows(["自然人", "法人或其他组织", *[""] * 4, "总计"], ["", *APPLICANTS[1:6], ""], *FIVE.values())
+    assert is_whole(read(f"<table><tr><td>{names}</td><td>{numbers}</td></tr></table>"))
+    # Of other heights nobody knows which row is whose, and no cell of theirs is blank.
+    other = rows(["信息内容", "本年处理决定数量"], ["行政许可", 1])
+    report = read(other, f"<table><tr><td>{rows(*([name] for name in NAMES))}</td><td>{numbers}</td></tr></table>")
+    assert all(row(report, name) == ["missing"] * 7 for name in FIVE)
+    report = read(other, *(f"<p>{name}</p>" for name in NAMES), numbers)
+    assert all(row(report, name) == ["missing"] * 7 for name in FIVE)
+
+
+def test_a_table_may_be_drawn_in_a_page() -> None:
+    lines = [["项目", *APPLICANTS], *([name, *map(str, values)] for name, values in CELLS)]
+    drawn = "\n".join("│ " + " │ ".join(line) + " │" for line in lines)
+    assert is_whole(read(f"<p>三、收到和处理政府信息公开申请情况</p><pre>\n{drawn}\n</pre>"))
 
 
 def test_rows_of_an_outline_may_have_lost_their_cells() -> None:

@@ -174,6 +174,20 @@ TEST_CASE("a row that a page break cuts is one row") {
           strings{"0,0+1x1:4.保护第三方合法权益", "0,1+1x1:5", "1,0+1x1:" + last, "1,1+1x1:9"});
     CHECK(shown(to_document(pages(U"（一）予以公开", U"", U"", U"5"))) ==
           strings{"0,0+1x1:（一）予以公开", "0,1+1x1:5", "1,0+1x1:" + last, "1,1+1x1:9"});
+    // A line of numbers stayed above, and those beside the label are just the others; the cell before it reaches over the page.
+    const std::vector<float> wide{60, 100, 250, 300, 350};
+    const auto apart = [&](std::u32string_view left_below) {
+        return std::vector{canvas{}.lattice(wide, 700, 1).text(65, 705, U"三、").text(255, 705, U"5").take(),
+                           canvas{}
+                               .lattice({100, 250, 300, 350}, 80, 1)
+                               .text(105, 85, U"（一）予以公开")
+                               .text(255, 85, left_below)
+                               .text(305, 85, U"7")
+                               .take()};
+    };
+    CHECK(shown(to_document(apart(U""))) == strings{"0,0+1x1:三、", "0,1+1x1:（一）予以公开", "0,2+1x1:5", "0,3+1x1:7"});
+    CHECK(shown(to_document(apart(U"6"))) ==
+          strings{"0,0+1x1:三、", "0,1+1x1:", "0,2+1x1:5", "0,3+1x1:", "1,1+1x1:（一）予以公开", "1,2+1x1:6", "1,3+1x1:7"});
     // Two rows that are whole stay two, and a blank that is printed stays blank.
     CHECK(shown(to_document(pages(U"5.属于三类内部事务信息", U"", U"6.属于四类过程性信息", U"5"))) ==
           strings{"0,0+1x1:5.属于三类内部事务信息", "0,1+1x1:", "1,0+1x1:6.属于四类过程性信息", "1,1+1x1:5", "2,0+1x1:" + last,

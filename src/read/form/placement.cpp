@@ -43,15 +43,16 @@ std::optional<placed_cells> by_box(const unplaced_row& row) {
     if (!row.header->placed || !row.shares_grid || columns.size() != row.header_order.size()) return std::nullopt;
     std::vector<placed_cell> at(columns.size());
     std::size_t first = 0;
+    bool any_before = false;  // words or strokes before the first column
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const mark& m = row.values[i];
         while (first < columns.size() && columns[first].end() <= m.cell->column) ++first;
         std::size_t last = first;
         while (last < columns.size() && columns[last].column < m.end_column()) ++last;
         if (first == last) {
-            // Words and strokes before the first column of the form are of one that it has not, such as how rows are reckoned.
             const bool is_before = m.end_column() <= columns.front().column;
             if (!is_empty_mark(m) && (!is_before || m.is_number())) return std::nullopt;
+            any_before = any_before || !is_empty_mark(m);
             continue;
         }
         const bool cuts = m.cell->column > columns[first].column || m.end_column() < columns[last - 1].end();
@@ -71,6 +72,11 @@ std::optional<placed_cells> by_box(const unplaced_row& row) {
             at[c] = {what, static_cast<std::uint16_t>(i)};
         }
     }
+    // They are of a column that the form has not where each of its own has a value besides.
+    const auto has_value = [&](const placed_cell& p) {
+        return p.what == placed_cell::kind::value && !is_empty_mark(row.values[p.value]);
+    };
+    if (any_before && !std::ranges::all_of(at, has_value)) return std::nullopt;
     placed_cells out(row.form_order.size());
     for (std::size_t c = 0; c < columns.size(); ++c)
         for (std::size_t k = 0; k < out.size() && row.header_order[c]; ++k)

@@ -152,14 +152,32 @@ private:
                                    [](const grid_cell& c) { return find_label(c.text).kind == word::review_column; });
     }
 
-    /// Names the damaged heads of a row of heads.
+    /// The outcome of reviews that a head ends with, after a piece of the name over it: 未经复 over 结果纠正.
+    static label outcome_below(std::string_view text) {
+        for (const std::string_view shape : {"结果维持", "总计"}) {
+            if (text.size() <= shape.size()) break;
+            const std::string_view last = text.substr(text.size() - shape.size());
+            const bool is_letter = (static_cast<unsigned char>(last.front()) & 0xC0U) != 0x80U;
+            const label name = is_letter ? find_label(last) : label{};
+            if (name.kind == word::review_column || name.kind == word::total) return name;
+        }
+        return {};
+    }
+
+    /// Names the damaged heads of a row of heads. What is left of a kind's name is a kind by itself where its outcomes are not many.
     static void mend_heads(std::vector<mark>& row) {
         const auto is_row = [](const mark& t) {
             return t.is_number() || t.name.kind == word::disclosure_row || t.name.kind == word::request_row;
         };
-        if (std::ranges::none_of(row, &mark::is_text) || std::ranges::any_of(row, is_row)) return;
-        for (mark& t : row)
-            if (t.is_text()) t.name = damaged_head(t.cell->text);
+        const auto may_be_damaged = [](const mark& t) { return t.is_text() || t.name.kind == word::review_kind; };
+        if (std::ranges::none_of(row, may_be_damaged) || std::ranges::any_of(row, is_row)) return;
+        const auto outcomes = std::ranges::count_if(row, [](const mark& t) { return t.name.kind == word::review_column; });
+        const bool has_kinds = outcomes > std::ptrdiff_t{enum_size<review_column>};
+        for (mark& t : row) {
+            if (!t.is_text() && !(has_kinds && may_be_damaged(t))) continue;
+            if (const label outcome = outcomes != 0 ? outcome_below(trim(t.cell->text)) : label{}) t.name = outcome;
+            else if (t.is_text()) t.name = damaged_head(t.cell->text);
+        }
     }
 
     void read_row(const std::vector<mark>& row) {
@@ -331,7 +349,8 @@ private:
     /// A column that is not the form's own, or whose name is garbled: it stands beside one that is, or below 法人或其他组织.
     void read_other_column(const grid_cell& c, std::uint8_t what, bool is_first_outcome = false) {
         if (context_ == table::reviews) {
-            const bool beside = is_first_outcome || (!all_outcomes_.empty() && all_outcomes_.back().row == c.row);
+            const bool beside = is_first_outcome || (!all_outcomes_.empty() && all_outcomes_.back().row == c.row &&
+                                                     all_outcomes_.back().end() == c.column);
             if (!beside || what != header_column::unreadable) return;
             outcome_leaves_.push_back({what, c.column, c.column_span, c.row});
             return all_outcomes_.push_back(outcome_leaves_.back());
