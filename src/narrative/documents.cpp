@@ -51,6 +51,13 @@ void collect(const sentence_view& view, const phrase& words, document_scope& s) 
     }
 }
 
+/// 规范性文件新增4件
+bool is_added(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.is(i, sem::receive) && view.characters(view.at(i)) == U"新增") return true;
+    return false;
+}
+
 void forget(discourse& d, const mention& m, bool document) noexcept {
     d.documents.verb = sem::unknown;
     if (document) d.documents.forgotten = m.at;
@@ -186,12 +193,14 @@ bool attach_document(discourse& d, const mention& m) {
         s.behind = s.any;
     }
     std::tie(s.verb, s.value) = document_verb(d.view, p);
+    const bool added = s.verb == sem::unknown && !m.requests && is_added(d.view, p);
+    if (added) s.verb = sem::issue;
     const bool has_document = m.document != nowhere && m.document >= d.documents.forgotten;
     if (!s.any && !document_verbs.has(s.verb)) return false;
     if (!s.any && (p.any({sem::request, sem::disposition, sem::service, sem::review}) || r.coloured)) return false;
     if (!s.any && !has_document) return s.verb == sem::repeal;
     if (d.survey.cleaned_up) return true;
-    if (p.any({sem::object, sem::receive, sem::dispose, sem::judge, sem::next})) {
+    if ((p.has(sem::receive) && !added) || p.any({sem::object, sem::dispose, sem::judge, sem::next})) {
         forget(d, m, false);
         return s.any;
     }

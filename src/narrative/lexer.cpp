@@ -687,7 +687,7 @@ private:
         return after;
     }
 
-    /// ：收82、结20、转2，诉0、议1: one character between a mark and a number.
+    /// ：收82、结20、转2，诉0、议1; ：立6件、废3件: one character between a mark and a number.
     void name_terse(std::size_t number) noexcept {
         auto& tokens = out_.tokens;
         if (tokens.size() < 2 || tokens.back().what != sem::unknown || tokens.back().end != number ||
@@ -705,6 +705,8 @@ private:
                 word.value = 1;
                 break;
             case U'议': word.what = sem::review; break;
+            case U'立': word.what = sem::issue; break;
+            case U'废': word.what = sem::repeal; break;
             default: break;
         }
     }

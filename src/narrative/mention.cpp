@@ -333,12 +333,16 @@ bool mention_finder::is_understood(std::size_t i) const noexcept {
 /// The words after a number that can still scope it: those up to the end of the clause, and in a bracket that ends it.
 bool mention_finder::is_understood_behind(std::size_t i) const noexcept {
     bool bracket = false;
+    bool included = false;
     for (std::size_t k = i + 1; k < view_.end() && k - i <= reach; ++k) {
         const sem what = view_.at(k).what;
         if (!bracket && what == sem::open_bracket) {
             bracket = true;
             continue;
         }
+        // 答复168件（含2023年12月收到的5件）: what is included narrows nothing; （含信访、咨询） is something else besides.
+        included = included || (bracket && what == sem::including && view_.at(k).value == 0);
+        if (included && what != sem::noun && what != sem::foreign && what != sem::close_bracket) continue;
         // 行政处罚3件均适用普通程序: what is said of all of them tells nothing of which.
         if (!bracket && what == sem::all) return true;
         const bool ends = bracket ? what == sem::close_bracket : clause_ends.has(what) || what == sem::list_mark;

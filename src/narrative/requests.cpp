@@ -82,7 +82,7 @@ bool narrows_noun(const sentence_view& view, const phrase& p) noexcept {
 /// 结转, and not a word that can mean something else.
 bool names_carry(const sentence_view& view, const phrase& p) noexcept {
     // 收82、结20、转2
-    if (p.begin + 1 == p.end && view.characters(view.at(p.begin)).starts_with(U'转')) return true;
+    if (p.begin + 1 == p.end && p.bounded() && is_word(view, p.begin, U"转")) return true;
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (view.at(i).what == sem::carry && view.characters(view.at(i)).starts_with(U"结转")) return true;
     return false;

@@ -648,3 +648,13 @@ TEST_CASE("rates of what other numbers tell, fees told by their verb, and the fi
     CHECK(!t.is_accused(disclosure, "行政事业性收费35.2万元，其中征收20万元。"));
     CHECK(!t.is_accused(disclosure, "行政事业性收费35.2万元，罚没收入88万元。"));
 }
+
+TEST_CASE("documents that were added, made or repealed in one character; what a bracket includes") {
+    check_honest("", {"规范性文件“一增两减”：新增9件，废止3件。", "规范性文件“立改废”情况：立9件，废3件，继续有效48件。",
+                      "答复申请82件（含2023年12月收到、2024年1月答复的4件）。", "附表中“其他处理”2件。"});
+    check_found("", {"规范性文件“一增两减”：新增12件，废止3件。", "规范性文件“立改废”情况：立12件，废3件，继续有效48件。",
+                     "答复申请182件（含2023年12月收到、2024年1月答复的4件）。", "附表中“其他处理”12件。"});
+    check_honest("", {"制发规范性文件9件，新增办件事项12项。", "规范性文件清理后，新增信访件12件。",
+                      "规范性文件解读材料新增12件。", "制度建设：立12件，改3件，废5件。", "地方性法规：立3件、废1件。",
+                      "受理391件（包括信访、咨询、申请）。", "收到申请83件（含信访转来3件）。"});
+}

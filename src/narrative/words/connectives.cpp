@@ -179,6 +179,7 @@ constexpr lexeme connective_words[] = {
     {U"倍", sem::neutral},
     {U"基础上", sem::neutral}, {U"表二显示", sem::neutral}, {U"表三显示", sem::neutral}, {U"表四显示", sem::neutral},
     {U"两类", sem::neutral}, {U"两种", sem::neutral},
+    {U"附表", sem::neutral}, {U"附表中", sem::neutral},
 };
 
 }  // namespace
