@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Licences, penalties, coercive measures, procurement, fees.
+#include <algorithm>
+
 #include "discourse.hpp"
 
 namespace gongkai::detail {
@@ -148,7 +150,8 @@ void attach_fee(discourse& d, const mention& m) {
     // 现有4项行政事业性收费，全年收入1707.35万元
     bool told = p.has(sem::fee);
     const bool again = m.subset || (d.told.all.size() > d.first && d.told.all.back().what == role::fee);
-    for (std::size_t k = d.view.begin(); !again && p.has(sem::collect) && p.bounded() && k < p.begin; ++k)
+    const std::size_t near = std::max(d.view.begin(), p.begin > reach ? p.begin - reach : 0);
+    for (std::size_t k = near; !again && p.has(sem::collect) && p.bounded() && k < p.begin; ++k)
         told = told || d.view.is(k, sem::fee);
     if (!told || !has_column(d.report.edition(), disclosure_row::fees, disclosure_column::amount) || m.when.partial) return;
     if (p.any({sem::object, sem::issue, sem::repeal, sem::keep})) return;
