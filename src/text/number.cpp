@@ -335,7 +335,9 @@ cell_value read_value(std::string_view text) noexcept {
     at = unit.end;
     // Of a currency in 元 the form, which counts in 万元, does not say how many.
     if (currency != 0 && unit.money == money_unit::unsaid) return other;
-    if (text.substr(at) == "。" || text.substr(at) == "；" || text.substr(at) == "、") at = text.size();
+    constexpr std::size_t longest_ordinal = 2;
+    const std::string_view stop = text.substr(at);
+    if (stop == "。" || stop == "；" || (stop == "、" && number.size > longest_ordinal)) at = text.size();
     const std::string_view rest = text.substr(at);
     if (note_end(text, remark_end(text, at)) != text.size() && !is_remark_on_number(rest)) return other;
     const std::optional<decimal> value = decimal::parse({number.text.data(), number.size});

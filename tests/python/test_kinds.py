@@ -359,11 +359,11 @@ def test_rows_may_be_printed_as_lists(nothing: str) -> None:
     ]
     lines += [[f"'{name}'", nothing, *(f"'{v}'" for v in values)] for name, values in CELLS]
     lines += [["'二、上年结转政府信息公开申请数量'", nothing, *[0] * 6, r"'1\n2'"]]
-    report = text_of(
-        "三、收到和处理政府信息公开申请情况", *(f"[{', '.join(map(str, line))}]," for line in lines), "五、存在的主要问题"
-    )
-    assert is_whole(report)
-    assert row(report, "carried_in") == ["missing"] * 7
+    printed = [f"[{', '.join(map(str, line))}]" for line in lines]
+    for lists in (printed, ["[" + ",\n ".join(printed) + "]"]):
+        report = text_of("三、收到和处理政府信息公开申请情况", *lists, "五、存在的主要问题")
+        assert is_whole(report)
+        assert row(report, "carried_in") == ["missing"] * 7
 
 
 def test_slashes_mark_empty_cells_where_no_heads_are_parted_by_them() -> None:
@@ -822,6 +822,7 @@ def test_the_year_may_stand_in_the_period_alone(period: str) -> None:
         ("12.5万\n元", 12.5),
         ("12，5", None),
         ("12.5、", 12.5),
+        ("12、", None),
         ("人民币12.5万元", 12.5),
         ("￥12.5万元", 12.5),
         ("￥12.5", None),

@@ -172,6 +172,9 @@ std::string_view separator_of(std::string_view text) {
 /// The items of a list as programs print it, `['规章', '0', None]`; none where the line is no such list.
 std::vector<std::string_view> items_of_list(std::string_view line) {
     if (line.ends_with(',')) line = trim(line.substr(0, line.size() - 1));
+    // The first and the last of a list of lists.
+    if (line.starts_with("[[")) line.remove_prefix(1);
+    if (line.ends_with("]]")) line.remove_suffix(1);
     const bool is_closed = (line.starts_with('[') && line.ends_with(']')) || (line.starts_with('(') && line.ends_with(')'));
     if (!is_closed) return {};
     line = line.substr(1, line.size() - 2);

@@ -35,7 +35,8 @@ notation notation_of(std::string_view line) noexcept {
 }
 
 bool opens_list(std::string_view line) noexcept {
-    return line.size() > 1 && (line[0] == '[' || line[0] == '(') && (line[1] == '\'' || line[1] == '"');
+    const std::size_t first = line.find_first_not_of("[(");
+    return first != line.npos && first != 0 && (line[first] == '\'' || line[first] == '"');
 }
 
 bool is_delimiter(std::string_view line) noexcept {
