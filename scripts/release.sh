@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rm -rf dist
 scripts/wheels.sh "$@"
+scripts/wheel_elsewhere.sh aarch64
 scripts/debs.sh
 build/release/tools/bin/python scripts/check_wheel.py dist/*.whl
 lintian --fail-on error,warning dist/*.deb
