@@ -158,6 +158,20 @@ def test_check_json_has_every_key_on_every_line(tidy_file: TidyFile) -> None:
     assert unknown["expected"] is unknown["actual"] is unknown["span"] is None
 
 
+def test_check_writes_the_form_that_the_name_of_its_output_says(tidy_file: TidyFile, tmp_path: Path) -> None:
+    path = tidy_file(WRONG)
+    for name, form in (("all.txt", "text"), ("all.json", "json"), ("all.sarif", "sarif"), ("all.html", "html")):
+        result = run("check", path, "-o", tmp_path / name)
+        shown = run("check", path, "--format", form)
+        assert (result.exit_code, result.stdout) == (shown.exit_code, "")
+        assert (tmp_path / name).read_text(encoding="utf-8") == shown.stdout
+    refused = run("check", path, "-o", tmp_path / "all.pdf")
+    assert refused.exit_code == 2 and ".sarif" in refused.stderr
+    # What cannot be read leaves a file all the same, and the file itself is no report.
+    assert run("check", tmp_path, "-o", tmp_path / "all.json").exit_code == 2
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_check_json_names_an_absent_table(tmp_path: Path) -> None:
     path = tmp_path / "short.csv"
     path.write_text("".join(s for s in make_tidy().splitlines(keepends=True) if not s.startswith("reviews")))

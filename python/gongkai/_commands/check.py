@@ -7,8 +7,8 @@ import contextlib
 import functools
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import IO, Any
 
 import click
 
@@ -16,14 +16,14 @@ import gongkai as gk
 from gongkai._commands.baseline import Baseline, BaselineError, Settled, fingerprints
 from gongkai._commands.command_line import lang as _lang
 from gongkai._commands.command_line import option
-from gongkai._commands.read import jobs_option, no_file_in, ocr_option, paths_argument, read_files
+from gongkai._commands.output import created, form_of, output_option, whole_file
+from gongkai._commands.read import beside_bar, jobs_option, no_file_in, ocr_option, paths_argument, read_files
 from gongkai._commands.shared import (
     _at,
     _complain,
     _config,
     _configured,
     _error_json,
-    _format_option,
     _level,
     _note_opening,
     _place,
@@ -32,9 +32,21 @@ from gongkai._commands.shared import (
     _summary,
     cli,
 )
-from gongkai._language import say, told
+from gongkai._language import Words, say, told
 from gongkai._read import bulk
 from gongkai._show.quote import SourceText, plain, width
+
+_BY_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".sarif": "sarif",
+    ".html": "html",
+}
+
+_Echo = Callable[[str], None]
 
 _likely = 3
 """How many repairs the text form lists."""
@@ -133,7 +145,14 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 
 @cli.command()
 @paths_argument
-@_format_option("text", "json", "sarif", "html")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "html"]),
+    show_default=Words("按输出文件名，否则为 text", "by the name of the output, else text"),
+    help=("输出格式。", "Form of the output."),
+)
+@output_option
 @_lang
 @option("--all", "everything", is_flag=True, help=("也列出符合的检查。", "List what holds, too."))
 @option(
@@ -149,7 +168,8 @@ def _is_failed_sum(finding: gk.Finding) -> bool:
 @ocr_option
 def check(
     paths: Sequence[str],
-    form: str,
+    form: str | None,
+    output: str | None,
     lang: str,
     everything: bool,
     fix_preview: bool,
@@ -200,43 +220,55 @@ def check(
 
     没有问题（提示不计）时退出码为 0，有错误或警告时为 1，有文件无法读取或配置有误时为 2。
     """
+    form = form or form_of(output or "", _BY_SUFFIX)
     if fix_preview and form != "text":
         raise click.UsageError(say("--fix-preview 只能配合 --format text", "--fix-preview goes with --format text"))
     if update_baseline and not baseline:
         raise click.UsageError(say("--update-baseline 须配合 --baseline", "--update-baseline goes with --baseline"))
     settled = _baseline_of(baseline)
     rules = _configured(config)
-    files = bulk.expand(paths)
+    files = bulk.expand(paths, without=[output] if output else [])
     if not files:
         raise no_file_in(paths)
     records = None if folder is None else _records_of(folder, form, lang)
     tally = _Tally(settled, update_baseline, lang)
-    with contextlib.closing(read_files(files, jobs, ocr=ocr)) as results:
+    progress = output is not None and len(files) > 1
+    with (
+        contextlib.closing(read_files(files, jobs, progress=progress, ocr=ocr)) as results,
+        whole_file(output) as path,
+        _opened(path) as stream,
+    ):
         reports = tally.of(judge(result, rules, records) for result in results)
+
+        def echo(line: str) -> None:
+            click.echo(line, file=stream)
+
         if form == "sarif":
             from gongkai._show.sarif import sarif
 
             for line in sarif(files, reports, lang, everything):
-                click.echo(line)
+                echo(line)
         elif form == "html":
             from gongkai._show.findings_page import page
 
             for part in page(reports, lang, everything):
-                click.echo(part, nl=False)
+                click.echo(part, file=stream, nl=False)
+        elif form == "json":
+            for checked in reports:
+                _show_json(checked, lang, everything, echo)
         else:
             for checked in reports:
-                if form == "json":
-                    _show_json(checked, lang, everything)
-                else:
-                    _show_text(checked, lang, everything, fix_preview)
+                with beside_bar(progress):
+                    _show_text(checked, lang, everything, fix_preview, echo)
+            for line in tally.lines(len(files)):
+                echo(line)
     if settled and update_baseline:
         settled.write()
-    faulty = any(tally.counts.values())
-    if form == "text" and (tally.unreadable or faulty):
-        click.echo(_summary(tally.counts, len(files), tally.unreadable, lang))
-    if form == "text" and tally.dismissed:
-        click.echo(f"{tally.dismissed}项已核定为不成立" if lang == "zh" else f"{tally.dismissed} dismissed by the baseline")
-    raise SystemExit(2 if tally.unreadable else 1 if faulty else 0)
+    raise SystemExit(2 if tally.unreadable else 1 if tally.is_faulty else 0)
+
+
+def _opened(path: str | None) -> contextlib.AbstractContextManager[IO[Any] | None]:
+    return contextlib.nullcontext() if path is None else created(path)
 
 
 def _baseline_of(file: str | None) -> Baseline | None:
@@ -280,6 +312,17 @@ class _Tally:
             self.unreadable += isinstance(checked.report, gk.ReadError)
             yield checked
 
+    @property
+    def is_faulty(self) -> bool:
+        return any(self.counts.values())
+
+    def lines(self, files: int) -> Iterator[str]:
+        """What the text form ends with."""
+        if self.unreadable or self.is_faulty:
+            yield _summary(self.counts, files, self.unreadable, self.lang)
+        if self.dismissed:
+            yield f"{self.dismissed}项已核定为不成立" if self.lang == "zh" else f"{self.dismissed} dismissed by the baseline"
+
 
 # json
 
@@ -288,12 +331,12 @@ def _shown_of(checked: Checked, everything: bool) -> list[gk.Finding]:
     return [f for f in checked.findings if everything or (f.outcome is not gk.Outcome.PASS and not checked.is_dismissed(f))]
 
 
-def _show_json(checked: Checked, lang: str, everything: bool) -> None:
+def _show_json(checked: Checked, lang: str, everything: bool, echo: _Echo) -> None:
     if isinstance(checked.report, gk.ReadError):
-        click.echo(_error_json(checked.file, checked.report))
+        echo(_error_json(checked.file, checked.report))
         return
     for line in _json_lines(checked, _shown_of(checked, everything), lang):
-        click.echo(line)
+        echo(line)
 
 
 def finding_dict(file: str, finding: gk.Finding) -> dict[str, Any]:
@@ -348,16 +391,16 @@ def _json_lines(checked: Checked, shown: Iterable[gk.Finding], lang: str) -> Ite
 # text
 
 
-def _show_text(checked: Checked, lang: str, everything: bool, fix_preview: bool) -> None:
+def _show_text(checked: Checked, lang: str, everything: bool, fix_preview: bool, echo: _Echo) -> None:
     if isinstance(checked.report, gk.ReadError):
         _complain(checked.file, checked.report, lang)
         return
     _note_opening(checked.file, checked.report, lang)
     for line in _text_lines(checked, _shown_of(checked, everything), lang):
-        click.echo(line)
+        echo(line)
     if fix_preview and checked.open_repairs:
         for line in _preview_lines(checked.report, checked.open_repairs[0], lang):
-            click.echo(line)
+            echo(line)
 
 
 def _order(finding: gk.Finding) -> int:

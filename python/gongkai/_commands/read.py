@@ -8,7 +8,6 @@ import csv
 import io
 import itertools
 import json
-import os
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +18,7 @@ import click
 import gongkai as gk
 from gongkai._commands.command_line import lang as _lang
 from gongkai._commands.command_line import option
+from gongkai._commands.output import created, form_of, output_option, whole_file
 from gongkai._commands.shared import _complain, _error_json, _note_opening, _report_lines, cli
 from gongkai._extras import need
 from gongkai._language import Words, say, told
@@ -272,26 +272,6 @@ def _field(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _whole_file(path: str | None) -> Iterator[str | None]:
-    """A name to write to; the file gets its own when all is written, or is not there at all."""
-    if path is None:
-        yield None
-        return
-    part = f"{path}.part"
-    try:
-        yield part
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.remove(part)
-        raise
-    os.replace(part, path)
-
-
-def _created(path: str, binary: bool) -> IO[Any]:
-    return open(path, "wb") if binary else open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-@contextlib.contextmanager
 def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Output]:
     if path is None and form in ("parquet", "xlsx"):
         raise click.UsageError(say(f"--format {form} 须给出 --output FILE", f"--format {form} needs --output FILE"))
@@ -301,10 +281,7 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
     with contextlib.ExitStack() as stack:
         stream: Any = None
         if path is not None:
-            try:
-                stream = stack.enter_context(_created(path, binary=form == "xlsx"))
-            except OSError as error:
-                raise click.BadParameter(told(error), param_hint="--output") from error
+            stream = stack.enter_context(created(path, binary=form == "xlsx"))
         if form == "xlsx":
             yield _Workbook(stream, lang)
         elif form == "tidy":
@@ -324,12 +301,7 @@ def _opened(form: str, path: str | None, lang: str, many: bool) -> Iterator[_Out
     show_default=Words("按输出文件名，否则为 text", "by the name of the output, else text"),
     help=("输出格式。", "Form of the output."),
 )
-@option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, writable=True),
-    help=("写入文件；写完整了文件才出现。", "Write to a file, which is only there when it is whole."),
-)
+@output_option
 @option(
     "--store",
     type=click.Path(file_okay=False, writable=True),
@@ -394,7 +366,7 @@ def read(
         raise SystemExit(update(paths, store, jobs, prune, ocr, lang))
     if prune:
         raise click.UsageError(say("--prune 须配合 --store", "--prune is for --store"))
-    form = form or _form_of(output or "")
+    form = form or form_of(output or "", _BY_SUFFIX)
     files = bulk.expand(paths, without=[output] if output else [])
     if not files:
         raise no_file_in(paths)
@@ -407,33 +379,21 @@ def read(
             # Of an archive and of a document of several reports each is given by a name of its own.
             first = list(itertools.islice(results, 2))
             many = [result.file for result in first] != files
-        with _whole_file(output) as path, _opened(form, path, lang, many) as out:
+        with whole_file(output) as path, _opened(form, path, lang, many) as out:
             for result in itertools.chain(first, results):
                 out.add(result)
                 if result.report is not None and result.report.opening_notes:
-                    with _beside_bar(progress):
+                    with beside_bar(progress):
                         _note_opening(result.file, result.report, lang)
                 if result.error is not None:
                     unreadable += 1
                     if form != "json" or output is not None:
-                        with _beside_bar(progress):
+                        with beside_bar(progress):
                             _complain(result.file, result.error, lang)
             out.close()
     if output is not None and many:
         click.echo(_summary(len(files), unreadable, lang), err=True)
     raise SystemExit(2 if unreadable else 0)
-
-
-def _form_of(output: str) -> str:
-    """What the name of a file asks for."""
-    suffix = os.path.splitext(output)[1].lower()
-    if suffix not in _BY_SUFFIX:
-        known = "、".join(filter(None, _BY_SUFFIX)), ", ".join(filter(None, _BY_SUFFIX))
-        zh = f"{output}：不知道该写成什么格式；文件名可为 {known[0]}，或给出 --format"
-        raise click.BadParameter(
-            say(zh, f"{output}: of no known form; a name may end in {known[1]}, or give --format"), param_hint="--output"
-        )
-    return _BY_SUFFIX[suffix]
 
 
 def _summary(files: int, unreadable: int, lang: str) -> str:
@@ -443,7 +403,7 @@ def _summary(files: int, unreadable: int, lang: str) -> str:
 
 
 @contextlib.contextmanager
-def _beside_bar(progress: bool) -> Iterator[None]:
+def beside_bar(progress: bool) -> Iterator[None]:
     """Lets a line be written on standard error while a progress bar stands there."""
     if not progress:
         yield
