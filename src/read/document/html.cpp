@@ -778,8 +778,7 @@ bool page_reader::names_rows(const open_table& table) const {
         const auto* line = std::get_if<paragraph>(&document_.blocks[part.first_block]);
         if (!line || part.end_block != part.first_block + 1 || read_value(line->text).what == cell_value::kind::number)
             return false;
-        const word kind = find_label(line->text).kind;
-        names += kind == word::disclosure_row || kind == word::request_row ? 1 : 0;
+        names += find_label(line->text).names_row() ? 1 : 0;
     }
     return names >= fewest;
 }

@@ -76,7 +76,7 @@ header_survey survey(std::span<const grid_cell> cells) {
         if (value.what == cell_value::kind::number) break;
         if (value.what == cell_value::kind::blank) continue;
         const label name = find_label(c.text);
-        if (name.kind == word::disclosure_row || name.kind == word::request_row) {
+        if (name.names_row()) {
             if (name.kind != last.kind || name.index != last.index) ++rows_named;
             last = name;
             out.is_turned = rows_named > (name.kind == word::disclosure_row ? 1U : 2U);
@@ -182,10 +182,7 @@ std::optional<grid> side_by_side(const grid& names, const grid& numbers) {
                            names.cells.back().row == numbers.cells.back().row && names.cells.back().row >= fewest;
     if (!are_level) return std::nullopt;
     const auto has_number = [](const grid_cell& c) { return value_in(c).what == cell_value::kind::number; };
-    const auto is_name = [](const grid_cell& c) {
-        const word kind = find_label(c.text).kind;
-        return kind == word::disclosure_row || kind == word::request_row;
-    };
+    const auto is_name = [](const grid_cell& c) { return find_label(c.text).names_row(); };
     if (std::ranges::any_of(names.cells, has_number) || std::ranges::none_of(numbers.cells, has_number) ||
         std::ranges::count_if(names.cells, is_name) < std::ptrdiff_t{fewest} || std::ranges::any_of(numbers.cells, is_name))
         return std::nullopt;

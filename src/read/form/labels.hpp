@@ -48,6 +48,7 @@ struct label {
     std::uint8_t ordinal = 0;     ///< the number printed before it, 0 where there is none
 
     constexpr explicit operator bool() const noexcept { return kind != word::none; }
+    constexpr bool names_row() const noexcept { return kind == word::disclosure_row || kind == word::request_row; }
     constexpr bool is(structure s) const noexcept { return kind == word::structure && index == static_cast<std::uint8_t>(s); }
     constexpr bool is(section s) const noexcept { return kind == word::section && index == static_cast<std::uint8_t>(s); }
     constexpr bool is(request_row r) const noexcept { return kind == word::request_row && index == static_cast<std::uint8_t>(r); }

@@ -166,9 +166,7 @@ private:
 
     /// Names the damaged heads of a row of heads. What is left of a kind's name is a kind by itself where its outcomes are not many.
     static void mend_heads(std::vector<mark>& row) {
-        const auto is_row = [](const mark& t) {
-            return t.is_number() || t.name.kind == word::disclosure_row || t.name.kind == word::request_row;
-        };
+        const auto is_row = [](const mark& t) { return t.is_number() || t.name.names_row(); };
         const auto may_be_damaged = [](const mark& t) { return t.is_text() || t.name.kind == word::review_kind; };
         if (std::ranges::none_of(row, may_be_damaged) || std::ranges::any_of(row, is_row)) return;
         const auto outcomes = std::ranges::count_if(row, [](const mark& t) { return t.name.kind == word::review_column; });

@@ -25,8 +25,6 @@ struct text_line {
     std::size_t pipes = 0;
 };
 
-constexpr bool is_row(const label& name) noexcept { return name.kind == word::disclosure_row || name.kind == word::request_row; }
-
 /// How the document parts its cells.
 struct habits {
     std::size_t lone_names = 0;   ///< lines with nothing but the name of a row
@@ -126,7 +124,7 @@ private:
         if (habits_.opened * 2 <= habits_.names || lines_[i].pipes != 1 || !is_pipes(lines_[i]) || open_ ||
             i + 1 == lines_.size())
             return false;
-        const bool after_header = !names_.empty() && !is_row(last_name_) && values_.empty();
+        const bool after_header = !names_.empty() && !last_name_.names_row() && values_.empty();
         return after_header || begins_with_label(i + 1);
     }
 
@@ -169,7 +167,7 @@ private:
         const text_line& l = lines_[i];
         const std::string_view line = text_of(l.place);
         if (l.pipes == 0) {
-            if (ends_on_pipe(i) && is_row(find_label(line))) ++habits_.lone_names;
+            if (ends_on_pipe(i) && find_label(line).names_row()) ++habits_.lone_names;
             return;
         }
         if (is_delimiter(line)) {
@@ -192,7 +190,7 @@ private:
                 is_doubled = is_doubled && (texts == 0 || after_pair);
                 after_pair = false;
                 ++texts;
-                if (is_row(find_label(text_of(cell)))) ++names;
+                if (find_label(text_of(cell)).names_row()) ++names;
             } else if (end == at) {
                 after_pair = true;
             }
@@ -265,10 +263,10 @@ private:
         const label name = find_label(text);
         if (name && name.kind != word::section) {
             // Empty cells between the labels of a header are no values.
-            const bool header = !names_.empty() && !is_row(last_name_);
+            const bool header = !names_.empty() && !last_name_.names_row();
             if (header && are_empty(values_)) values_.clear();
             const bool begins_row =
-                is_row(name) && !names_.empty() && last_name_.kind != word::group && !last_name_.is(structure::results);
+                name.names_row() && !names_.empty() && last_name_.kind != word::group && !last_name_.is(structure::results);
             if (!values_.empty() || begins_row) end_row();
             names_.push_back(without_remark(cell));
             last_name_ = name;
@@ -300,10 +298,10 @@ private:
         // Pipes that fill up a row are no cells of it.
         if (habits_.has_fillers() && columns != 0 && values_.size() > columns && are_empty(std::span{values_}.subspan(columns)))
             values_.resize(columns);
-        if (!names_.empty() && !is_row(last_name_) && values_.size() != review_columns && are_empty(values_)) values_.clear();
+        if (!names_.empty() && !last_name_.names_row() && values_.size() != review_columns && are_empty(values_)) values_.clear();
         const auto empty = std::ranges::find_if(values_, &is_empty);
         if (!std::all_of(empty, values_.end(), &is_empty)) keeps_empty_ = true;
-        if (!values_.empty() && values_.size() < columns && is_row(last_name_)) loses_empty_ = true;
+        if (!values_.empty() && values_.size() < columns && last_name_.names_row()) loses_empty_ = true;
         rows_.push_back({std::move(names_), std::move(values_), columns, columns == review_columns});
         names_.clear();
         values_.clear();

@@ -106,9 +106,9 @@ private:
             label name = resolve(here.name, context_, in_rows_, in_other_group_, has_values);
             if (is_undivided(region_.items, i, next)) name = row_label(request_row::other);
             const std::optional<table> of = table_of(name, context_);
-            const bool is_row = name.kind == word::disclosure_row || name.kind == word::request_row ||
-                                (name.kind == word::review_kind && has_values && outcomes_so_far(header_, outcomes_) == 5 &&
-                                 count(header_, word::review_kind) == 0);
+            const bool is_row =
+                name.names_row() || (name.kind == word::review_kind && has_values && outcomes_so_far(header_, outcomes_) == 5 &&
+                                     count(header_, word::review_kind) == 0);
             // A cell that covers several places may be printed in each of them.
             const bool is_repeated = is_row && !has_values && next < items_.size() && items_[next].name.kind == here.name.kind &&
                                      items_[next].name.index == here.name.index;
