@@ -630,6 +630,9 @@ TEST_CASE("what is largest or comes next, as the form words it or as answers do"
 TEST_CASE("what a wider territory did is not a county's own") {
     check_honest(requests, {"2024年，全省受理申请1391件。", "全市共收到政府信息公开申请391件，办结380件。"}, "平山县人民政府");
     check_found(requests, {"2024年，全县受理申请93件。"}, "平山县人民政府");
+    told of_nobody_known{""};
+    CHECK(of_nobody_known.is_accused(requests, "2024年，全省受理申请93件。"));
+    CHECK_FALSE(of_nobody_known.is_error(requests, "2024年，全省受理申请93件。"));
 }
 
 TEST_CASE("rates of what other numbers tell, fees told by their verb, and the first of two numbers of reviews") {
