@@ -83,7 +83,7 @@ actor agency::actor_of(std::u32string_view word, sem what, std::uint8_t value) c
     if ((word.size() > 1 ? organs : tails).find(word.back()) != organs.npos) return actor::other;
     for (const std::u32string_view organ :
          {U"政府", U"单位", U"公司",   U"法院", U"街道", U"区县", U"县区", U"市县", U"县市", U"委托", U"授权", U"学校", U"中学",
-          U"小学", U"大学", U"幼儿园", U"医院", U"企业", U"区属", U"市属", U"县属", U"局属", U"直属", U"下属", U"所属", U"基层"})
+          U"小学", U"大学", U"幼儿园", U"医院", U"企业", U"区属", U"市属", U"县属", U"局属", U"直属", U"下属", U"下级", U"所属", U"基层"})
         if (word.find(organ) != word.npos) return actor::other;
     return actor::unclear;
 }

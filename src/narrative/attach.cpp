@@ -368,12 +368,14 @@ void attach_count(discourse& d, const mention& whence) {
     if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) ||
         is_of_another_year(d.view, m))
         return;
-    if (p.beyond == sem::prevented) return;  // 预计2025年将收到…
+    if (p.beyond == sem::prevented || is_headed_by_office(d.view, m.at)) return;  // 预计2025年将收到…
     if (m.kind == mention_kind::money) {
         attach_fee(d, m);
         return;
     }
     if (m.kind == mention_kind::bare ? !is_stated_bare(d, m) : !is_countable(n.unit)) return;
+    // 每万人申请量为0.7件; 公开与部分公开两项占…: the things themselves.
+    if (!n.value.is_integer() || (n.in_words && n.unit == unit::piece && p.has(sem::join) && !p.any(verbs))) return;
     if (m.when.partial && !p.has(sem::keep)) {
         attach_unscoped(d, m);
         return;

@@ -40,8 +40,9 @@ enum class role : std::uint8_t {
 
 /// By what a number that is of requests, of whichever, is told to be wrong.
 /// no_number: none of the table's, alone or with its neighbours. too_large: words that are not understood can tell which it
-/// is of, and it is more than there are in all. no_sum: the parts told beside it make up a number of the table, and it does not.
-enum class misfit : std::uint8_t { no_number, too_large, no_sum };
+/// is of, and it is more than there are in all. part_too_large: likewise, and its clause is headed by what it is part of, so that
+/// the numbers beside it tell nothing. no_sum: the parts told beside it make up a number of the table, and it does not.
+enum class misfit : std::uint8_t { no_number, too_large, part_too_large, no_sum };
 
 struct attachment {
     cell_expression cells{};

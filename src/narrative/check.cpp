@@ -105,12 +105,12 @@ private:
             if (text.section == section::other_matters && text.text.find("信息处理费") == text.text.npos) return;
             constexpr std::size_t beginning = 60;
             detail::prose start;
-            start.read(text.text.substr(0, beginning));
+            start.read(text.text.substr(0, 2 * beginning));
             for (std::size_t i = 0; i < start.tokens.size(); ++i) {
                 const detail::token& t = start.tokens[i];
                 constexpr detail::sems ends{detail::sem::stop,       detail::sem::since,     detail::sem::compared,
                                             detail::sem::cumulative, detail::sem::prevented, detail::sem::number};
-                if (ends.has(t.what)) break;
+                if (ends.has(t.what) || start.byte_begin(t) >= beginning) break;
                 if (t.what != detail::sem::year || tells_of_another(start, i)) continue;
                 const std::uint32_t begin = start.byte_begin(t);
                 const std::uint32_t end = start.byte_end(t);
@@ -150,6 +150,13 @@ private:
         const detail::token& t = text.tokens[i];
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
         if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
+        // 上年度报告公布：2023年…; not 较上年
+        constexpr std::u32string_view comparing = U"较比与同从对由自到于";
+        for (std::size_t k = 0; k < i; ++k) {
+            const std::uint32_t begin = text.tokens[k].begin;
+            if (is(k, detail::sem::previous) && (begin == 0 || comparing.find(text.characters[begin - 1]) == comparing.npos))
+                return true;
+        }
         // 自2008年《条例》施行以来
         std::size_t end = i + 1;
         for (; end < text.tokens.size() && !detail::clause_ends.has(text.tokens[end].what); ++end)
@@ -158,7 +165,6 @@ private:
         constexpr std::u32string_view aside = U"前后时";
         if (end < text.tokens.size() && aside.find(text.characters[text.tokens[end].begin - 1]) != aside.npos) return true;
         if (i > 0 && (is(i - 1, detail::sem::carry) || is(i - 1, detail::sem::open_bracket))) return true;
-        constexpr std::u32string_view comparing = U"较比与同从对由自到";
         if (t.begin > 0 && comparing.find(text.characters[t.begin - 1]) != comparing.npos) return true;
         // 拟于2025年, 计划2025年
         constexpr std::u32string_view plans = U"拟划将计";
@@ -168,7 +174,7 @@ private:
         // 2023年报告载明…
         const std::size_t near = std::min<std::size_t>(text.characters.size() - t.end, 8);
         const std::u32string_view named{text.characters.data() + t.end, near};
-        for (const std::u32string_view report : {U"报告载明", U"报告所载", U"年报载明", U"年报所载"})
+        for (const std::u32string_view report : {U"报告载", U"报告所载", U"报告公布", U"年报载", U"年报所载", U"年报公布"})
             if (named.find(report) != named.npos) return true;
         for (const std::u32string_view plan : {U"拟", U"将", U"计划"})
             if (next.find(plan) != next.npos) return true;

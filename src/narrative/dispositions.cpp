@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What became of requests, and by which applicants.
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
 #include "discourse.hpp"
 
 namespace gongkai::detail {
@@ -133,9 +138,13 @@ static bool is_nonexistent(const sentence_view& view, const phrase& p) noexcept 
 }
 
 static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
-    for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.at(i).what == sem::disposition && view.characters(view.at(i)) == U"不公开") return true;
-    return false;
+    bool terse = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        if (!view.is(i, sem::disposition)) continue;
+        if (view.at(i).value < group_flag) return false;  // 以国家秘密为由不公开
+        terse = terse || view.characters(view.at(i)) == U"不公开";
+    }
+    return terse;
 }
 
 bool is_divided(const sentence_view& view, std::size_t number) noexcept {
@@ -144,8 +153,71 @@ bool is_divided(const sentence_view& view, std::size_t number) noexcept {
     return false;
 }
 
+/// The clause without a number, and without what anybody did, before those that count.
+static phrase heading_of(const sentence_view& view, std::size_t number) noexcept {
+    constexpr sems acts{sem::receive, sem::dispose, sem::decide, sem::negation, sem::all};
+    for (std::size_t end = number; end > view.begin() && number - end < reach;) {
+        phrase clause{view.clause_begin(end, reach), end};
+        for (std::size_t k = clause.begin; k < end; ++k) view.take(clause, k);
+        if (end < number && !clause.has(sem::number)) return clause.any(acts) ? phrase{} : clause;
+        const std::size_t first = clause.begin;
+        if (first == view.begin() || !(view.is(first - 1, sem::clause_mark) || view.is(first - 1, sem::colon))) break;
+        end = first - 1;
+    }
+    return {};
+}
+
+static std::u32string_view text_of(const sentence_view& view, const phrase& p) noexcept {
+    if (p.empty()) return {};
+    const std::uint32_t begin = view.at(p.begin).begin;
+    return {view.text().characters.data() + begin, view.at(p.end - 1).end - begin};
+}
+
+/// Whether a heading ends in one of these, and not in the reporting organ.
+static bool ends_in(const sentence_view& view, const phrase& heading, std::initializer_list<std::u32string_view> words) noexcept {
+    if (!heading.any({sem::unknown, sem::foreign}) || view.names_us(heading.end - 1) || view.is_of_organ(heading.end - 1))
+        return false;
+    const std::u32string_view text = text_of(view, heading);
+    return !text.ends_with(U"分类") && std::ranges::any_of(words, [&](auto word) { return text.ends_with(word); });
+}
+
+bool is_headed_by_office(const sentence_view& view, std::size_t number) noexcept {
+    return ends_in(view, heading_of(view, number), {U"科", U"科室", U"处", U"处室", U"股", U"股室", U"所"});
+}
+
+bool is_headed_by_subject(const sentence_view& view, std::size_t number) noexcept {
+    const phrase heading = heading_of(view, number);
+    if (ends_in(view, heading, {U"类", U"领域", U"方面", U"条线", U"片区"})) return true;
+    const std::u32string_view text = text_of(view, heading);
+    if (text.empty() || !(text.ends_with(U"申请") || view.is(heading.end - 1, sem::request))) return false;
+    if (text.find(U"各类") != text.npos) return false;
+    constexpr std::array<std::u32string_view, 6> narrowing{U"类", U"涉", U"有关", U"关于", U"方面", U"领域"};
+    return std::ranges::any_of(narrowing, [&](auto word) { return text.find(word) != text.npos; });
+}
+
+/// 上年转来的2件已公开；当年新收的31件申请，公开11件: those carried in are told apart, and so is what became of each.
+static bool is_apart(const discourse& d, const attachment& a) noexcept {
+    if (a.what == role::carried_in || a.what == role::carried) return true;
+    if (a.what != role::newly && a.what != role::received) return false;
+    const std::size_t size = d.told.all.size();
+    for (std::size_t k = size; k-- > 0 && size - k < reach && d.told.all[k].paragraph == d.paragraph;)
+        if ((d.told.all[k].what == role::carried_in || d.told.all[k].what == role::carried) &&
+            d.told.all[k].number.coefficient() > 0)
+            return true;
+    return false;
+}
+
+/// 新收的31件申请，: what follows is told of them.
+static bool heads_clause(const sentence_view& view, std::size_t number) noexcept {
+    if (number == view.begin() || view.characters(view.at(number - 1)) != U"的") return false;
+    std::size_t i = number + 1;
+    while (view.is(i, sem::request) || view.is(i, sem::neutral)) ++i;
+    return view.is(i, sem::clause_mark);
+}
+
 bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     const sentence_view& view = d.view;
+    bool dispositions = true;  // and nothing else is counted since
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
         if (view.is(k, sem::semicolon)) return false;
         // 涉征地的申请中，予以公开19件
@@ -154,9 +226,14 @@ bool is_of_a_part(const discourse& d, const mention& m) noexcept {
             constexpr sems parts{sem::previous, sem::carry, sem::open, sem::by_channel};
             if (view.narrowed(of) || (of.beyond != sem::number && of.any(parts))) return true;
         }
-        if (!view.is(k, sem::number) || !is_divided(view, k)) continue;
+        if (!view.is(k, sem::number)) continue;
+        const bool divided = is_divided(view, k);
+        const attachment* of_it = nullptr;
         for (std::size_t i = d.told_of_late(); i < d.told.all.size(); ++i)
-            if (d.told.all[i].token == k) return d.told.all[i].what == role::carried_in || d.told.all[i].what == role::carried;
+            if (d.told.all[i].token == k) of_it = &d.told.all[i];
+        if (of_it && (divided || (dispositions && heads_clause(view, k)))) return is_apart(d, *of_it);
+        dispositions = dispositions && of_it && of_it->what == role::disposition;
+        if (!divided) continue;
         const phrase of = view.before(k, false);
         return !of.bounded() || !of.any({sem::dispose, sem::receive});
     }

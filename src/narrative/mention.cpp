@@ -197,13 +197,17 @@ void mention_finder::note_of_all_reviews(std::size_t i, bool subset) noexcept {
     if (subset || view_.is(next, sem::number)) survey_.all_reviews = i;
 }
 
-/// 作为市政府行政复议机构: the organ decides on others' acts.
+/// 作为市政府行政复议机构, 以复议机关身份: the organ decides on others' acts.
 bool mention_finder::is_review_body(std::size_t i) const noexcept {
     const std::u32string_view word = view_.characters(view_.at(i));
     if (!word.ends_with(U"复议机关") && !word.ends_with(U"复议机构")) return false;
     const std::size_t first = view_.clause_begin(i, 8);
     const std::u32string_view before{view_.text().characters.data() + view_.at(first).begin,
                                      view_.at(i).begin - view_.at(first).begin};
+    const std::uint32_t end = view_.at(i).end;
+    const std::u32string_view after{view_.text().characters.data() + end,
+                                    std::min<std::size_t>(view_.text().characters.size() - end, 3)};
+    if (after.find(U"身份") != after.npos || after.find(U"名义") != after.npos) return true;
     return before.find(U"作为") != before.npos || before.find(U"承担") != before.npos || before.find(U"履行") != before.npos;
 }
 

@@ -980,13 +980,14 @@ bool reader_of_claims::is_misfit(const attachment& a, claim& out) const {
     if (is_number_of_requests(a)) return false;
     if (is_of_more(a)) return false;
     describe(a, out);
-    if (const auto whole = whole_of_parts(a)) {
+    const bool part = a.told_by == misfit::part_too_large;
+    if (const auto whole = part ? std::nullopt : whole_of_parts(a)) {
         out.cells = {*whole, {}};
-    } else if (is_told_by_both(a)) {
+    } else if (!part && is_told_by_both(a)) {
         out.cells = {row_total(request_row::received), {}};
     } else if (a.told_by == misfit::no_sum) {
         return false;
-    } else if (a.told_by == misfit::too_large) {
+    } else if (part || a.told_by == misfit::too_large) {
         const total most = value_of(report_, in_rows(a.cells.numerator, {request_row::received, request_row::carried_in}));
         if (most.is != total::state::value || order_of(decimal{a.low, a.number.scale()}, most.value) <= 0) return false;
     }

@@ -139,10 +139,13 @@ std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p)
     if (joint || is_headed_otherwise(d.view, p)) return std::nullopt;
     const bool own = p.begin == d.view.begin() || !d.view.is(p.begin - 1, sem::number);
     const bool assumable = !m.about.assumed || (m.understood && !m.about.loosely);
-    if (requests && own && assumable && !m.channel && !m.subset && !m.in_bracket && !d.follows_loose() &&
+    const bool headed = is_headed_by_subject(d.view, m.at);
+    if (requests && own && assumable && !headed && !m.channel && !m.subset && !m.in_bracket && !d.follows_loose() &&
         is_plain(d.view, p, m.at) && !counts_people(d.view, m.at))
         return misfit::no_number;
-    if (requests && !m.about.assumed && is_of_some_requests(d, p, m.at)) return misfit::too_large;
+    if (requests && !m.about.assumed && is_of_some_requests(d, p, m.at))
+        return headed ? misfit::part_too_large : misfit::too_large;
+    if (headed) return std::nullopt;
     for (std::size_t i = p.begin; i < p.end; ++i)
         if (d.view.is(i, sem::request) && is_of_another_kind(d.view, i)) return std::nullopt;
     if (requests || is_sum(d.view, m)) return misfit::no_sum;

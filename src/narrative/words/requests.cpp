@@ -93,7 +93,7 @@ constexpr lexeme request_words[] = {
     {U"及时答复", sem::dispose, 1}, {U"答复了", sem::dispose, 1}, {U"书面答复", sem::dispose, 1},
     {U"办理并答复", sem::dispose, 1}, {U"完成答复", sem::dispose, 1}, {U"完成办理", sem::dispose, 0},
     {U"办理终结", sem::dispose, 0}, {U"办结了", sem::dispose, 0}, {U"依法依规办结", sem::dispose, 0},
-    {U"全部办结量", sem::dispose, 0}, {U"予以办结", sem::dispose, 0}, {U"转来", sem::carry}, {U"跨入", sem::carry},
+    {U"全部办结量", sem::dispose, 0}, {U"予以办结", sem::dispose, 0}, {U"转来", sem::carry}, {U"结转来", sem::carry}, {U"跨入", sem::carry},
     {U"结转自", sem::carry}, {U"流转至", sem::carry}, {U"结转进入", sem::carry},
     {U"转结至", sem::carry}, {U"移至", sem::carry}, {U"续转", sem::carry}, {U"滚存", sem::carry}, {U"结存", sem::carry},
     {U"续办", sem::carry}, {U"顺转", sem::carry}, {U"上期", sem::previous}, {U"上一期", sem::previous},
