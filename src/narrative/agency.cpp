@@ -43,10 +43,9 @@ agency::agency(std::u32string name) : name_{std::move(name)} {
 bool agency::is_wider(std::u32string_view whole) const noexcept {
     constexpr std::u32string_view areas = U"省市州盟县区旗镇乡";
     constexpr std::array levels{0, 1, 1, 1, 2, 2, 2, 3, 3};
-    const std::size_t theirs = areas.find(whole.back());
+    const std::size_t theirs = whole.size() > 1 ? areas.find(whole[1]) : areas.npos;
     const std::size_t ours = areas.find(area_);
-    return whole.size() == 2 && whole.front() == U'全' && theirs != areas.npos && ours != areas.npos &&
-           levels[theirs] < levels[ours];
+    return whole.front() == U'全' && theirs != areas.npos && ours != areas.npos && levels[theirs] < levels[ours];
 }
 
 bool agency::is_own_level(std::u32string_view word, sem what, std::uint8_t value) const noexcept {
@@ -81,9 +80,9 @@ actor agency::actor_of(std::u32string_view word, sem what, std::uint8_t value) c
     constexpr std::u32string_view organs = U"局厅委办部院处所署镇乡街村队府心司社府";
     constexpr std::u32string_view tails = U"局厅委院署";  // of a name whose other words are known: 市行政审批局
     if ((word.size() > 1 ? organs : tails).find(word.back()) != organs.npos) return actor::other;
-    for (const std::u32string_view organ :
-         {U"政府", U"单位", U"公司",   U"法院", U"街道", U"区县", U"县区", U"市县", U"县市", U"委托", U"授权", U"学校", U"中学",
-          U"小学", U"大学", U"幼儿园", U"医院", U"企业", U"区属", U"市属", U"县属", U"局属", U"直属", U"下属", U"下级", U"所属", U"基层"})
+    for (const std::u32string_view organ : {U"政府", U"单位", U"公司", U"法院", U"街道", U"区县", U"县区",   U"市县", U"县市",
+                                            U"委托", U"授权", U"学校", U"中学", U"小学", U"大学", U"幼儿园", U"医院", U"企业",
+                                            U"区属", U"市属", U"县属", U"局属", U"直属", U"下属", U"下级",   U"所属", U"基层"})
         if (word.find(organ) != word.npos) return actor::other;
     return actor::unclear;
 }

@@ -374,8 +374,9 @@ void attach_count(discourse& d, const mention& whence) {
         return;
     }
     if (m.kind == mention_kind::bare ? !is_stated_bare(d, m) : !is_countable(n.unit)) return;
-    // 每万人申请量为0.7件; 公开与部分公开两项占…: the things themselves.
-    if (!n.value.is_integer() || (n.in_words && n.unit == unit::piece && p.has(sem::join) && !p.any(verbs))) return;
+    // 每万人申请量为0.6件; 公开与部分公开两项占…: the things themselves.
+    const bool listed = n.in_words && n.unit == unit::piece && p.any({sem::join, sem::list_mark});
+    if (!n.value.is_integer() || (listed && p.has(sem::disposition))) return;
     if (m.when.partial && !p.has(sem::keep)) {
         attach_unscoped(d, m);
         return;
@@ -384,7 +385,9 @@ void attach_count(discourse& d, const mention& whence) {
     if (m.kind != mention_kind::bare && attach_respectively(d, m)) return;
     const std::size_t size = d.told.all.size();
     const bool withdrawn = is_withdrawn(d.view, m) && !is_annulled(d, m);
-    if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m)) attach_request(d, m);
+    if (!withdrawn && !attach_review(d, m) && !attach_document(d, m) && !attach_service(d, m) &&
+        !is_headed_by_subject(d.view, m.at))
+        attach_request(d, m);
     if (d.told.all.size() > size) {
         // 突破百件，达到108件: the words of both.
         if (n.bound != number_bound::exact) {

@@ -110,7 +110,7 @@ private:
                 const detail::token& t = start.tokens[i];
                 constexpr detail::sems ends{detail::sem::stop,       detail::sem::since,     detail::sem::compared,
                                             detail::sem::cumulative, detail::sem::prevented, detail::sem::number};
-                if (ends.has(t.what) || start.byte_begin(t) >= beginning) break;
+                if (ends.has(t.what) || start.byte_end(t) > beginning) break;
                 if (t.what != detail::sem::year || tells_of_another(start, i)) continue;
                 const std::uint32_t begin = start.byte_begin(t);
                 const std::uint32_t end = start.byte_end(t);
@@ -151,7 +151,7 @@ private:
         if (t.value == 1 || is(i + 1, detail::sem::carry) || is(i + 1, detail::sem::since)) return true;
         if (is(i + 1, detail::sem::month)) return true;  // 2026年1月15日前
         // 上年度报告公布：2023年…; not 较上年
-        constexpr std::u32string_view comparing = U"较比与同从对由自到于";
+        constexpr std::u32string_view comparing = U"较比与同从对由自到于是";
         for (std::size_t k = 0; k < i; ++k) {
             const std::uint32_t begin = text.tokens[k].begin;
             if (is(k, detail::sem::previous) && (begin == 0 || comparing.find(text.characters[begin - 1]) == comparing.npos))

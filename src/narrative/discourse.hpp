@@ -193,9 +193,9 @@ bool as_reviewer(const sentence_view& view, const phrase& p) noexcept;
 bool is_divided(const sentence_view& view, std::size_t number) noexcept;
 /// What is told of some requests only: 上年结转申请5件中，3件予以公开; 涉征地的申请中，予以公开19件.
 bool is_of_a_part(const discourse& d, const mention& m) noexcept;
-/// （1）征收科，予以公开6件: the clause before tells who in the organ it was.
+/// （1）审批科，予以公开8件: the clause before tells who in the organ it was.
 bool is_headed_by_office(const sentence_view& view, std::size_t number) noexcept;
-/// 土地征收类申请，予以公开13件、部分公开2件: what the requests are on.
+/// 林权类申请，予以公开12件、部分公开2件: what the requests are on.
 bool is_headed_by_subject(const sentence_view& view, std::size_t number) noexcept;
 /// 全省行政复议纠错率15.6%，行政诉讼败诉率3.1%: what is told at `at` is not of the reporting organ alone.
 bool tells_of_whole(const sentence_view& view, std::size_t at) noexcept;

@@ -138,13 +138,9 @@ static bool is_nonexistent(const sentence_view& view, const phrase& p) noexcept 
 }
 
 static bool is_terse(const sentence_view& view, const phrase& p) noexcept {
-    bool terse = false;
-    for (std::size_t i = p.begin; i < p.end; ++i) {
-        if (!view.is(i, sem::disposition)) continue;
-        if (view.at(i).value < group_flag) return false;  // 以国家秘密为由不公开
-        terse = terse || view.characters(view.at(i)) == U"不公开";
-    }
-    return terse;
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.at(i).what == sem::disposition && view.characters(view.at(i)) == U"不公开") return true;
+    return false;
 }
 
 bool is_divided(const sentence_view& view, std::size_t number) noexcept {
@@ -155,7 +151,7 @@ bool is_divided(const sentence_view& view, std::size_t number) noexcept {
 
 /// The clause without a number, and without what anybody did, before those that count.
 static phrase heading_of(const sentence_view& view, std::size_t number) noexcept {
-    constexpr sems acts{sem::receive, sem::dispose, sem::decide, sem::negation, sem::all};
+    constexpr sems acts{sem::receive, sem::dispose, sem::negation, sem::all};
     for (std::size_t end = number; end > view.begin() && number - end < reach;) {
         phrase clause{view.clause_begin(end, reach), end};
         for (std::size_t k = clause.begin; k < end; ++k) view.take(clause, k);
@@ -195,7 +191,7 @@ bool is_headed_by_subject(const sentence_view& view, std::size_t number) noexcep
     return std::ranges::any_of(narrowing, [&](auto word) { return text.find(word) != text.npos; });
 }
 
-/// 上年转来的2件已公开；当年新收的31件申请，公开11件: those carried in are told apart, and so is what became of each.
+/// 上年转来的2件已公开；当年新收的83件申请，公开36件: those carried in are told apart, and so is what became of each.
 static bool is_apart(const discourse& d, const attachment& a) noexcept {
     if (a.what == role::carried_in || a.what == role::carried) return true;
     if (a.what != role::newly && a.what != role::received) return false;
@@ -207,7 +203,7 @@ static bool is_apart(const discourse& d, const attachment& a) noexcept {
     return false;
 }
 
-/// 新收的31件申请，: what follows is told of them.
+/// 新收的83件申请，: what follows is told of them.
 static bool heads_clause(const sentence_view& view, std::size_t number) noexcept {
     if (number == view.begin() || view.characters(view.at(number - 1)) != U"的") return false;
     std::size_t i = number + 1;

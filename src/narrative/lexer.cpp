@@ -773,7 +773,7 @@ private:
                 return end + 2;
             }
         }
-        // 形成于2020年以后的33件: a stretch of time, and not that year.
+        // 形成于2021年以后的31件: a stretch of time, and not that year.
         for (const std::u32string_view side : {U"以前", U"以后", U"之前", U"之后", U"及以前", U"及以后", U"前的", U"后的"})
             if (follows(end, side)) {
                 end += side.size() - (side.back() == U'的' ? 1 : 0);

@@ -470,7 +470,6 @@ void attach_request(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const phrase& r = m.after;
     const prose_number& n = d.view.number(m.at);
-    if (is_headed_by_subject(d.view, m.at)) return;
     const bool head_before = mentions_request(d.view, p, m.about);
     const bool head_behind = mentions_request(d.view, r, m.about);
     // 企业、律所分别提出申请47件、18件: as many numbers for things told elsewhere.
@@ -510,8 +509,7 @@ void attach_request(discourse& d, const mention& m) {
     constexpr sems not_of_requests{sem::document, sem::service, sem::by_channel, sem::applicant};
     if (p.has(sem::publish) && (!p.has(sem::request) || p.has(sem::dispose)) && d.survey.groups >= 2 && m.about.requests &&
         p.bounded() && (d.counts_requests(n.unit) || n.unit == unit::none) && !p.any(not_of_requests)) {
-        if (is_of_a_part(d, m)) return;
-        state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
+        if (!is_of_a_part(d, m)) state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
         return;
     }
     // 其中42件已答复

@@ -628,7 +628,10 @@ TEST_CASE("what is largest or comes next, as the form words it or as answers do"
 }
 
 TEST_CASE("what a wider territory did is not a county's own") {
-    check_honest(requests, {"2024年，全省受理申请1391件。", "全市共收到政府信息公开申请391件，办结380件。"}, "平山县人民政府");
+    check_honest(requests,
+                 {"2024年，全省受理申请1391件。", "全市共收到政府信息公开申请391件，办结380件。",
+                  "2024年全市各级行政机关共收到申请391件。"},
+                 "平山县人民政府");
     check_found(requests, {"2024年，全县受理申请93件。"}, "平山县人民政府");
     told of_nobody_known{""};
     CHECK(of_nobody_known.is_accused(requests, "2024年，全省受理申请93件。"));
@@ -660,4 +663,49 @@ TEST_CASE("documents that were added, made or repealed in one character; what a 
     check_honest("", {"制发规范性文件9件，新增办件事项12项。", "规范性文件清理后，新增信访件12件。",
                       "规范性文件解读材料新增12件。", "制度建设：立12件，改3件，废5件。", "地方性法规：立3件、废1件。",
                       "受理391件（包括信访、咨询、申请）。", "收到申请83件（含信访转来3件）。"});
+}
+
+TEST_CASE("when the information was made, and last year's report, are other times") {
+    for (const char* heading : {"", requests.data()})
+        check_honest(heading, {"信息形成于2021年以后的31件，形成于2011年至2020年的12件，更早的9件。",
+                               "重新公开2001年以前印发的老规范性文件27件。", "申请查询的档案形成于2012年的19件。",
+                               "涉及2019年后的拆迁项目19件。", "公开申请量最多的是2019年，为391件。",
+                               "上年度报告公布：2023年新收68件、办结66件、结转4件。", "去年的年报中，2023年申请71件。",
+                               "2023年报告公布的结转数为4件。"});
+    told t;
+    CHECK(t.is_accused(requests, "2023年，我局收到政府信息公开申请83件。"));
+    CHECK(t.is_accused(requests, "与上年相比，2023年全年收到申请83件，办结82件。"));
+}
+
+TEST_CASE("a clause that names a subject or an office makes the numbers behind it a part's") {
+    for (const char* agency : {"", "海州市自然资源和规划局", "平山县人民政府"})
+        for (const char* heading : {"", requests.data()})
+            check_honest(
+                heading,
+                {"林权登记类申请，予以公开17件、部分公开2件、无法提供6件；养老服务类申请，予以公开4件、无法提供1件。",
+                 "分科室看：（1）审批科，予以公开8件、部分公开1件；（2）法规科，予以公开5件、无法提供3件。",
+                 "房屋拆迁类申请，新收30件，答复29件；其他类申请，新收53件，答复53件。", "城关所，受理申请12件，办结11件。",
+                 "（1）自然资源类，收到31件；（2）规划类，收到12件。", "执法股，作出处罚33件；案审股，作出处罚21件。"},
+                agency);
+    check_found(requests, {"依法依规办理申请，收到申请93件。", "结果分类：予以公开 肆拾捌件，部分公开 玖件。",
+                           "林权类申请，收到申请93件。"});
+}
+
+TEST_CASE("what became of new requests, where those carried in are told apart") {
+    for (const char* heading : {"", requests.data()})
+        check_honest(heading, {"2023年转来的4件申请已予以公开；当年新收的83件申请，公开36件、部分公开9件、无法提供17件。",
+                               "上年结转4件，均予以公开。新收的83件申请，予以公开36件、部分公开9件，不予公开8件。",
+                               "从2023年结转来的4件申请已全部公开。2024年新收的83件申请，公开36件、部分公开9件，其余在办。"});
+    check_found(requests, {"当年新收的83件申请，公开36件、部分公开9件、无法提供17件。",
+                           "新收申请83件，上年结转4件，予以公开44件、部分公开9件。"});
+}
+
+TEST_CASE("in the name of the reviewing organ; averages; the things a list names; what the table lists") {
+    for (const char* heading : {"", requests.data(), reviews.data()})
+        check_honest(heading, {"局里以复议机关的身份办理信息公开复议案27件，维持19件，撤销4件，终止4件。",
+                               "我局以行政复议机关名义受理政府信息公开行政复议31件，维持22件、纠正5件。"});
+    check_honest(requests, {"折合每万人申请量为0.6件。", "公开与部分公开两项合占答复总数的59.8%。"});
+    check_honest("", {"表格所列新收数83件，较上一年的90件少7件。", "表中所列咨询12件均已答复。",
+                      "主动公开56件，以国家秘密为由不公开12件。"});
+    check_found("", {"表格所列新收数183件，较上一年的90件少7件。"});
 }

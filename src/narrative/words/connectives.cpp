@@ -179,7 +179,8 @@ constexpr lexeme connective_words[] = {
     {U"倍", sem::neutral},
     {U"基础上", sem::neutral}, {U"表二显示", sem::neutral}, {U"表三显示", sem::neutral}, {U"表四显示", sem::neutral},
     {U"两类", sem::neutral}, {U"两种", sem::neutral},
-    {U"附表", sem::neutral}, {U"附表中", sem::neutral},
+    {U"附表", sem::neutral}, {U"附表中", sem::neutral}, {U"表中", sem::neutral}, {U"表格所列", sem::neutral},
+    {U"表内所列", sem::neutral}, {U"数据说明", sem::neutral}, {U"最常见", sem::neutral},
 };
 
 }  // namespace
