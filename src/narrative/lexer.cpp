@@ -312,6 +312,11 @@ private:
         return out_.tokens.empty() || out_.tokens.back().what == sem::stop || out_.tokens.back().what == sem::paragraph;
     }
 
+    bool at_point_of_list() const noexcept {
+        return !out_.tokens.empty() &&
+               (out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon);
+    }
+
     std::size_t next(std::size_t at) {
         const char32_t c = look(at);
         switch (c) {
@@ -370,9 +375,7 @@ private:
 
     /// ：A.予以公开27件；B.部分公开9件, ：一、新收72件；二、办结70件, 1.公开: past the mark of a point; `at` where none stands there.
     std::size_t mark_of_point(std::size_t at) const noexcept {
-        const bool starts =
-            at_sentence_start() || out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon;
-        if (!starts) return at;
+        if (!at_sentence_start() && !at_point_of_list()) return at;
         std::size_t end = at;
         const char32_t c = look(at);
         if (c >= U'A' && c <= U'Z') ++end;
@@ -399,8 +402,7 @@ private:
             return end + 1;
         }
         // ：（1）收件数…；（2）答复数: a point of a list.
-        const bool listed = out_.tokens.back().what == sem::semicolon || out_.tokens.back().what == sem::colon;
-        if (end > at + 1 && look(end) == U')' && listed) return end + 1;
+        if (end > at + 1 && look(end) == U')' && at_point_of_list()) return end + 1;
         add(sem::open_bracket, at, at + 1);
         return at + 1;
     }
