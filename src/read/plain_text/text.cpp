@@ -374,8 +374,7 @@ public:
                 continue;
             }
             auto& g = std::get<grid>(block);
-            // Names of rows without any number may be those of a grid's.
-            if ((tables_of(g) & in_grids_).any() || (has_grids_ && !has_number(g))) {
+            if ((tables_of(g) & in_grids_).any() || (has_grids_ && has_only_names(g))) {
                 out_.blocks.emplace_back(paragraph{text_.substr(g.span.offset, g.span.length), place_of(g.span)});
                 continue;
             }
@@ -400,10 +399,15 @@ private:
         return std::prev(std::ranges::upper_bound(lines_, std::size_t{here.offset}, {}, &line::begin))->from->span;
     }
 
-    static bool has_number(const grid& g) {
-        return std::ranges::any_of(g.cells, [](const grid_cell& c) {
-            return c.text.find_first_of("0123456789") != c.text.npos && find_label(c.text).kind == word::none;
-        });
+    /// Names of rows without any number, which may be those of a grid's.
+    static bool has_only_names(const grid& g) {
+        bool names_rows = false;
+        for (const grid_cell& c : g.cells) {
+            const label name = find_label(c.text);
+            if (name.kind == word::none && c.text.find_first_of("0123456789") != c.text.npos) return false;
+            names_rows = names_rows || name.names_row();
+        }
+        return names_rows;
     }
 
     table_set in_grids_;
