@@ -40,14 +40,10 @@ public:
     }
 
     /// All but the id of one row, and what is wrong in it.
-    template <class Fault>
-    void read(std::size_t row, Entry& entry, Fault&& fault) const {
+    void read(std::size_t row, Entry& entry, fault_sink report) const {
         each_member(entry, [&](auto place, auto& member) {
             if constexpr (place != 0) {
-                if (forms_[place] == form::absent) return;
-                read_field<place>(row, member, [&](record_rule rule, std::string detail) {
-                    fault(rule, std::size_t{place}, std::move(detail));
-                });
+                if (forms_[place] != form::absent) read_field<place>(row, member, report);
             }
         });
     }
@@ -64,10 +60,12 @@ public:
         } else {
             if (forms_[Place] == form::days) return read_days<Place>(data.days, first, rows, out, odd);
         }
+        std::uint16_t faulty = 0;
+        const auto note = [&](record_rule, std::string_view, const std::string&) { faulty = 1; };
         for (std::size_t i = 0; i < rows; ++i) {
             member_type<Place> member{};
-            std::uint16_t faulty = 0;
-            read_field<Place>(first + i, member, [&](record_rule, const std::string&) { faulty = 1; });
+            faulty = 0;
+            read_field<Place>(first + i, member, note);
             odd[i] |= faulty;
             out[i] = lane_of(std::optional<T>{member});
         }
@@ -175,15 +173,16 @@ private:
             odd[i] |= static_cast<std::uint16_t>((out[i] == unknown) | (needed & (out[i] == no_code)));
     }
 
-    template <std::size_t Place, class Member, class Fault>
-    void read_field(std::size_t row, Member& out, Fault&& fault) const {
+    template <std::size_t Place, class Member>
+    void read_field(std::size_t row, Member& out, fault_sink report) const {
+        constexpr std::string_view column = record_kind<Entry>::columns[Place].name;
         using T = typename without_optional<Member>::type;
         const form lies = forms_[Place];
         const record_data& data = columns_.columns[Place];
-        if (lies == form::text) return read_text(data.text.valid[row] ? data.text[row] : std::string_view{}, out, fault);
+        if (lies == form::text) return read_text(data.text.valid[row] ? data.text[row] : std::string_view{}, out, column, report);
         const auto absent = [&] {
             out = Member{};
-            if constexpr (!without_optional<Member>::optional) fault(record_rule::record_blank, std::string{});
+            if constexpr (!without_optional<Member>::optional) report(record_rule::record_blank, column, {});
         };
         if (lies == form::codes) {
             if (!data.codes.has(row)) return absent();
@@ -197,19 +196,19 @@ private:
                     }
                 }
             }
-            return read_text(data.codes[row], out, fault);
+            return read_text(data.codes[row], out, column, report);
         }
         if constexpr (std::is_same_v<T, std::chrono::sys_days> || std::is_same_v<T, moment>) {
             if (lies == form::days) {
                 if (!data.days.valid[row]) return absent();
-                return take_day(data.days.days[row], std::nullopt, out, fault);
+                return take_day(data.days.days[row], std::nullopt, out, column, report);
             }
             if (lies == form::moments) {
                 if (!data.moments.valid[row]) return absent();
                 const std::int64_t all = data.moments.values[row];
                 const std::int64_t seconds = all / data.moments.per_second - (all % data.moments.per_second < 0 ? 1 : 0);
                 const std::int64_t day = seconds / 86'400 - (seconds % 86'400 < 0 ? 1 : 0);
-                return take_day(day, std::chrono::seconds{seconds - day * 86'400}, out, fault);
+                return take_day(day, std::chrono::seconds{seconds - day * 86'400}, out, column, report);
             }
         } else if constexpr (std::is_same_v<T, std::uint32_t>) {
             if (lies == form::numbers) {
@@ -219,7 +218,7 @@ private:
                     out = static_cast<std::uint32_t>(number);
                 } else {
                     out = Member{};
-                    fault(record_rule::record_number, std::to_string(number));
+                    report(record_rule::record_number, column, std::to_string(number));
                 }
                 return;
             }
@@ -233,11 +232,12 @@ private:
         absent();
     }
 
-    template <class Member, class Fault>
-    static void take_day(std::int64_t day, std::optional<std::chrono::seconds> time, Member& out, Fault&& fault) {
+    template <class Member>
+    static void take_day(std::int64_t day, std::optional<std::chrono::seconds> time, Member& out, std::string_view column,
+                         fault_sink report) {
         if (day < first_ledger_day || day > last_ledger_day) {
             out = Member{};
-            fault(record_rule::record_time, std::to_string(day));
+            report(record_rule::record_time, column, std::to_string(day));
             return;
         }
         const std::chrono::sys_days date{std::chrono::days{static_cast<std::int32_t>(day)}};

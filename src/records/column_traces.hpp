@@ -11,11 +11,11 @@
 
 namespace gongkai::detail {
 
-/// Judges an entry: calls `report(rule, column, detail)` for what is wrong and gives its trace but for what the book numbers.
+/// Judges an entry: reports what is wrong and gives its trace but for what the book numbers.
 /// `readable`: no error was found in reading it.
-template <class Entry, class Report>
+template <class Entry>
 std::uint32_t trace_of(const Entry& entry, std::string_view id, bool readable, record_scope scope,
-                       const record_settings& settings, Report& report) {
+                       const record_settings& settings, fault_sink report) {
     if (id.empty()) {
         report(record_rule::record_id_missing, "id", std::string{});
         readable = false;
@@ -57,13 +57,13 @@ public:
     std::string_view id(std::size_t row) const noexcept { return decoder_.id(row); }
 
     /// Reads and judges one row; its entry lies on the desk.
-    template <class Report>
-    std::uint32_t look_at(std::size_t row, Entry& entry, Report&& report) const {
+    std::uint32_t look_at(std::size_t row, Entry& entry, fault_sink report) const {
         bool readable = true;
-        decoder_.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
+        const auto unread = [&](record_rule rule, std::string_view column, std::string detail) {
             readable = readable && item(rule).level != severity::error;
-            report(rule, record_kind<Entry>::columns[column].name, std::move(detail));
-        });
+            report(rule, column, std::move(detail));
+        };
+        decoder_.read(row, entry, unread);
         return trace_of(entry, id(row), readable, scope_, *settings_, report);
     }
 

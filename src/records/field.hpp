@@ -12,6 +12,7 @@
 #include <string>
 #include <type_traits>
 
+#include "fault_sink.hpp"
 #include "ledger/code_lookup.hpp"
 #include "ledger/tally_state.hpp"
 #include "words.hpp"
@@ -81,23 +82,23 @@ constexpr record_rule rule_of_unreadable() noexcept {
     else return record_rule::record_time;
 }
 
-/// Reads a field in text into a member. `fault(rule, detail)` says what is wrong with it.
-template <class Member, class Fault>
-void read_text(std::string_view text, Member& out, Fault&& fault) {
+/// Reads a field in text into a member. Reports what is wrong with it, in this column.
+template <class Member>
+void read_text(std::string_view text, Member& out, std::string_view column, fault_sink report) {
     using T = typename without_optional<Member>::type;
     if constexpr (std::is_same_v<T, std::string>) {
         out = text;
     } else {
         if (text.empty()) {
             out = Member{};
-            if constexpr (!without_optional<Member>::optional) fault(record_rule::record_blank, std::string{});
+            if constexpr (!without_optional<Member>::optional) report(record_rule::record_blank, column, {});
             return;
         }
         if (const auto value = parse_field<T>(text)) {
             out = *value;
         } else {
             out = Member{};
-            fault(rule_of_unreadable<T>(), std::string{text});
+            report(rule_of_unreadable<T>(), column, std::string{text});
         }
     }
 }

@@ -76,10 +76,11 @@ bool record_reader<Entry>::next() {
         faults_.push_back({record_rule::record_fields, {}, 0, {}, {}, {}});
         return true;
     }
+    const auto unread = [&](record_rule rule, std::string_view column, std::string detail) {
+        faults_.push_back({rule, {}, 0, {}, column, std::move(detail)});
+    };
     detail::each_member(entry_, [&](auto place, auto& member) {
-        detail::read_text(record[std::size_t{place}], member, [&](record_rule rule, std::string detail) {
-            faults_.push_back({rule, {}, 0, {}, record_kind<Entry>::columns[place].name, std::move(detail)});
-        });
+        detail::read_text(record[std::size_t{place}], member, record_kind<Entry>::columns[place].name, unread);
     });
     return true;
 }

@@ -70,7 +70,11 @@ counted_part count_part(const column_traces<Entry>& judged, record_segment& segm
     return out;
 }
 
-work_calendar known_calendar() noexcept { return state_council_calendar; }
+work_calendar known_calendar() noexcept {
+    // A compiler that sees what is copied writes a constant of ten thousand numbers out, one instruction each.
+    static const work_calendar* const volatile known = &state_council_calendar;
+    return *known;
+}
 
 }  // namespace detail
 
@@ -143,11 +147,12 @@ std::optional<error> each_record(const record_columns<Entry>& columns,
     const detail::column_decoder<Entry> decoder{columns};
     Entry entry;
     std::vector<record_finding> faults;
+    const auto unread = [&](record_rule rule, std::string_view column, std::string detail) {
+        faults.push_back({rule, {}, 0, {}, column, std::move(detail)});
+    };
     for (std::size_t row = 0; row < columns.rows; ++row) {
         faults.clear();
-        decoder.read(row, entry, [&](record_rule rule, std::size_t column, std::string detail) {
-            faults.push_back({rule, {}, 0, {}, record_kind<Entry>::columns[column].name, std::move(detail)});
-        });
+        decoder.read(row, entry, unread);
         entry.id = decoder.id(row);
         with(entry, faults);
     }
