@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds build/page/gongkai.html: the library as WebAssembly and everything it takes in one file, which a browser opens from disk.
 # Debian 12 or newer; installs with apt what is missing where it runs as root, and says so where it cannot. The same sources and
-# the same tools give the same bytes. Ends with status 3 where the tools cannot be had.
+# the same tools give the same bytes. Ends with status 3 where the tools cannot be had. With --tools it only gets them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/source_package.sh
@@ -46,7 +46,9 @@ install_missing
 folder=build/page
 mkdir -p "$folder"
 source_package libxml2 build/sources || lacks_tools "the sources of libxml2 cannot be had"
-(cd web && npm ci --silent --ignore-scripts --no-audit --no-fund) || lacks_tools "the packages of npm cannot be had"
+[ web/node_modules/.package-lock.json -nt web/package-lock.json ] ||
+    (cd web && npm ci --silent --ignore-scripts --no-audit --no-fund) || lacks_tools "the packages of npm cannot be had"
+[ "${1:-}" != --tools ] || exit 0
 if command -v ccache >/dev/null; then
     export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
 fi

@@ -33,18 +33,6 @@ sanitizing_clang() {
     return 1
 }
 
-# Only the reference of the C++ headers needs doxygen; the page is made with clang 19 and lld, too.
-wanted=()
-command -v doxygen >/dev/null || wanted+=(doxygen)
-sanitizing_clang >/dev/null || wanted+=(clang-19 lld-19 libclang-rt-19-dev)
-if [ "${#wanted[@]}" -ne 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
-    apt-get update -qq || true
-    for package in "${wanted[@]}"; do
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
-    done
-fi
-command -v doxygen >/dev/null || echo "test: there is no doxygen; the reference of the C++ headers will not be tested"
-
 results=build/test-results
 rm -rf "$results"
 mkdir -p "$results"
@@ -54,12 +42,33 @@ run_ctest() { ctest "$@" -j "$(nproc)" --no-tests=error --output-on-failure || f
 
 trap 'jobs -p | xargs -r kill' EXIT
 
-# What Python needs comes over the network while the compiler works.
+# What the steps need comes over the network while the compiler works. Only the reference of the C++ headers needs doxygen.
+get_tools() {
+    local wanted=()
+    command -v doxygen >/dev/null || wanted+=(doxygen)
+    sanitizing_clang >/dev/null || wanted+=(clang-19 lld-19 libclang-rt-19-dev)
+    if [ "${#wanted[@]}" -ne 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+        apt-get update -qq || true
+        for package in "${wanted[@]}"; do
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
+        done
+    fi
+    $quick || scripts/test_page.sh --tools || true
+}
+get_tools >"$results/tools.log" 2>&1 &
+tools=$!
+
 $quick && [ -d build/test-venv ] || "$PYTHON" -m venv --clear build/test-venv
 "$PYTHON" scripts/requirements.py test >"$results/requirements.txt"
-build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt" &
-requirements=$!
+build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt"
 
+# One build for the Python module and the rest: what pip would compile again is the library.
+echo "test: preset ci, as the build of the Python package"
+build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
+    -C build-dir=build/ci -C cmake.args=--preset=ci
+
+wait "$tools"
+command -v doxygen >/dev/null || echo "test: there is no doxygen; the reference of the C++ headers will not be tested"
 compilers=()
 if clang=$(sanitizing_clang); then
     sanitizers=clang
@@ -76,17 +85,7 @@ cmake --preset "$sanitizers" "${compilers[@]}" >"$results/$sanitizers.configure.
 cmake --build --preset "$sanitizers" -j "$(nproc)"
 run_ctest --preset "$sanitizers" "${left_out[@]}" --output-junit "$PWD/$results/$sanitizers.xml"
 
-# Each header alone is compiled while the steps after this leave a processor idle.
-if ! $quick; then
-    nice -n 19 cmake --build --preset "$sanitizers" --target all_verify_interface_header_sets -j "$(nproc)" >"$results/headers.log" 2>&1 &
-    headers=$!
-fi
-
-# One build for the Python module and the rest: what pip would compile again is the library.
-echo "test: preset ci, as the build of the Python package"
-wait "$requirements"
-build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
-    -C build-dir=build/ci -C cmake.args=--preset=ci
+# The page, and each header alone, are compiled while the tests of Python leave a processor idle.
 tests=()
 if $quick; then
     for slow in containers converters layouts scans notebook site examples package; do
@@ -94,6 +93,10 @@ if $quick; then
     done
 else
     run_ctest --preset ci --output-junit "$PWD/$results/ci.xml"
+    scripts/test_page.sh "$results/page.xml" build/test-venv/bin/python >"$results/page.log" 2>&1 &
+    page=$!
+    nice -n 19 cmake --build --preset "$sanitizers" --target all_verify_interface_header_sets -j "$(nproc)" >"$results/headers.log" 2>&1 &
+    headers=$!
 fi
 
 echo "test: Python"
@@ -101,9 +104,9 @@ build/test-venv/bin/python -m pytest -n "$(nproc)" --dist worksteal --junit-xml=
 
 if ! $quick; then
     echo "test: the page, in a browser"
-    scripts/test_page.sh "$results/page.xml" build/test-venv/bin/python || failed=1
+    wait "$page" || failed=1
+    cat "$results/page.log"
+    wait "$headers" || { cat "$results/headers.log" && failed=1; }
 fi
-
-$quick || wait "$headers" || { cat "$results/headers.log" && failed=1; }
 "$PYTHON" scripts/count_tests.py "$results"/*.xml || failed=1
 exit "$failed"
