@@ -59,13 +59,19 @@ get_tools >"$results/tools.log" 2>&1 &
 tools=$!
 
 $quick && [ -d build/test-venv ] || "$PYTHON" -m venv --clear build/test-venv
-"$PYTHON" scripts/requirements.py test >"$results/requirements.txt"
-build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt"
+install_requirements() {
+    "$PYTHON" scripts/requirements.py "$@" >"$results/requirements.txt"
+    build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt"
+}
+install_requirements
 
 # One build for the Python module and the rest: what pip would compile again is the library.
 echo "test: preset ci, as the build of the Python package"
 build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
     -C build-dir=build/ci -C cmake.args=--preset=ci
+
+install_requirements test &
+requirements=$!
 
 wait "$tools"
 command -v doxygen >/dev/null || echo "test: there is no doxygen; the reference of the C++ headers will not be tested"
@@ -84,6 +90,7 @@ cmake --preset "$sanitizers" "${compilers[@]}" >"$results/$sanitizers.configure.
     { cat "$results/$sanitizers.configure.log" && exit 1; }
 cmake --build --preset "$sanitizers" -j "$(nproc)"
 run_ctest --preset "$sanitizers" "${left_out[@]}" --output-junit "$PWD/$results/$sanitizers.xml"
+wait "$requirements"
 
 # The page, and each header alone, are compiled while the tests of Python leave a processor idle.
 tests=()
