@@ -157,6 +157,9 @@ private:
             if (is(k, detail::sem::previous) && (begin == 0 || comparing.find(text.characters[begin - 1]) == comparing.npos))
                 return true;
         }
+        // 2023年受理申请11件，其中1件结转至本年度
+        for (std::size_t k = i; k < text.tokens.size() && text.tokens[k].what != detail::sem::stop; ++k)
+            if (is(k, detail::sem::carry) && is(k + 1, detail::sem::current)) return true;
         // 自2008年《条例》施行以来
         std::size_t end = i + 1;
         for (; end < text.tokens.size() && !detail::clause_ends.has(text.tokens[end].what); ++end)

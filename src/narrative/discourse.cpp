@@ -98,6 +98,16 @@ static bool another_acted(const sentence_view& view, std::size_t i) noexcept {
     return k < clause;
 }
 
+/// 全市自然资源系统: the organs of one kind, all over.
+static bool tells_of_whole_system(const sentence_view& view, std::size_t end) noexcept {
+    for (std::size_t i = end; i > view.begin() && end - i < 4; --i) {
+        const sem what = view.at(i - 1).what;
+        if (what == sem::whole) return true;
+        if (what != sem::unknown && what != sem::join) return false;
+    }
+    return false;
+}
+
 actor discourse::who_acts(const mention& m, const phrase& p) {
     if (p.other) note_another(m);
     // 县政府制发3件；全县制发11件: a government's report is of all.
@@ -110,6 +120,12 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
         return actor::other;
     }
     if (p.by_organ) return actor::unclear;
+    // 全市自然资源系统收到743件
+    if (!p.bounded() && view.is_of_department() && tells_of_whole_system(view, p.begin)) {
+        note_another(m);
+        whole = m;
+        return actor::other;
+    }
     if (!p.has(sem::self) && p.bounded() && another_acted(view, p.begin)) return actor::other;
     if (p.has(sem::self) || p.bounded()) return actor::own;
     const std::size_t beyond = p.begin - 1;

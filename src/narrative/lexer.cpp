@@ -262,13 +262,25 @@ private:
         last_ = c;
     }
 
+    /// 四、政府信息公开行政复议、行政诉讼情况, （三）…工作: the line is all of its paragraph, however long it is.
+    bool is_numbered_heading() const noexcept {
+        const std::u32string_view line{characters_ + start_, size_ - start_};
+        if (!line.ends_with(U"情况") && !line.ends_with(U"工作")) return false;
+        std::size_t at = line.front() == U'(' ? 1 : 0;
+        const std::size_t number = at;
+        while (at < line.size() && (is_digit(line[at]) || digit_value(line[at]) > 0 || line[at] == U'十')) ++at;
+        if (at == number || at == line.size() || line[at] != (number == 0 ? U'、' : U')')) return false;
+        return std::none_of(line.begin() + static_cast<std::ptrdiff_t>(at) + 1, line.end(),
+                            [](char32_t c) { return c != U'、' && is_mark(c); });
+    }
+
     static bool is_line_end(char32_t c) noexcept { return c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029; }
 
     void end_line(const code_point& c, std::size_t at) {
         constexpr std::size_t wrapped_line = 18;
         const bool line_end = is_line_end(c.value);
         const bool goes_on = line_end && ((is_mark(last_) && !ends_sentence(last_) && last_ != U'|') ||
-                                          (!is_mark(last_) && line_ >= wrapped_line));
+                                          (!is_mark(last_) && line_ >= wrapped_line && !is_numbered_heading()));
         if (line_end) line_ = 0;
         if (!goes_on && last_ != paragraph_mark) end_sentence(paragraph_mark, at);
     }
@@ -313,8 +325,7 @@ private:
     }
 
     bool at_point_of_list() const noexcept {
-        return !out_.tokens.empty() &&
-               (out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon);
+        return !out_.tokens.empty() && (out_.tokens.back().what == sem::colon || out_.tokens.back().what == sem::semicolon);
     }
 
     std::size_t next(std::size_t at) {

@@ -303,8 +303,11 @@ bool mention_finder::is_period(std::size_t i) const noexcept {
     if (i > view_.begin() && (view_.is(i - 1, sem::compared) || view_.is(i - 1, sem::carry) || view_.is(i - 1, sem::join)))
         return false;
     constexpr sems starts{sem::time, sem::receive, sem::dispose, sem::clause_mark, sem::self, sem::total};
-    if (!starts.has(view_.at(i + 1 < view_.end() ? i + 1 : i).what)) return false;
-    for (std::size_t k = i + 1; k < view_.end() && k - i < reach; ++k) {
+    // 上年同期受理27件
+    const bool same_time = i + 1 < view_.end() && view_.characters(view_.at(i + 1)) == U"同期";
+    const std::size_t next = same_time ? i + 2 : i + 1;
+    if (!starts.has(view_.at(next < view_.end() ? next : i).what)) return false;
+    for (std::size_t k = next; k < view_.end() && k - i < reach; ++k) {
         const sem what = view_.at(k).what;
         if (what == sem::number || what == sem::semicolon) return true;
         if (what == sem::carry || what == sem::open || what == sem::compared || what == sem::open_bracket) return false;

@@ -167,7 +167,7 @@ private:
                 out_.agree = agreement::other_reading;
                 out_.certainty = certainty::likely;
                 return true;
-            case role::reviews: return is_closed_reviews();
+            case role::reviews: return is_closed_reviews() || is_received_in_part();
             case role::outcome: return is_of_other_reviews();
             case role::document: return is_of_all_documents();
             default: return false;
@@ -404,6 +404,25 @@ private:
             for (const review_column c : {review_column::upheld, review_column::corrected, review_column::other})
                 closed.add({{static_cast<review_kind>(term.cell.row()), c}, false});
         return is(closed);
+    }
+
+    /// 收到复议申请14件，实际受理12件: what the table counts is told after it.
+    bool is_received_in_part() {
+        if (!has_word(U"收到") && !has_word(U"接收")) return false;
+        const auto& tokens = all_.text_.tokens;
+        const total whole = value_of(all_.report_, cells());
+        if (whole.is != total::state::value || order_of(a_.number, whole.value) <= 0) return false;
+        bool received = false;
+        for (std::size_t t = a_.token + 1; t < tokens.size() && t - a_.token < reach && tokens[t].what != sem::stop; ++t) {
+            if (tokens[t].what == sem::number && received &&
+                order_of(all_.text_.numbers[tokens[t].number].value, whole.value) == 0) {
+                out_.agree = agreement::other_reading;
+                out_.certainty = certainty::likely;
+                return true;
+            }
+            received = tokens[t].what == sem::receive && tokens[t].value == 1;
+        }
+        return false;
     }
 
     /// 行政复议24件、行政诉讼17件，尚未审结6件: of all that are told, or of one kind.

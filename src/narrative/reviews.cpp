@@ -107,6 +107,14 @@ bool follows_other_reviews(const discourse& d, const phrase& p) noexcept {
     return d.follows_loose() && d.view.after_list_mark(p) && d.view.is(d.told.loose.back().token - 1, sem::review);
 }
 
+/// 就3件复议中的两件，…: some of the number before.
+bool is_of_the_reviews_before(const sentence_view& view, const mention& m) noexcept {
+    if (m.before.beyond != sem::number) return false;
+    for (std::size_t i = m.at; i > m.before.begin && view.is(i - 1, sem::neutral); --i)
+        if (view.characters(view.at(i - 1)).ends_with(U"中")) return true;
+    return false;
+}
+
 /// Why a number of reviews is about no cell, if it is not.
 bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     const phrase& p = m.before;
@@ -124,6 +132,12 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     // 除2件尚未审结外，其他行政诉讼案件（6件）: what is left of them.
     if (s.rows.size > 0 && !s.inherited && p.has(sem::applicant) && d.view.has(p, sem::applicant, other_applicants)) return true;
     if (m.reviewer || as_reviewer(d.view, p) || p.any({sem::by_channel, sem::document})) return true;
+    // 全市因政府信息公开引起的行政诉讼共40件, in a department's report
+    if (p.has(sem::whole) && d.view.is_of_department()) {
+        d.note_another(m);
+        return true;
+    }
+    if (is_of_the_reviews_before(d.view, m)) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
@@ -166,13 +180,18 @@ bool holds(const cell_sum& cells, const cell_key& key) noexcept {
 /// 行政复议71件，行政诉讼159件，合计230件; 复议纠正1件，诉讼纠正1件，合计2件
 bool attach_all_reviews(discourse& d, const mention& m) {
     const phrase& p = m.before;
-    if (!p.has(sem::total) || p.coloured || !p.bounded() || !m.after.empty() || m.subset) return false;
+    // 复议纠正2件，诉讼纠正1件，共被纠正3件
+    const auto outcome = outcome_in(d.view, p);
+    constexpr sems other_colours{sem::review, sem::disclosure, sem::request, sem::disposition, sem::receive, sem::dispose};
+    const bool only_outcome = outcome && !p.any(other_colours);
+    if (!p.has(sem::total) || (p.coloured && !only_outcome) || !p.bounded() || !m.after.empty() || m.subset) return false;
     cell_expression cells;
     std::size_t kinds = 0;
     role told = role::reviews;
     for (std::size_t k = d.told_of_late(); k < d.told.all.size(); ++k) {
         const attachment& a = d.told.all[k];
-        if (a.what != role::reviews && a.what != role::outcome) {
+        const bool another = outcome && a.cells.numerator.terms().front().cell.column() != index_of(*outcome);
+        if (another || (a.what != role::reviews && a.what != role::outcome)) {
             kinds = 0;
             cells = {};
             continue;
@@ -344,6 +363,7 @@ bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (attach_closed_reviews(d, m) || attach_outcomes_respectively(d, m)) return true;
     const review_scope s = scope_of(d, m);
+    if (s.inherited && s.outcome && attach_all_reviews(d, m)) return true;
     if (s.rows.size == 0) return attach_all_reviews(d, m) || attach_divided_reviews(d, m);
     // 其中信息公开类分别为24件、17件
     if (s.rows.size == 1 && p.has(sem::respectively)) return true;

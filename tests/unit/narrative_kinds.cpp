@@ -709,3 +709,21 @@ TEST_CASE("in the name of the reviewing organ; averages; the things a list names
                       "主动公开56件，以国家秘密为由不公开12件。"});
     check_found("", {"表格所列新收数183件，较上一年的90件少7件。"});
 }
+
+TEST_CASE("a numbered heading is a line of its own, however long it is") {
+    constexpr std::string_view heading = "四、政府信息公开行政复议、行政诉讼情况";
+    check_honest(heading, {"复议12件，诉讼13件。", "结果维持的复议6件、诉讼9件。", "复议纠正2件，诉讼纠正1件，共被纠正3件。"});
+    check_found(heading, {"行政复议21件，行政诉讼13件。", "复议纠正2件，诉讼纠正1件，共被纠正8件。"});
+}
+
+TEST_CASE("what all the organs of a kind did, and last year at the same time, is not the report's") {
+    check_honest(requests, {"全市自然资源系统收到申请280件，局本级83件。", "上年同期收到69件、办结66件，今年收到83件、办结82件。",
+                            "有没有逾期的申请？没有。"});
+    check_honest(reviews, {"全市因信息公开引起的行政诉讼40件。", "全市发生政府信息公开行政复议17件，其中我局12件。",
+                           "就12件复议中的7件，申请人又提起诉讼。", "有无因政府信息公开引发的行政复议？",
+                           "市政府收到复议申请14件，其中超期未受理2件、实际受理12件。"});
+    check_found(requests, {"上年同期收到69件、办结66件，今年收到93件、办结82件。"});
+    check_found(reviews, {"因政府信息公开被申请行政复议17件。", "未发生政府信息公开行政复议。"});
+    told t;
+    CHECK(!t.is_accused("一、总体情况", "2023年受理申请11件，其中1件结转至本年度。"));
+}

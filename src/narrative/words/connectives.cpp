@@ -60,7 +60,7 @@ constexpr lexeme connective_words[] = {
     {U"对外", sem::neutral},
     {U"确保", sem::prevented}, {U"避免", sem::prevented}, {U"防止", sem::prevented}, {U"杜绝", sem::prevented},
     {U"力争", sem::prevented}, {U"做到", sem::prevented}, {U"努力", sem::prevented}, {U"如", sem::prevented},
-    {U"对于", sem::prevented}, {U"若", sem::prevented}, {U"是否", sem::prevented}, {U"争取", sem::prevented},
+    {U"对于", sem::prevented}, {U"若", sem::prevented}, {U"是否", sem::prevented}, {U"有无", sem::prevented}, {U"有没有", sem::prevented}, {U"争取", sem::prevented},
     {U"上半年", sem::since}, {U"下半年", sem::since}, {U"季度", sem::since}, {U"每月", sem::since},
     {U"月均", sem::since}, {U"日均", sem::since}, {U"每年", sem::since}, {U"每季度", sem::since},
     {U"每天", sem::since}, {U"每日", sem::since},
