@@ -109,6 +109,10 @@ bool is_stated_bare(const discourse& d, const mention& m) noexcept {
     // 公开64、部分公开11、…，合计128
     const bool listed = d.survey.groups >= 2 && (view.is(m.at - 1, sem::publish) || view.is(m.at - 1, sem::total));
     if (listed || own.has(view.at(m.at - 1).what)) return ends || view.is(m.at + 1, sem::list_mark);
+    // 受理总数181，办结总数168
+    if (view.is(m.at - 1, sem::total) && m.at - 1 > view.begin() && own.has(view.at(m.at - 2).what)) return ends;
+    // 转下年5
+    if (view.is(m.at - 1, sem::next) && m.at - 1 > view.begin() && view.is(m.at - 2, sem::carry)) return ends;
     // 收件：24；结件：23
     if (view.is(m.at - 1, sem::colon) && m.at - 1 > view.begin() && own.has(view.at(m.at - 2).what)) return ends;
     // 收到申请数：34
@@ -137,6 +141,10 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
         d.told.loose.back().sentence == d.sentence)
         return d.told.loose.back().others;
     if (p.empty() && receives_others(view, m)) return true;
+    // 受理各类申请事项19299件
+    if (!p.empty() && view.characters(view.at(p.end - 1)).ends_with(U"事项") && p.has(sem::receive) &&
+        !view.has(p, sem::request, 0) && !view.has(p, sem::request, 1))
+        return true;
     if (!p.has(sem::request) || view.has(p, sem::request, 0) || view.has(p, sem::request, 1)) return false;
     bool for_decision = false;
     for (std::size_t i = p.begin; i < p.end; ++i)

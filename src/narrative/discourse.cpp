@@ -121,7 +121,8 @@ actor discourse::who_acts(const mention& m, const phrase& p) {
     }
     if (p.by_organ) return actor::unclear;
     // 全市自然资源系统收到743件
-    if (!p.bounded() && view.is_of_department() && tells_of_whole_system(view, p.begin)) {
+    const bool department = view.is_of_department() || view.us().is_unknown();
+    if (!p.bounded() && department && tells_of_whole_system(view, p.begin)) {
         note_another(m);
         whole = m;
         return actor::other;
@@ -162,7 +163,7 @@ attachment* discourse::emit(const mention& m, const cell_expression& cells, clai
     const bool terse = !m.before.empty() && view.at(m.before.end - 1).end - view.at(m.before.end - 1).begin == 1 &&
                        m.before.any({sem::receive, sem::dispose}) && verbs.has(view.at(m.before.end - 1).what);
     a.assumed = a.assumed || view.is_own_level() || terse;
-    a.understood = m.understood && !(a.assumed && m.about.loosely) && !view.is_own_level() && !terse;
+    a.understood = m.understood && !(a.assumed && (m.about.loosely || view.is_centre())) && !view.is_own_level() && !terse;
     // 全省收到391件 in a report of nobody known: of a province, or of a county that tells of its province.
     const bool of_whom = view.us().is_unknown() && tells_of_whole(view, m.at);
     a.sure = a.assumed || !m.understood || view.has_organ() || of_whom ? certainty::likely : sure;
@@ -194,7 +195,7 @@ attachment* discourse::state(const mention& m, std::size_t number, const cell_ex
         const phrase& own = m.before.coloured ? m.before : m.after;
         a->has_own_scope = own.any(verbs) && mentions_request(view, own, m.about) && own.bounded();
         // 我局为新组建机构，收到申请8件: the clause before is of something else.
-        if (a->assumed && a->has_own_scope && m.plain && m.alone) a->understood = true;
+        if (a->assumed && a->has_own_scope && m.plain && m.alone && !view.is_centre()) a->understood = true;
     }
     if (!told.all.empty()) last = told.all.size() - 1;
     return a;

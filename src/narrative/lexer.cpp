@@ -55,6 +55,7 @@ constexpr bool is_organ(char32_t c) noexcept {
         case U'盟':
         case U'校':
         case U'街':
+        case U'队':
         case U'站': return true;
         default: return false;
     }
@@ -339,7 +340,9 @@ private:
             case U'；':
             case U';': add(sem::semicolon, at, at + 1); return at + 1;
             case U'，':
-            case U',': add(sem::clause_mark, at, at + 1); return at + 1;
+            case U',':
+            case U'→':
+            case U'=': add(sem::clause_mark, at, at + 1); return at + 1;
             case U'、': add(sem::list_mark, at, at + 1); return at + 1;
             case U':': add(sem::colon, at, at + 1); return at + 1;
             case U'—':
@@ -355,7 +358,10 @@ private:
             case U'+':
             case U'-':
                 if (at > 0 && look(at - 1) == U'(' && is_digit(look(at + 1))) return difference(at);
-                break;
+                // 新收17+结转2=办结15+转下年4
+                if (c == U'-' || out_.tokens.empty() || out_.tokens.back().what != sem::number) break;
+                add(sem::clause_mark, at, at + 1);
+                return at + 1;
             case U'第':
                 if (longest_word(&out_.characters[at], size() - at) == nullptr) return ordinal(at);
                 break;

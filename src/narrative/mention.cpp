@@ -92,14 +92,26 @@ void mention_finder::start_paragraph() noexcept {
     survey_.documents_before = false;
 }
 
+/// 一、总体情况, 概述: says nothing of what the paragraphs under it are about.
+static bool is_general(const sentence_view& view, std::size_t begin, std::size_t end) noexcept {
+    constexpr sems said{sem::neutral, sem::total, sem::time, sem::year, sem::current, sem::self, sem::disclosure};
+    for (std::size_t i = begin; i < end; ++i) {
+        const token& t = view.at(i);
+        const bool known = said.has(t.what) || (t.what == sem::unknown && t.value == 1);
+        if (!known && view.characters(t) != U"总体") return false;
+    }
+    return true;
+}
+
 void mention_finder::end_paragraph(std::size_t i) {
     // What a heading speaks of, the paragraphs under it do.
     constexpr std::uint32_t longest_heading = 24;
     const std::uint32_t length = view_.at(i).number;
     if (!counts_ && length > 0 && length <= longest_heading) {
         heading_ = named_;
-        headed_ = true;
+        headed_ = !is_general(view_, paragraph_, i);
     }
+    paragraph_ = i + 1;
     named_ = {};
     start_paragraph();
     counts_ = false;

@@ -123,12 +123,13 @@ private:
     const sentence_view& view_;
     std::optional<section> where_;
     topic topic_{};
-    topic named_{};           ///< by the words of this paragraph
-    topic heading_{};         ///< by those of the last heading
-    bool headed_ = false;     ///< there is one
-    bool elsewhere_ = false;  ///< a sentence before in this paragraph is about something else
-    bool assumed_ = false;    ///< of this sentence: topic::assumed
-    bool loosely_ = false;    ///< of this sentence: topic::loosely
+    topic named_{};              ///< by the words of this paragraph
+    topic heading_{};            ///< by those of the last heading
+    std::size_t paragraph_ = 0;  ///< where it begins
+    bool headed_ = false;        ///< there is one
+    bool elsewhere_ = false;     ///< a sentence before in this paragraph is about something else
+    bool assumed_ = false;       ///< of this sentence: topic::assumed
+    bool loosely_ = false;       ///< of this sentence: topic::loosely
     sentence_survey survey_{};
     review_kinds earlier_reviews_{};
     bool counts_ = false;  ///< the paragraph has a number

@@ -164,6 +164,11 @@ bool attach_carried_behind(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::carried_in), certainty::certain, role::carried_in);
         return true;
     }
+    // 另有2件答复期限在次年, 另有2件将于次年答复
+    if (rest.has(sem::next) && rest.has(sem::dispose) && !p.coloured && rest.bounded()) {
+        state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
+        return true;
+    }
     // 办结11件，2件结转
     if (rest.has(sem::carry) && !p.coloured && rest.bounded() && names_carry(d.view, rest) && d.told.all.size() > d.first) {
         state_row(d, m, row_total(request_row::carried_in), certainty::likely, role::carried);
@@ -294,6 +299,14 @@ bool counts_matters(const sentence_view& view, const phrase& p) noexcept {
     return p.end > p.begin && view.characters(view.at(p.end - 1)).ends_with(U"事项");
 }
 
+/// 居住证办理：受理申请2059件: what stands before the colon is not understood, and may be what is asked for.
+bool is_headed_by_unknown(const sentence_view& view, const phrase& p) noexcept {
+    if (p.begin <= view.begin() + 1 || !view.is(p.begin - 1, sem::colon)) return false;
+    for (std::size_t i = p.begin - 1; i-- > view.begin() && p.begin - i < reach && !clause_ends.has(view.at(i).what);)
+        if (view.is(i, sem::unknown) && view.at(i).value == 0 && view.at(i).end - view.at(i).begin > 1) return true;
+    return false;
+}
+
 void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -322,7 +335,7 @@ void attach_verb(discourse& d, const mention& m, bool receives, bool disposes) {
     // 经补正后受理31件, 公开答复308件: of some of them.
     if (!headed && !head_follows && (who == actor::unclear || follows_others(d))) return;
     if (disposes && p.has(sem::publish)) return;
-    if (is_headed_otherwise(d.view, p)) return;
+    if (is_headed_otherwise(d.view, p) || (m.about.assumed && is_headed_by_unknown(d.view, p))) return;
     // 各科室协助答复501件
     if (!p.bounded() && d.view.is(p.begin - 1, sem::foreign) && d.view.at(p.begin - 1).value == 2) return;
     certainty sure = d.sureness(who, p);
@@ -464,6 +477,31 @@ bool attach_sum(discourse& d, const mention& m, const phrase& p) {
     return true;
 }
 
+/// 公开 and nothing else: 公开3件, 已公开一件; not 主动公开, 公开信息.
+bool says_published(const sentence_view& view, const phrase& p) noexcept {
+    constexpr sems said{sem::neutral, sem::publish, sem::total, sem::all, sem::subset};
+    bool published = false;
+    for (std::size_t i = p.begin; i < p.end; ++i) {
+        if (!said.has(view.at(i).what)) return false;
+        if (view.at(i).what != sem::publish) continue;
+        if (!is_word(view, i, U"公开") && !is_word(view, i, U"已公开")) return false;
+        published = true;
+    }
+    return published && p.bounded();
+}
+
+/// 收到申请5件，公开3件; 所收3份申请，2份公开、1份部分公开: what became of the requests that the sentence counts.
+bool attach_published(discourse& d, const mention& m) {
+    const unit measure = d.view.number(m.at).unit;
+    if (!m.about.requests || !d.counts_requests(measure) || d.tells_attributes() || d.survey.documents_before) return false;
+    const bool own = says_published(d.view, m.before);
+    const bool behind = !own && !m.before.coloured && m.before.bounded() && says_published(d.view, m.after);
+    if ((!own && !behind) || d.told.all.size() == d.first || d.follows_loose() || is_of_a_part(d, m)) return false;
+    if (d.told.all.back().cells.numerator.terms().front().cell.table() != table::requests) return false;
+    state_row(d, m, row_total(request_row::granted), certainty::likely, role::disposition);
+    return true;
+}
+
 }  // namespace
 
 void attach_request(discourse& d, const mention& m) {
@@ -512,6 +550,7 @@ void attach_request(discourse& d, const mention& m) {
         if (!is_of_a_part(d, m)) state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
         return;
     }
+    if (attach_published(d, m)) return;
     // 其中42件已答复
     if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
         state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);

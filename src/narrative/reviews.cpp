@@ -72,6 +72,21 @@ phrase of_this_number(const sentence_view& view, phrase r) noexcept {
     return r;
 }
 
+/// 结果维持的行政复议10件、行政诉讼8件: what stands before the first of a list is said of each.
+std::optional<review_column> outcome_of_list(const discourse& d) noexcept {
+    if (d.follows_loose() || d.told.all.size() == d.first || d.told.all.back().what != role::outcome) return std::nullopt;
+    const attachment& before = d.told.all.back();
+    bool outcome = false;
+    bool of = false;
+    for (std::size_t i = before.words_begin; i < before.token; ++i) {
+        if (of && d.view.is(i, sem::review))
+            return static_cast<review_column>(before.cells.numerator.terms().front().cell.column());
+        outcome = outcome || d.view.is(i, sem::outcome);
+        of = of || (outcome && d.view.characters(d.view.at(i)) == U"的");
+    }
+    return std::nullopt;
+}
+
 review_scope scope_of(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
     const phrase& r = m.after;
@@ -87,6 +102,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     }
     s.outcome = outcome_in(d.view, p);
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
+    if (!s.outcome && s.rows.size > 0 && d.view.after_list_mark(p)) s.outcome = outcome_of_list(d);
     if (is_other_outcome(d, m)) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
     if (s.rows.size == 0 && s.outcome && r.bounded() && !r.has(sem::since)) s.rows = rows_of_decider(d.view, p, m.reviews);
@@ -142,6 +158,9 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
     if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m) && !is_decided_by(d.view, p)) {
+        // 驳回复议申请等其他结果1件: examples.
+        const bool examples = s.outcome && d.view.is(p.end - 1, sem::outcome) && p.has(sem::etc);
+        if (examples) return d.another_organ(m);
         if (d.view.narrowed(p) && !p.has(sem::disclosure) && !d.view.is(p.begin, sem::etc)) return true;
         if (d.who_acts(m, p) == actor::other) return true;
     }
@@ -215,6 +234,7 @@ bool is_in_other_words(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t k = p.begin; k < p.end; ++k) {
         if (!view.is(k, sem::outcome)) continue;
         const std::u32string_view word = view.characters(view.at(k));
+        if (view.at(k).value == index_of(review_column::other) && !word.starts_with(U"其")) return true;
         if (view.at(k).value == lost_lawsuit || word.find(U"撤销") != word.npos || word.find(U"责令") != word.npos) return true;
     }
     return false;
@@ -305,14 +325,17 @@ static bool attach_closed_reviews(discourse& d, const mention& m) {
     const phrase& p = m.before;
     bool closed = false;
     for (std::size_t k = p.begin; k < p.end; ++k) {
-        constexpr sems said{sem::neutral, sem::subset, sem::total, sem::time, sem::current, sem::judge};
+        constexpr sems said{sem::neutral, sem::subset, sem::total, sem::time, sem::current, sem::judge, sem::review};
         if (!said.has(d.view.at(k).what)) return false;
         const std::u32string_view word = d.view.characters(d.view.at(k));
-        closed = closed || word == U"审结" || word == U"结案";
+        closed = closed || word.ends_with(U"审结") || word.ends_with(U"结案") || word == U"已结";
     }
-    if (!closed || !p.bounded() || m.reviewer || d.follows_loose() || !d.tells_reviews()) return false;
+    // 复议已结1件、未结2件: under the heading of reviews, whose they are is told.
+    const bool told = d.tells_reviews() && !p.has(sem::review);
+    const bool named = p.has(sem::review) && m.about.reviews && p.end > p.begin && d.view.is(p.end - 1, sem::judge);
+    if (!closed || !p.bounded() || m.reviewer || d.follows_loose() || (!told && !named)) return false;
     cell_expression cells;
-    const review_rows rows = reviews_of(m.reviews);
+    const review_rows rows = named ? reviews_in(d.view, p) : reviews_of(m.reviews);
     for (std::size_t k = 0; k < rows.size; ++k)
         for (const review_column column : {review_column::upheld, review_column::corrected, review_column::other})
             add_review(cells.numerator, rows.kinds[k], column);

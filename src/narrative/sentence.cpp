@@ -66,7 +66,10 @@ void sentence_view::find_organ() noexcept {
     for (std::size_t i = begin_; i < end_ && i - begin_ < reach; ++i) {
         const token& t = at(i);
         if (ends_name(i)) {
-            if (!names_another(first) && is_alone(i)) organ_ = {first, i + 1};
+            // 全市自然资源系统 are many.
+            bool many = false;
+            for (std::size_t k = first; k < i; ++k) many = many || (is(k, sem::whole) && characters(at(k)).front() == U'全');
+            if (!many && !names_another(first) && is_alone(i)) organ_ = {first, i + 1};
             // 市本级办结21件，全市办结60件
             for (std::size_t k = begin_; is_own_level() && k < end_ && k - begin_ < reach; ++k)
                 if (is(k, sem::whole)) organ_ = {};

@@ -101,6 +101,8 @@ public:
     bool is_of_organ(std::size_t i) const noexcept { return i >= organ_.begin && i < organ_.end; }
     bool ends_organ(std::size_t i) const noexcept { return is_of_organ(i) && i + 1 == organ_.end; }
     bool has_organ() const noexcept { return !organ_.empty(); }
+    /// 法律援助中心: most are parts of an organ, and what they are asked for is not information.
+    bool is_centre() const noexcept { return has_organ() && characters(at(organ_.end - 1)).ends_with(U"中心"); }
     /// And that is an organ without those under it: 省政府本级. Whether the table counts these, too, its numbers have to tell.
     bool is_own_level() const noexcept {
         if (!has_organ() || at(organ_.end - 1).end - at(organ_.begin).begin <= 2) return false;

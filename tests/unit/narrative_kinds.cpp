@@ -727,3 +727,44 @@ TEST_CASE("what all the organs of a kind did, and last year at the same time, is
     told t;
     CHECK(!t.is_accused("一、总体情况", "2023年受理申请11件，其中1件结转至本年度。"));
 }
+
+TEST_CASE("under a heading that says nothing, requests are meant where nothing else is told") {
+    constexpr std::string_view overview = "一、总体情况";
+    check_honest(overview, {"全年收到申请83件，办结82件。", "驾驶证换领：受理申请391件，退件12件。",
+                            "服务窗口受理各类申请事项3910件，办结3852件。", "低保救助申请受理391件，批准308件。",
+                            "受理不动产登记申请391件，办结382件。"});
+    check_found(overview, {"全年收到申请93件，引起行政复议12件。", "围绕提质增效，收到申请93件。"});
+    told unknown{""};
+    CHECK(!unknown.is_accused(overview, "不动产登记中心受理申请391件。"));
+}
+
+TEST_CASE("what was published of the requests that the sentence counts") {
+    check_honest(requests,
+                 {"收到申请83件，公开40件。", "所收83份申请，40份公开、9份部分公开。", "收到申请83件，主动公开信息391条。",
+                  "收到申请83件，公开信息391条。", "收到申请83件，公开目录12件。", "申请83件→答复82件→公开40件。",
+                  "其中可以公开的40件、无法提供的17件。", "收到申请83件，其中公开征求意见12件。"});
+    check_found(requests, {"收到申请83件，公开60件。", "所收83份申请，60份公开、9份部分公开。", "申请83件→答复82件→公开60件。",
+                           "其中可以公开的60件、无法提供的17件。"});
+}
+
+TEST_CASE("equations, totals without a measure word, and what stands at either end of the year") {
+    check_honest(requests, {"新收83+结转4=办结82+转下年5。", "收到总数83，办结总数82，结转总数5。",
+                            "期初在办4件，期内新收83件，期内办结82件，期末在办5件。", "办结82件；另有5件答复期限在次年。",
+                            "实行1+3+2会商制度，保障83件申请依法办理。"});
+    check_found(requests,
+                {"新收93+结转4=办结82+转下年5。", "新收83+结转4=办结82+转下年9。", "收到总数93，办结总数82，结转总数5。",
+                 "期初在办4件，期内新收83件，期内办结92件，期末在办5件。", "办结82件；另有15件答复期限在次年。"});
+}
+
+TEST_CASE("a share in the bracket behind its number") {
+    check_honest(requests, {"予以公开40件（48.8%），部分公开9件（11.0%）。", "予以公开40件（增长48.1%）。"});
+    check_found(requests, {"予以公开40件（84.8%），部分公开9件（11.0%）。"});
+}
+
+TEST_CASE("reviews that were withdrawn or settled, and those that are closed, under their heading") {
+    check_honest(reviews,
+                 {"复议已结9件、未结3件。", "诉讼撤诉1件。", "复议维持6件，驳回申请等其他结果1件。", "一审行政诉讼13件。",
+                  "政府信息公开类行政诉讼一审12件，二审1件。", "结果维持的行政复议6件、行政诉讼9件。"});
+    check_found(reviews, {"复议已结11件、未结3件。", "诉讼撤诉4件。", "复议维持6件，驳回申请等其他结果4件。",
+                          "一审行政诉讼23件。", "结果维持的行政复议6件、行政诉讼12件。"});
+}

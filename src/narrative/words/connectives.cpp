@@ -107,7 +107,7 @@ constexpr lexeme connective_words[] = {
     {U"本年度", sem::current}, {U"本年", sem::current},
     {U"年度", sem::time}, {U"年内", sem::time},
     {U"当年", sem::current}, {U"今年", sem::current}, {U"当年度", sem::current},
-    {U"一年来", sem::time}, {U"年度内", sem::time}, {U"报告期内", sem::time}, {U"统计期内", sem::time},
+    {U"一年来", sem::time}, {U"年度内", sem::time}, {U"期内", sem::time}, {U"报告期内", sem::time}, {U"统计期内", sem::time},
     {U"报告期", sem::time}, {U"截至", sem::time}, {U"截止", sem::time}, {U"年底", sem::time}, {U"底", sem::time},
     {U"期间", sem::neutral},
     {U"本年度内", sem::current}, {U"本年内", sem::current},
@@ -181,6 +181,7 @@ constexpr lexeme connective_words[] = {
     {U"两类", sem::neutral}, {U"两种", sem::neutral},
     {U"附表", sem::neutral}, {U"附表中", sem::neutral}, {U"表中", sem::neutral}, {U"表格所列", sem::neutral},
     {U"表内所列", sem::neutral}, {U"数据说明", sem::neutral}, {U"最常见", sem::neutral},
+    {U"为主", sem::neutral}, {U"经历", sem::neutral}, {U"判决", sem::neutral},
 };
 
 }  // namespace

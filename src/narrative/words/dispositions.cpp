@@ -216,6 +216,8 @@ constexpr lexeme disposition_words[] = {
     {U"同一事由重复提交", sem::disposition, row(request_row::not_processed_repeated)},
    
     {U"重复申请件", sem::disposition, row(request_row::not_processed_repeated)},
+    {U"同一申请人无正当理由大量反复申请", sem::disposition, row(request_row::not_processed_excessive)},
+    {U"同一申请人大量反复申请", sem::disposition, row(request_row::not_processed_excessive)},
     {U"同一申请人重复申请", sem::disposition, row(request_row::not_processed_repeated)},
     {U"其他法律、行政法规禁止公开", sem::disposition, row(request_row::denied_prohibited_by_law)},
     {U"法律行政法规禁止", sem::disposition, row(request_row::denied_prohibited_by_law)},
@@ -265,6 +267,12 @@ constexpr lexeme disposition_words[] = {
     {U"行政执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
     {U"执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
     {U"全部获得公开", sem::disposition, row(request_row::granted)},
+    {U"予公开", sem::disposition, row(request_row::granted)}, {U"可以公开", sem::disposition, row(request_row::granted)},
+    {U"可公开", sem::disposition, row(request_row::granted)}, {U"可提供", sem::disposition, row(request_row::granted)},
+    {U"可以提供", sem::disposition, row(request_row::granted)},
+    {U"未予公开", sem::disposition, group(disposition_group::denied)},
+    {U"未予提供", sem::disposition, group(disposition_group::unable)},
+    {U"未予处理", sem::disposition, group(disposition_group::not_processed)},
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ constexpr lexeme filler_words[] = {
     {U"救济途径", sem::neutral},
     {U"需要说明", sem::unknown, 1}, {U"特此说明", sem::unknown, 1}, {U"经核对", sem::unknown, 1}, {U"经复核", sem::unknown, 1},
     {U"经检索", sem::unknown, 1},
+    {U"概况", sem::unknown, 1}, {U"概述", sem::unknown, 1}, {U"综述", sem::unknown, 1}, {U"构成", sem::unknown, 1},
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ constexpr lexeme other_words[] = {
     {U"已主动公开", sem::foreign}, {U"其他事项", sem::foreign}, {U"其他权力", sem::foreign},
     {U"民事诉讼", sem::foreign}, {U"公益诉讼", sem::foreign}, {U"刑事诉讼", sem::foreign}, {U"非诉", sem::foreign},
     {U"行政复议法", sem::foreign}, {U"行政诉讼法", sem::foreign}, {U"胜诉", sem::foreign},
-    {U"驳回", sem::foreign}, {U"撤诉", sem::foreign}, {U"规章制度", sem::foreign}, {U"党内规范性文件", sem::foreign},
+    {U"驳回", sem::foreign}, {U"规章制度", sem::foreign}, {U"党内规范性文件", sem::foreign},
     {U"规范性文件解读", sem::foreign}, {U"规范性文件审查", sem::foreign}, {U"政策文件", sem::foreign},
     {U"政策类文件", sem::foreign}, {U"政策性文件", sem::foreign}, {U"业务性文件", sem::foreign},
     {U"政府文件", sem::foreign}, {U"地方性法规", sem::foreign}, {U"法规", sem::foreign}, {U"公文", sem::foreign, 3}, {U"收文", sem::foreign, 3}, {U"来文", sem::foreign, 3},

@@ -109,6 +109,8 @@ constexpr lexeme request_words[] = {
     {U"来了", sem::receive, 0}, {U"办完", sem::dispose, 0}, {U"在办结", sem::dispose, 0},
     {U"没办完", sem::open}, {U"没有办完", sem::open}, {U"未办完", sem::open}, {U"没办结", sem::open},
     {U"转出", sem::carry, 2},
+    {U"期初在办", sem::carry, 1}, {U"年初在办", sem::carry, 1}, {U"期初结转", sem::carry, 1}, {U"期末在办", sem::open},
+    {U"期末结转", sem::carry, 2}, {U"所收", sem::receive, 0},
     {U"共接", sem::receive, 0}, {U"共接收", sem::receive, 0}, {U"共接到", sem::receive, 0}, {U"共接受", sem::receive, 0},
 };
 

@@ -116,6 +116,11 @@ constexpr lexeme review_words[] = {
     {U"法院裁判", sem::neutral}, {U"法院判决", sem::neutral},
     {U"生效裁判", sem::neutral}, {U"裁判结果", sem::neutral}, {U"裁判", sem::neutral}, {U"判决结果", sem::neutral},
     {U"涉诉讼", sem::review, 1},
+    {U"撤诉", sem::outcome, column(review_column::other)}, {U"原告撤诉", sem::outcome, column(review_column::other)},
+    {U"调解结案", sem::outcome, column(review_column::other)}, {U"终止审理", sem::outcome, column(review_column::other)},
+    {U"终结诉讼", sem::outcome, column(review_column::other)},
+    {U"一审行政诉讼", sem::review, 1}, {U"一审诉讼", sem::review, 1},
+    {U"已结", sem::judge}, {U"已结案", sem::judge}, {U"已审结", sem::judge},
 };
 
 }  // namespace
