@@ -80,7 +80,8 @@ bool is_level(const sentence_view& view, const mention& m) noexcept {
 /// 申请人撤回8件, 8件因申请人撤回终止办理
 bool is_withdrawn(const sentence_view& view, const mention& m) noexcept {
     // 撤回、终止等其他结果: examples.
-    if (m.before.beyond == sem::withdrawn) return !view.is(m.before.begin, sem::etc);
+    // 申请人撤回复议2件: an outcome of the review.
+    if (m.before.beyond == sem::withdrawn) return !view.is(m.before.begin, sem::etc) && !view.is(m.before.begin, sem::review);
     if (m.before.coloured) return false;
     for (std::size_t k = m.at + 1; k < view.end() && k - m.at < 12; ++k) {
         const sem what = view.at(k).what;
@@ -349,6 +350,23 @@ std::optional<mention> level_with(const discourse& d, const mention& m) {
     return out;
 }
 
+/// 占复议总数12件的三分之一: what stands between 占 and the number is what it is of.
+std::optional<mention> base_with_number(const sentence_view& view, const mention& m) noexcept {
+    if (!m.before.has(sem::share) || view.characters(view.at(m.at + 1)) != U"的" || !view.is(m.at + 2, sem::number) ||
+        view.number(m.at + 2).unit != unit::percent)
+        return std::nullopt;
+    mention out = m;
+    phrase& p = out.before;
+    p = phrase{m.at, m.at};
+    p.beyond = sem::clause_mark;
+    while (!view.is(p.begin - 1, sem::share)) view.take(p, --p.begin);
+    if (!p.has(sem::total)) return std::nullopt;
+    out.after = phrase{m.at + 1, m.at + 1};
+    out.after.beyond = sem::clause_mark;
+    out.subset = false;
+    return out;
+}
+
 void attach_count(discourse& d, const mention& whence) {
     std::optional<mention> of_now;
     if (d.grown && whence.when.year && !whence.before.has(sem::year)) {
@@ -373,6 +391,10 @@ void attach_count(discourse& d, const mention& whence) {
     }
     const phrase& p = m.before;
     const prose_number& n = d.view.number(m.at);
+    if (const auto base = base_with_number(d.view, m)) {
+        attach_count(d, *base);
+        return;
+    }
     if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) ||
         is_of_another_year(d.view, m))
         return;
@@ -405,10 +427,12 @@ void attach_count(discourse& d, const mention& whence) {
         return;
     }
     if (!withdrawn && d.told.unscoped.size() < discourse::most_attachments) attach_unscoped(d, m);
+    const bool disposed = !d.told.unscoped.empty() && d.told.unscoped.back().token == m.at &&
+                          d.told.unscoped.back().told_by == misfit::too_many_disposed;
     if (d.told.loose.size() < discourse::most_attachments)
         d.told.loose.push_back({n.value, d.sentence, static_cast<std::uint32_t>(m.at), withdrawn, is_merged(d.view, m.at),
                                 m.subset, is_of_other_requests(d, m),
-                                p.has(sem::by_channel) && p.any({sem::request, sem::receive}) && p.bounded()});
+                                p.has(sem::by_channel) && p.any({sem::request, sem::receive}) && p.bounded(), disposed});
 }
 
 /// 办结率由91.2%提高到97.4%: the words before the first are those of the second.

@@ -42,7 +42,8 @@ enum class role : std::uint8_t {
 /// no_number: none of the table's, alone or with its neighbours. too_large: words that are not understood can tell which it
 /// is of, and it is more than there are in all. part_too_large: likewise, and its clause is headed by what it is part of, so that
 /// the numbers beside it tell nothing. no_sum: the parts told beside it make up a number of the table, and it does not.
-enum class misfit : std::uint8_t { no_number, too_large, part_too_large, no_sum };
+/// too_many_disposed: words that are not understood tell which it is of, and it is more than all that were answered so.
+enum class misfit : std::uint8_t { no_number, too_large, part_too_large, no_sum, too_many_disposed };
 
 struct attachment {
     cell_expression cells{};
@@ -80,8 +81,9 @@ struct loose_number {
     bool withdrawn = false;
     bool merged = false;  ///< 合并重复申请5件: no longer counted
     bool subset = false;
-    bool others = false;   ///< of requests of another kind
-    bool through = false;  ///< of requests through one medium
+    bool others = false;    ///< of requests of another kind
+    bool through = false;   ///< of requests through one medium
+    bool disposed = false;  ///< of requests that were answered in a way that is told
 };
 
 /// Of one text, in the order of the text.

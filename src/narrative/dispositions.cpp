@@ -331,9 +331,10 @@ void attach_law_firm(discourse& d, const mention& m) {
     if (!p.empty() || p.beyond != sem::unknown || d.told.all.size() == d.first || d.told.all.back().what != role::breakdown)
         return;
     const std::u32string_view word = d.view.characters(d.view.at(p.begin - 1));
-    if (!word.ends_with(U"律师事务所") && !word.ends_with(U"律所")) return;
+    const bool firm = word.ends_with(U"律师事务所") || word.ends_with(U"律所");
+    if (!firm && word != U"企业") return;
     const cell_sum rows = d.requests.parent.value_or(row_total(request_row::received));
-    constexpr std::array column{request_column::legal_service};
+    const std::array column{firm ? request_column::legal_service : request_column::business};
     cell_expression cells;
     for (const cell_term& row : rows.terms()) add_columns(cells.numerator, row, column);
     if (attachment* a = d.state(m, cells, certainty::likely, role::breakdown)) a->plain = true;

@@ -432,6 +432,13 @@ private:
         bool carry = false;
         bool unclear = false;
         bool listed = false;
+        // 判决维持（驳回）9件: the same in other words.
+        const std::size_t size = tokens.size();
+        if (size > 3 && tokens[size - 3].what == sem::open_bracket && tokens[size - 4].what == sem::outcome &&
+            (tokens[size - 2].what == sem::foreign || tokens[size - 2].what == sem::unknown)) {
+            for (std::size_t k = size - 3; k < size; ++k) tokens[k].what = sem::neutral;
+            return;
+        }
         for (std::size_t i = tokens.size() - 1; i-- > 0 && tokens.size() - i < longest;) {
             const sem what = tokens[i].what;
             previous = previous || what == sem::previous;

@@ -161,9 +161,9 @@ private:
             case role::answered: return is_done_in_part() || is_with(others(), cells());
             case role::closed:
             case role::done_of: return is_done_in_part();
-            case role::breakdown: return is_of_another_whole();
+            case role::breakdown: return is_of_another_whole() || is_told_as_all();
             case role::disposition:
-                if (!is_of_some_told()) return is_another_disposition();
+                if (!is_of_some_told()) return is_another_disposition() || is_told_as_all();
                 out_.agree = agreement::other_reading;
                 out_.certainty = certainty::likely;
                 return true;
@@ -172,6 +172,10 @@ private:
             case role::document: return is_of_all_documents();
             default: return false;
         }
+    }
+
+    bool is_word(const token& t, std::u32string_view word) const noexcept {
+        return std::u32string_view{all_.text_.characters.data() + t.begin, t.end - t.begin} == word;
     }
 
     /// A word of the claim, by its beginning.
@@ -188,6 +192,14 @@ private:
     bool is_new_of_those_done() {
         return is_told(request_row::carried_in) && is_told(request_row::total, i_) &&
                is_with(in_rows(cells(), {request_row::carried_in}), in_rows(cells(), {request_row::total}));
+    }
+
+    /// 自然人70件，企业8件，合计83件: of all that there are, of which not all parts are told.
+    bool is_told_as_all() {
+        using enum request_row;
+        if (cells().terms().size() < 2) return false;
+        const cell_sum whole = row_total(received);
+        return is(whole) || is(in_rows(whole, {received, carried_in})) || is(in_rows(whole, {request_row::total}));
     }
 
     /// 其他处理, in the column of the claim.
@@ -574,6 +586,7 @@ private:
         for (;; --k) {
             if (told(k).words_begin == 0) return false;
             const token& before = tokens[told(k).words_begin - 1];
+            if (before.what == sem::unknown && is_word(before, U"其余")) return false;
             if (before.what == sem::unknown) return before.value == 0 && tokens[told(k).words_begin].what != sem::etc;
             const bool listed = before.what == sem::list_mark || before.what == sem::join;
             if (!listed || k == 0 || k == first() || told(k - 1).token + 2 != told(k).words_begin) return false;
@@ -892,9 +905,14 @@ bool reader_of_claims::is_number_of_requests(const attachment& a) const {
 bool reader_of_claims::parts_make(const attachment& a, std::int64_t whole) const {
     constexpr std::int64_t least = 10;  // smaller numbers meet by chance
     constexpr std::size_t most = 8;
-    if (whole < least) return false;
+    if (whole < 2) return false;
     const auto& tokens = text_.tokens;
     const auto number = [&](std::size_t i) -> const prose_number& { return text_.numbers[tokens[i].number]; };
+    const auto are_all = [&](std::size_t i, auto next) {
+        for (; i != nowhere && tokens[i].what != sem::stop && tokens[i].what != sem::paragraph; i = next(i))
+            if (tokens[i].what == sem::number) return false;
+        return true;
+    };
     const auto make = [&](auto next) {
         std::int64_t sum = 0;
         std::size_t parts = 0;
@@ -903,7 +921,7 @@ bool reader_of_claims::parts_make(const attachment& a, std::int64_t whole) const
             if (tokens[i].what != sem::number || number(i).unit != number(a.token).unit || !number(i).value.is_integer())
                 continue;
             sum += number(i).value.coefficient();
-            if (++parts > 1 && sum == whole) return true;
+            if (++parts > 1 && sum == whole && (whole >= least || are_all(next(i), next))) return true;
         }
         return false;
     };
@@ -996,11 +1014,14 @@ std::optional<cell_sum> reader_of_claims::whole_of_parts(const attachment& a) co
 }
 
 bool reader_of_claims::is_misfit(const attachment& a, claim& out) const {
-    if (is_number_of_requests(a)) return false;
-    if (is_of_more(a)) return false;
+    const bool disposed = a.told_by == misfit::too_many_disposed;
+    if (!disposed && (is_number_of_requests(a) || is_of_more(a))) return false;
     describe(a, out);
     const bool part = a.told_by == misfit::part_too_large;
-    if (const auto whole = part ? std::nullopt : whole_of_parts(a)) {
+    if (disposed) {
+        const total most = value_of(report_, a.cells.numerator);
+        if (most.is != total::state::value || order_of(decimal{a.low, a.number.scale()}, most.value) <= 0) return false;
+    } else if (const auto whole = part ? std::nullopt : whole_of_parts(a)) {
         out.cells = {*whole, {}};
     } else if (!part && is_told_by_both(a)) {
         out.cells = {row_total(request_row::received), {}};

@@ -457,6 +457,35 @@ bool sums_media(const discourse& d) noexcept {
     return media > 1 && d.told.all.size() == d.first;
 }
 
+/// 商业企业申请8件，自然人申请70件，合计78件: the cells of the parts together, each told once.
+bool attach_sum_of_parts(discourse& d, const mention& m) {
+    // 合计9件（含咨询）
+    if (d.view.is(m.at + 1, sem::open_bracket)) return false;
+    if (!d.told.loose.empty() && d.told.loose.back().sentence == d.sentence) return false;
+    const std::size_t first = d.told_of_late();
+    if (d.told.all.size() < first + 2) return false;
+    const role what = d.told.all.back().what;
+    if (what != role::breakdown && what != role::disposition) return false;
+    cell_sum sum;
+    for (std::size_t k = first; k < d.told.all.size(); ++k) {
+        const attachment& a = d.told.all[k];
+        if (a.what != what || a.kind != claim_kind::stated || a.cells.is_ratio()) return false;
+        for (const cell_term& term : a.cells.numerator.terms()) {
+            const auto row = disposition_of(static_cast<request_row>(term.cell.row()));
+            for (const cell_term& known : sum.terms()) {
+                // 不予公开9件（其中执法案卷5件）: a part of a part.
+                const auto other = disposition_of(static_cast<request_row>(known.cell.row()));
+                const bool within = row && other && group_of(*row) == group_of(*other) && (known.whole_group || term.whole_group);
+                if (known == term || within) return false;
+            }
+            if (sum.terms().size() == cell_sum::max_terms) return false;
+            sum.add(term);
+        }
+    }
+    d.state(m, {sum, {}}, certainty::likely, what);
+    return true;
+}
+
 /// 共计749件 after 新收713件、结转36件
 bool attach_sum(discourse& d, const mention& m, const phrase& p) {
     const bool summed = p.has(sem::total) || p.has(sem::cumulative);
@@ -468,6 +497,7 @@ bool attach_sum(discourse& d, const mention& m, const phrase& p) {
         state_row(d, m, row_total(request_row::total), certainty::likely, role::closed);
         return true;
     }
+    if (attach_sum_of_parts(d, m)) return true;
     if (sums_media(d)) {
         state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
         return true;
@@ -494,11 +524,74 @@ bool says_published(const sentence_view& view, const phrase& p) noexcept {
 bool attach_published(discourse& d, const mention& m) {
     const unit measure = d.view.number(m.at).unit;
     if (!m.about.requests || !d.counts_requests(measure) || d.tells_attributes() || d.survey.documents_before) return false;
-    const bool own = says_published(d.view, m.before);
+    const bool own = says_published(d.view, m.before) && m.after.empty() && m.after.bounded();
     const bool behind = !own && !m.before.coloured && m.before.bounded() && says_published(d.view, m.after);
     if ((!own && !behind) || d.told.all.size() == d.first || d.follows_loose() || is_of_a_part(d, m)) return false;
-    if (d.told.all.back().cells.numerator.terms().front().cell.table() != table::requests) return false;
+    const attachment& before = d.told.all.back();
+    if (before.cells.numerator.terms().front().cell.table() != table::requests || before.what == role::carried_in ||
+        before.what == role::carried)
+        return false;
     state_row(d, m, row_total(request_row::granted), certainty::likely, role::disposition);
+    return true;
+}
+
+/// 12件申请中，…: the first number of the paragraph is of all that its sentence divides.
+bool heads_division(const discourse& d, const mention& m) noexcept {
+    if (!m.before.empty() || m.at != d.view.begin() || !m.about.requests || m.about.assumed) return false;
+    const bool first = d.told.all.empty() || d.told.all.back().paragraph != d.paragraph;
+    const bool none_before = d.told.loose.empty() || d.told.loose.back().sentence + 1 < d.sentence;
+    const phrase& r = m.after;
+    constexpr sems said{sem::neutral, sem::request};
+    for (std::size_t i = r.begin; i < r.end; ++i)
+        if (!said.has(d.view.at(i).what)) return false;
+    return first && none_before && r.bounded() && mentions_request(d.view, r, m.about) && is_divided(d.view, m.at);
+}
+
+/// A number of some requests, of which it is not known which, stands before: of 其余 more is left out than was told.
+bool follows_some(const discourse& d, const cell_sum& rows) noexcept {
+    for (std::size_t k = d.told.loose.size(); k-- > 0 && d.told.loose[k].sentence + 1 >= d.sentence;) {
+        if (!d.told.loose[k].disposed) return true;
+        for (const attachment& a : d.told.unscoped)
+            if (a.token == d.told.loose[k].token)
+                for (const cell_term& term : a.cells.numerator.terms())
+                    if (term == rows.terms().front()) return true;
+    }
+    return false;
+}
+
+/// 其余7件全部予以公开, 其他3件公开: all that were answered so, unless the paragraph tells of some before.
+bool attach_the_rest(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    constexpr std::array<std::u32string_view, 6> rests{U"其余", U"其他", U"其它", U"余下", U"剩余", U"剩下"};
+    constexpr sems said{sem::neutral, sem::request, sem::applicant, sem::object};
+    std::size_t i = m.at;
+    while (i > d.view.begin() && d.view.is(i - 1, sem::request)) --i;
+    if (i == d.view.begin() || std::ranges::find(rests, d.view.characters(d.view.at(i - 1))) == rests.end()) return false;
+    for (std::size_t k = p.begin; k < p.end; ++k)
+        if (!said.has(d.view.at(k).what)) return false;
+    if (!m.about.requests || !r.bounded() || !d.counts_requests(d.view.number(m.at).unit) ||
+        r.any({sem::receive, sem::carry, sem::issue}))
+        return false;
+    const bool published = says_published(d.view, r);
+    if (!published && !r.has(sem::disposition)) return false;
+    const cell_sum rows = published ? row_total(request_row::granted) : dispositions_of(d, r, m);
+    if (rows.terms().size() != 1 || d.tells_attributes() || d.survey.documents_before || follows_some(d, rows)) return true;
+    for (std::size_t k = d.told.all.size(); k-- > 0 && d.told.all[k].paragraph == d.paragraph;)
+        if (d.told.all[k].cells.numerator == rows || d.told.all[k].what == role::breakdown) return true;
+    state_row(d, m, rows, certainty::likely, role::disposition);
+    return true;
+}
+
+/// 除2件不予公开、5件无法提供外，其余均公开
+bool attach_excepted(discourse& d, const mention& m) {
+    const std::size_t clause = d.view.clause_begin(m.at, reach);
+    if (m.before.coloured || d.view.characters(d.view.at(clause)) != U"除" || !m.after.has(sem::disposition)) return false;
+    std::size_t end = m.at;
+    while (end < d.view.end() && end - m.at < reach && !clause_ends.has(d.view.at(end).what)) ++end;
+    if (d.view.character_before(d.view.at(end)) != U'外' || !m.about.requests) return false;
+    if (m.before.beyond != sem::unknown && !m.before.bounded()) return false;
+    state_row(d, m, dispositions_of(d, m.after, m), certainty::likely, role::disposition);
     return true;
 }
 
@@ -535,6 +628,7 @@ void attach_request(discourse& d, const mention& m) {
         return;
     }
     // 对221件申请予以公开
+    if (attach_excepted(d, m) || attach_the_rest(d, m)) return;
     const bool object =
         p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
     if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
@@ -554,6 +648,10 @@ void attach_request(discourse& d, const mention& m) {
     // 其中42件已答复
     if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
         state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);
+        return;
+    }
+    if (heads_division(d, m)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::handled);
         return;
     }
     // 48件办结件中

@@ -103,7 +103,9 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     s.outcome = outcome_in(d.view, p);
     if (!s.outcome && (s.behind || !p.coloured)) s.outcome = outcome_in(d.view, of_this_number(d.view, r));
     if (!s.outcome && s.rows.size > 0 && d.view.after_list_mark(p)) s.outcome = outcome_of_list(d);
-    if (is_other_outcome(d, m)) s.outcome = review_column::other;
+    // 申请人撤回复议2件
+    const bool withdrawn = p.beyond == sem::withdrawn && d.view.is(p.begin, sem::review) && !s.outcome;
+    if (is_other_outcome(d, m) || withdrawn) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
     if (s.rows.size == 0 && s.outcome && r.bounded() && !r.has(sem::since)) s.rows = rows_of_decider(d.view, p, m.reviews);
     if (s.rows.size > 0 || !s.outcome) return s;
@@ -157,7 +159,8 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
-    if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m) && !is_decided_by(d.view, p)) {
+    const bool withdrawn = p.beyond == sem::withdrawn && s.outcome == review_column::other;
+    if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m) && !is_decided_by(d.view, p) && !withdrawn) {
         // 驳回复议申请等其他结果1件: examples.
         const bool examples = s.outcome && d.view.is(p.end - 1, sem::outcome) && p.has(sem::etc);
         if (examples) return d.another_organ(m);
@@ -382,11 +385,25 @@ static bool attach_outcomes_respectively(discourse& d, const mention& m) {
     return true;
 }
 
+/// 有无…引发的复议？答：有，共4件: what was asked for in the sentence before.
+static bool attach_answer(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const bool asked = d.view.begin() > 0 && d.view.characters(d.view.at(d.view.begin() - 1)) == U"?";
+    const bool first = d.told.all.size() == d.first && (d.told.loose.empty() || d.told.loose.back().sentence != d.sentence);
+    if (!asked || !first || p.coloured || !p.has(sem::total) || !m.after.empty() || !m.about.reviews || m.reviews.any())
+        return false;
+    const review_rows rows = reviews_of(m.earlier_reviews);
+    if (rows.size == 0) return false;
+    state_reviews(d, m, rows, review_column::total, m.at, certainty::likely, role::reviews);
+    return true;
+}
+
 bool attach_review(discourse& d, const mention& m) {
     const phrase& p = m.before;
     if (attach_closed_reviews(d, m) || attach_outcomes_respectively(d, m)) return true;
     const review_scope s = scope_of(d, m);
     if (s.inherited && s.outcome && attach_all_reviews(d, m)) return true;
+    if (attach_answer(d, m)) return true;
     if (s.rows.size == 0) return attach_all_reviews(d, m) || attach_divided_reviews(d, m);
     // 其中信息公开类分别为24件、17件
     if (s.rows.size == 1 && p.has(sem::respectively)) return true;

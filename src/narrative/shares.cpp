@@ -202,6 +202,10 @@ void attach_share(discourse& d, const mention& m) {
         cells.denominator = whole.empty() ? row_total(request_row::total) : dispositions_of(d, whole, m);
     } else if (key.column() != index_of(request_column::total)) {
         cells.denominator = row_total(row);
+    } else if (d.view.has(p, sem::receive, 3)) {
+        // 新收申请83件，占应办件的95.4%
+        cells.denominator = row_total(request_row::received);
+        cells.denominator.add({{request_row::carried_in, request_column::total}, false});
     } else {
         return;
     }

@@ -152,6 +152,77 @@ std::optional<misfit> misfit_of(discourse& d, const mention& m, const phrase& p)
     return std::nullopt;
 }
 
+/// What is said in the clause of a number behind it, or in the next one, which says nothing else: 6件因公开后可能危及稳定，不予公开;
+/// 涉及商业秘密的7件不予公开. The disposition in which it ends.
+std::optional<std::uint8_t> disposition_behind(const sentence_view& view, std::size_t number) noexcept {
+    constexpr sems others{sem::number, sem::document, sem::service, sem::review,   sem::outcome, sem::receive,
+                          sem::noun,   sem::negation, sem::share,   sem::compared, sem::subset,  sem::prevented};
+    constexpr sems said{sem::neutral, sem::all, sem::disposition, sem::self, sem::join};
+    std::size_t end = number + 1;
+    // 两件属信访事项、一件属重复申请，均不予处理
+    bool listed = false;
+    for (; end < view.end() && end - number < reach && !clause_ends.has(view.at(end).what); ++end) {
+        const bool next = view.is(end, sem::number) && view.is(end - 1, sem::list_mark);
+        listed = listed || next;
+        if (others.has(view.at(end).what) && !next) return std::nullopt;
+    }
+    if (listed && !(view.is(end, sem::clause_mark) && view.is(end + 1, sem::all))) return std::nullopt;
+    if (!view.is(end - 1, sem::disposition) && view.is(end, sem::clause_mark)) {
+        const std::size_t next = ++end;
+        for (; end < view.end() && end - next < 8 && !clause_ends.has(view.at(end).what); ++end)
+            if (!said.has(view.at(end).what)) return std::nullopt;
+        if (end == next) return std::nullopt;
+    }
+    const bool ends = end == view.end() || clause_ends.has(view.at(end).what);
+    if (!ends || !view.is(end - 1, sem::disposition)) return std::nullopt;
+    return view.at(end - 1).value;
+}
+
+/// 因历史原因不予公开的6件: the disposition right before a number whose other words are not understood.
+std::optional<std::uint8_t> disposition_before(const sentence_view& view, const mention& m) noexcept {
+    const phrase& p = m.before;
+    std::size_t i = m.at;
+    while (i > p.begin && view.is(i - 1, sem::neutral)) --i;
+    if (i == p.begin || !view.is(i - 1, sem::disposition)) return std::nullopt;
+    return view.at(i - 1).value;
+}
+
+/// All that can be meant where some were answered so, in whatever words: 未公开 of those that could not be given as well.
+cell_sum all_answered_so(const discourse& d, disposition_group group) noexcept {
+    using enum disposition_group;
+    const auto sum = [&](std::initializer_list<disposition_group> groups) {
+        cell_sum out;
+        for (const disposition_group g : groups)
+            out.add(disposition_term(d, static_cast<std::uint8_t>(group_flag + index_of(g)), request_column::total));
+        return out;
+    };
+    switch (group) {
+        case granted:
+        case partially_granted: return sum({granted, partially_granted});
+        case denied:
+        case unable: return sum({denied, unable, not_processed});
+        case not_processed:
+        case other: break;
+    }
+    return sum({not_processed, other});
+}
+
+/// The group that a number is some of.
+std::optional<cell_sum> some_disposed(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    constexpr sems others{sem::document, sem::service, sem::review, sem::noun, sem::fee,     sem::by_channel,
+                          sem::share,    sem::publish, sem::object, sem::open, sem::previous};
+    const bool of_others = d.survey.asks_others || d.survey.documents_before || d.tells_attributes() || d.survey.slogan;
+    if (!m.about.requests || m.about.assumed || of_others || p.any(others) || m.because_of_other || m.reviewer)
+        return std::nullopt;
+    if ((m.when.year && m.when.year != d.view.report_year()) || m.when.partial || d.another_organ(m)) return std::nullopt;
+    if (tells_of_whole(d.view, m.at) && d.view.is_of_department()) return std::nullopt;
+    if (!p.bounded() && d.view.actor_of(p.begin - 1) == actor::other) return std::nullopt;
+    const auto value = p.has(sem::disposition) ? disposition_before(d.view, m) : disposition_behind(d.view, m.at);
+    if (!value) return std::nullopt;
+    return all_answered_so(d, group_of_value(*value));
+}
+
 }  // namespace
 
 void attach_unscoped(discourse& d, const mention& m) {
@@ -159,15 +230,18 @@ void attach_unscoped(discourse& d, const mention& m) {
     const bool bare = m.kind == mention_kind::bare;
     if (bare ? !is_sum(d.view, m) : m.kind != mention_kind::count || !d.counts_requests(d.view.number(m.at).unit)) return;
     const phrase p = words_around(d.view, m.at);
+    const auto store = [&](const cell_sum& cells, misfit told_by) {
+        const std::size_t size = d.told.all.size();
+        attachment* a = d.state(m, {cells, {}}, certainty::likely, role::unscoped);
+        if (!a) return;
+        a->told_by = told_by;
+        d.told.unscoped.push_back(*a);
+        d.told.all.resize(size);
+        d.last.reset();
+    };
     const auto told_by = bare ? std::optional{misfit::no_sum} : misfit_of(d, m, p);
-    if (!told_by) return;
-    const std::size_t size = d.told.all.size();
-    attachment* a = d.state(m, {row_total(nearest_row(p)), {}}, certainty::likely, role::unscoped);
-    if (!a) return;
-    a->told_by = *told_by;
-    d.told.unscoped.push_back(*a);
-    d.told.all.resize(size);
-    d.last.reset();
+    if (const auto some = bare ? std::nullopt : some_disposed(d, m)) store(*some, misfit::too_many_disposed);
+    else if (told_by) store(row_total(nearest_row(p)), *told_by);
 }
 
 }  // namespace gongkai::detail

@@ -50,7 +50,7 @@ constexpr lexeme distractor_words[] = {
     {U"卫生许可", sem::unknown}, {U"建设许可", sem::unknown}, {U"开采许可", sem::unknown}, {U"采伐许可", sem::unknown},
     {U"使用许可", sem::unknown}, {U"从业许可", sem::unknown}, {U"安全许可", sem::unknown}, {U"执业许可", sem::unknown},
     {U"设立许可", sem::unknown}, {U"制造许可", sem::unknown}, {U"占用许可", sem::unknown}, {U"挖掘许可", sem::unknown},
-    {U"带来了", sem::unknown},
+    {U"带来了", sem::unknown}, {U"所收费", sem::unknown},
     {U"街道办事处", sem::unknown}, {U"未计入", sem::unknown}, {U"不计入", sem::unknown}, {U"未列入", sem::unknown}, {U"不列入", sem::unknown},
 };
 
