@@ -142,6 +142,9 @@ bool is_of_other_requests(const discourse& d, const mention& m) noexcept {
         d.told.loose.back().sentence == d.sentence)
         return d.told.loose.back().others;
     if (p.empty() && receives_others(view, m)) return true;
+    if (p.beyond == sem::noun) return true;  // 办理政协提案21件
+    // 来信33件次，其中6件不予受理，4件…
+    if (m.subset && d.follows_loose() && d.told.loose.back().others) return true;
     // 受理各类申请事项19299件
     if (!p.empty() && view.characters(view.at(p.end - 1)).ends_with(U"事项") && p.has(sem::receive) &&
         !view.has(p, sem::request, 0) && !view.has(p, sem::request, 1))

@@ -247,6 +247,8 @@ void attach_disposition(discourse& d, const mention& m, const phrase* behind) {
     const phrase& p = m.before;
     if (is_of_documents(d, m) || is_of_a_part(d, m) || is_object(d.view, p)) return;
     if (d.tells_attributes()) return;
+    // 办理政协提案21件，其中不予公开2件
+    if (m.subset && d.follows_loose() && d.told.loose.back().others) return;
     // 因…等原因无法提供: whatever the reasons are, the group is told.
     const bool reasons = !behind && p.has(sem::etc);
     if (!behind && !reasons && d.view.narrowed(p)) return;

@@ -421,7 +421,7 @@ void mention_finder::note(std::size_t i, sentence_state& state) {
         case sem::dispute: topic_.reviews = topic_.reviews || follows_disclosure(i); break;
         case sem::noun: state.requests = false; break;
         case sem::month:
-        case sem::since: state.when.partial = true; break;
+        case sem::since: state.when.partial = state.when.partial || view_.characters(t) != U"平均"; break;
         case sem::time:
         case sem::current:
             if (t.what == sem::current && std::exchange(state.last_year, false)) state.when.year.reset();

@@ -146,12 +146,15 @@ bool is_one_of_them(const sentence_view& view, const mention& m) noexcept {
            (is_word(view, m.at - 1, U"有") || is_word(view, m.at - 1, U"中"));
 }
 
+/// The last number was of requests of another kind: 受理用地报批申请36件，办结27件.
+bool follows_others(const discourse& d) noexcept { return d.follows_loose() && d.told.loose.back().others; }
+
 /// 另有72件申请按照规定顺延到下年度答复: the words stand after the number.
 bool attach_carried_behind(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const bool part = is_one_of_them(d.view, m);
     if ((p.any(verbs) && !part) || p.any({sem::disposition, sem::review, sem::document, sem::service})) return false;
-    if (!m.about.requests || follows_reviews(d)) return false;
+    if (!m.about.requests || follows_reviews(d) || (m.subset && follows_others(d))) return false;
     // 涉及征地的3件申请结转下年
     if (m.at > d.view.begin() && is_word(d.view, m.at - 1, U"的") && !p.bounded()) return false;
     const phrase rest = d.view.rest_of_clause(m.at);
@@ -262,9 +265,6 @@ bool names_all_at_hand(const discourse& d, const phrase& p) noexcept {
     // 收到申请（含上年结转）36件; 应办36件
     return d.view.has(p, sem::including, 2) || d.view.has(p, sem::receive, 3);
 }
-
-/// The last number was of requests of another kind: 受理用地报批申请36件，办结27件.
-bool follows_others(const discourse& d) noexcept { return d.follows_loose() && d.told.loose.back().others; }
 
 /// 本年受理的申请办结380件: of those that came in, not of those from last year.
 bool is_done_of_received(const sentence_view& view, const phrase& p) noexcept {
@@ -507,6 +507,20 @@ bool attach_sum(discourse& d, const mention& m, const phrase& p) {
     return true;
 }
 
+/// 依申请公开6条，办结6条: what came in, in whatever measure, first in its paragraph and done in the next clause.
+bool attach_counted_otherwise(discourse& d, const mention& m) {
+    const phrase& p = m.before;
+    const bool first = d.told.all.size() == d.first && !d.follows_loose();
+    if (!m.about.requests || m.about.assumed || !first || p.end != p.begin + 1 || !p.bounded()) return false;
+    if (!d.view.is(p.begin, sem::request) || d.view.at(p.begin).value > 1 || !d.view.is(m.at + 1, sem::clause_mark)) return false;
+    std::size_t next = m.at + 2;
+    while (d.view.is(next, sem::neutral)) ++next;
+    if (!d.view.is(next, sem::dispose) || !d.view.is(next + 1, sem::number)) return false;
+    if (d.view.number(next + 1).unit != d.view.number(m.at).unit) return false;
+    state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
+    return true;
+}
+
 /// 公开 and nothing else: 公开3件, 已公开一件; not 主动公开, 公开信息.
 bool says_published(const sentence_view& view, const phrase& p) noexcept {
     constexpr sems said{sem::neutral, sem::publish, sem::total, sem::all, sem::subset};
@@ -583,16 +597,47 @@ bool attach_the_rest(discourse& d, const mention& m) {
     return true;
 }
 
-/// 除2件不予公开、5件无法提供外，其余均公开
-bool attach_excepted(discourse& d, const mention& m) {
-    const std::size_t clause = d.view.clause_begin(m.at, reach);
-    if (m.before.coloured || d.view.characters(d.view.at(clause)) != U"除" || !m.after.has(sem::disposition)) return false;
-    std::size_t end = m.at;
-    while (end < d.view.end() && end - m.at < reach && !clause_ends.has(d.view.at(end).what)) ++end;
-    if (d.view.character_before(d.view.at(end)) != U'外' || !m.about.requests) return false;
-    if (m.before.beyond != sem::unknown && !m.before.bounded()) return false;
-    state_row(d, m, dispositions_of(d, m.after, m), certainty::likely, role::disposition);
-    return true;
+/// What became of requests, told before the number or behind it.
+bool attach_disposed(discourse& d, const mention& m, bool in_context) {
+    const phrase& p = m.before;
+    const phrase& r = m.after;
+    const unit measure = d.view.number(m.at).unit;
+    if (p.has(sem::disposition)) {
+        if (in_context) attach_disposition(d, m, nullptr);
+        return true;
+    }
+    if (attach_the_rest(d, m)) return true;
+    // 对221件申请予以公开
+    const bool object =
+        p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
+    if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
+        if (in_context) attach_disposition(d, m, &r);
+        return true;
+    }
+    // 其中公开11件，部分公开2件，不予公开3件
+    constexpr sems not_of_requests{sem::document, sem::service, sem::by_channel, sem::applicant};
+    if (p.has(sem::publish) && (!p.has(sem::request) || p.has(sem::dispose)) && d.survey.groups >= 2 && m.about.requests &&
+        p.bounded() && (d.counts_requests(measure) || measure == unit::none) && !p.any(not_of_requests)) {
+        if (!is_of_a_part(d, m)) state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
+        return true;
+    }
+    if (attach_published(d, m)) return true;
+    // 其中42件已答复
+    if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);
+        return true;
+    }
+    if (heads_division(d, m)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::handled);
+        return true;
+    }
+    // 48件办结件中
+    if (!p.coloured && p.bounded() && in_context && !m.subset && r.begin < d.view.end() && d.view.is(r.begin, sem::dispose) &&
+        d.view.at(r.begin).value == 0 && is_divided(d.view, r.begin)) {
+        state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
+        return true;
+    }
+    return attach_other_dispositions(d, m);
 }
 
 }  // namespace
@@ -600,7 +645,7 @@ bool attach_excepted(discourse& d, const mention& m) {
 void attach_request(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const phrase& r = m.after;
-    const prose_number& n = d.view.number(m.at);
+    const unit measure = d.view.number(m.at).unit;
     const bool head_before = mentions_request(d.view, p, m.about);
     const bool head_behind = mentions_request(d.view, r, m.about);
     // 企业、律所分别提出申请47件、18件: as many numbers for things told elsewhere.
@@ -609,7 +654,8 @@ void attach_request(discourse& d, const mention& m) {
             d.resume = numbers.back() + 1;
             return;
         }
-    if (n.unit == unit::line && !head_before && !head_behind && !d.counts_requests(n.unit)) return;
+    if (attach_counted_otherwise(d, m)) return;
+    if (measure == unit::line && !head_before && !head_behind && !d.counts_requests(measure)) return;
     if (is_of_the_number_before(m) && !before_is_whole(d) && (p.any({sem::dispose, sem::receive}) || p.has(sem::applicant)))
         return;
     if (p.any({sem::previous, sem::next, sem::carry, sem::open}) || r.any({sem::previous, sem::next, sem::carry})) {
@@ -623,44 +669,9 @@ void attach_request(discourse& d, const mention& m) {
     if (attach_carried_behind(d, m) || attach_rest(d, m)) return;
 
     const bool in_context = m.about.requests || head_before || head_behind;
-    if (p.has(sem::disposition)) {
-        if (in_context) attach_disposition(d, m, nullptr);
-        return;
-    }
-    // 对221件申请予以公开
-    if (attach_excepted(d, m) || attach_the_rest(d, m)) return;
-    const bool object =
-        p.begin < m.at && d.view.is(m.at - 1, sem::object) && r.any({sem::request, sem::disposition}) && !p.any(verbs);
-    if ((!p.coloured || (object && r.beyond != sem::number)) && r.has(sem::disposition)) {
-        if (in_context) attach_disposition(d, m, &r);
-        return;
-    }
+    if (attach_disposed(d, m, in_context)) return;
     const bool receives = p.has(sem::receive);
     const bool disposes = p.has(sem::dispose);
-    // 其中公开11件，部分公开2件，不予公开3件
-    constexpr sems not_of_requests{sem::document, sem::service, sem::by_channel, sem::applicant};
-    if (p.has(sem::publish) && (!p.has(sem::request) || p.has(sem::dispose)) && d.survey.groups >= 2 && m.about.requests &&
-        p.bounded() && (d.counts_requests(n.unit) || n.unit == unit::none) && !p.any(not_of_requests)) {
-        if (!is_of_a_part(d, m)) state_row(d, m, row_total(request_row::granted), certainty::certain, role::disposition);
-        return;
-    }
-    if (attach_published(d, m)) return;
-    // 其中42件已答复
-    if (!p.coloured && p.bounded() && in_context && plainly_done(d.view, r)) {
-        state_row(d, m, row_total(request_row::total), certainty::likely, r.has(sem::all) ? role::handled : role::done_of);
-        return;
-    }
-    if (heads_division(d, m)) {
-        state_row(d, m, row_total(request_row::total), certainty::likely, role::handled);
-        return;
-    }
-    // 48件办结件中
-    if (!p.coloured && p.bounded() && in_context && !m.subset && r.begin < d.view.end() && d.view.is(r.begin, sem::dispose) &&
-        d.view.at(r.begin).value == 0 && is_divided(d.view, r.begin)) {
-        state_row(d, m, row_total(request_row::total), certainty::likely, role::done_of);
-        return;
-    }
-    if (attach_other_dispositions(d, m)) return;
     if (p.has(sem::applicant) && !receives && !disposes) {
         attach_applicant(d, m, nullptr);
         return;

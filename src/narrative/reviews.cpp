@@ -72,6 +72,15 @@ phrase of_this_number(const sentence_view& view, phrase r) noexcept {
     return r;
 }
 
+/// 复议机关撤销我局答复2件
+bool is_annulled_by_reviewer(const discourse& d, const mention& m) noexcept {
+    const phrase& p = m.before;
+    if (p.beyond != sem::withdrawn || p.begin < d.view.begin() + 2 || !d.view.is(p.end - 1, sem::dispose)) return false;
+    if (d.view.characters(d.view.at(p.begin - 1)) != U"撤销") return false;
+    const std::u32string_view who = d.view.characters(d.view.at(p.begin - 2));
+    return d.view.is(p.begin - 2, sem::neutral) && who.ends_with(U"复议机关");
+}
+
 /// 结果维持的行政复议10件、行政诉讼8件: what stands before the first of a list is said of each.
 std::optional<review_column> outcome_of_list(const discourse& d) noexcept {
     if (d.follows_loose() || d.told.all.size() == d.first || d.told.all.back().what != role::outcome) return std::nullopt;
@@ -107,6 +116,7 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     const bool withdrawn = p.beyond == sem::withdrawn && d.view.is(p.begin, sem::review) && !s.outcome;
     if (is_other_outcome(d, m) || withdrawn) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
+    if (is_annulled_by_reviewer(d, m)) s.rows.add(0);
     if (s.rows.size == 0 && s.outcome && r.bounded() && !r.has(sem::since)) s.rows = rows_of_decider(d.view, p, m.reviews);
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
@@ -302,6 +312,7 @@ static bool is_worded_as_form(const sentence_view& view, const phrase& p) noexce
 }
 
 bool is_annulled(const discourse& d, const mention& m) noexcept {
+    if (is_annulled_by_reviewer(d, m)) return true;
     if (m.at == d.view.begin() || !d.view.is(m.at - 1, sem::withdrawn) || d.view.characters(d.view.at(m.at - 1)) != U"撤销")
         return false;
     return !d.follows_loose() && d.told.all.size() > d.first &&

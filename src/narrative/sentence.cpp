@@ -97,6 +97,22 @@ std::size_t sentence_view::opening(std::size_t close) const noexcept {
     return begin_;
 }
 
+bool sentence_view::names_those_of_others(std::size_t i) const noexcept {
+    if (i == begin_) return false;
+    // 县（区）财政局: the kind of territory stands before the bracket.
+    if (is(i - 1, sem::close_bracket))
+        if (const std::size_t open = opening(i - 1); open > begin_ && ends_in_territory(at(open - 1))) return true;
+    // 各县局, 各区分局
+    return is(i - 1, sem::foreign) && at(i - 1).value == 1 && !names_us(i - 1) && at(i).end - at(i).begin <= 2;
+}
+
+bool sentence_view::begins_exception(std::size_t i) const noexcept {
+    if (!is(i, sem::unknown) || characters(at(i)) != U"除" || (i > begin_ && !clause_ends.has(at(i - 1).what))) return false;
+    std::size_t end = i;
+    while (end < end_ && end - i < reach && !clause_ends.has(at(end).what)) ++end;
+    return end < end_ && character_before(at(end)) == U'外';
+}
+
 phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexcept {
     phrase p{i, i};
     bool crossed = false;
@@ -124,17 +140,7 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             continue;
         }
         if (us_->is_named(characters(t), t.what, t.value)) {
-            // 县（区）财政局: the kind of territory stands before the bracket.
-            if (p.begin >= begin_ + 2 && is(p.begin - 2, sem::close_bracket))
-                if (const std::size_t open = opening(p.begin - 2); open > begin_ && ends_in_territory(at(open - 1))) {
-                    p.beyond = sem::foreign;
-                    p.other = true;
-                    return p;
-                }
-            // 各县局, 各区分局
-            const bool of_others =
-                p.begin >= begin_ + 2 && is(p.begin - 2, sem::foreign) && at(p.begin - 2).value == 1 && !names_us(p.begin - 2);
-            if (of_others && t.end - t.begin <= 2) {
+            if (names_those_of_others(p.begin - 1)) {
                 p.beyond = sem::foreign;
                 p.other = true;
                 return p;
@@ -146,6 +152,11 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
         }
         if (names_another_year(t)) {
             p.beyond = sem::foreign;
+            return p;
+        }
+        // 除2件不予公开外: what is excepted is counted all the same.
+        if (begins_exception(p.begin - 1)) {
+            p.beyond = sem::clause_mark;
             return p;
         }
         const bool ends_list =

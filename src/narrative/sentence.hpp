@@ -147,6 +147,10 @@ private:
     bool names_another_year(const token& t) const noexcept {
         return t.what == sem::year && t.value == 1 && year_ && t.number != *year_;
     }
+    /// The token names the reporting organ, and those like it elsewhere: 各县局.
+    bool names_those_of_others(std::size_t i) const noexcept;
+    /// 除…外, at the beginning of a clause.
+    bool begins_exception(std::size_t i) const noexcept;
     std::size_t opening(std::size_t close) const noexcept;
     void find_end_of_counts() noexcept;
     void find_organ() noexcept;

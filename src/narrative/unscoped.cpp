@@ -217,7 +217,8 @@ std::optional<cell_sum> some_disposed(discourse& d, const mention& m) {
         return std::nullopt;
     if ((m.when.year && m.when.year != d.view.report_year()) || m.when.partial || d.another_organ(m)) return std::nullopt;
     if (tells_of_whole(d.view, m.at) && d.view.is_of_department()) return std::nullopt;
-    if (!p.bounded() && d.view.actor_of(p.begin - 1) == actor::other) return std::nullopt;
+    if (!p.bounded() && (p.beyond == sem::noun || d.view.actor_of(p.begin - 1) == actor::other)) return std::nullopt;
+    if (d.follows_loose() && d.told.loose.back().others) return std::nullopt;
     const auto value = p.has(sem::disposition) ? disposition_before(d.view, m) : disposition_behind(d.view, m.at);
     if (!value) return std::nullopt;
     return all_answered_so(d, group_of_value(*value));

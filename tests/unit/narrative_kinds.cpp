@@ -812,3 +812,13 @@ TEST_CASE("what a share is of, with its number; what was asked for; a review tha
     check_found(reviews, {"有无因信息公开引发的复议？有，共22件，维持6件。", "复议纠正2件，占复议总数22件的六分之一。",
                           "行政诉讼判决维持（驳回）19件。", "申请人撤回复议4件。"});
 }
+
+TEST_CASE("an exception, an average, another measure word, and what a reviewer annulled") {
+    check_honest(requests, {"除自然人申请70件外，商业企业申请8件。", "申请量为83件，平均答复时长8个工作日；予以公开40件。",
+                            "依申请公开83条，办结82条。", "依申请公开目录391条，更新12条。", "平均每月收到申请7件。",
+                            "办理政协提案21件，其中不予公开12件。", "来信33件，其中12件不予受理，9件结转下年度继续办理。"});
+    check_found(requests, {"除自然人申请70件外，商业企业申请18件。", "申请量为83件，平均答复时长8个工作日；予以公开60件。",
+                           "依申请公开93条，办结82条。", "依申请公开83条，办结92条。"});
+    check_honest(reviews, {"行政复议机关撤销我局答复2件。", "我局撤销答复2件。"});
+    check_found(reviews, {"行政复议机关撤销我局答复8件。"});
+}
