@@ -442,3 +442,15 @@ def test_labels_that_a_dictionary_has_twice_are_one() -> None:
         twice = twice.set_column(frame.schema.get_field_index(name), name, repeated)
     found = gk.check_frame(frame).findings.to_arrow().to_pylist()
     assert found and gk.check_frame(twice).findings.to_arrow().to_pylist() == found
+
+
+# findings/pm4py-hours-of-greenwich.sh (pm4py 2.7.23.11), findings/zen-a-year-later-is-no-date.sh (zen-engine 2.1.3)
+@pytest.mark.parametrize("zone", ["Z", "+00:00", "+08:00", "-05:00", "+0800"])
+def test_a_time_in_a_zone_is_no_day_of_a_ledger(zone: str) -> None:
+    def counted(received: str) -> tuple[int | None, list[str]]:
+        row = f"2025-1,natural_person,internet,{received},2025-01-20,granted"
+        tally = gk.tally(f"id,applicant,channel,received,closed,disposition\n{row}\n".encode(), 2025)
+        return tally.requests["received", "total"].value, [finding.rule.code for finding in tally.findings]
+
+    assert counted("2025-01-01T00:30:00") == (1, [])
+    assert counted(f"2025-01-01T00:30:00{zone}") == (0, ["ledger.date"])
