@@ -161,6 +161,10 @@ void deny_requests(discourse& d, const denial& x) {
         row = row_total(request_row::carried_in);
     } else if (is_carry_out(d.view, words)) {
         row = row_total(request_row::carried_out);
+    } else if (words.has(sem::carry) && &words == &f && f.end == f.begin + 1 && x.m.about.requests) {
+        // 无结转: to the next year, or from the last.
+        d.imply(x.m, {row_total(request_row::carried_out), {}}, decimal{0}, certainty::likely, role::carried, x.first, x.last);
+        return;
     } else if (words.any({sem::carry, sem::previous, sem::next})) {
         return;
     }

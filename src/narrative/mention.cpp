@@ -141,7 +141,8 @@ void mention_finder::count_words(std::size_t i, word_counts& seen) const {
     const bool step = t.what == sem::foreign && (t.value == 4 || t.value >= 6);
     seen.requests = seen.requests || (step && t.value < 7);
     // 未收取信息处理费: a fee for answers.
-    const bool their_fee = t.what == sem::noun && t.value == index_of(fact_kind::information_fee);
+    const bool their_fee = t.what == sem::noun &&
+                           (t.value == index_of(fact_kind::information_fee) || t.value == index_of(fact_kind::published_items));
     // 部分公开10件，均对个人隐私信息作遮蔽处理: what is said behind the last number is of it.
     const bool counted = i < view_.end_of_counts();
     seen.other_topic = seen.other_topic || (counted && other_topics.has(t.what) && !step && !their_fee);

@@ -57,6 +57,13 @@ request_row other_group(const published_report& report) noexcept {
     return report.form().other_undivided ? request_row::other : request_row::other_correction_overdue;
 }
 
+/// The reviews of `like`, in another column.
+cell_sum in_column(const cell_sum& like, review_column column) noexcept {
+    cell_sum out;
+    for (const cell_term& term : like.terms()) out.add({{static_cast<review_kind>(term.cell.row()), column}, false});
+    return out;
+}
+
 bool is_row(const cell_sum& cells, request_row row) noexcept {
     const cell_key& key = cells.terms().front().cell;
     return key.table() == table::requests && key.row() == index_of(row) && !cells.terms().front().whole_group;
@@ -82,7 +89,8 @@ public:
     /// Tries them in turn; the first that agrees is taken.
     bool any_agrees() {
         if (a_.cells.is_ratio()) return false;
-        if (a_.kind == claim_kind::implied) return is_told_otherwise();
+        if (a_.kind == claim_kind::implied)
+            return (a_.what == role::carried && is(in_rows(cells(), {request_row::carried_in}))) || is_told_otherwise();
         if (a_.kind != claim_kind::stated) return false;
         const bool by_role = of_role();
         return by_role || is_of_applicants_told() || is_with_neighbours() || is_part_of_agreed() || is_part_of_the_whole() ||
@@ -197,7 +205,9 @@ private:
     /// 自然人70件，企业8件，合计83件: of all that there are, of which not all parts are told.
     bool is_told_as_all() {
         using enum request_row;
-        if (cells().terms().size() < 2) return false;
+        bool sums = false;
+        for (std::size_t t = a_.words_begin; t < a_.token; ++t) sums = sums || all_.text_.tokens[t].what == sem::total;
+        if (!sums || cells().terms().size() < 2) return false;
         const cell_sum whole = row_total(received);
         return is(whole) || is(in_rows(whole, {received, carried_in})) || is(in_rows(whole, {request_row::total}));
     }
@@ -440,6 +450,8 @@ private:
     /// 行政复议24件、行政诉讼17件，尚未审结6件: of all that are told, or of one kind.
     bool is_of_other_reviews() {
         if (a_.sure != certainty::certain && is_of_some_kinds()) return true;
+        // 驳回诉讼请求: 结果维持, or 其他结果.
+        if (has_word(U"驳回") && is(in_column(cells(), review_column::other))) return true;
         const auto outcome = static_cast<review_column>(cells().terms().front().cell.column());
         if (cells().terms().size() > 1)
             for (const cell_term& term : cells().terms())

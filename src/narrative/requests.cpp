@@ -140,6 +140,12 @@ bool attach_carried(discourse& d, const mention& m) {
     return false;
 }
 
+bool names_next_year(const sentence_view& view, const phrase& p) noexcept {
+    for (std::size_t i = p.begin; i < p.end; ++i)
+        if (view.is(i, sem::year) && view.report_year() && view.at(i).number == *view.report_year() + 1) return true;
+    return false;
+}
+
 /// 收到的申请中有5件结转下年度: its own words are those after it.
 bool is_one_of_them(const sentence_view& view, const mention& m) noexcept {
     return m.before.begin < m.at && view.is(m.at - 1, sem::neutral) &&
@@ -167,8 +173,8 @@ bool attach_carried_behind(discourse& d, const mention& m) {
         state_row(d, m, row_total(request_row::carried_in), certainty::certain, role::carried_in);
         return true;
     }
-    // 另有2件答复期限在次年, 另有2件将于次年答复
-    if (rest.has(sem::next) && rest.has(sem::dispose) && !p.coloured && rest.bounded()) {
+    // 另有2件答复期限在次年, 剩余2件将于2025年答复
+    if ((rest.has(sem::next) || names_next_year(d.view, rest)) && rest.has(sem::dispose) && !p.coloured && rest.bounded()) {
         state_row(d, m, row_total(request_row::carried_out), certainty::likely, role::carried_out);
         return true;
     }
@@ -523,7 +529,7 @@ bool attach_counted_otherwise(discourse& d, const mention& m) {
 
 /// 公开 and nothing else: 公开3件, 已公开一件; not 主动公开, 公开信息.
 bool says_published(const sentence_view& view, const phrase& p) noexcept {
-    constexpr sems said{sem::neutral, sem::publish, sem::total, sem::all, sem::subset};
+    constexpr sems said{sem::neutral, sem::publish, sem::total, sem::all, sem::subset, sem::request};
     bool published = false;
     for (std::size_t i = p.begin; i < p.end; ++i) {
         if (!said.has(view.at(i).what)) return false;
@@ -538,9 +544,15 @@ bool says_published(const sentence_view& view, const phrase& p) noexcept {
 bool attach_published(discourse& d, const mention& m) {
     const unit measure = d.view.number(m.at).unit;
     if (!m.about.requests || !d.counts_requests(measure) || d.tells_attributes() || d.survey.documents_before) return false;
-    const bool own = says_published(d.view, m.before) && m.after.empty() && m.after.bounded();
+    const bool own = says_published(d.view, m.before) && !m.before.has(sem::request) && m.after.empty() && m.after.bounded();
     const bool behind = !own && !m.before.coloured && m.before.bounded() && says_published(d.view, m.after);
-    if ((!own && !behind) || d.told.all.size() == d.first || d.follows_loose() || is_of_a_part(d, m)) return false;
+    if ((!own && !behind) || d.follows_loose() || is_of_a_part(d, m)) return false;
+    // 有40件申请得到了公开
+    if (behind && m.after.has(sem::request) && !m.about.assumed && d.told.all.size() == d.first) {
+        state_row(d, m, row_total(request_row::granted), certainty::likely, role::disposition);
+        return true;
+    }
+    if (d.told.all.size() == d.first) return false;
     const attachment& before = d.told.all.back();
     if (before.cells.numerator.terms().front().cell.table() != table::requests || before.what == role::carried_in ||
         before.what == role::carried)

@@ -165,11 +165,14 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
         d.note_another(m);
         return true;
     }
-    if (is_of_the_reviews_before(d.view, m)) return true;
+    // 因行政处罚引起的行政复议23件
+    if (is_of_the_reviews_before(d.view, m) || (p.has(sem::service) && !p.has(sem::disclosure))) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
     const bool withdrawn = p.beyond == sem::withdrawn && s.outcome == review_column::other;
+    // 3件复议尚在审理，其余9件维持
+    if (s.inherited && p.empty() && d.view.characters(d.view.at(p.begin - 1)) == U"其余") return d.another_organ(m);
     if (p.beyond != sem::stop && !p.bounded() && !is_annulled(d, m) && !is_decided_by(d.view, p) && !withdrawn) {
         // 驳回复议申请等其他结果1件: examples.
         const bool examples = s.outcome && d.view.is(p.end - 1, sem::outcome) && p.has(sem::etc);
@@ -247,7 +250,9 @@ bool is_in_other_words(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t k = p.begin; k < p.end; ++k) {
         if (!view.is(k, sem::outcome)) continue;
         const std::u32string_view word = view.characters(view.at(k));
-        if (view.at(k).value == index_of(review_column::other) && !word.starts_with(U"其")) return true;
+        const bool form = word.starts_with(U"其") || word.find(U"维持") != word.npos;
+        if (!form && (view.at(k).value == index_of(review_column::other) || view.at(k).value == index_of(review_column::upheld)))
+            return true;
         if (view.at(k).value == lost_lawsuit || word.find(U"撤销") != word.npos || word.find(U"责令") != word.npos) return true;
     }
     return false;

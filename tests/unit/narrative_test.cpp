@@ -335,7 +335,8 @@ constexpr stated_wording of_a_department[] = {
     {"举行依申请公开工作培训2次，参训120人次。", ""},
     {"受理并答复政府信息公开申请62件。", "requests.total.total=62? requests.received.total=62?"},
     {"收到并办结政府信息公开申请62件。", "requests.total.total=62? requests.received.total=62?"},
-    {"2023年，收到政府信息公开申请62件，办结62件，无结转。", "requests.received.total=62 requests.total.total=62"},
+    {"2023年，收到政府信息公开申请62件，办结62件，无结转。",
+     "requests.received.total=62 requests.total.total=62 requests.carried_out.total=0!?"},
     {"2023年，未发生被申请行政复议、提起行政诉讼情况。",
      "reviews.reconsideration.total=0!? "
      "reviews.litigation_direct.total+reviews.litigation_after_reconsideration.total=0!?"},

@@ -267,6 +267,7 @@ constexpr lexeme disposition_words[] = {
     {U"行政执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
     {U"执法案卷信息", sem::disposition, row(request_row::denied_enforcement_file)},
     {U"全部获得公开", sem::disposition, row(request_row::granted)},
+    {U"公开决定", sem::disposition, row(request_row::granted)}, {U"终结办理", sem::neutral},
     {U"予公开", sem::disposition, row(request_row::granted)}, {U"可以公开", sem::disposition, row(request_row::granted)},
     {U"可公开", sem::disposition, row(request_row::granted)}, {U"可提供", sem::disposition, row(request_row::granted)},
     {U"可以提供", sem::disposition, row(request_row::granted)},

@@ -11,7 +11,8 @@ constexpr lexeme other_words[] = {
     {U"延期答复", sem::foreign, 6}, {U"延长答复", sem::foreign, 6}, {U"延期办理", sem::foreign, 6},
     {U"提前答复", sem::foreign, 6}, {U"超期", sem::foreign, 6}, {U"逾期", sem::foreign, 6},
     {U"补正", sem::foreign, 6}, {U"征求第三方", sem::foreign, 4}, {U"征求了第三方", sem::foreign, 4}, {U"征询第三方", sem::foreign, 4},
-    {U"第三方意见", sem::foreign, 4}, {U"征求权利人", sem::foreign, 4}, {U"第三方同意", sem::foreign, 4}, {U"第三方不同意", sem::foreign, 4},
+    {U"第三方意见", sem::foreign, 4}, {U"第三方征求意见", sem::foreign, 4},
+    {U"向第三方征求意见", sem::foreign, 4}, {U"权利人征求意见", sem::foreign, 4}, {U"征求权利人", sem::foreign, 4}, {U"第三方同意", sem::foreign, 4}, {U"第三方不同意", sem::foreign, 4},
     {U"第三人意见", sem::foreign, 4}, {U"转办", sem::foreign},
    
     {U"转送", sem::foreign}, {U"线上办理", sem::foreign}, {U"网上办理", sem::foreign},

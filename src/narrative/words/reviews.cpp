@@ -119,6 +119,9 @@ constexpr lexeme review_words[] = {
     {U"撤诉", sem::outcome, column(review_column::other)}, {U"原告撤诉", sem::outcome, column(review_column::other)},
     {U"调解结案", sem::outcome, column(review_column::other)}, {U"终止审理", sem::outcome, column(review_column::other)},
     {U"终结诉讼", sem::outcome, column(review_column::other)},
+    {U"驳回原告诉讼请求", sem::outcome, column(review_column::upheld)}, {U"驳回诉讼请求", sem::outcome, column(review_column::upheld)},
+    {U"驳回原告的诉讼请求", sem::outcome, column(review_column::upheld)}, {U"驳回复议请求", sem::outcome, column(review_column::upheld)},
+    {U"作为被申请人", sem::neutral},
     {U"一审行政诉讼", sem::review, 1}, {U"一审诉讼", sem::review, 1},
     {U"已结", sem::judge}, {U"已结案", sem::judge}, {U"已审结", sem::judge},
 };
