@@ -513,16 +513,20 @@ bool attach_sum(discourse& d, const mention& m, const phrase& p) {
     return true;
 }
 
-/// 依申请公开6条，办结6条: what came in, in whatever measure, first in its paragraph and done in the next clause.
+/// 依申请公开6条，办结6条; 依申请公开：83件，均已答复: what came in, in whatever measure, first in its sentence, and what became of it
+/// in the next clause.
 bool attach_counted_otherwise(discourse& d, const mention& m) {
     const phrase& p = m.before;
     const bool first = d.told.all.size() == d.first && !d.follows_loose();
-    if (!m.about.requests || m.about.assumed || !first || p.end != p.begin + 1 || !p.bounded()) return false;
+    if (!m.about.requests || m.about.assumed || !first || p.empty() || !p.bounded()) return false;
     if (!d.view.is(p.begin, sem::request) || d.view.at(p.begin).value > 1 || !d.view.is(m.at + 1, sem::clause_mark)) return false;
+    const bool label = d.view.is(p.begin + 1, sem::colon) && p.begin == d.view.begin();
+    if (p.begin + (label ? 2 : 1) != m.at) return false;
     std::size_t next = m.at + 2;
-    while (d.view.is(next, sem::neutral)) ++next;
-    if (!d.view.is(next, sem::dispose) || !d.view.is(next + 1, sem::number)) return false;
-    if (d.view.number(next + 1).unit != d.view.number(m.at).unit) return false;
+    while (d.view.is(next, sem::neutral) || (label && d.view.is(next, sem::all))) ++next;
+    if (!d.view.is(next, sem::dispose)) return false;
+    const bool same = d.view.is(next + 1, sem::number) && d.view.number(next + 1).unit == d.view.number(m.at).unit;
+    if (!same && !(label && d.counts_requests(d.view.number(m.at).unit))) return false;
     state_row(d, m, row_total(request_row::received), certainty::likely, role::received);
     return true;
 }
@@ -575,13 +579,13 @@ bool heads_division(const discourse& d, const mention& m) noexcept {
 
 /// A number of some requests, of which it is not known which, stands before: of 其余 more is left out than was told.
 bool follows_some(const discourse& d, const cell_sum& rows) noexcept {
-    for (std::size_t k = d.told.loose.size(); k-- > 0 && d.told.loose[k].sentence + 1 >= d.sentence;) {
+    const std::size_t size = d.told.loose.size();
+    for (std::size_t k = size; k-- > 0 && size - k < reach && d.told.loose[k].sentence + 1 >= d.sentence;)
         if (!d.told.loose[k].disposed) return true;
-        for (const attachment& a : d.told.unscoped)
-            if (a.token == d.told.loose[k].token)
-                for (const cell_term& term : a.cells.numerator.terms())
-                    if (term == rows.terms().front()) return true;
-    }
+    const std::size_t some = d.told.unscoped.size();
+    for (std::size_t k = some; k-- > 0 && some - k < reach && d.told.unscoped[k].sentence + 1 >= d.sentence;)
+        for (const cell_term& term : d.told.unscoped[k].cells.numerator.terms())
+            if (term == rows.terms().front()) return true;
     return false;
 }
 
@@ -603,7 +607,8 @@ bool attach_the_rest(discourse& d, const mention& m) {
     if (!published && !r.has(sem::disposition)) return false;
     const cell_sum rows = published ? row_total(request_row::granted) : dispositions_of(d, r, m);
     if (rows.terms().size() != 1 || d.tells_attributes() || d.survey.documents_before || follows_some(d, rows)) return true;
-    for (std::size_t k = d.told.all.size(); k-- > 0 && d.told.all[k].paragraph == d.paragraph;)
+    const std::size_t size = d.told.all.size();
+    for (std::size_t k = size; k-- > 0 && size - k < reach && d.told.all[k].paragraph == d.paragraph;)
         if (d.told.all[k].cells.numerator == rows || d.told.all[k].what == role::breakdown) return true;
     state_row(d, m, rows, certainty::likely, role::disposition);
     return true;

@@ -72,13 +72,16 @@ phrase of_this_number(const sentence_view& view, phrase r) noexcept {
     return r;
 }
 
-/// 复议机关撤销我局答复2件
-bool is_annulled_by_reviewer(const discourse& d, const mention& m) noexcept {
+/// 复议机关撤销我局答复2件, 法院判决撤销1件: who annulled tells of which kind the review was.
+std::optional<std::uint8_t> annulled_by(const discourse& d, const mention& m) noexcept {
     const phrase& p = m.before;
-    if (p.beyond != sem::withdrawn || p.begin < d.view.begin() + 2 || !d.view.is(p.end - 1, sem::dispose)) return false;
-    if (d.view.characters(d.view.at(p.begin - 1)) != U"撤销") return false;
+    const bool object = !p.empty() && d.view.is(p.end - 1, sem::dispose);
+    if (p.beyond != sem::withdrawn || p.begin < d.view.begin() + 2 || !(p.empty() || object)) return std::nullopt;
+    if (d.view.characters(d.view.at(p.begin - 1)) != U"撤销") return std::nullopt;
     const std::u32string_view who = d.view.characters(d.view.at(p.begin - 2));
-    return d.view.is(p.begin - 2, sem::neutral) && who.ends_with(U"复议机关");
+    if (who.ends_with(U"复议机关")) return std::uint8_t{0};
+    if (who.ends_with(U"法院") || who.ends_with(U"法院判决")) return std::uint8_t{1};
+    return std::nullopt;
 }
 
 /// 结果维持的行政复议10件、行政诉讼8件: what stands before the first of a list is said of each.
@@ -94,6 +97,14 @@ std::optional<review_column> outcome_of_list(const discourse& d) noexcept {
         of = of || (outcome && d.view.characters(d.view.at(i)) == U"的");
     }
     return std::nullopt;
+}
+
+/// 就3件复议中的两件，…: some of the number before.
+bool is_of_the_reviews_before(const sentence_view& view, const mention& m) noexcept {
+    if (m.before.beyond != sem::number) return false;
+    for (std::size_t i = m.at; i > m.before.begin && view.is(i - 1, sem::neutral); --i)
+        if (view.characters(view.at(i - 1)).ends_with(U"中")) return true;
+    return false;
 }
 
 review_scope scope_of(const discourse& d, const mention& m) noexcept {
@@ -114,9 +125,11 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
     if (!s.outcome && s.rows.size > 0 && d.view.after_list_mark(p)) s.outcome = outcome_of_list(d);
     // 申请人撤回复议2件
     const bool withdrawn = p.beyond == sem::withdrawn && d.view.is(p.begin, sem::review) && !s.outcome;
+    // 12件复议案件中有6件维持
+    if (!s.outcome && is_of_the_reviews_before(d.view, m)) s.outcome = outcome_in(d.view, r);
     if (is_other_outcome(d, m) || withdrawn) s.outcome = review_column::other;
     if (is_annulled(d, m)) s.outcome = review_column::corrected;
-    if (is_annulled_by_reviewer(d, m)) s.rows.add(0);
+    if (const auto kind = annulled_by(d, m)) s.rows.add(*kind);
     if (s.rows.size == 0 && s.outcome && r.bounded() && !r.has(sem::since)) s.rows = rows_of_decider(d.view, p, m.reviews);
     if (s.rows.size > 0 || !s.outcome) return s;
     s.inherited = true;
@@ -133,14 +146,6 @@ review_scope scope_of(const discourse& d, const mention& m) noexcept {
 /// 因同一申请引发的复议5件、诉讼3件: the first of the list is about no cell.
 bool follows_other_reviews(const discourse& d, const phrase& p) noexcept {
     return d.follows_loose() && d.view.after_list_mark(p) && d.view.is(d.told.loose.back().token - 1, sem::review);
-}
-
-/// 就3件复议中的两件，…: some of the number before.
-bool is_of_the_reviews_before(const sentence_view& view, const mention& m) noexcept {
-    if (m.before.beyond != sem::number) return false;
-    for (std::size_t i = m.at; i > m.before.begin && view.is(i - 1, sem::neutral); --i)
-        if (view.characters(view.at(i - 1)).ends_with(U"中")) return true;
-    return false;
 }
 
 /// Why a number of reviews is about no cell, if it is not.
@@ -166,7 +171,7 @@ bool is_foreign(discourse& d, const mention& m, const review_scope& s) {
         return true;
     }
     // 因行政处罚引起的行政复议23件
-    if (is_of_the_reviews_before(d.view, m) || (p.has(sem::service) && !p.has(sem::disclosure))) return true;
+    if ((is_of_the_reviews_before(d.view, m) && !s.outcome) || (p.has(sem::service) && !p.has(sem::disclosure))) return true;
     // 对我局政府信息公开答复不服提起行政复议
     if (p.has(sem::object) && !p.has(sem::disclosure)) return true;
     if (m.because_of_other) return true;
@@ -317,7 +322,7 @@ static bool is_worded_as_form(const sentence_view& view, const phrase& p) noexce
 }
 
 bool is_annulled(const discourse& d, const mention& m) noexcept {
-    if (is_annulled_by_reviewer(d, m)) return true;
+    if (annulled_by(d, m)) return true;
     if (m.at == d.view.begin() || !d.view.is(m.at - 1, sem::withdrawn) || d.view.characters(d.view.at(m.at - 1)) != U"撤销")
         return false;
     return !d.follows_loose() && d.told.all.size() > d.first &&
