@@ -358,7 +358,7 @@ private:
             case U'+':
             case U'-':
                 if (at > 0 && look(at - 1) == U'(' && is_digit(look(at + 1))) return difference(at);
-                // 新收17+结转2=办结15+转下年4
+                // 新收83+结转4=办结82+转下年5
                 if (c == U'-' || out_.tokens.empty() || out_.tokens.back().what != sem::number) break;
                 add(sem::clause_mark, at, at + 1);
                 return at + 1;
