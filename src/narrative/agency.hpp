@@ -29,6 +29,10 @@ public:
     bool is_unknown() const noexcept { return name_.empty(); }
     bool is_department() const noexcept { return is_department_; }
     /// 全省 in the report of a county: more than its own number.
+    /// The word is a part of its name as it stands.
+    bool holds(std::u32string_view word) const noexcept {
+        return is_department_ && word.size() > 1 && name_.find(word) != std::u32string::npos;
+    }
     bool is_wider(std::u32string_view whole) const noexcept;
     /// An office reports for its government.
     bool is_office() const noexcept { return is_office_; }

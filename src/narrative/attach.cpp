@@ -353,6 +353,15 @@ std::optional<mention> level_with(const discourse& d, const mention& m) {
     return out;
 }
 
+/// 撤回复议4件，未计入: what the table leaves out.
+bool is_left_out(const sentence_view& view, std::size_t at) noexcept {
+    std::size_t i = at + 1;
+    while (i < view.end() && i - at < 4 && !clause_ends.has(view.at(i).what)) ++i;
+    if (!view.is(i, sem::clause_mark) || i + 1 >= view.end()) return false;
+    constexpr std::array<std::u32string_view, 4> words{U"未计入", U"不计入", U"未列入", U"不列入"};
+    return std::ranges::any_of(words, [&](auto word) { return view.characters(view.at(i + 1)).starts_with(word); });
+}
+
 /// 占复议总数12件的三分之一: what stands between 占 and the number is what it is of.
 std::optional<mention> base_with_number(const sentence_view& view, const mention& m) noexcept {
     if (!m.before.has(sem::share) || view.characters(view.at(m.at + 1)) != U"的" || !view.is(m.at + 2, sem::number) ||
@@ -398,6 +407,7 @@ void attach_count(discourse& d, const mention& whence) {
         attach_count(d, *base);
         return;
     }
+    if (is_left_out(d.view, m.at)) return;
     if (p.any({sem::negation, sem::since, sem::share}) || (!compared && p.has(sem::compared) && !is_level(d.view, m)) ||
         is_of_another_year(d.view, m))
         return;

@@ -42,7 +42,8 @@ bool can_narrow(std::u32string_view word) noexcept {
 
 bool tells_of_whole(const sentence_view& view, std::size_t at) noexcept {
     for (std::size_t i = at; i > view.begin() && at - i < reach && !view.is(i - 1, sem::semicolon); --i)
-        if (view.is(i - 1, sem::whole)) return true;
+        // 居全县前列: how it compares.
+        if (view.is(i - 1, sem::whole) && view.character_before(view.at(i - 1)) != U'居') return true;
     return false;
 }
 

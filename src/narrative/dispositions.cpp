@@ -211,8 +211,21 @@ static bool heads_clause(const sentence_view& view, std::size_t number) noexcept
     return view.is(i, sem::clause_mark);
 }
 
+/// 上年结转4件，其中公开2件、不予公开2件: some of those that were carried in, if they are no more.
+static bool is_of_those_carried(const discourse& d, const mention& m) noexcept {
+    if (!m.subset) return false;
+    std::size_t k = d.told.all.size();
+    while (k > d.told_of_late() && d.told.all[k - 1].what == role::disposition) --k;
+    // 新收83件、上年结转4件，其中…: of both.
+    if (k != d.first + 1) return false;
+    const attachment& before = d.told.all[k - 1];
+    const bool carried = before.what == role::carried_in || before.what == role::carried;
+    return carried && d.view.number(m.at).value.coefficient() <= before.number.coefficient();
+}
+
 bool is_of_a_part(const discourse& d, const mention& m) noexcept {
     const sentence_view& view = d.view;
+    if (is_of_those_carried(d, m)) return true;
     bool dispositions = true;  // and nothing else is counted since
     for (std::size_t k = m.at; k-- > view.begin() && m.at - k < reach;) {
         if (view.is(k, sem::semicolon)) return false;

@@ -330,9 +330,12 @@ private:
         const auto& tokens = all_.text_.tokens;
         std::size_t first = number;
         while (first > 0 && number - first < 8 && !clause_ends.has(tokens[first - 1].what)) --first;
+        // 31件涉及征收补偿
+        std::size_t last = number;
+        while (last + 1 < tokens.size() && last - number < 8 && !clause_ends.has(tokens[last + 1].what)) ++last;
         const std::u32string_view words{all_.text_.characters.data() + tokens[first].begin,
-                                        tokens[number].begin - tokens[first].begin};
-        for (const std::u32string_view about : {U"涉及", U"有关", U"关于", U"要求", U"查询"})
+                                        tokens[last].end - tokens[first].begin};
+        for (const std::u32string_view about : {U"涉及", U"有关", U"关于", U"要求", U"查询", U"类申请"})
             if (words.find(about) != words.npos) return true;
         return false;
     }

@@ -142,7 +142,9 @@ bool attach_carried(discourse& d, const mention& m) {
 
 bool names_next_year(const sentence_view& view, const phrase& p) noexcept {
     for (std::size_t i = p.begin; i < p.end; ++i)
-        if (view.is(i, sem::year) && view.report_year() && view.at(i).number == *view.report_year() + 1) return true;
+        if (view.is(i, sem::year) && !view.is(i + 1, sem::month) && view.report_year() &&
+            view.at(i).number == *view.report_year() + 1)
+            return true;
     return false;
 }
 

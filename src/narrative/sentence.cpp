@@ -106,6 +106,11 @@ bool sentence_view::names_those_of_others(std::size_t i) const noexcept {
     return is(i - 1, sem::foreign) && at(i - 1).value == 1 && !names_us(i - 1) && at(i).end - at(i).begin <= 2;
 }
 
+bool sentence_view::names_own_kind(std::size_t i) const noexcept {
+    return i > begin_ && is(i, sem::foreign) && characters(at(i)) == U"部门" && is(i - 1, sem::unknown) &&
+           us_->holds(characters(at(i - 1)));
+}
+
 bool sentence_view::begins_exception(std::size_t i) const noexcept {
     if (!is(i, sem::unknown) || characters(at(i)) != U"除" || (i > begin_ && !clause_ends.has(at(i - 1).what))) return false;
     std::size_t end = i;
@@ -133,8 +138,8 @@ phrase sentence_view::before(std::size_t i, bool cross, bool joined) const noexc
             p.beyond = sem::clause_mark;
             return p;
         }
-        if (ends_organ(p.begin - 1)) {
-            p.begin = organ_.begin;
+        if (ends_organ(p.begin - 1) || names_own_kind(p.begin - 1)) {
+            p.begin = ends_organ(p.begin - 1) ? organ_.begin : p.begin - 2;
             p.words.add(sem::self);
             p.by_organ = true;
             continue;

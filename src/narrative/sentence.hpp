@@ -149,6 +149,8 @@ private:
     }
     /// The token names the reporting organ, and those like it elsewhere: 各县局.
     bool names_those_of_others(std::size_t i) const noexcept;
+    /// 税务部门: those of the reporting organ's kind, and it is one.
+    bool names_own_kind(std::size_t i) const noexcept;
     /// 除…外, at the beginning of a clause.
     bool begins_exception(std::size_t i) const noexcept;
     std::size_t opening(std::size_t close) const noexcept;
