@@ -35,7 +35,7 @@ struct key_name {
 };
 
 /// Longer names before those they begin with.
-constexpr std::array<key_name, 42> key_names{{
+constexpr std::array<key_name, 45> key_names{{
     {"索引号", key::index_number},
     {"信息索引号", key::index_number},
     {"发布机构", key::publisher},
@@ -78,6 +78,9 @@ constexpr std::array<key_name, 42> key_names{{
     {"主题词", key::ignored},
     {"报告机关", key::agency},
     {"报告年度", key::year},
+    {"title", key::title},  // as generators of pages have it before a text
+    {"date", key::date_published},
+    {"tags", key::ignored},
 }};
 
 constexpr bool is_colon(char32_t c) noexcept { return half_width(c) == U':'; }

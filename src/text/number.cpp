@@ -306,6 +306,35 @@ std::string_view without_marks(std::string_view text) noexcept {
 
 }  // namespace
 
+namespace {
+
+/// Over a digit that is struck out.
+constexpr std::string_view stroke = "\u0336";
+
+/// Whether every digit of a word is struck out, and there is one.
+bool is_struck(std::string_view word) noexcept {
+    if (word.find(stroke) == word.npos) return false;
+    for (std::size_t at = word.find_first_of("0123456789"); at != word.npos; at = word.find_first_of("0123456789", at + 1))
+        if (!word.substr(at + 1).starts_with(stroke)) return false;
+    return true;
+}
+
+/// A text without the numbers before or after another that are struck out, since that one replaces them.
+std::string_view without_struck(std::string_view text) noexcept {
+    if (text.find(stroke) == text.npos) return text;
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::string_view whole = text;
+    for (std::size_t end = text.find_first_of(blanks); end != text.npos && is_struck(text.substr(0, end));
+         end = text.find_first_of(blanks))
+        text = trim(text.substr(end));
+    for (std::size_t at = text.find_last_of(blanks); at != text.npos && is_struck(text.substr(at + 1));
+         at = text.find_last_of(blanks))
+        text = trim(text.substr(0, at));
+    return is_struck(text) ? whole : text;
+}
+
+}  // namespace
+
 cell_value read_value(std::string_view text) noexcept {
     if (const std::optional<std::int64_t> plain = plain_integer(text)) return {cell_value::kind::number, decimal{*plain}};
     text = without_marks(trim(text));
@@ -319,6 +348,7 @@ cell_value read_value(std::string_view text) noexcept {
     const cell_value other{cell_value::kind::other, {}};
     if (initial >= U'一' && initial <= U'龥' && initial != U'增' && initial != U'减' && initial != U'新') return other;
     if (is_null_word(text)) return {cell_value::kind::blank, {}, money_unit::unsaid, true};
+    if (const std::string_view rest = without_struck(text); rest.size() != text.size()) return read_value(rest);
 
     std::size_t marks = 0;
     while (marks < text.size()) {

@@ -5,7 +5,7 @@ the page that looks nearly the same and means something else."""
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import gongkai as gk
 import pytest
@@ -582,6 +582,30 @@ def test_a_table_without_a_box_is_not_read_and_one_that_fades_in_is() -> None:
     assert row(report, "received") == [3, 0, 0, 1, 0, 0, 4]
 
 
+HIDDEN = ['style="display:none"', 'style="visibility: hidden; opacity: 0"', "hidden", 'class="old"']
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_what_a_script_shows_is_read_where_its_tables_are_nowhere_else(how: str) -> None:
+    this, last = (rows(["项目", *APPLICANTS], [RECEIVED, n, 0, 0, 1, 0, 0, n + 1]) for n in (3, 8))
+    sheet = "<style>.old{display:none}</style>"
+    assert row(read(sheet, f"<div {how}><section>{this}</section></div>"), "received") == [3, 0, 0, 1, 0, 0, 4]
+    assert row(read(sheet, f"<div {how}>{last}</div><div>{this}</div>"), "received") == [3, 0, 0, 1, 0, 0, 4]
+    hidden_row = f"<tr {how}><td>{RECEIVED}</td>" + "<td>9</td>" * 7
+    both = read(sheet, f"<div {how}>{this.replace('</table>', hidden_row + '</table>')}</div>")
+    assert row(both, "received") == [3, 0, 0, 1, 0, 0, 4]
+
+
+def test_blocks_may_be_cells_by_their_roles() -> None:
+    def line(role: str, cells: Sequence[object]) -> str:
+        return '<div role="row">' + "".join(f'<div role="{role}">{cell}</div>' for cell in cells) + "</div>"
+
+    wide = '<div role="row"><span role="columnheader" aria-colspan="8">收到和处理申请情况</span></div>'
+    body = line("columnheader", ["项目", *APPLICANTS]) + line("gridcell", [RECEIVED, 3, "", 0, 1, 0, "", 4])
+    report = read(f'<div role="grid">{wide}<div role="rowgroup">{body}</div></div>')
+    assert row(report, "received") == [3, "blank", 0, 1, 0, "blank", 4]
+
+
 def test_no_break_spaces_part_thousands_and_nothing_else() -> None:
     head = ["信息内容", "本年处理决定数量"]
     table = rows(head, ["行政许可", "2&nbsp;656&nbsp;005"], ["行政处罚", "3\u00a012"], ["行政强制", "7&nbsp;&nbsp;100"])
@@ -899,11 +923,64 @@ def test_lists_may_stand_beside_a_sheet() -> None:
     assert report.cell("disclosure", "rules", "in_force").value == 3
 
 
+# Values beside the names of their row and column
+
+LISTS = {
+    "a line a value": lambda name, pairs: [f"{name}　{head}　{value}" for head, value in pairs],
+    "units": lambda name, pairs: [f"{name}：" + "、".join(f"{head}{value}件" for head, value in pairs)],
+    "below the name": lambda name, pairs: [f"### {name}", *(f"- {head}: {value}" for head, value in pairs)],
+    "brackets": lambda name, pairs: [f"{name}：" + "；".join(f"{head}（{value}）" for head, value in pairs)],
+    "signs": lambda name, pairs: [f"* {name} = " + "；".join(f"{head} = {value}" for head, value in pairs)],
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_values_may_stand_after_the_names_of_their_columns(kind: str) -> None:
+    lines = [line for name, values in CELLS for line in LISTS[kind](name, zip(APPLICANTS, values, strict=True))]
+    reviews = [
+        line
+        for name in ["行政复议", "行政诉讼——未经复议直接起诉", "行政诉讼（复议后起诉）"]
+        for line in LISTS[kind](name, zip(OUTCOMES, [1, 0, 2, 0, 3], strict=True))
+    ]
+    laws = LISTS[kind]("规章", [("本年制发件数", 1), ("本年废止件数", 0), ("现行有效件数", 3)])
+    headings = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+    report = text_of(headings[0], *laws, headings[1], *lines, headings[2], *reviews, "五、存在的主要问题及改进情况")
+    assert is_whole(report)
+    assert [report.cell("reviews", "litigation_direct", c).value for c in ("upheld", "other", "total")] == [1, 2, 3]
+    assert report.cell("disclosure", "rules", "in_force").value == 3
+
+
+def test_a_value_without_the_name_of_its_column_takes_no_other() -> None:
+    above = ["行政许可 处理决定数量 5", "三、收到和处理政府信息公开申请情况"]
+    lines = [f"{RECEIVED}：自然人3件、商业企业、科研机构0件、其他1件、总计4件", *(f"{n}：自然人1件、总计1件" for n in NAMES[1:])]
+    cells = row(text_of(*above, *lines), "received")
+    assert all(cell in ("missing", right) for cell, right in zip(cells, [3, None, 0, None, None, 1, 4], strict=True))
+
+
+def test_a_row_that_goes_on_with_words_has_no_blank_cells() -> None:
+    lines = [
+        f"{name}：" + "、".join(f"{head}有{value}件" for head, value in zip(APPLICANTS, values, strict=True))
+        for name, values in CELLS
+    ]
+    report = text_of("二、主动公开政府信息情况", "无。", "三、收到和处理政府信息公开申请情况", *lines)
+    assert all(row(report, name) == ["missing"] * 7 for name in NAMES)
+
+
+@pytest.mark.parametrize("above", ["", "法人或其他组织-"])
+@pytest.mark.parametrize("as_text", [lambda cells: "| " + " | ".join(cells) + " |", ",".join, "\t".join])
+def test_a_table_may_have_a_value_a_row(above: str, as_text: Callable[[list[str]], str]) -> None:
+    heads = [APPLICANTS[0], *(above + head for head in APPLICANTS[1:6]), APPLICANTS[6]]
+    lines = [[name, head, str(value)] for name, values in CELLS for head, value in zip(heads, values, strict=True)]
+    assert is_whole(text_of(*map(as_text, [["项目", "栏目", "数值"], *lines])))
+
+
 @pytest.mark.parametrize("end", [" \\\\\n\\hline\n", "\\\\ \\cline{2-3}\n"])
 def test_a_table_may_be_of_latex(end: str) -> None:
     lines = [r"\multicolumn{2}{|c|}{项目} & " + " & ".join(rf"\textbf{{{a}}}" for a in APPLICANTS)]
     lines += [rf"\multirow{{2}}{{*}}{{办理}} & {name} & " + " & ".join(map(str, values)) for name, values in CELLS]
     lines[-1] = lines[-1].replace("总计", "总\n计")
+    # A command may have its last argument in the next line.
+    lines[1] = lines[1].replace(" & 3 & ", " & \\multicolumn{1}{l@{}}{%\n3} & ", 1)
     table = r"\begin{tabular}{|c|c|}" + "\n\\hline\n" + end.join(lines) + end + r"\end{tabular}"
     report = gk.read(f"\\section{{{TITLE}}}\n\n\\subsection{{一、总体情况}}\n\n好。\n\n{table}\n".encode())
     assert is_whole(report)

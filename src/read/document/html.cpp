@@ -156,6 +156,23 @@ kind kind_of(std::string_view name) noexcept {
     return at != elements.end() && at->name == name ? at->kind : kind::in_line;
 }
 
+/// What a role makes of an element of the text.
+std::optional<kind> kind_of_role(std::string_view role) noexcept {
+    constexpr auto roles = std::to_array<element>({
+        {"cell", kind::cell},
+        {"columnheader", kind::cell},
+        {"grid", kind::table},
+        {"gridcell", kind::cell},
+        {"row", kind::row},
+        {"rowgroup", kind::row_group},
+        {"rowheader", kind::cell},
+        {"table", kind::table},
+        {"treegrid", kind::table},
+    });
+    const auto at = std::ranges::find(roles, role, &element::name);
+    return at != roles.end() ? std::optional{at->kind} : std::nullopt;
+}
+
 /// The number of a colspan or rowspan as HTML reads it: what follows the digits does not count.
 std::optional<std::uint32_t> span_number(std::string_view text, std::uint32_t most) noexcept {
     text = trimmed(text);
@@ -211,8 +228,10 @@ struct open_table {
 class page_reader {
 public:
     /// `places` is of the page that `source` is what is left of.
-    page_reader(std::string_view source, edited_place_finder places, const style_sheet& sheet)
+    /// `shows_waiting`: what a script may bring in is read as if it had.
+    page_reader(std::string_view source, edited_place_finder places, const style_sheet& sheet, bool shows_waiting)
         : source_{source},
+          shows_waiting_{shows_waiting},
           ends_whole_{ends_with_table_tag(source)},
           places_{std::move(places)},
           has_sheet_{!sheet.empty()},
@@ -222,6 +241,8 @@ public:
     }
 
     result<document> read();
+    /// Whether a block outside of tables is not shown until a script does.
+    bool has_waiting() const noexcept { return has_waiting_; }
 
 private:
     struct open_element {
@@ -259,6 +280,7 @@ private:
     void start(const xmlChar* name, const xmlChar** attributes);
     void append_field(std::string_view value);
     bool take_style(open_element& opened, const style_cascade::element& styled);
+    element_style brought_in(const open_element& opened, element_style style);
     void end();
     void characters(std::string_view text);
     void stop(error why);
@@ -284,6 +306,8 @@ private:
     }
 
     std::string_view source_;
+    bool shows_waiting_;
+    bool has_waiting_ = false;
     bool ends_whole_;  ///< the last thing in the source ends any cell that is open
     edited_place_finder places_;
     bool has_sheet_;
@@ -363,7 +387,7 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
         const std::size_t at = here();
         return stop({errc::html_too_deep, "> " + std::to_string(max_depth), places_.span(at, at)});
     }
-    const kind what = known_kind(name);
+    kind what = known_kind(name);
     open_element& opened = elements_.emplace_back(elements_.empty() ? open_element{} : elements_.back());
     opened.kind = what;
     opened.tables = tables_.size();
@@ -385,10 +409,19 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             attributes[1] ? std::string_view{reinterpret_cast<const char*>(attributes[1])} : std::string_view{};
         if (key == "style") {
             styled.own_style = value;
+        } else if (key == "role" && (what == kind::block || what == kind::in_line)) {
+            what = opened.kind = kind_of_role(value).value_or(what);
+        } else if (key == "aria-colspan") {
+            columns = std::max(1U, span_number(value, max_column_span).value_or(1));
+        } else if (key == "aria-rowspan") {
+            rows = span_number(value, max_row_span).value_or(1);
         } else if (has_sheet_ && key == "class") {
             styled.classes = value;
         } else if (has_sheet_ && key == "id") {
             styled.id = value;
+        } else if (key == "hidden" && what == kind::block && tables_.empty()) {
+            has_waiting_ = true;
+            is_hidden = is_hidden || !shows_waiting_;
         } else if (key == "hidden" || key == "popover" || (key == "data-gongkai" && value == "repeats")) {
             is_hidden = true;  // not there, or what to_html says twice for who listens to the page
         } else if (what == kind::dialog && key == "open") {
@@ -457,7 +490,8 @@ void page_reader::start(const xmlChar* name, const xmlChar** attributes) {
             break;
         case kind::title:
             end_paragraph();
-            in_title_ = true;
+            // In DocBook a section has one as well.
+            in_title_ = document_.title.empty() || document_.blocks.empty();
             break;
         case kind::meta: read_meta(meta_name, meta_content); break;
         case kind::not_shown: break;
@@ -471,16 +505,27 @@ void page_reader::append_field(std::string_view value) {
     append(value, here(), false);
 }
 
+/// A style without what hides a block outside of tables, if that is read: the panels of tabs but the first, and articles of WeChat,
+/// are hidden until a script has run.
+element_style page_reader::brought_in(const open_element& opened, element_style style) {
+    if (!tables_.empty() || opened.kind != kind::block) return style;
+    has_waiting_ = has_waiting_ || style.has_no_box || style.is_faded || style.is_hidden.value_or(false);
+    if (!shows_waiting_) return style;
+    style.has_no_box = style.is_faded = false;
+    style.is_hidden.reset();
+    return style;
+}
+
 /// Whether an element is shown, and how, by its own style and the page's sheets.
 bool page_reader::take_style(open_element& opened, const style_cascade::element& styled) {
-    const auto is_shown = [&](const element_style& style) { return !style.is_off_page && !opened.is_boxed_away(style); };
-    const element_style own = read_style(styled.own_style);
+    const auto is_shown = [&](const element_style& style) { return !style.is_out() && !opened.is_boxed_away(style); };
+    const element_style own = brought_in(opened, read_style(styled.own_style));
     if (!has_sheet_) {
         opened.set(own);
         return is_shown(own);
     }
     const style_cascade::styles styles = cascade_.begin(elements_.size(), styled);
-    const element_style style = read_style(styles.surely);
+    const element_style style = brought_in(opened, read_style(styles.surely));
     // Outside of tables what is not to be seen at first may be brought in by a script; what has no box is taken away.
     if (tables_.empty()) {
         opened.set(own);
@@ -815,7 +860,14 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
 
 }  // namespace
 
-result<document> html_to_document(std::string_view original) {
+namespace {
+
+struct read_page {
+    result<document> shown;
+    bool has_waiting = false;
+};
+
+read_page read_html_page(std::string_view original, bool shows_waiting) {
     const text_without_radicals plain{original};
     std::string_view utf8 = plain.view();
     // libxml2 drops control characters, so that what they part would grow together.
@@ -828,19 +880,39 @@ result<document> html_to_document(std::string_view original) {
     const style_sheet sheet{utf8};
     lean_html page = make_lean(utf8, !sheet.empty());
     if (const std::size_t at = page.overloaded; at != std::string_view::npos)
-        return error{errc::html_too_wide, "> " + std::to_string(lean_html::max_attributes) + " attributes",
-                     place_finder{utf8}.span(at, at)};
-    return page_reader{page.text, edited_place_finder{utf8, std::move(page.cuts)}, sheet}.read();
+        return {error{errc::html_too_wide, "> " + std::to_string(lean_html::max_attributes) + " attributes",
+                      place_finder{utf8}.span(at, at)}};
+    page_reader reader{page.text, edited_place_finder{utf8, std::move(page.cuts)}, sheet, shows_waiting};
+    result<document> shown = reader.read();
+    return {std::move(shown), reader.has_waiting()};
 }
+
+/// How many of the statutory tables a page has.
+std::size_t tables_in(const result<published_report>& report) {
+    return report ? static_cast<std::size_t>(
+                        std::ranges::count_if(enumerators<table>, [&](table t) { return report->has_table(t); }))
+                  : 0;
+}
+
+}  // namespace
+
+result<document> html_to_document(std::string_view utf8) { return read_html_page(utf8, false).shown; }
 
 }  // namespace gongkai::detail
 
 namespace gongkai {
 
 result<published_report> detail::html_to_report(std::string_view utf8) {
-    auto page = detail::html_to_document(utf8);
-    if (!page) return page.error();
-    return read_document(*page);
+    const auto read = [](result<document>&& page) -> result<published_report> {
+        if (!page) return page.error();
+        return read_document(*page);
+    };
+    auto [page, has_waiting] = detail::read_html_page(utf8, false);
+    result<published_report> shown = read(std::move(page));
+    if (!has_waiting || detail::tables_in(shown) == enum_size<table>) return shown;
+    // Where tables are not there to see, they may be in what a script would show.
+    result<published_report> all = read(detail::read_html_page(utf8, true).shown);
+    return detail::tables_in(all) > detail::tables_in(shown) ? all : shown;
 }
 
 result<published_report> read_html(std::string_view bytes) { return detail::read_decoded(bytes, detail::html_to_report); }

@@ -221,7 +221,7 @@ element_style read_style(std::string_view style) noexcept {
         else if (is("vertical-align")) out.is_raised = equal_ignoring_case(value, "super");
         else if (is("background") || is("background-color") || is("background-image")) {
             if (const auto behind = is_color_behind(value)) out.is_on_color = behind;
-        } else if (is("opacity")) out.is_off_page = out.is_off_page || is_nought(value).value_or(false) || value == "0%";
+        } else if (is("opacity")) out.is_faded = out.is_faded || is_nought(value).value_or(false) || value == "0%";
         else if (is("visibility")) out.is_hidden = equal_ignoring_case(value, "hidden") || equal_ignoring_case(value, "collapse");
         else if (is("font-size")) out.has_no_size = is_nought(value);
         else if (is("font")) out.has_no_size = has_no_size(value);
@@ -230,8 +230,8 @@ element_style read_style(std::string_view style) noexcept {
             out.is_white = is_white_color(value);
         }
     }
-    out.is_off_page = out.is_off_page || out.has_no_box || clipped || (box.is_absolute && box.is_clipped) ||
-                      (box.is_placed && box.is_far_off) || box.is_far_off_anyhow;
+    out.is_off_page =
+        clipped || (box.is_absolute && box.is_clipped) || (box.is_placed && box.is_far_off) || box.is_far_off_anyhow;
     out.makes_box = out.makes_box || box.is_absolute;
     out.is_boxed_away = box.hides_overflow && box.is_tiny;
     return out;

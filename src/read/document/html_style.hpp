@@ -9,7 +9,8 @@ namespace gongkai::detail {
 
 struct element_style {
     bool has_no_box = false;     ///< display:none
-    bool is_off_page = false;    ///< nothing of the element is shown: that, opacity:0, clipped away, far off the page
+    bool is_faded = false;       ///< opacity:0
+    bool is_off_page = false;    ///< nothing of the element is shown: clipped away, far off the page
     bool is_boxed_away = false;  ///< nor is it where the element is a box: no room for what overflows
     bool makes_box = false;      ///< it is a box, though elements of its name are parts of a line
     bool is_struck = false;      ///< text-decoration:line-through
@@ -20,6 +21,9 @@ struct element_style {
     std::optional<bool> is_transparent{};
     std::optional<bool> is_white{};
     std::optional<bool> is_on_color{};  ///< what is behind it, where that is said: true for anything but white
+
+    /// Whether nothing of the element is shown.
+    bool is_out() const noexcept { return has_no_box || is_faded || is_off_page; }
 };
 
 /// Whether a color, as style sheets and the attributes of old pages write it, can hardly be told from white.

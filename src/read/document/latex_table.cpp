@@ -92,31 +92,38 @@ private:
         for (std::size_t at = 0; at < text.size(); ++at) {
             if (text.substr(at).starts_with("\\\\")) {
                 add(text.substr(begin, at - begin));
+                end_cell();
                 end_row();
                 begin = ++at + 1;
             } else if (text[at] == '\\') {
                 ++at;
             } else if (text[at] == '&') {
                 add(text.substr(begin, at - begin));
+                end_cell();
                 begin = at + 1;
             }
         }
-        const std::string_view rest = text.substr(std::min(begin, text.size()));
-        if (!trim(rest).empty()) {
-            add(rest);
-            is_open_ = true;
-        }
+        add(text.substr(std::min(begin, text.size())));
     }
 
+    /// What stands in a line of a cell, of which a command may have its last argument in the next.
     void add(std::string_view printed) {
+        printed = trim(printed);
+        constexpr char comment = '%';
+        if (printed.ends_with(comment) && !printed.ends_with("\\%")) printed.remove_suffix(1);
+        if (cell_.empty()) place_ = places_.span(line_, printed);
+        append_line(cell_, printed);
+    }
+
+    void end_cell() {
+        const std::string whole = std::exchange(cell_, {});
         std::uint32_t columns = 1;
-        const std::string_view shown = without_commands(printed, columns);
+        const std::string_view shown = without_commands(whole, columns);
         if (column_ + columns > most_spanned) return;
         std::string text;
         for (std::size_t at = 0; at < shown.size(); ++at)
             if (shown[at] != '\\' || at + 1 == shown.size() || is_letter(shown[at + 1])) text += shown[at];
-        if (std::exchange(is_open_, false)) return append_line(table_.cells.back().text, text);
-        table_.cells.push_back({std::move(text), row_, column_, 1, columns, places_.span(line_, shown), false});
+        table_.cells.push_back({std::move(text), row_, column_, 1, columns, place_, false});
         column_ += columns;
     }
 
@@ -130,7 +137,8 @@ private:
     std::size_t line_;
     std::uint32_t row_ = 0;
     std::uint32_t column_ = 0;
-    bool is_open_ = false;  ///< the last cell goes on in the next line
+    std::string cell_;  ///< as far as it has been read
+    source_span place_{};
     grid table_;
 };
 

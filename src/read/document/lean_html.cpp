@@ -31,8 +31,8 @@ constexpr bool is_one_of(std::string_view name, std::span<const std::string_view
 
 /// Whether html.cpp looks at an attribute that is no style.
 bool matters(std::string_view name) noexcept {
-    constexpr std::string_view names[] = {"colspan", "rowspan",      "hidden", "type",    "name",
-                                          "content", "data-gongkai", "open",   "popover", "value"};
+    constexpr std::string_view names[] = {"aria-colspan", "aria-rowspan", "colspan", "content", "data-gongkai", "hidden", "name",
+                                          "open",         "popover",      "role",    "rowspan", "type",         "value"};
     return is_one_of(name, names);
 }
 

@@ -91,9 +91,8 @@ void for_each_declaration(std::string_view declarations, Use&& use) {
 }
 
 bool hides(const element_style& style) noexcept {
-    return style.has_no_box || style.is_off_page || style.is_boxed_away || style.is_struck || style.is_raised ||
-           style.has_no_size.value_or(false) || style.is_hidden.value_or(false) || style.is_transparent.value_or(false) ||
-           style.is_white.value_or(false);
+    return style.is_out() || style.is_boxed_away || style.is_struck || style.is_raised || style.has_no_size.value_or(false) ||
+           style.is_hidden.value_or(false) || style.is_transparent.value_or(false) || style.is_white.value_or(false);
 }
 
 }  // namespace

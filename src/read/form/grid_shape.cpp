@@ -3,6 +3,7 @@
 
 #include "labels.hpp"
 #include "mark.hpp"
+#include "named_values.hpp"
 #include "read/document/source_lines.hpp"
 #include "text/unicode.hpp"
 
@@ -160,6 +161,7 @@ std::vector<std::span<const grid_cell>> parts_of(std::span<const grid_cell> cell
 
 std::optional<grid> in_shape_of_form(const grid& printed) {
     if (!printed.is_upright) return std::nullopt;
+    if (std::optional<grid> by_row = with_values_by_row(printed)) return by_row;
     const std::vector<std::span<const grid_cell>> parts = parts_of(printed.cells);
     std::vector<header_survey> seen;
     std::ranges::transform(parts, std::back_inserter(seen), survey);

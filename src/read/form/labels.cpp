@@ -322,6 +322,7 @@ private:
 
         for (const std::string_view text : {"总计", "合计"}) add(text, {word::total});
         add("其他", {word::other});
+        add("其他组织", named(word::request_column, request_column::other_organization));
 
         const auto part = [&](std::string_view text, structure s) { add(text, named(word::structure, s)); };
         for (const std::string_view number : {"一", "五", "六", "八", "九"}) {
@@ -713,7 +714,8 @@ label head_of_none(const cell_letters& letters) noexcept {
 /// The name of a row after that of its group, or of the part of the table, in one cell: （三）不予公开：1.属于国家秘密.
 label row_within(const label_match& outer, std::string_view text) noexcept {
     const bool is_part = outer.what.is(structure::results);
-    if (!is_part && outer.what.kind != word::group) return {};
+    const bool is_above = outer.what.is(structure::organisations);
+    if (!is_part && !is_above && outer.what.kind != word::group) return {};
     constexpr std::u32string_view links = U":-—–/>·、";
     std::size_t rest = outer.end;
     while (rest < text.size()) {
@@ -723,6 +725,8 @@ label row_within(const label_match& outer, std::string_view text) noexcept {
     }
     if (rest == outer.end && rest == text.size()) return {};
     const label inner = find_label(text.substr(rest));
+    if (is_above && inner.kind == word::other) return named(word::request_column, request_column::other_organization);
+    if (is_above) return inner.kind == word::request_column ? inner : label{};
     if (is_part)
         return inner.kind == word::request_row || inner.kind == word::group || inner.kind == word::total ? inner : label{};
     const auto group = static_cast<disposition_group>(outer.what.index);

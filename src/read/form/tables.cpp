@@ -503,7 +503,8 @@ private:
                     break;
                 case word::group:
                     in_other_group_ = name.is(disposition_group::other);
-                    if (in_other_group_ && has_values && end == row.size()) add_request_row(request_row::other, row, i, end);
+                    if (has_values && row[i + 1].is_text() && end == row.size()) read_unnamed(row);
+                    else if (in_other_group_ && has_values && end == row.size()) add_request_row(request_row::other, row, i, end);
                     break;
                 case word::other:
                     if (has_values) add_request_row(request_row::other_other, row, i, end);

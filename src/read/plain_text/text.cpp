@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text.hpp"
 
+#include "named_values.hpp"
 #include "page_numbers.hpp"
 #include "piped_text.hpp"
 #include "read/document/separated_rows.hpp"
@@ -8,7 +9,6 @@
 #include "read/document/structured_text.hpp"
 #include "read/form/labels.hpp"
 #include "read/reading.hpp"
-#include "rows_of_pairs.hpp"
 #include "tables/which_edition.hpp"
 #include "text/encoding.hpp"
 #include "text/place_finder.hpp"
@@ -302,8 +302,8 @@ bool append_parted(std::string_view text, std::string_view original, const edite
 
 /// Appends what a text without a notation holds, whatever parts the cells of its tables.
 void append_unmarked(std::string_view text, std::string_view original, edited_place_finder& places, document& out) {
-    if (!append_piped(text, original, places, out) && !append_parted(text, original, places, out, without_separators, true) &&
-        !append_parted(text, original, places, out, with_rows_of_pairs))
+    if (!append_named_values(text, places, out) && !append_piped(text, original, places, out) &&
+        !append_parted(text, original, places, out, without_separators, true))
         append_text({text, 0, text.size()}, places, out);
 }
 

@@ -637,6 +637,11 @@ private:
         }
     }
 
+    static bool names_column(const label& name) noexcept {
+        return name.kind == word::disclosure_column || name.kind == word::request_column || name.kind == word::review_column ||
+               name.kind == word::total || name.kind == word::other;
+    }
+
     /// The values of a row: the items after its name, up to the next name. Where the first of them begins that is not the
     /// row's, as a label stands before it that nobody knows.
     std::size_t take_values(const region& r, std::size_t name, std::size_t next, text_row& row) const {
@@ -656,6 +661,10 @@ private:
             row.is_certain = false;
         const bool is_end = r.breaks_off || (from_.is_last && row.limit >= text_.size());
         if (last && row.values.empty() && is_end) row.is_certain = false;
+        // A row that goes on with the name of a column holds more than could be read.
+        const bool goes_on =
+            !last && row.name && names_column(r.items[next].name) && from_.line_breaks(*row.name, r.items[next]) == 0;
+        if (row.values.empty() && goes_on) row.is_certain = false;
 
         if (row.values.size() == row.columns && are_stacked(row.values)) row.is_certain = false;
 
