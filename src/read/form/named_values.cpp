@@ -107,6 +107,7 @@ std::optional<row_of_one> one_value_of(std::span<const grid_cell> row) {
 
 std::optional<grid> with_values_by_row(const grid& printed) {
     constexpr std::size_t fewest = 3;
+    constexpr std::size_t most = 1U << 16U;  // far more than a report has
     constexpr std::size_t widest = 5;
     const std::span all{printed.cells};
     std::size_t rows = 0;
@@ -116,7 +117,7 @@ std::optional<grid> with_values_by_row(const grid& printed) {
         if (end - begin > widest) return std::nullopt;
         found += one_value_of(all.subspan(begin, end - begin)) ? 1 : 0;
     }
-    if (found < fewest || found * 2 < rows) return std::nullopt;
+    if (found < fewest || found * 2 < rows || found > most) return std::nullopt;
     rows_of_named_values out;
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
         end = end_of_row(all, begin);

@@ -129,7 +129,7 @@ public:
             rows += line.what == line_of_list::kind::pairs ? 1 : 0;
             pairs += line.pairs.size();
         });
-        if (rows < fewest || pairs * 2 > max_cells) return false;
+        if (rows < fewest || pairs > max_cells) return false;
         for_each_line([&](const line_of_list& line) { add(line); });
         end_table();
         add_text(text_.size());
