@@ -39,8 +39,10 @@ public:
           out_{out} {}
 
     void read() {
-        const std::vector<region> regions = find_regions(from_);
+        std::vector<region> regions = find_regions(from_);
         const tables all = read_tables(from_, regions);
+        // The rows have them now, and a long text has many.
+        for (region& r : regions) r.items = {};
         blanks_are_astray_ = all.blanks_are_astray;
         const auto places = place_cells(from_, all);
         std::size_t prose = from_.begin;
@@ -97,12 +99,25 @@ private:
         grid g;
         g.span = span(r.begin, r.end);
         g.is_upright = false;
+        g.cells.reserve(cells_of(blocks));
         std::uint32_t row = 0;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (const auto* header = std::get_if<text_header>(&blocks[i])) add_header(g, *header, row);
             else add_row(g, std::get<text_row>(blocks[i]), places[i], row++);
         }
         out_.blocks.emplace_back(std::move(g));
+    }
+
+    /// As many as the rows and headers make, or a few more.
+    static std::size_t cells_of(const std::vector<block>& blocks) {
+        std::size_t cells = 0;
+        for (const block& b : blocks) {
+            if (const auto* header = std::get_if<text_header>(&b)) cells += header->names.size();
+            else if (const auto& row = std::get<text_row>(b); row.is_certain)
+                cells += 1 + std::max(row.columns, row.values.size());
+            else cells += 2;
+        }
+        return cells;
     }
 
     void add_cell(grid& g, std::uint32_t row, std::size_t column, const item& i, std::uint32_t columns = 1) {
