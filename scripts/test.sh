@@ -61,7 +61,7 @@ tools=$!
 $quick && [ -d build/test-venv ] || "$PYTHON" -m venv --clear build/test-venv
 install_requirements() {
     "$PYTHON" scripts/requirements.py "$@" >"$results/requirements.txt"
-    build/test-venv/bin/python -m pip install --quiet --requirement "$results/requirements.txt"
+    build/test-venv/bin/python -m pip install --quiet --no-compile --requirement "$results/requirements.txt"
 }
 install_requirements
 
@@ -102,7 +102,8 @@ else
     run_ctest --preset ci --output-junit "$PWD/$results/ci.xml"
     scripts/test_page.sh "$results/page.xml" build/test-venv/bin/python >"$results/page.log" 2>&1 &
     page=$!
-    nice -n 19 cmake --build --preset "$sanitizers" --target all_verify_interface_header_sets -j "$(nproc)" >"$results/headers.log" 2>&1 &
+    find include -name '*.hpp' | nice -n 19 xargs -P "$(nproc)" -I{} "${clang:-c++}" -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic \
+        -Wconversion -Wshadow -Werror -Iinclude -include {} -x c++ /dev/null >"$results/headers.log" 2>&1 &
     headers=$!
 fi
 

@@ -447,7 +447,7 @@ def test_labels_that_a_dictionary_has_twice_are_one() -> None:
 # findings/pm4py-hours-of-greenwich.sh (pm4py 2.7.23.11), findings/zen-a-year-later-is-no-date.sh (zen-engine 2.1.3)
 @pytest.mark.parametrize("zone", ["Z", "+00:00", "+08:00", "-05:00", "+0800"])
 def test_a_time_in_a_zone_is_no_day_of_a_ledger(zone: str) -> None:
-    def counted(received: str) -> tuple[int | None, list[str]]:
+    def counted(received: str) -> tuple[object, list[str]]:
         row = f"2025-1,natural_person,internet,{received},2025-01-20,granted"
         tally = gk.tally(f"id,applicant,channel,received,closed,disposition\n{row}\n".encode(), 2025)
         return tally.requests["received", "total"].value, [finding.rule.code for finding in tally.findings]

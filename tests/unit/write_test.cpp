@@ -150,17 +150,21 @@ TEST_CASE("characters that no page can show become symbols, and nothing else is 
     CHECK(read_tidy(to_tidy(report))->cells() == publish(report).cells());
 }
 
-TEST_CASE("ten megabytes of prose go through whole") {
+TEST_CASE("megabytes of prose go through whole") {
     testing::random_source draw{4};
     annual_report report = testing::random_annual_report(draw);
+    std::string& text = report.sections[0].text;
+    const auto lengthen = [&](std::size_t bytes) {
+        while (text.size() <= bytes) text += "主动公开<b>政府</b>信息|";
+    };
+    text.clear();
+    lengthen(2'000'000);
+    CHECK(read_text(to_text(report))->sections[0].text == text);
+    CHECK(read_markdown(to_markdown(report))->sections[0].text == text);
+    CHECK(read_json(to_json(publish(report)))->sections[0].text == text);
     // Where libxml2 ends a text unless it is told not to.
-    std::string line;
-    while (line.size() <= 10'000'000) line += "主动公开<b>政府</b>信息|";
-    report.sections[0].text = line;
-    CHECK(read_html(to_html(report))->sections[0].text == line);
-    CHECK(read_text(to_text(report))->sections[0].text == line);
-    CHECK(read_markdown(to_markdown(report))->sections[0].text == line);
-    CHECK(read_json(to_json(publish(report)))->sections[0].text == line);
+    lengthen(10'000'000);
+    CHECK(read_html(to_html(report))->sections[0].text == text);
 }
 
 TEST_CASE("a document says whether it was verified, and that its labels are translated") {
