@@ -17,12 +17,12 @@ mkdir -p "$folder"
 rm -rf "$folder/tree" "$folder/wheel" "$folder/man"
 mkdir -p "$folder/tree"
 "$environment/bin/python" -m pip wheel --quiet "$release/source" --no-deps --no-build-isolation --wheel-dir "$folder/wheel" \
-    -C build-dir="$build" \
-    -C cmake.define.CMAKE_INSTALL_LIBDIR="lib/$(dpkg-architecture -q DEB_HOST_MULTIARCH)" \
-    -C cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,-z,relro -Wl,-z,now" \
-    -C cmake.define.CMAKE_SHARED_LINKER_FLAGS="-Wl,-z,relro -Wl,-z,now" \
-    -C cmake.define.GONGKAI_BUILD_C_LIBRARY=ON \
-    -C cmake.define.GONGKAI_DEBIAN_PYTHON="$folder/tree"
+    --config-settings build-dir="$build" \
+    --config-settings cmake.define.CMAKE_INSTALL_LIBDIR="lib/$(dpkg-architecture -q DEB_HOST_MULTIARCH)" \
+    --config-settings cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,-z,relro -Wl,-z,now" \
+    --config-settings cmake.define.CMAKE_SHARED_LINKER_FLAGS="-Wl,-z,relro -Wl,-z,now" \
+    --config-settings cmake.define.GONGKAI_BUILD_C_LIBRARY=ON \
+    --config-settings cmake.define.GONGKAI_DEBIAN_PYTHON="$folder/tree"
 
 # As Debian lays out Python; byte code is made where the package is installed.
 site=$(echo "$environment"/lib/python3*/site-packages)

@@ -68,7 +68,7 @@ install_requirements
 # One build for the Python module and the rest: what pip would compile again is the library.
 echo "test: preset ci, as the build of the Python package"
 build/test-venv/bin/python -m pip install --quiet --no-build-isolation --no-deps . \
-    -C build-dir=build/ci -C cmake.args=--preset=ci
+    --config-settings build-dir=build/ci --config-settings cmake.args=--preset=ci
 
 install_requirements test &
 requirements=$!

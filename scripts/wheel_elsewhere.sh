@@ -27,15 +27,15 @@ suffix=.cpython-${version/./}-$triplet.so
 export _PYTHON_HOST_PLATFORM=linux-$MACHINE SETUPTOOLS_EXT_SUFFIX=$suffix
 CC=$triplet-gcc CXX=$triplet-g++ PKG_CONFIG_LIBDIR=$bundled/lib/pkgconfig "$environment/bin/python" -m pip wheel --quiet "$release/source" \
     --no-deps --no-build-isolation --wheel-dir "$folder/wheels" \
-    -C build-dir="$release/source/build/$MACHINE" \
-    -C cmake.define.CMAKE_TOOLCHAIN_FILE="$toolchain" \
-    -C cmake.define.CMAKE_FIND_ROOT_PATH="$bundled" \
-    -C cmake.define.Python_INCLUDE_DIR="$root/usr/include/python$version" \
-    -C cmake.define.PYTHON_MODULE_EXTENSION="$suffix" -C cmake.define.PYTHON_MODULE_DEBUG_POSTFIX= \
-    -C cmake.define.pybind11_DIR="$("$environment/bin/python" -m pybind11 --cmakedir)" \
-    -C cmake.define.CMAKE_CXX_STANDARD_LIBRARIES="$bundled/lib/libz.a" \
-    -C cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now" \
-    -C cmake.define.GONGKAI_WHEEL_METADATA="$folder/metadata"
+    --config-settings build-dir="$release/source/build/$MACHINE" \
+    --config-settings cmake.define.CMAKE_TOOLCHAIN_FILE="$toolchain" \
+    --config-settings cmake.define.CMAKE_FIND_ROOT_PATH="$bundled" \
+    --config-settings cmake.define.Python_INCLUDE_DIR="$root/usr/include/python$version" \
+    --config-settings cmake.define.PYTHON_MODULE_EXTENSION="$suffix" --config-settings cmake.define.PYTHON_MODULE_DEBUG_POSTFIX= \
+    --config-settings cmake.define.pybind11_DIR="$("$environment/bin/python" -m pybind11 --cmakedir)" \
+    --config-settings cmake.define.CMAKE_CXX_STANDARD_LIBRARIES="$bundled/lib/libz.a" \
+    --config-settings cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now" \
+    --config-settings cmake.define.GONGKAI_WHEEL_METADATA="$folder/metadata"
 unset _PYTHON_HOST_PLATFORM SETUPTOOLS_EXT_SUFFIX
 PATH=$environment/bin:$PATH auditwheel repair --ldpaths "$root/lib/$triplet:$root/usr/lib/$triplet" --wheel-dir dist "$folder"/wheels/*.whl
 

@@ -27,11 +27,11 @@ build_wheel() {
     echo "wheel: $name"
     PKG_CONFIG_LIBDIR=$bundled/lib/pkgconfig "$environment/bin/python" -m pip wheel --quiet "$release/source" \
         --no-deps --no-build-isolation --wheel-dir "$release/wheels" \
-        -C build-dir="$release/source/build/$name" \
-        -C cmake.define.CMAKE_PREFIX_PATH="$bundled" \
-        -C cmake.define.CMAKE_CXX_STANDARD_LIBRARIES="$bundled/lib/libz.a" \
-        -C cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now" \
-        -C cmake.define.GONGKAI_WHEEL_METADATA="$release/metadata"
+        --config-settings build-dir="$release/source/build/$name" \
+        --config-settings cmake.define.CMAKE_PREFIX_PATH="$bundled" \
+        --config-settings cmake.define.CMAKE_CXX_STANDARD_LIBRARIES="$bundled/lib/libz.a" \
+        --config-settings cmake.define.CMAKE_MODULE_LINKER_FLAGS="-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now" \
+        --config-settings cmake.define.GONGKAI_WHEEL_METADATA="$release/metadata"
 }
 
 bundled=$release/bundled
