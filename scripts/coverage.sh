@@ -56,8 +56,10 @@ venv=build/test-venv
 [ -d "$venv" ] || "$PYTHON" -m venv "$venv"
 mapfile -t requirements < <("$PYTHON" scripts/requirements.py test)
 "$venv/bin/python" -m pip install --quiet "${requirements[@]}"
-"$venv/bin/python" -m pip install --quiet --no-build-isolation --no-deps . --config-settings build-dir="$build" --config-settings cmake.build-type=Debug \
-    --config-settings cmake.define.GONGKAI_BUILD_PYTHON=ON -C build.targets=_core -C install.strip=false
+"$venv/bin/python" -m pip install --quiet --no-build-isolation --no-deps . \
+    --config-settings build-dir="$build" --config-settings cmake.build-type=Debug \
+    --config-settings cmake.define.GONGKAI_BUILD_PYTHON=ON --config-settings build.targets=_core \
+    --config-settings install.strip=false
 slow=()
 for name in containers converters layouts scans notebook site examples package headers style twins release; do
     slow+=("--ignore=tests/python/test_$name.py")
