@@ -858,10 +858,6 @@ grid page_reader::to_grid(open_table& table, std::uint32_t width) {
     return result;
 }
 
-}  // namespace
-
-namespace {
-
 struct read_page {
     result<document> shown;
     bool has_waiting = false;
